@@ -1,0 +1,196 @@
+/**
+ * What travels between local-slack's core and those who use it: its page and the tests. One path for both.
+ *
+ * `POST /_local/act`      an `Act` (JSON), done as a person; answers `ActAnswer`
+ * `GET  /_local/state`    `?as=U...`: a `Sight`: all that this person sees; `WS /_local/live?as=U...` then sends `Change`s
+ * `POST /_local/control`  a `Control` (JSON): faults, the clock, replay, reset, export, import
+ * `GET  /_local/journal`  `?after=N`: the rows of the journal
+ * `GET  /_local/health`   `{ ok: true, sockets: n }`
+ */
+import type { AnyBlock, View } from '@slack/types';
+
+export type Ts = string;
+
+export type Person = {
+  id: string;
+  name: string; // handle: "ana"
+  real_name: string;
+  title: string;
+  email: string;
+  tz: string;
+  locale: string;
+  color: string; // avatar background, "#RRGGBB"
+  is_admin: boolean;
+  is_bot: boolean;
+  is_restricted: boolean; // guest
+  deleted: boolean;
+};
+
+export type Reaction = { name: string; users: string[] };
+export type FileSeen = { id: string; name: string; mimetype: string; size: number; url: string; user: string };
+
+export type Message = {
+  channel: string;
+  ts: Ts;
+  user: string; // a bot's messages carry the bot user's id
+  bot: boolean;
+  username?: string; // chat:write.customize
+  icon?: string;
+  text: string; // mrkdwn, escaped as Slack stores it
+  blocks: AnyBlock[];
+  subtype?: string;
+  thread_ts?: Ts;
+  reply_count: number;
+  reply_users: string[];
+  latest_reply?: Ts;
+  broadcast: boolean;
+  edited?: Ts;
+  reactions: Reaction[];
+  files: FileSeen[];
+  pinned: boolean;
+  /** Set when only the reader sees it. */
+  ephemeral: boolean;
+  tombstone: boolean;
+};
+
+export type Channel = {
+  id: string;
+  name: string;
+  kind: 'public' | 'private' | 'im' | 'mpim';
+  /** In a DM: the other person. */
+  with?: string;
+  topic: string;
+  archived: boolean;
+  members: string[];
+  unread: number;
+  mentions: number;
+  latest?: Ts;
+};
+
+export type Command = { command: string; description: string; usage_hint: string };
+export type Shortcut = { type: 'global' | 'message'; name: string; callback_id: string; description: string };
+
+export type AppSeen = {
+  id: string;
+  name: string;
+  bot: string; // bot user id
+  dm: string; // this person's DM with the bot; '' until one exists
+  home_enabled: boolean;
+  messages_enabled: boolean;
+  commands: Command[];
+  shortcuts: Shortcut[];
+};
+
+/** A view as stored by Slack: what the app sent, with ids and hash. `errors` by block_id, of the last submission. */
+export type ViewSeen = View & { id: string; hash: string; busy: boolean; errors: Record<string, string>; trouble?: string };
+
+/** A line that Slack itself shows the person: "/ticket failed with the error operation_timeout". */
+export type Notice = { id: number; channel?: string; text: string };
+
+export type Sight = {
+  me: Person;
+  team: { id: string; name: string };
+  now: number; // ms, the emulator's clock
+  people: Person[];
+  channels: Channel[]; // public ones and those one belongs to
+  messages: Message[]; // of channels one belongs to, threads and own ephemerals included
+  app: AppSeen;
+  views: ViewSeen[]; // my modal stack, bottom first
+  home: ViewSeen | null;
+  faults: Fault[];
+};
+
+export type Change =
+  | { kind: 'message'; message: Message }
+  | { kind: 'gone'; channel: string; ts: Ts }
+  | { kind: 'channel'; channel: Channel }
+  | { kind: 'person'; person: Person }
+  | { kind: 'views'; views: ViewSeen[] }
+  | { kind: 'home'; home: ViewSeen | null }
+  | { kind: 'notice'; notice: Notice }
+  | { kind: 'faults'; faults: Fault[] }
+  | { kind: 'journal'; row: JournalRow }
+  | { kind: 'reload' }; // the world was reset or imported: fetch the state again
+
+/** Where a clicked element stands. */
+export type Place = { kind: 'message'; channel: string; ts: Ts } | { kind: 'view'; view_id: string };
+
+/** The value of an element as Slack reports it in `view.state.values` and in `actions[]`, without `type`. */
+export type ElementValue = Record<string, unknown>;
+/** block_id -> action_id -> value; `type` included, exactly the shape of `view.state.values`. */
+export type StateValues = Record<string, Record<string, ElementValue & { type: string }>>;
+
+export type Act = { as: string } & (
+  | { do: 'send'; channel: string; text: string; thread_ts?: Ts; broadcast?: boolean; files?: string[] }
+  | { do: 'edit'; channel: string; ts: Ts; text: string }
+  | { do: 'delete'; channel: string; ts: Ts }
+  | { do: 'react' | 'unreact'; channel: string; ts: Ts; name: string }
+  | { do: 'pin' | 'unpin'; channel: string; ts: Ts }
+  | { do: 'command'; channel: string; command: string; text: string }
+  | { do: 'shortcut'; callback_id: string; channel?: string; ts?: Ts }
+  /** A click or a choice. `value` holds what the person chose: `{ value }` of a button is filled in by the core. */
+  | { do: 'click'; place: Place; block_id: string; action_id: string; value?: ElementValue; state?: StateValues }
+  | { do: 'submit'; view_id: string; values: StateValues }
+  | { do: 'close'; view_id: string; all?: boolean }
+  | { do: 'options'; place: Place; block_id: string; action_id: string; query: string }
+  | { do: 'open_home' }
+  | { do: 'open_dm'; with: string }
+  | { do: 'read'; channel: string }
+  | { do: 'join' | 'leave'; channel: string }
+  | { do: 'invite'; channel: string; user: string }
+  /** Upload before `send`: base64 content; the answer's `file` goes into `files`. */
+  | { do: 'upload'; name: string; mimetype: string; content: string }
+);
+
+/** `said` is what Slack itself told the person, if anything: a timeout, an unknown command. */
+export type ActAnswer =
+  | { ok: true; ts?: Ts; channel?: string; file?: string; said?: string; options?: unknown[]; option_groups?: unknown[] }
+  | { ok: false; error: string };
+
+export type Fault = {
+  id: string;
+  /** A Web API method, or `*`. Deliveries use `deliver:events`, `deliver:interactive`, `deliver:commands`. */
+  method: string;
+  kind:
+    | { do: 'error'; error: string }
+    | { do: 'http'; status: number }
+    | { do: 'rate_limit'; retry_after: number | null }
+    | { do: 'apply_then_drop' }
+    | { do: 'drop' }
+    | { do: 'delay'; ms: number }
+    | { do: 'lose' }
+    | { do: 'duplicate' };
+  /** How many calls it still applies to; null: until disarmed. */
+  left: number | null;
+};
+
+export type Control =
+  | { do: 'arm'; fault: Omit<Fault, 'id'> }
+  | { do: 'disarm'; id?: string }
+  | { do: 'socket'; what: 'cut' | 'refresh' | 'warning' }
+  | { do: 'replay'; row: number } // deliver a journal's delivery again
+  | { do: 'clock'; forward_ms: number }
+  | { do: 'rates'; on: boolean }
+  | { do: 'reset' }
+  | { do: 'export' }
+  | { do: 'import'; world: unknown }
+  | { do: 'archive' | 'unarchive'; channel: string }
+  | { do: 'remove_bot' | 'add_bot'; channel: string }
+  | { do: 'deactivate' | 'activate'; user: string }
+  | { do: 'create_channel'; name: string; private: boolean; members: string[] };
+
+export type JournalRow = {
+  n: number;
+  at: number; // ms
+  kind: 'call' | 'delivery' | 'person';
+  /** method, envelope type or act */
+  name: string;
+  as?: string;
+  /** trigger or envelope id that links rows */
+  link?: string;
+  request: unknown;
+  answer: unknown;
+  ms: number | null;
+  attempt?: number;
+  fault?: string;
+};
