@@ -1,0 +1,127 @@
+import { clockTurn } from '../domain/clock.ts';
+import type { BoardAsk } from '../domain/boards.ts';
+import { create } from '../domain/create.ts';
+import { decide, type Done, refuse, type Refusal } from '../domain/decide.ts';
+import type { Group } from '../domain/group.ts';
+import {
+  groupKey,
+  type Person,
+  type PersonId,
+  personId,
+  theClock,
+  ticketNumber,
+  type TicketNumber,
+  type WorkspaceId,
+} from '../domain/language.ts';
+import { mayRead, type Ticket } from '../domain/ticket.ts';
+import type { Verb } from '../domain/verbs.ts';
+import { chainOf } from './chain.ts';
+import type { Reading, Store } from './ports.ts';
+import { writingOf } from './writing.ts';
+
+/** Done before, by the same delivery: nothing more to do, nothing to say. */
+export type Repeated = { kind: 'repeated'; number: TicketNumber };
+export type Outcome = Done | Refusal | Repeated;
+export type Request = { verb: Verb; by: PersonId | 'clock'; input?: unknown; key?: string | null };
+
+/** How often a command is decided anew when somebody was faster. */
+const TRIES = 5;
+const nobody = (id: PersonId): Person => ({ kind: 'person', id, agentOf: [], leadOf: [], admin: false, active: false });
+
+export type Desk = ReturnType<typeof openDesk>;
+
+type Deps = { store: Store; workspace: WorkspaceId; now: () => Date };
+
+/** The one door. Every change of a ticket, by whomever, goes through `open` or `act`. */
+export function openDesk(given: { store: Store; workspace: WorkspaceId; now?: () => Date }) {
+  const deps: Deps = { now: () => new Date(), ...given };
+  const { store, workspace, now } = deps;
+  return {
+    workspace,
+    /** T1, T2. `at` is given only by the seed, which tells of the past. */
+    open: (by: PersonId, input: Record<string, unknown>, key: string | null = null, at = now()) =>
+      open(deps, by, input, key, at),
+    act: (number: TicketNumber, request: Request, at?: Date) => act(deps, number, request, at),
+
+    /** The clock's turn on a ticket: does what is due, and only that. */
+    async tick(number: TicketNumber): Promise<Outcome | null> {
+      const reading = await store.read(workspace, number, { by: null });
+      const turn = reading && clockTurn(reading.ticket);
+      return turn && turn.at <= now() ? act(deps, number, { verb: turn.verb, by: 'clock' }) : null;
+    },
+
+    /** A ticket as one person may see it. */
+    async look(number: TicketNumber, by: PersonId): Promise<(Reading & { actor: Person }) | Refusal> {
+      const reading = await store.read(workspace, number, { by });
+      const actor = reading?.actor ?? nobody(by);
+      if (!reading || !mayRead(actor, reading.ticket)) return refuse('no_ticket', 'show', actor, null);
+      return { ...reading, actor };
+    },
+
+    /** Whom this person could escalate the ticket to, nearest first. */
+    chain: (reading: Reading, escalator: PersonId) => chainFor(deps, reading, escalator),
+    board: (ask: BoardAsk) => store.board(workspace, ask),
+    person: (id: PersonId) => store.person(workspace, id),
+  };
+}
+
+async function open(
+  { store, workspace }: Deps,
+  by: PersonId,
+  input: Record<string, unknown>,
+  key: string | null,
+  at: Date,
+): Promise<Outcome> {
+  const word = (name: string) => (typeof input[name] === 'string' && input[name] !== '' ? input[name] : null);
+  const group = word('group');
+  const to = word('to');
+  const { actor, ...facts } = await store.readIntake(workspace, {
+    by,
+    requester: personId(word('requester') ?? by),
+    group: group === null ? null : groupKey(group),
+    type: word('type'),
+    target: to === null ? null : personId(to),
+  });
+  const done = create(input, actor ?? nobody(by), { ...facts, at, workspace, number: ticketNumber(0) });
+  if (done.kind === 'refused' || !facts.group) return done;
+  const { number, repeated } = await store.writeNew(writingOf(done, facts.group, key));
+  return repeated ? { kind: 'repeated', number } : { ...done, ticket: { ...done.ticket, number } };
+}
+
+async function act(
+  deps: Deps,
+  number: TicketNumber,
+  { verb, by, input, key = null }: Request,
+  at?: Date,
+): Promise<Outcome> {
+  const { store, workspace, now } = deps;
+  const ask = { by: by === 'clock' ? null : by, ...targetsOf(input) };
+  const none = by === 'clock' ? theClock : nobody(by);
+  for (let attempt = 0; attempt < TRIES; attempt++) {
+    const reading = await store.read(workspace, number, ask);
+    if (!reading) return refuse('no_ticket', verb, none, null);
+    const actor = by === 'clock' ? theClock : (reading.actor ?? none);
+    const chain = verb === 'escalate' && by !== 'clock' ? await chainFor(deps, reading, by) : [];
+    const done = decide(reading.ticket, { verb, by: actor, input }, { ...reading, at: at ?? now(), chain });
+    if (done.kind === 'refused') return done;
+    const written = await store.write(writingOf(done, groupAfter(reading, done.ticket), key));
+    if (written === 'written') return done;
+    if (written === 'repeated') return { kind: 'repeated', number };
+  }
+  return refuse('busy', verb, none, null);
+}
+
+const chainFor = async ({ store, workspace }: Deps, { ticket, group }: Reading, escalator: PersonId) =>
+  chainOf(group, await store.hierarchy(workspace, ticket.assignee ?? escalator), escalator);
+
+const groupAfter = ({ group, targetGroup }: Reading, after: Ticket): Group =>
+  targetGroup && targetGroup.key === after.group ? targetGroup : group;
+
+/** The people and groups that an input names, so that they are read together with the ticket. Checked later, by the verb. */
+function targetsOf(input: unknown) {
+  const { to, group } = (input ?? {}) as Record<string, unknown>;
+  return {
+    target: typeof to === 'string' && to !== '' ? personId(to) : undefined,
+    targetGroup: typeof group === 'string' && group !== '' ? groupKey(group) : undefined,
+  };
+}

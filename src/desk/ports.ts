@@ -1,0 +1,203 @@
+import type { BoardAsk } from '../domain/boards.ts';
+import type { Done } from '../domain/decide.ts';
+import type { SubmissionType } from '../domain/fields.ts';
+import type { Group } from '../domain/group.ts';
+import type { GroupKey, Language, Person, PersonId, TicketNumber, WorkspaceId } from '../domain/language.ts';
+import type { Ticket } from '../domain/ticket.ts';
+
+/** What the desk needs from outside. `db` gives it; nothing here knows SQL or Slack. */
+
+/** All that a decision about one ticket needs, read in one round trip. */
+export type Reading = {
+  ticket: Ticket;
+  group: Group;
+  /** Null: nobody of this workspace, or the clock. */
+  actor: Person | null;
+  target: Person | null;
+  targetGroup: Group | null;
+};
+export type ReadAsk = { by: PersonId | null; target?: PersonId | undefined; targetGroup?: GroupKey | undefined };
+
+export type IntakeAsk = {
+  by: PersonId;
+  requester: PersonId;
+  group: GroupKey | null;
+  type: string | null;
+  target: PersonId | null;
+};
+export type IntakeReading = {
+  actor: Person | null;
+  requester: Person | null;
+  target: Person | null;
+  group: Group | null;
+  type: SubmissionType | null;
+};
+
+/** A letter with the conversation in which it waits its turn: `c:C0123` a channel, `u:U0123` a person's DM. */
+export type Addressed = { kind: string; seq: number; to: PersonId | null; conversation: string };
+
+export type Writing = {
+  done: Done;
+  letters: readonly Addressed[];
+  /** When the clock has to look at the ticket next. */
+  clockAt: Date | null;
+  /** Makes the act happen once, however often it is delivered: `view:V0123`, `msg:C0123:1700000000.000100`. */
+  key: string | null;
+};
+/** `stale`: somebody was faster. `repeated`: this key has been written before. */
+export type Written = 'written' | 'stale' | 'repeated';
+
+/** The people up the hierarchy, for escalation. */
+export type Hierarchy = {
+  managers: readonly PersonId[];
+  itSupport: readonly PersonId[];
+  inactive: readonly PersonId[];
+};
+
+export type Store = {
+  read(workspace: WorkspaceId, number: TicketNumber, ask: ReadAsk): Promise<Reading | null>;
+  readIntake(workspace: WorkspaceId, ask: IntakeAsk): Promise<IntakeReading>;
+  /** One guarded statement: ticket, event, message, escalation, letters and their jobs, or nothing. */
+  write(writing: Writing): Promise<Written>;
+  /** As `write`, for the first event: gives the ticket its number. For a repeated key the number it got then. */
+  writeNew(writing: Writing): Promise<{ number: TicketNumber; repeated: boolean }>;
+  hierarchy(workspace: WorkspaceId, of: PersonId): Promise<Hierarchy>;
+  board(workspace: WorkspaceId, ask: BoardAsk): Promise<{ tickets: Ticket[]; total: number }>;
+  person(workspace: WorkspaceId, id: PersonId): Promise<Person | null>;
+};
+
+/** One event as it is told: who did what when, and the words that went with it. */
+export type Told = {
+  seq: number;
+  verb: Done['act']['verb'];
+  by: PersonId | null;
+  at: Date;
+  input: Readonly<Record<string, unknown>>;
+  said: Said | null;
+};
+
+declare const audience: unique symbol;
+/** Words that may be shown to the requester. Only a message of Main becomes one. */
+export type MainText = string & { readonly [audience]: 'main' };
+/** Words among agents. There is no function from this to `MainText`. */
+export type InternalText = string & { readonly [audience]: 'internal' };
+export type Said =
+  | { audience: 'main'; author: PersonId | null; text: MainText; at: Date }
+  | { audience: 'internal'; author: PersonId | null; text: InternalText; at: Date };
+export type SaidInMain = Extract<Said, { audience: 'main' }>;
+
+/** Where a drawn thing stands in Slack. `seq` is 0 but for escalation cards. */
+export type PlaceKind = 'card' | 'requester_card' | 'escalation_card';
+export type Place = { kind: PlaceKind; seq: number; channel: string; ts: string };
+
+/** What is drawn from a ticket, read when the letter is carried. */
+export type Drawing = {
+  ticket: Ticket;
+  group: Group;
+  places: readonly Place[];
+  /** The newest words of Main. */
+  lastMain: (SaidInMain & { byRequester: boolean }) | null;
+  /** Escalations, newest first. */
+  escalations: readonly EscalationRow[];
+};
+export type EscalationRow = {
+  seq: number;
+  level: number;
+  from: PersonId;
+  to: PersonId;
+  ask: string;
+  reason: string;
+  at: Date;
+  acknowledgedAt: Date | null;
+  closedAt: Date | null;
+  state: 'open' | 'acked' | 'answered' | 'withdrawn';
+};
+
+/** A letter on its way. `oid` travels in the message's metadata, so that a lost answer can be found again. */
+export type OutLetter = {
+  id: number;
+  oid: string;
+  workspace: WorkspaceId;
+  ticket: TicketNumber | null;
+  kind: 'card' | 'thread' | 'requester_card' | 'main' | 'escalation_card' | 'ping' | 'home';
+  seq: number;
+  to: PersonId | null;
+  conversation: string;
+  state: 'pending' | 'sending' | 'unknown';
+  attempt: number;
+  firstSentAt: Date | null;
+  /** Where a post that may or may not have arrived was sent. */
+  channel: string | null;
+  thread: string | null;
+};
+
+export type Outbox = {
+  /** The letters of one conversation that wait, in order. */
+  waiting(workspace: WorkspaceId, conversation: string): Promise<OutLetter[]>;
+  drawing(workspace: WorkspaceId, ticket: TicketNumber): Promise<Drawing | null>;
+  /** One event with its words. */
+  told(workspace: WorkspaceId, ticket: TicketNumber, seq: number): Promise<Told | null>;
+  /** The events that the Internal thread has not been told yet, oldest first. */
+  untold(workspace: WorkspaceId, ticket: TicketNumber): Promise<Told[]>;
+  /** The last internal notes, newest first. */
+  notes(workspace: WorkspaceId, ticket: TicketNumber, limit: number): Promise<Told[]>;
+  /** Committed before a post leaves, so that a crash is known to be one. */
+  sending(id: number, to: { channel: string; thread: string | null }): Promise<void>;
+  sent(id: number, result: { channel: string; ts: string } | null, effects: SentEffects): Promise<void>;
+  /** Not applied for certain, or to be looked up: tried again at `at`. */
+  later(id: number, state: 'pending' | 'unknown', at: Date, error: string): Promise<void>;
+  failed(id: number, error: string): Promise<void>;
+  /** When something was last posted in a channel, for the pace. */
+  lastPost(workspace: WorkspaceId, channel: string): Promise<Date | null>;
+};
+/** What is remembered once a letter has arrived. */
+export type SentEffects = {
+  place?: { kind: PlaceKind; seq: number } | undefined;
+  toldUpTo?: number | undefined;
+  /** Which message of Main this post is, so that its thread can be followed. */
+  mainSeq?: number | undefined;
+};
+
+/** Inbound events, stored before they are acked. */
+export type Inbox = {
+  /** False when the key was seen before. Wakes the worker in the same statement. */
+  put(key: string, conversation: string, body: unknown): Promise<boolean>;
+  take(id: number): Promise<unknown>;
+  done(id: number): Promise<void>;
+};
+
+/** What the desk knows of people, groups and types: read often, changed seldom. */
+export type PersonCard = {
+  id: PersonId;
+  name: string;
+  email: string | null;
+  language: Language;
+  tz: string;
+  active: boolean;
+  guest: boolean;
+  bot: boolean;
+};
+export type Book = {
+  workspace: WorkspaceId;
+  groups: readonly (Group & { requestChannels: readonly string[]; members: readonly PersonId[] })[];
+  types: readonly SubmissionType[];
+  people: ReadonlyMap<PersonId, PersonCard>;
+};
+export type Registry = {
+  load(workspace: WorkspaceId): Promise<Book>;
+  /** Calls back whenever any process has changed what a book holds. */
+  watch(onChange: () => void): Promise<() => Promise<void>>;
+  savePeople(workspace: WorkspaceId, people: readonly PersonCard[]): Promise<void>;
+  /** Who sits in a group's agents' channel. Explicit rows are kept. */
+  setChannelMembers(workspace: WorkspaceId, group: GroupKey, people: readonly PersonId[]): Promise<void>;
+  ticketAt(
+    workspace: WorkspaceId,
+    channel: string,
+    thread: string,
+  ): Promise<{ number: TicketNumber; side: 'main' | 'internal' } | null>;
+  /** The person has his App Home open, or had a moment ago. */
+  sawHome(workspace: WorkspaceId, person: PersonId): Promise<void>;
+  /** The DM with the bot, once it is known. */
+  dm(workspace: WorkspaceId, person: PersonId): Promise<string | null>;
+  saveDm(workspace: WorkspaceId, person: PersonId, channel: string): Promise<void>;
+};

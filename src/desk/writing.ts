@@ -1,0 +1,31 @@
+import { clockTurn } from '../domain/clock.ts';
+import type { Done } from '../domain/decide.ts';
+import type { Group } from '../domain/group.ts';
+import type { Addressed, Writing } from './ports.ts';
+
+/** An accepted decision as it is written: every letter with the conversation in which it waits its turn. */
+export function writingOf(done: Done, group: Group, key: string | null): Writing {
+  const { ticket } = done;
+  const main = ticket.main ? `c:${ticket.main.channel}` : `u:${ticket.requester}`;
+  const letters = done.letters.map((letter): Addressed => {
+    const base = { kind: letter.kind, seq: 'seq' in letter ? letter.seq : 0, to: null };
+    switch (letter.kind) {
+      case 'card':
+      case 'thread':
+        return { ...base, conversation: `c:${group.agentsChannel ?? ''}` };
+      case 'requester_card':
+      case 'main':
+        return { ...base, conversation: main };
+      case 'escalation_card': {
+        const to = escalationOf(done)?.to ?? ticket.requester;
+        return { ...base, to, conversation: `u:${to}` };
+      }
+      case 'ping':
+        return { ...base, to: letter.to, conversation: `u:${letter.to}` };
+    }
+  });
+  return { done, letters, clockAt: clockTurn(ticket)?.at ?? null, key };
+}
+
+const escalationOf = ({ before, ticket }: Done) =>
+  ticket.state === 'escalated' ? ticket.escalation : before?.state === 'escalated' ? before.escalation : null;

@@ -1,0 +1,18 @@
+import { type GroupKey, type PersonId, type State, STATES, isOpen } from './language.ts';
+
+const open = STATES.filter(isOpen);
+
+type Board = { states: readonly State[]; whose: 'requester' | 'assignee' | 'group'; unassigned?: true };
+
+/** The lists that the desk keeps. One row is one section of the App Home and one word after `/ticket`. */
+export const boards = {
+  asked: { states: [...open, 'resolved'], whose: 'requester' },
+  held: { states: open, whose: 'assignee' },
+  queue: { states: open, whose: 'group' },
+} as const satisfies Record<string, Board>;
+
+export type BoardName = keyof typeof boards;
+export const boardOf = (name: BoardName): Board => boards[name];
+
+/** Whose list is wanted, and how much of it. */
+export type BoardAsk = { board: BoardName; person: PersonId; groups: readonly GroupKey[]; limit: number };

@@ -1,0 +1,106 @@
+import type { z } from 'zod';
+import { type Actor, type Role, type State } from './language.ts';
+import { type Letter, lettersFor } from './notices.ts';
+import { mayRead, rolesOf, type Ticket } from './ticket.ts';
+import { type Act, type Birth, ruleOf, type Verb, VERBS } from './verbs.ts';
+import type { Facts, Objection } from './verbs/rule.ts';
+
+export type Command = { verb: Verb; by: Actor; input?: unknown };
+/** One fault of the input: which question, and what is wrong with the answer. */
+export type Fault = { field: string; code: 'required' | 'too_long' | 'invalid' };
+export type Why = 'wrong_state' | 'not_allowed' | 'bad_input' | 'no_ticket' | 'busy' | Objection;
+/** What is possible instead: a verb that this person may do now, a look at the ticket, or a new request. */
+export type Next = Verb | 'show' | 'create';
+
+export type Refusal = {
+  kind: 'refused';
+  why: Why;
+  verb: Verb | 'create' | 'show';
+  ticket: Ticket | null;
+  faults: readonly Fault[];
+  next: readonly [Next, ...Next[]];
+};
+export type Done = {
+  kind: 'done';
+  act: Act | Birth;
+  before: Ticket | null;
+  ticket: Ticket;
+  letters: readonly Letter[];
+};
+
+const MOST_NEXT = 3;
+
+/** May one of these roles do this verb in this state? */
+export const allows = (verb: Verb, role: Role, state: State): boolean => {
+  const { from, by, also } = ruleOf(verb);
+  return from.includes(state) && (by.includes(role) || (also?.[state]?.includes(role) ?? false));
+};
+
+/** The law: may this actor do this verb to this ticket now? Null means yes. */
+export function forbids(verb: Verb, by: Actor, ticket: Ticket): 'wrong_state' | 'not_allowed' | null {
+  if (!ruleOf(verb).from.includes(ticket.state)) return 'wrong_state';
+  return rolesOf(by, ticket).some((role) => allows(verb, role, ticket.state)) ? null : 'not_allowed';
+}
+
+/** What this actor could do to the ticket now, in the order of the table. */
+export const openTo = (by: Actor, ticket: Ticket): Verb[] => VERBS.filter((verb) => forbids(verb, by, ticket) === null);
+
+/** What anybody at the desk could do to the ticket now: the buttons of its card. */
+export const openIn = (state: State): Verb[] =>
+  VERBS.filter((verb) => ruleOf(verb).from.includes(state) && ruleOf(verb).by.some((role) => role !== 'clock'));
+
+export function decide(ticket: Ticket, { verb, by, input = {} }: Command, facts: Facts): Done | Refusal {
+  const no = (why: Why, faults: readonly Fault[] = []) => refuse(why, verb, by, ticket, faults);
+  const forbidden = forbids(verb, by, ticket);
+  if (forbidden) return no(forbidden);
+
+  const rule = ruleOf(verb);
+  const parsed = rule.input.safeParse(input);
+  if (!parsed.success) return no('bad_input', faultsOf(parsed.error));
+  const act: Act = { verb, by, at: facts.at, input: parsed.data };
+  const objection = rule.guard?.(ticket, act, facts, rolesOf(by, ticket));
+  if (objection) return no(objection);
+
+  const settled: Act = rule.settle ? { ...act, input: rule.settle(act.input, facts, ticket) } : act;
+  const after = enact(ticket, settled);
+  return { kind: 'done', act: settled, before: ticket, ticket: after, letters: lettersFor(settled, ticket, after) };
+}
+
+/** The change alone: what an accepted act makes of a ticket. Replaying the events of a ticket gives its row. */
+export const enact = (ticket: Ticket, act: Act): Ticket => ({
+  ...ruleOf(act.verb).apply(ticket, act),
+  version: ticket.version + 1,
+  updatedAt: act.at,
+});
+
+/** A refusal always says why and names at least one thing that is possible. */
+export function refuse(
+  why: Why,
+  verb: Refusal['verb'],
+  by: Actor,
+  ticket: Ticket | null,
+  faults: readonly Fault[] = [],
+): Refusal {
+  const verbs = ticket ? openTo(by, ticket).filter((other) => other !== verb && other !== 'message') : [];
+  const may: Next[] = ticket && mayRead(by, ticket) ? [...verbs.slice(0, MOST_NEXT - 1), 'show'] : ['create'];
+  const [first = 'create', ...rest] = may;
+  return { kind: 'refused', why, verb, ticket, faults, next: [first, ...rest] };
+}
+
+/** The faults of a zod error, one per field, in our words. */
+export function faultsOf(error: z.ZodError): Fault[] {
+  const seen = new Map<string, Fault>();
+  for (const issue of error.issues) {
+    const field = issue.path.join('.');
+    if (!seen.has(field)) seen.set(field, { field, code: codeOf(issue) });
+  }
+  return [...seen.values()];
+}
+
+function codeOf(issue: z.core.$ZodIssue): Fault['code'] {
+  if (issue.code === 'too_big') return 'too_long';
+  if (issue.code === 'too_small') return 'required';
+  if (issue.code === 'invalid_type' && issue.input === undefined) return 'required';
+  if (issue.code === 'custom' && issue.params?.['code'] === 'required') return 'required';
+  return 'invalid';
+}

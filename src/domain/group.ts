@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { GROUP_KINDS, type GroupKey, type GroupKind, type Language, type PersonId } from './language.ts';
+
+/** What a group may decide for itself. Every policy has a default, so an old row keeps working when one is added. */
+export const policies = z.object({
+  /** May the assignee forward a ticket, or only leads and administrators? */
+  assignee_may_forward: z.boolean().default(true),
+  /** What a requester's message does to a resolved ticket. */
+  reopen: z.enum(['reopen_in_window', 'follow_up_only']).default('reopen_in_window'),
+  /** Minutes a manager has to acknowledge an escalation. */
+  ack_minutes: z.number().int().positive().default(30),
+  ack_minutes_urgent: z.number().int().positive().default(10),
+});
+export type Policies = z.output<typeof policies>;
+
+/** One step of an escalation chain. */
+export const chainStep = z.union([
+  z.enum(['manager_of_assignee', 'group_lead', 'it_support']),
+  z.object({ person: z.string() }),
+]);
+export type ChainStep = z.output<typeof chainStep>;
+
+export const groupKind = z.enum(GROUP_KINDS);
+
+/** A department or team, with one private agents' channel. */
+export type Group = {
+  key: GroupKey;
+  name: string;
+  kind: GroupKind;
+  language: Language;
+  agentsChannel: string | null;
+  leads: readonly PersonId[];
+  chain: readonly ChainStep[];
+  policies: Policies;
+};

@@ -1,0 +1,73 @@
+import type { PersonId } from './language.ts';
+import type { Ticket } from './ticket.ts';
+import type { Act, Birth, Verb } from './verbs.ts';
+
+/**
+ * What has to be carried to Slack after a change. A letter says only what is to be drawn; the words are drawn from the
+ * ticket as it is when the letter is carried.
+ *
+ * `card`            the agents' card, root of the ticket's one thread
+ * `thread`          what the Internal thread has not been told yet
+ * `requester_card`  the requester's card
+ * `main`            the message of event `seq`, posted in the Main conversation
+ * `escalation_card` the manager's card of the escalation `seq`
+ * `ping`            event `seq`, told to one person by DM
+ */
+export type Letter =
+  | { kind: 'card' | 'thread' | 'requester_card' }
+  | { kind: 'main' | 'escalation_card'; seq: number }
+  | { kind: 'ping'; seq: number; to: PersonId };
+
+type Told = 'card' | 'thread' | 'requester_card' | 'main' | 'escalation_card' | 'ping_assignee' | 'ping_escalator';
+
+/** Who is told what, where. A verb without a row does not compile. */
+export const notices: Record<Verb | 'create', readonly Told[]> = {
+  create: ['card', 'thread', 'requester_card', 'ping_assignee'],
+  keep: ['card', 'requester_card'],
+  forward: ['card', 'thread', 'requester_card', 'ping_assignee'],
+  prepare: ['card'],
+  work: ['card', 'requester_card'],
+  reply: ['card', 'main', 'requester_card'],
+  message: ['card', 'thread', 'main', 'requester_card'],
+  note: ['thread'],
+  pend: ['card', 'main', 'requester_card'],
+  wake: ['card', 'requester_card', 'ping_assignee'],
+  resolve: ['card', 'main', 'requester_card'],
+  escalate: ['card', 'escalation_card', 'thread', 'requester_card'],
+  acknowledge: ['card', 'escalation_card', 'ping_escalator'],
+  return: ['card', 'thread', 'escalation_card', 'requester_card'],
+  withdraw: ['card', 'escalation_card', 'requester_card'],
+};
+
+/** The letters of one event. The actor is never pinged, and nobody twice. */
+export function lettersFor(act: Act | Birth, before: Ticket | null, after: Ticket): Letter[] {
+  const seq = after.version;
+  const open = before?.state === 'escalated' ? before.escalation : null;
+  const told = new Set(notices[act.verb]);
+  if (open) told.add('escalation_card');
+  return [...told].flatMap((to): Letter[] => {
+    switch (to) {
+      case 'card':
+        return [{ kind: to }];
+      case 'requester_card':
+        // A requester's own words change nothing on his card unless they change the state.
+        return before && act.verb === 'message' && before.state === after.state ? [] : [{ kind: to }];
+      case 'thread':
+        // What was typed in the agents' thread stands there already.
+        return act.verb === 'note' && act.input['source'] ? [] : [{ kind: to }];
+      case 'main':
+        return act.input['text'] === undefined || act.input['source'] ? [] : [{ kind: to, seq }];
+      case 'escalation_card': {
+        const escalation = after.state === 'escalated' ? after.escalation : open;
+        return escalation ? [{ kind: to, seq: escalation.seq }] : [];
+      }
+      case 'ping_assignee':
+        return ping(after.assignee, act, seq);
+      case 'ping_escalator':
+        return ping(open?.from ?? null, act, seq);
+    }
+  });
+}
+
+const ping = (to: PersonId | null, { by }: Act | Birth, seq: number): Letter[] =>
+  to === null || (by.kind === 'person' && by.id === to) ? [] : [{ kind: 'ping', seq, to }];

@@ -1,0 +1,37 @@
+import type { z } from 'zod';
+import type { Actor, Role, State } from './language.ts';
+import type { Ticket } from './ticket.ts';
+import { closing } from './verbs/closing.ts';
+import { escalation } from './verbs/escalation.ts';
+import { handling } from './verbs/handling.ts';
+import type { Facts, Objection } from './verbs/rule.ts';
+import { waiting } from './verbs/waiting.ts';
+
+/** Everything that can be done to a ticket: from where, to where, by whom, and what it changes. */
+export const verbs = { ...handling, ...waiting, ...closing, ...escalation };
+
+export type Verb = keyof typeof verbs;
+/** What a person gives with a verb, before it is checked. */
+export type InputOf<V extends Verb> = z.input<(typeof verbs)[V]['input']>;
+export const VERBS = Object.keys(verbs) as [Verb, ...Verb[]];
+export const isVerb = (word: string): word is Verb => Object.hasOwn(verbs, word);
+
+/** A command that was accepted. The history of a ticket is the list of its acts. */
+export type Act = { verb: Verb; by: Actor; at: Date; input: Record<string, unknown> };
+/** The first act of every ticket. */
+export type Birth = Omit<Act, 'verb'> & { verb: 'create' };
+
+/** The one place where a row's types are forgotten: state, role and input are checked before guard and apply run. */
+export type AnyRule = {
+  from: readonly State[];
+  to: readonly State[];
+  by: readonly Role[];
+  also?: Partial<Record<State, readonly Role[]>>;
+  input: z.ZodType<Record<string, unknown>>;
+  says?: 'main' | 'internal';
+  closes?: 'answered' | 'withdrawn';
+  settle?(input: unknown, facts: Facts, ticket: Ticket): Record<string, unknown>;
+  guard?(ticket: Ticket, act: Act, facts: Facts, roles: readonly Role[]): Objection | null;
+  apply(ticket: Ticket, act: Act): Ticket;
+};
+export const ruleOf = (verb: Verb) => verbs[verb] as unknown as AnyRule;

@@ -1,0 +1,141 @@
+import { z } from 'zod';
+import { groupKey, type PersonId } from '../language.ts';
+import { bare, type Ticket } from '../ticket.ts';
+import { nothing, OPEN, person, rule, source, words } from './rule.ts';
+
+const WORKED = [
+  'new',
+  'preparing',
+  'in_progress',
+  'requester_replied',
+  'escalation_answered',
+  'pending',
+  'workaround',
+] as const;
+
+/** T3, T5 to T8 and comments: who has the ticket and what is said about it. */
+export const handling = {
+  keep: rule({
+    from: OPEN,
+    to: ['in_progress'],
+    by: ['agent', 'lead'],
+    input: nothing,
+    guard: (ticket, { by }) =>
+      ticket.assignee === null ? null : ticket.assignee === by.id ? 'already_yours' : 'already_kept',
+    apply: (ticket, { by, at }) => ({
+      ...bare(ticket),
+      state: 'in_progress',
+      assignee: by.id,
+      assignedAt: at,
+      since: at,
+      unread: false,
+    }),
+  }),
+
+  forward: rule({
+    from: OPEN,
+    to: ['in_progress', 'new'],
+    by: ['assignee', 'lead', 'admin'],
+    also: { new: ['agent'] },
+    input: z.object({ to: person.optional(), group: z.string().min(1).transform(groupKey), note: words.optional() }),
+    guard: (ticket, { input, by }, { group, target, targetGroup }, roles) => {
+      const boss = roles.includes('lead') || roles.includes('admin');
+      if (!boss && !group.policies.assignee_may_forward) return 'forward_needs_lead';
+      if (!targetGroup?.agentsChannel) return 'group_has_no_channel';
+      if (input.to === undefined)
+        return input.group === ticket.group && ticket.assignee === null ? 'same_assignee' : null;
+      if (!target?.active) return 'target_left';
+      if (!target.agentOf.includes(input.group) && !target.leadOf.includes(input.group)) return 'target_not_agent';
+      if (input.to === ticket.assignee && input.group === ticket.group)
+        return input.to === by.id ? 'already_yours' : 'same_assignee';
+      return null;
+    },
+    apply: (ticket, { at, input: { to, group } }) => {
+      const moved = { ...bare(ticket), group, since: at };
+      return to === undefined
+        ? { ...moved, state: 'new', assignee: null, assignedAt: null }
+        : { ...moved, state: 'in_progress', assignee: to, assignedAt: at };
+    },
+  }),
+
+  prepare: rule({
+    from: ['in_progress'],
+    to: ['preparing'],
+    by: ['assignee', 'lead'],
+    input: nothing,
+    apply: (ticket, { at }) => ({ ...bare(ticket), state: 'preparing', assignee: ticket.assignee, since: at }),
+  }),
+
+  work: rule({
+    from: ['preparing', 'answered', 'workaround', 'requester_replied', 'escalation_answered'],
+    to: ['in_progress'],
+    by: ['assignee', 'lead'],
+    input: nothing,
+    apply: (ticket, { at }) => ({
+      ...bare(ticket),
+      state: 'in_progress',
+      assignee: ticket.assignee,
+      since: at,
+      unread: false,
+    }),
+  }),
+
+  reply: rule({
+    from: [...WORKED, 'answered'],
+    to: ['answered'],
+    by: ['assignee', 'lead'],
+    also: { new: ['agent'] },
+    says: 'main',
+    input: z.object({ text: words, source: source.optional() }),
+    apply: (ticket, { by, at }) => ({
+      ...bare(ticket),
+      state: 'answered',
+      assignee: ticket.assignee ?? by.id,
+      assignedAt: ticket.assignedAt ?? at,
+      since: at,
+      firstReplyAt: ticket.firstReplyAt ?? at,
+      unread: false,
+    }),
+  }),
+
+  message: rule({
+    from: [...OPEN, 'resolved'],
+    to: [...OPEN, 'resolved'],
+    by: ['requester', 'creator', 'anyone'],
+    says: 'main',
+    input: z.object({ text: words, source: source.optional() }),
+    guard: (ticket, { input, by }, { group }) => {
+      if (!isTheirs(ticket, by.id) && input.source === undefined) return 'not_yours';
+      return ticket.state === 'resolved' && group.policies.reopen === 'follow_up_only' ? 'follow_up_only' : null;
+    },
+    apply: (ticket, { by, at }) => {
+      if (!isTheirs(ticket, by.id)) return { ...ticket, unread: true };
+      const waitsForThem =
+        ticket.state === 'answered' ||
+        ticket.state === 'workaround' ||
+        ticket.state === 'resolved' ||
+        (ticket.state === 'pending' && ticket.pending.kind === 'requester');
+      return waitsForThem ? hearRequester(ticket, ticket.assignee, at) : { ...ticket, unread: true };
+    },
+  }),
+
+  note: rule({
+    from: [...OPEN, 'resolved'],
+    to: [...OPEN, 'resolved'],
+    by: ['agent', 'lead', 'assignee', 'target', 'admin'],
+    says: 'internal',
+    input: z.object({ text: words, source: source.optional() }),
+    apply: (ticket) => ticket,
+  }),
+};
+
+const isTheirs = (ticket: Ticket, by: string) => by === ticket.requester || by === ticket.creator;
+
+const hearRequester = (ticket: Ticket, assignee: PersonId, at: Date) => ({
+  ...bare(ticket),
+  state: 'requester_replied' as const,
+  assignee,
+  since: at,
+  unread: true,
+  reopened: ticket.reopened + (ticket.state === 'resolved' ? 1 : 0),
+});

@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import type { Group } from '../group.ts';
+import { type Actor, type Person, type PersonId, personId, type Role, STATES, type State } from '../language.ts';
+import type { TicketIn } from '../ticket.ts';
+
+/** Why a command is refused, apart from its state, its actor and its input. */
+export type Objection =
+  | 'already_kept'
+  | 'already_yours'
+  | 'same_assignee'
+  | 'target_left'
+  | 'target_not_agent'
+  | 'group_has_no_channel'
+  | 'forward_needs_lead'
+  | 'not_in_chain'
+  | 'escalate_to_self'
+  | 'follow_up_only'
+  | 'not_yours'
+  | 'with_management'
+  | 'already_acknowledged'
+  | 'date_past';
+
+/** What a decision needs to know besides the ticket and the command. */
+export type Facts = {
+  at: Date;
+  /** The ticket's group. */
+  group: Group;
+  /** The person named in the input, if there is one and he is known. */
+  target: Person | null;
+  /** The group named in the input, if it exists. */
+  targetGroup: Group | null;
+  /** Whom this ticket can be escalated to, nearest first; filled only for the verb that needs it. */
+  chain: readonly PersonId[];
+};
+
+/** A verb the clock may not use is always done by a person. */
+type ActorFor<By extends Role> = 'clock' extends By ? Actor : Person;
+type ActOf<By extends Role, Input> = { by: ActorFor<By>; at: Date; input: Input };
+
+export type Rule<From extends State, To extends State, By extends Role, Input extends z.ZodType> = {
+  from: readonly From[];
+  to: readonly To[];
+  by: readonly By[];
+  /** Roles that may in addition, in one state. */
+  also?: Partial<Record<NoInfer<From>, readonly Role[]>>;
+  input: Input;
+  /** Whose words the input's `text` becomes: a message of Main or of Internal. Stored there and nowhere else. */
+  says?: 'main' | 'internal';
+  /** How an open escalation ends by this verb. */
+  closes?: 'answered' | 'withdrawn';
+  /** Fills in what the decision found out, so that the event alone can be replayed. */
+  settle?(input: z.output<Input>, facts: Facts, ticket: TicketIn<From>): z.output<Input>;
+  guard?(
+    ticket: TicketIn<From>,
+    act: ActOf<By, z.output<Input>>,
+    facts: Facts,
+    roles: readonly Role[],
+  ): Objection | null;
+  apply(ticket: TicketIn<From>, act: ActOf<By, z.output<Input>>): TicketIn<NoInfer<To>>;
+};
+
+/** Checks a row by itself: `apply` cannot land outside `to`, nor read what a state of `from` does not have. */
+export const rule = <const F extends State, const T extends State, const B extends Role, I extends z.ZodType>(
+  row: Rule<F, T, B, I>,
+) => row;
+
+/** Where a text was typed in Slack already, so that nobody posts it a second time. */
+export const source = z.object({ channel: z.string(), ts: z.string() });
+/** What people write. Slack keeps at most 40,000 characters of a message. */
+export const words = z.string().trim().min(1).max(40_000);
+export const line = z.string().trim().min(1).max(150);
+export const nothing = z.object({});
+export const person = z.string().min(1).transform(personId);
+
+/** States in which somebody still has something to do. */
+export const OPEN = STATES.slice(0, 9) as unknown as readonly Extract<
+  State,
+  | 'new'
+  | 'preparing'
+  | 'in_progress'
+  | 'requester_replied'
+  | 'escalation_answered'
+  | 'answered'
+  | 'pending'
+  | 'workaround'
+  | 'escalated'
+>[];

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { PENDING_KINDS, ticketNumber } from '../language.ts';
+import { bare } from '../ticket.ts';
+import { line, nothing, rule, words } from './rule.ts';
+
+const pendInput = z
+  .object({
+    kind: z.enum(PENDING_KINDS),
+    waiting_for: line,
+    blocked_by: z.number().int().positive().transform(ticketNumber).optional(),
+    wake_at: z.coerce.date().optional(),
+    text: words.optional(),
+  })
+  .refine(({ kind, text }) => kind !== 'requester' || text !== undefined, {
+    path: ['text'],
+    params: { code: 'required' },
+  });
+
+/** T10, T11: a ticket that waits, and what ends its waiting. */
+export const waiting = {
+  pend: rule({
+    from: ['in_progress', 'preparing', 'answered', 'requester_replied', 'escalation_answered', 'workaround'],
+    to: ['pending'],
+    by: ['assignee', 'lead'],
+    says: 'main',
+    input: pendInput,
+    guard: (_ticket, { input, at }) => (input.wake_at && input.wake_at <= at ? 'date_past' : null),
+    apply: (ticket, { at, input }) => ({
+      ...bare(ticket),
+      state: 'pending',
+      assignee: ticket.assignee,
+      since: at,
+      unread: false,
+      firstReplyAt: ticket.firstReplyAt ?? (input.text ? at : null),
+      pending: {
+        kind: input.kind,
+        waitingFor: input.waiting_for,
+        wakeAt: input.wake_at ?? null,
+        blockedBy: input.blocked_by ?? null,
+      },
+    }),
+  }),
+
+  wake: rule({
+    from: ['pending'],
+    to: ['in_progress'],
+    by: ['clock', 'assignee', 'lead'],
+    input: nothing,
+    apply: (ticket, { at }) => ({ ...bare(ticket), state: 'in_progress', assignee: ticket.assignee, since: at }),
+  }),
+};
