@@ -95,11 +95,12 @@ async function act(
   at?: Date,
 ): Promise<Outcome> {
   const { store, workspace, now } = deps;
-  const ask = { by: by === 'clock' ? null : by, ...targetsOf(input) };
+  const ask = { by: by === 'clock' ? null : by, key, ...targetsOf(input) };
   const none = by === 'clock' ? theClock : nobody(by);
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const reading = await store.read(workspace, number, ask);
     if (!reading) return refuse('no_ticket', verb, none, null);
+    if (reading.repeated) return { kind: 'repeated', number };
     const actor = by === 'clock' ? theClock : (reading.actor ?? none);
     const chain = verb === 'escalate' && by !== 'clock' ? await chainFor(deps, reading, by) : [];
     const done = decide(reading.ticket, { verb, by: actor, input }, { ...reading, at: at ?? now(), chain });

@@ -15,8 +15,15 @@ export type Reading = {
   actor: Person | null;
   target: Person | null;
   targetGroup: Group | null;
+  /** An event with the asked key exists: this very command was carried out before. */
+  repeated: boolean;
 };
-export type ReadAsk = { by: PersonId | null; target?: PersonId | undefined; targetGroup?: GroupKey | undefined };
+export type ReadAsk = {
+  by: PersonId | null;
+  target?: PersonId | undefined;
+  targetGroup?: GroupKey | undefined;
+  key?: string | null;
+};
 
 export type IntakeAsk = {
   by: PersonId;

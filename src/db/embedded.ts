@@ -1,0 +1,74 @@
+import path from 'node:path';
+import { binaries } from './embedded/binaries.ts';
+import { explained } from './embedded/fault.ts';
+import { type Folder, openFolder } from './embedded/folder.ts';
+import { initialise } from './embedded/initialise.ts';
+import { launch, meet, serverPid, stopServer } from './embedded/server.ts';
+import { withTurn } from './embedded/turn.ts';
+import { inUse, register } from './embedded/users.ts';
+
+export { EmbeddedPostgresError } from './embedded/fault.ts';
+
+export type EmbeddedPostgres = {
+  /** The database `threadesk` on a loopback port. */
+  url: string;
+  /** Whether the server was already running. */
+  adopted: boolean;
+  /** Gives the server up; the last one who does so stops it and waits until it is gone. */
+  stop(): Promise<void>;
+};
+
+type Wish = {
+  dataDir: string;
+  /** False trades safety for speed: only for data that may be lost. */
+  durable?: boolean;
+  log?: (line: string) => void;
+};
+
+/** Starts the Postgres 17 that comes with the packages, or adopts the one that already serves the folder. */
+export async function startEmbeddedPostgres({ dataDir, durable = true, log }: Wish): Promise<EmbeddedPostgres> {
+  try {
+    const folder = await openFolder(dataDir);
+    return await withTurn(folder.turns, () => enter(folder, durable, log ?? (() => {})));
+  } catch (error) {
+    throw explained(error, path.resolve(dataDir));
+  }
+}
+
+/** Stops the server of a folder whose users have all died without giving it up. */
+export async function stopUnusedPostgres(dataDir: string): Promise<void> {
+  const folder = await openFolder(dataDir);
+  if (serverPid(folder) !== null) await withTurn(folder.turns, () => stopUnlessUsed(folder));
+}
+
+async function enter(folder: Folder, durable: boolean, log: (line: string) => void): Promise<EmbeddedPostgres> {
+  try {
+    let port = await meet(folder);
+    const adopted = port !== null;
+    if (port === null) {
+      const bin = binaries();
+      await initialise(folder, bin, durable, log);
+      port = await launch(folder, bin, durable, log);
+    }
+    const leave = await register(folder);
+    let left: Promise<void> | undefined;
+    return {
+      url: `postgres://postgres@127.0.0.1:${port}/threadesk`,
+      adopted,
+      stop: () => (left ??= leaveServer(folder, leave)),
+    };
+  } catch (error) {
+    await stopUnlessUsed(folder);
+    throw error;
+  }
+}
+
+const leaveServer = (folder: Folder, leave: () => Promise<void>): Promise<void> =>
+  withTurn(folder.turns, async () => {
+    await leave();
+    await stopUnlessUsed(folder);
+  });
+
+async function stopUnlessUsed(folder: Folder): Promise<void> {
+  if (!(await inUse(folder))) await stopServer(folder);
+}

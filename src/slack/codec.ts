@@ -1,0 +1,226 @@
+import { z } from 'zod';
+import { CHANNELS, personId, ticketNumber, type TicketNumber } from '../domain/language.ts';
+import { source } from '../domain/verbs/rule.ts';
+import { type Verb, VERBS } from '../domain/verbs.ts';
+
+/**
+ * How a verb and a ticket travel through Slack and back. Written and read only here.
+ *
+ * button      action_id `do.keep`, value `1042`            does the verb, or opens its form
+ * overflow    action_id `more`, option value `pend.1042`   the same
+ * navigation  action_id `go.show`, value `1042`            looks, changes nothing
+ * form        callback_id `form.pend`, private_metadata JSON; block_id = field, action_id = `value`
+ */
+export const GO = [
+  'create',
+  'show',
+  'edit_type',
+  'queue',
+  'mine',
+  'home',
+  'add_message',
+  'new_from_message',
+  'show_all',
+] as const;
+export type Go = (typeof GO)[number];
+
+export const verbId = (verb: Verb) => `do.${verb}`;
+export const goId = (go: Go) => `go.${go}`;
+export const MORE = 'more';
+export const moreValue = (verb: Verb | 'show', ticket: TicketNumber) => `${verb}.${ticket}`;
+export const formId = (verb: Verb | 'create') => `form.${verb}`;
+/** The action_id of every input of a form; its block_id is the field. */
+export const VALUE = 'value';
+
+export const ANY_ACTION = /^(?:do\.|go\.|more$|value$)/;
+export const ANY_FORM = /^form\./;
+export const SHORTCUTS = { global: 'create_ticket', message: 'create_ticket_from_message' } as const;
+
+/** `T-1042`, `t1042`, `#1042` or `1042`, as people type it. */
+export const ticketId = (number: TicketNumber) => `T-${number}`;
+export const typedTicket = z
+  .string()
+  .trim()
+  .regex(/^(?:t-?|#)?\d{1,9}$/i)
+  .transform((typed) => ticketNumber(Number(typed.replace(/\D/g, ''))));
+
+const number = z
+  .string()
+  .regex(/^\d{1,9}$/)
+  .transform((digits) => ticketNumber(Number(digits)));
+const user = z.object({ id: z.string().min(1).transform(personId) });
+const verbWord = z.enum(VERBS);
+
+/** What a form carries back and forth. Nothing in it is trusted: who may do what is decided from the database. */
+export const formMetadata = z.object({
+  n: z.number().int().positive().transform(ticketNumber).optional(),
+  via: z.enum(CHANNELS).optional(),
+  main: source.optional(),
+  /** The chosen submission type while a new request is being written. */
+  type: z.string().optional(),
+});
+export type FormMetadata = z.input<typeof formMetadata>;
+export const metadata = (data: FormMetadata) => JSON.stringify(data);
+
+const json = z.string().transform((text, context): unknown => {
+  try {
+    return text === '' ? {} : (JSON.parse(text) as unknown);
+  } catch {
+    context.addIssue('not JSON');
+    return z.NEVER;
+  }
+});
+
+const option = z.object({ value: z.string() });
+/** An element of `view.state.values` or of `actions[]`, as far as it carries an answer. */
+const element = z.looseObject({
+  type: z.string(),
+  value: z.string().nullish(),
+  selected_option: option.nullish(),
+  selected_options: z.array(option).nullish(),
+  selected_user: z.string().nullish(),
+  selected_users: z.array(z.string()).nullish(),
+  selected_conversation: z.string().nullish(),
+  selected_date: z.string().nullish(),
+  selected_date_time: z.number().nullish(),
+});
+
+/** One answer: a string, several, or undefined when the person left it empty. Moments are ISO 8601 in UTC. */
+export type Answer = string | readonly string[] | undefined;
+export type Answers = Readonly<Record<string, Answer>>;
+
+function answerOf(given: z.output<typeof element>): Answer {
+  if (given.selected_options) return given.selected_options.map(({ value }) => value);
+  if (given.selected_users) return given.selected_users;
+  if (typeof given.selected_date_time === 'number') return new Date(given.selected_date_time * 1000).toISOString();
+  return (
+    given.value ??
+    given.selected_option?.value ??
+    given.selected_user ??
+    given.selected_conversation ??
+    given.selected_date ??
+    undefined
+  );
+}
+
+/** `{block: {action: element}}` flattened to one answer per block. */
+const answers = z.record(z.string(), z.record(z.string(), element)).transform((values): Answers =>
+  Object.fromEntries(
+    Object.entries(values).map(([block, elements]) => {
+      const [first] = Object.values(elements);
+      return [block, first && answerOf(first)];
+    }),
+  ),
+);
+
+const action = z.looseObject({ action_id: z.string(), block_id: z.string().optional() }).and(element);
+
+const meant = action.transform((pressed, context) => {
+  const { action_id: id } = pressed;
+  const answer = answerOf(pressed);
+  const value = typeof answer === 'string' ? answer : '';
+  const [head = '', word = ''] = id.split('.');
+  if (head === 'do') {
+    const known = z.object({ verb: verbWord, ticket: number }).safeParse({ verb: word, ticket: value });
+    if (known.success) return { kind: 'verb' as const, ...known.data };
+  }
+  if (id === MORE) {
+    const [verb = '', ticket = ''] = value.split('.');
+    const known = z.object({ verb: verbWord, ticket: number }).safeParse({ verb, ticket });
+    if (known.success) return { kind: 'verb' as const, ...known.data };
+    if (verb === 'show') return { kind: 'go' as const, go: 'show' as const, value: ticket };
+  }
+  if (head === 'go') {
+    const go = z.enum(GO).safeParse(word);
+    if (go.success) return { kind: 'go' as const, go: go.data, value };
+  }
+  if (id === VALUE) return { kind: 'choice' as const, field: pressed.block_id ?? '', value: answer };
+  context.addIssue('not one of our buttons');
+  return z.NEVER;
+});
+
+const view = z.looseObject({
+  id: z.string(),
+  hash: z.string(),
+  callback_id: z.string().default(''),
+  private_metadata: z.string().default(''),
+  state: z.object({ values: answers }).optional(),
+});
+
+/** A press of anything: `meant` says what. */
+export const click = z
+  .looseObject({
+    trigger_id: z.string().default(''),
+    user,
+    actions: z.tuple([meant], z.unknown()),
+    response_url: z.string().optional(),
+    container: z
+      .looseObject({
+        message_ts: z.string().optional(),
+        channel_id: z.string().optional(),
+        thread_ts: z.string().optional(),
+      })
+      .optional(),
+    channel: z.looseObject({ id: z.string() }).optional(),
+    view: view.optional(),
+  })
+  .transform(({ actions: [pressed], user: { id }, trigger_id, ...rest }) => ({
+    meant: pressed,
+    user: id,
+    trigger: trigger_id,
+    ...rest,
+  }));
+export type Click = z.output<typeof click>;
+
+/** A form that was sent: which, about what, with which answers. */
+export const submission = z
+  .looseObject({ user, trigger_id: z.string().default(''), view })
+  .transform(({ user: { id }, trigger_id, view: { callback_id, private_metadata, state, ...rest } }) => ({
+    user: id,
+    trigger: trigger_id,
+    view: rest,
+    form: callback_id,
+    metadata: private_metadata,
+    answers: state?.values ?? {},
+  }))
+  .pipe(
+    z.object({
+      user: z.custom<ReturnType<typeof personId>>(),
+      trigger: z.string(),
+      view: z.looseObject({ id: z.string(), hash: z.string() }),
+      form: z
+        .string()
+        .regex(ANY_FORM)
+        .transform((id) => id.slice('form.'.length))
+        .pipe(z.enum([...VERBS, 'create'])),
+      metadata: json.pipe(formMetadata),
+      answers: z.custom<Answers>(),
+    }),
+  );
+export type Submission = z.output<typeof submission>;
+export const readMetadata = (text: string) => json.pipe(formMetadata).safeParse(text);
+
+export const shortcut = z.looseObject({
+  callback_id: z.enum([SHORTCUTS.global, SHORTCUTS.message]),
+  trigger_id: z.string(),
+  user,
+  channel: z.looseObject({ id: z.string() }).optional(),
+  message: z
+    .looseObject({
+      ts: z.string(),
+      text: z.string().default(''),
+      user: z.string().optional(),
+      thread_ts: z.string().optional(),
+    })
+    .optional(),
+  response_url: z.string().optional(),
+});
+
+export const slashCommand = z.looseObject({
+  command: z.string(),
+  text: z.string().default(''),
+  user_id: z.string().min(1).transform(personId),
+  channel_id: z.string(),
+  trigger_id: z.string(),
+  response_url: z.string().optional(),
+});

@@ -1,0 +1,24 @@
+import type { ModalView } from '@slack/types';
+import type { Book, Reading } from '../../desk/ports.ts';
+import type { Language, PersonId, TicketNumber } from '../../domain/language.ts';
+import type { Answers } from '../codec.ts';
+
+/** What a form is drawn from. `reading` and `chain` are there only if the form `needs` the ticket. */
+export type FormModel = {
+  number: TicketNumber;
+  language: Language;
+  viewer: PersonId;
+  book: Book;
+  now: Date;
+  reading: Reading | null;
+  chain: readonly PersonId[];
+};
+
+/** The modal in which a person gives a verb its input. */
+export type Form = {
+  /** `nothing`: drawn at once from the click alone. `ticket`: a loading view first, then drawn from the ticket. */
+  needs: 'nothing' | 'ticket';
+  draw(model: FormModel): ModalView;
+  /** From answers per field to the verb's input. The block_id of each question is the input's own name. */
+  read(answers: Answers): Record<string, unknown>;
+};
