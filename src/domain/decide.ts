@@ -32,8 +32,8 @@ const MOST_NEXT = 3;
 
 /** May one of these roles do this verb in this state? */
 export const allows = (verb: Verb, role: Role, state: State): boolean => {
-  const { from, by, also } = ruleOf(verb);
-  return from.includes(state) && (by.includes(role) || (also?.[state]?.includes(role) ?? false));
+  const { from, by, only } = ruleOf(verb);
+  return from.includes(state) && (only?.[state] ?? by).includes(role);
 };
 
 /** The law: may this actor do this verb to this ticket now? Null means yes. */
@@ -51,10 +51,10 @@ export const openIn = (state: State): Verb[] =>
 
 export function decide(ticket: Ticket, { verb, by, input = {} }: Command, facts: Facts): Done | Refusal {
   const no = (why: Why, faults: readonly Fault[] = []) => refuse(why, verb, by, ticket, faults);
-  const forbidden = forbids(verb, by, ticket);
-  if (forbidden) return no(forbidden);
-
   const rule = ruleOf(verb);
+  const forbidden = forbids(verb, by, ticket);
+  if (forbidden) return no(rule.explain?.(ticket, by) ?? forbidden);
+
   const parsed = rule.input.safeParse(input);
   if (!parsed.success) return no('bad_input', faultsOf(parsed.error));
   const act: Act = { verb, by, at: facts.at, input: parsed.data };

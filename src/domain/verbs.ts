@@ -26,11 +26,12 @@ export type AnyRule = {
   from: readonly State[];
   to: readonly State[];
   by: readonly Role[];
-  also?: Partial<Record<State, readonly Role[]>>;
+  only?: Partial<Record<State, readonly Role[]>>;
   input: z.ZodType<Record<string, unknown>>;
   says?: 'main' | 'internal';
   closes?: 'answered' | 'withdrawn';
   settle?(input: unknown, facts: Facts, ticket: Ticket): Record<string, unknown>;
+  explain?(ticket: Ticket, by: Actor): Objection | null;
   guard?(ticket: Ticket, act: Act, facts: Facts, roles: readonly Role[]): Objection | null;
   apply(ticket: Ticket, act: Act): Ticket;
 };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { RESOLVE_REASONS } from '../language.ts';
-import { bare } from '../ticket.ts';
+import { bare, rolesOf } from '../ticket.ts';
 import { OPEN, rule, words } from './rule.ts';
 
 /** Reasons an agent may give together with an answer. */
@@ -18,12 +18,13 @@ export const closing = {
   resolve: rule({
     from: OPEN,
     to: ['resolved'],
-    by: ['assignee', 'lead', 'target'],
+    by: ['assignee', 'lead'],
+    only: { escalated: ['lead', 'target'] },
     says: 'main',
     input: z.object({ reason: z.enum(ANSWER_REASONS).default('solved'), text: words }),
     closes: 'answered',
-    guard: (ticket, _act, _facts, roles) =>
-      ticket.state === 'escalated' && !roles.includes('target') && !roles.includes('lead') ? 'with_management' : null,
+    explain: (ticket, by) =>
+      ticket.state === 'escalated' && rolesOf(by, ticket).includes('assignee') ? 'with_management' : null,
     apply: (ticket, { by, at, input }) => ({
       ...bare(ticket),
       state: 'resolved',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { groupKey, type PersonId } from '../language.ts';
-import { bare, type Ticket } from '../ticket.ts';
+import { bare, isOpenTicket, rolesOf, type Ticket } from '../ticket.ts';
 import { nothing, OPEN, person, rule, source, words } from './rule.ts';
 
 const WORKED = [
@@ -16,12 +16,14 @@ const WORKED = [
 /** T3, T5 to T8 and comments: who has the ticket and what is said about it. */
 export const handling = {
   keep: rule({
-    from: OPEN,
+    from: ['new'],
     to: ['in_progress'],
     by: ['agent', 'lead'],
     input: nothing,
-    guard: (ticket, { by }) =>
-      ticket.assignee === null ? null : ticket.assignee === by.id ? 'already_yours' : 'already_kept',
+    explain: (ticket, by) => {
+      if (by.kind !== 'person' || !isOpenTicket(ticket) || !rolesOf(by, ticket).includes('agent')) return null;
+      return ticket.assignee === by.id ? 'already_yours' : 'already_kept';
+    },
     apply: (ticket, { by, at }) => ({
       ...bare(ticket),
       state: 'in_progress',
@@ -36,7 +38,7 @@ export const handling = {
     from: OPEN,
     to: ['in_progress', 'new'],
     by: ['assignee', 'lead', 'admin'],
-    also: { new: ['agent'] },
+    only: { new: ['agent', 'lead', 'admin'] },
     input: z.object({ to: person.optional(), group: z.string().min(1).transform(groupKey), note: words.optional() }),
     guard: (ticket, { input, by }, { group, target, targetGroup }, roles) => {
       const boss = roles.includes('lead') || roles.includes('admin');
@@ -84,7 +86,7 @@ export const handling = {
     from: [...WORKED, 'answered'],
     to: ['answered'],
     by: ['assignee', 'lead'],
-    also: { new: ['agent'] },
+    only: { new: ['agent', 'lead'] },
     says: 'main',
     input: z.object({ text: words, source: source.optional() }),
     apply: (ticket, { by, at }) => ({

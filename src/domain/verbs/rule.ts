@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Group } from '../group.ts';
 import { type Actor, type Person, type PersonId, personId, type Role, STATES, type State } from '../language.ts';
-import type { TicketIn } from '../ticket.ts';
+import type { Ticket, TicketIn } from '../ticket.ts';
 
 /** Why a command is refused, apart from its state, its actor and its input. */
 export type Objection =
@@ -41,8 +41,8 @@ export type Rule<From extends State, To extends State, By extends Role, Input ex
   from: readonly From[];
   to: readonly To[];
   by: readonly By[];
-  /** Roles that may in addition, in one state. */
-  also?: Partial<Record<NoInfer<From>, readonly Role[]>>;
+  /** Other roles than `by`, in one state. */
+  only?: Partial<Record<NoInfer<From>, readonly Role[]>>;
   input: Input;
   /** Whose words the input's `text` becomes: a message of Main or of Internal. Stored there and nowhere else. */
   says?: 'main' | 'internal';
@@ -50,6 +50,8 @@ export type Rule<From extends State, To extends State, By extends Role, Input ex
   closes?: 'answered' | 'withdrawn';
   /** Fills in what the decision found out, so that the event alone can be replayed. */
   settle?(input: z.output<Input>, facts: Facts, ticket: TicketIn<From>): z.output<Input>;
+  /** A better reason than that the state or the role is wrong. */
+  explain?(ticket: Ticket, by: Actor): Objection | null;
   guard?(
     ticket: TicketIn<From>,
     act: ActOf<By, z.output<Input>>,

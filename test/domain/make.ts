@@ -1,0 +1,107 @@
+import { born, intake } from '../../src/domain/create.ts';
+import { policies, type Group } from '../../src/domain/group.ts';
+import {
+  groupKey,
+  type Person,
+  type PersonId,
+  personId,
+  type State,
+  ticketNumber,
+  workspaceId,
+} from '../../src/domain/language.ts';
+import type { Ticket } from '../../src/domain/ticket.ts';
+import type { Facts } from '../../src/domain/verbs/rule.ts';
+
+export const T0 = new Date('2026-11-21T09:00:00Z');
+export const later = (minutes: number) => new Date(T0.getTime() + minutes * 60_000);
+
+const person = (id: string, seats: Partial<Person> = {}): Person => ({
+  kind: 'person',
+  id: personId(id),
+  agentOf: [],
+  leadOf: [],
+  admin: false,
+  active: true,
+  ...seats,
+});
+const support = groupKey('support');
+export const cast = {
+  ana: person('UANA', { agentOf: [support] }),
+  kofi: person('UKOFI', { agentOf: [support] }),
+  lea: person('ULEA', { leadOf: [support] }),
+  mateo: person('UMATEO', { agentOf: [groupKey('billing')] }),
+  marta: person('UMARTA'),
+  bao: person('UBAO'),
+  priya: person('UPRIYA'),
+  ada: person('UADA', { admin: true }),
+  gone: person('UGONE', { active: false, agentOf: [support] }),
+};
+
+const group = (key: string): Group => ({
+  key: groupKey(key),
+  name: key,
+  kind: 'consultation',
+  language: 'en',
+  agentsChannel: `C${key.toUpperCase()}`,
+  leads: [],
+  chain: ['manager_of_assignee', 'it_support'],
+  policies: policies.parse({}),
+});
+export const groups = { support: group('support'), billing: group('billing') };
+
+export const facts = (more: Partial<Facts> = {}): Facts => ({
+  at: T0,
+  group: groups.support,
+  target: null,
+  targetGroup: null,
+  chain: [],
+  ...more,
+});
+
+/** A ticket of Bao's in any state, Ana's where somebody has it, escalated to Marta where it is escalated. */
+export function ticketIn(state: State, more: { assignee?: PersonId } = {}): Ticket {
+  const start = born(
+    intake.parse({ title: 'VPN drops every hour', content: 'Since Monday.', group: 'support', channel: 'slash' }),
+    cast.bao,
+    { at: T0, workspace: workspaceId('T1'), number: ticketNumber(1001) },
+  );
+  const common = { ...start, version: 3, assignedAt: T0 };
+  const assignee = more.assignee ?? cast.ana.id;
+  const resolution = { reason: 'solved' as const, by: assignee, at: T0 };
+  switch (state) {
+    case 'new':
+      return { ...start, state, assignee: null };
+    case 'pending':
+      return {
+        ...common,
+        state,
+        assignee,
+        pending: { kind: 'requester', waitingFor: 'printer model', wakeAt: later(60), blockedBy: null },
+      };
+    case 'escalated':
+      return {
+        ...common,
+        state,
+        assignee,
+        escalation: {
+          seq: 3,
+          level: 1,
+          from: assignee,
+          to: cast.marta.id,
+          ask: 'May I?',
+          reason: 'Urgent',
+          at: T0,
+          acknowledgedAt: null,
+          ackDueAt: later(30),
+        },
+      };
+    case 'resolved':
+      return { ...common, state, assignee, resolution };
+    case 'completed':
+      return { ...common, state, assignee, resolution };
+    case 'cancelled':
+      return { ...common, state, assignee, agreement: 'by voice' };
+    default:
+      return { ...common, state, assignee };
+  }
+}
