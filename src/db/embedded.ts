@@ -3,7 +3,7 @@ import { binaries } from './embedded/binaries.ts';
 import { explained } from './embedded/fault.ts';
 import { type Folder, openFolder } from './embedded/folder.ts';
 import { initialise } from './embedded/initialise.ts';
-import { launch, meet, serverPid, stopServer } from './embedded/server.ts';
+import { launch, meet, stopServer } from './embedded/server.ts';
 import { withTurn } from './embedded/turn.ts';
 import { inUse, register } from './embedded/users.ts';
 
@@ -35,10 +35,10 @@ export async function startEmbeddedPostgres({ dataDir, durable = true, log }: Wi
   }
 }
 
-/** Stops the server of a folder whose users have all died without giving it up. */
-export async function stopUnusedPostgres(dataDir: string): Promise<void> {
+/** Stops the server of a folder whose users have all died without giving it up; false if one of them lives. */
+export async function stopUnusedPostgres(dataDir: string): Promise<boolean> {
   const folder = await openFolder(dataDir);
-  if (serverPid(folder) !== null) await withTurn(folder.turns, () => stopUnlessUsed(folder));
+  return await withTurn(folder.turns, () => stopUnlessUsed(folder));
 }
 
 async function enter(folder: Folder, durable: boolean, log: (line: string) => void): Promise<EmbeddedPostgres> {
@@ -69,6 +69,8 @@ const leaveServer = (folder: Folder, leave: () => Promise<void>): Promise<void> 
     await stopUnlessUsed(folder);
   });
 
-async function stopUnlessUsed(folder: Folder): Promise<void> {
-  if (!(await inUse(folder))) await stopServer(folder);
+async function stopUnlessUsed(folder: Folder): Promise<boolean> {
+  if (await inUse(folder)) return false;
+  await stopServer(folder);
+  return true;
 }

@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config';
+import { PlainSummary } from './test/setup/reporter.ts';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    globalSetup: ['test/setup/postgres.ts'],
+    reporters: ['default', new PlainSummary()],
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+    teardownTimeout: 30_000,
+  },
+});
