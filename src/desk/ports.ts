@@ -71,6 +71,8 @@ export type Store = {
   hierarchy(workspace: WorkspaceId, of: PersonId): Promise<Hierarchy>;
   board(workspace: WorkspaceId, ask: BoardAsk): Promise<{ tickets: Ticket[]; total: number }>;
   person(workspace: WorkspaceId, id: PersonId): Promise<Person | null>;
+  /** A message that we keep was edited (text) or deleted (null) in Slack. False: we do not keep it. */
+  amend(workspace: WorkspaceId, where: { channel: string; ts: string }, text: string | null, at: Date): Promise<boolean>;
 };
 
 /** One event as it is told: who did what when, and the words that went with it. */
@@ -146,6 +148,8 @@ export type Outbox = {
   told(workspace: WorkspaceId, ticket: TicketNumber, seq: number): Promise<Told | null>;
   /** The events that the Internal thread has not been told yet, oldest first. */
   untold(workspace: WorkspaceId, ticket: TicketNumber): Promise<Told[]>;
+  /** All that happened, oldest first. */
+  history(workspace: WorkspaceId, ticket: TicketNumber): Promise<Told[]>;
   /** The last internal notes, newest first. */
   notes(workspace: WorkspaceId, ticket: TicketNumber, limit: number): Promise<Told[]>;
   /** Committed before a post leaves, so that a crash is known to be one. */

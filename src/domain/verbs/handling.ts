@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { groupKey, type PersonId } from '../language.ts';
 import { bare, isOpenTicket, rolesOf, type Ticket } from '../ticket.ts';
-import { nothing, OPEN, person, rule, source, words } from './rule.ts';
+import { files, nothing, OPEN, person, rule, source, words } from './rule.ts';
 
 const WORKED = [
   'new',
@@ -12,6 +12,9 @@ const WORKED = [
   'pending',
   'workaround',
 ] as const;
+
+/** Words, and where they stand already when they were typed in Slack itself. */
+const spoken = z.object({ text: words, source: source.optional(), files: files.optional() });
 
 /** T3, T5 to T8 and comments: who has the ticket and what is said about it. */
 export const handling = {
@@ -88,7 +91,7 @@ export const handling = {
     by: ['assignee', 'lead'],
     only: { new: ['agent', 'lead'] },
     says: 'main',
-    input: z.object({ text: words, source: source.optional() }),
+    input: spoken,
     apply: (ticket, { by, at }) => ({
       ...bare(ticket),
       state: 'answered',
@@ -105,7 +108,7 @@ export const handling = {
     to: [...OPEN, 'resolved'],
     by: ['requester', 'creator', 'anyone'],
     says: 'main',
-    input: z.object({ text: words, source: source.optional() }),
+    input: spoken,
     guard: (ticket, { input, by }, { group }) => {
       if (!isTheirs(ticket, by.id) && input.source === undefined) return 'not_yours';
       return ticket.state === 'resolved' && group.policies.reopen === 'follow_up_only' ? 'follow_up_only' : null;
@@ -126,7 +129,7 @@ export const handling = {
     to: [...OPEN, 'resolved'],
     by: ['agent', 'lead', 'assignee', 'target', 'admin'],
     says: 'internal',
-    input: z.object({ text: words, source: source.optional() }),
+    input: spoken,
     apply: (ticket) => ticket,
   }),
 };

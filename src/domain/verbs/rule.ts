@@ -68,6 +68,8 @@ export const rule = <const F extends State, const T extends State, const B exten
 
 /** Where a text was typed in Slack already, so that nobody posts it a second time. */
 export const source = z.object({ channel: z.string(), ts: z.string() });
+/** Files that came with the words, by reference: they stay where they were put. */
+export const files = z.array(z.object({ id: z.string(), name: z.string(), link: z.string() })).max(20);
 /** What people write. Slack keeps at most 40,000 characters of a message. */
 export const words = z.string().trim().min(1).max(40_000);
 export const line = z.string().trim().min(1).max(150);

@@ -1,0 +1,33 @@
+import type { View, KnownBlock } from '@slack/types';
+import type { WebClient } from '@slack/web-api';
+import type { Logger } from 'pino';
+import type { Desk } from '../desk/desk.ts';
+import type { Book, Outbox, Registry, Store } from '../desk/ports.ts';
+import type { Language, PersonId } from '../domain/language.ts';
+
+/** What every listener works with. */
+export type Parts = {
+  desk: Desk;
+  store: Store;
+  outbox: Outbox;
+  registry: Registry;
+  book(): Book;
+  /** Calls that may be repeated (views, reads) and calls that may not. */
+  read: WebClient;
+  write: WebClient;
+  log: Logger;
+  now(): Date;
+  botUser: string;
+};
+
+export type Said = { text: string; blocks: KnownBlock[] };
+/** Something only the person sees: an ephemeral message, the answer to a command. */
+export type Tell = (message: Said) => Promise<unknown>;
+export type Draw = View;
+
+export const languageOf = (parts: Pick<Parts, 'book'>, person: PersonId): Language =>
+  parts.book().people.get(person)?.language ?? 'en';
+
+/** Is this person an agent of anything, as far as the book knows? Only for what a form offers, never for what is allowed. */
+export const seemsAgent = (book: Book, person: PersonId): boolean =>
+  book.groups.some(({ members, leads }) => members.includes(person) || leads.includes(person));
