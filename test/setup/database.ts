@@ -18,31 +18,36 @@ export async function freshDatabase(): Promise<FreshDatabase> {
   const server = inject('serverUrl');
   const template = inject('template');
   const name = `${template}_${randomUUID().slice(0, 8)}`;
-  await onServer(server, (sql) => patiently(50, () => sql`create database ${sql(name)} template ${sql(template)}`));
+  await onServer(server, (sql) => copy(sql, template, name));
   return { url: new URL(`/${name}`, server).href, drop: () => onServer(server, (sql) => drop(sql, name)) };
 }
 
-async function drop(sql: postgres.Sql, name: string): Promise<void> {
-  try {
-    await patiently(20, () => sql`drop database ${sql(name)}`);
-  } catch (error) {
-    const open = await sql`
-      select application_name, state, left(query, 80) as query from pg_stat_activity where datname = ${name}`;
-    await sql`drop database ${sql(name)} with (force)`;
-    throw new Error(`Connections were left open: ${JSON.stringify(open)}`, { cause: error });
-  }
-}
-
-/** Tries again while others are connected: a closed connection takes a moment to be gone. */
-async function patiently(tries: number, work: () => Promise<unknown>): Promise<void> {
-  for (let left = tries; ; left--) {
+/** Copies of one template can get in one another's way; Postgres itself waits some seconds before it says so. */
+async function copy(sql: postgres.Sql, template: string, name: string): Promise<void> {
+  for (let left = 5; ; left--) {
     try {
-      await work();
+      await sql`create database ${sql(name)} template ${sql(template)}`;
       return;
     } catch (error) {
       if (left === 0 || !(error instanceof postgres.PostgresError) || error.code !== IN_USE) throw error;
-      await sleep(100);
     }
+  }
+}
+
+async function drop(sql: postgres.Sql, name: string): Promise<void> {
+  const open = await stillOpen(sql, name);
+  await sql`drop database ${sql(name)} with (force)`;
+  if (open.length > 0) throw new Error(`Connections were left open: ${JSON.stringify(open)}`);
+}
+
+/** The connections that do not go away: a closed one takes a moment. */
+async function stillOpen(sql: postgres.Sql, name: string): Promise<postgres.Row[]> {
+  for (let left = 10; ; left--) {
+    const open = await sql`
+      select application_name, state, left(query, 80) as query
+      from pg_stat_activity where datname = ${name} and backend_type = 'client backend'`;
+    if (open.length === 0 || left === 0) return open;
+    await sleep(100);
   }
 }
 

@@ -36,7 +36,9 @@ export async function setup({ provide }: TestProject): Promise<() => Promise<voi
     await sql`drop database ${sql(template)} with (force)`;
     await sql.end();
     await server.stop();
-    if (left.length > 0) throw new Error(`The tests left this behind:\n${left.join('\n')}`);
+    if (left.length === 0) return;
+    process.exitCode = 1; // vitest only prints what a teardown throws
+    throw new Error(`The tests left this behind:\n${left.join('\n')}`);
   };
 }
 
