@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import type { Told } from '../desk/ports.ts';
+import { refuse } from '../domain/decide.ts';
+import { type PersonId, type TicketNumber } from '../domain/language.ts';
+import { mayReadInternal, rolesOf } from '../domain/ticket.ts';
+import { type Click, type Go, typedTicket } from './codec.ts';
+import { loadingView } from './forms/loading.ts';
+import { publishHome } from './home.ts';
+import { addMessage, openCreate, openCreateFromMessage } from './new-request.ts';
+import { languageOf, type Parts, type Tell } from './parts.ts';
+import { voice } from './voice.ts';
+import { listMessage } from './views/list.ts';
+import { refusalView } from './views/refusal.ts';
+import { ticketView } from './views/show.ts';
+
+/** A person wants to look at something, or to begin something new. Nothing is changed here but by `add_message`. */
+export async function go(parts: Parts, click: Click, where: Go, value: string, tell: Tell): Promise<void> {
+  switch (where) {
+    case 'create':
+      return openCreate(parts, { trigger: click.trigger, user: click.user, via: click.view ? 'home' : 'message' });
+    case 'new_from_message':
+      return openCreateFromMessage(parts, click, value);
+    case 'add_message':
+      return addMessage(parts, click, value, tell);
+    case 'mine':
+      await tell(await mine(parts, click.user));
+      return;
+    case 'home':
+      return publishHome(parts, click.user);
+    case 'show': {
+      const number = typedTicket.safeParse(value);
+      return number.success ? show(parts, click, number.data) : undefined;
+    }
+  }
+}
+
+/** The list of what a person has asked for. */
+export async function mine(parts: Parts, user: PersonId) {
+  const asked = await parts.desk.board({ board: 'asked', person: user, groups: [], limit: 20 });
+  return listMessage({ ...voice(parts, user), viewer: user, ...asked });
+}
+
+/** The ticket in a window: opened at once, filled when it is read. */
+export async function show(
+  parts: Parts,
+  { trigger, user, view }: Pick<Click, 'trigger' | 'user' | 'view'>,
+  number: TicketNumber,
+): Promise<void> {
+  const loading = loadingView(languageOf(parts, user));
+  const open = view?.['type'] === 'modal' ? parts.read.views.push : parts.read.views.open;
+  const [opened, looked] = await Promise.all([
+    open({ trigger_id: trigger, view: loading }),
+    parts.desk.look(number, user),
+  ]);
+  const view_id = opened.view?.id;
+  if (!view_id) return;
+  if ('kind' in looked) {
+    await parts.read.views.update({ view_id, view: refusalView(looked, voice(parts, user)) });
+    return;
+  }
+  const told = await parts.outbox.history(parts.desk.workspace, number);
+  const drawing = await parts.outbox.drawing(parts.desk.workspace, number);
+  if (!drawing) {
+    const none = refuse('no_ticket', 'show', looked.actor, null);
+    await parts.read.views.update({ view_id, view: refusalView(none, voice(parts, user)) });
+    return;
+  }
+  const internal = mayReadInternal(looked.actor, looked.ticket);
+  const drawn = ticketView({
+    ...voice(parts, user),
+    drawing,
+    told: internal ? told : told.filter(isPublic),
+    roles: rolesOf(looked.actor, looked.ticket),
+    internal,
+  });
+  await parts.read.views.update({ view_id, view: drawn });
+}
+
+const PUBLIC = z.enum(['create', 'keep', 'reply', 'message', 'pend', 'wake', 'resolve', 'work']);
+/** What a requester may read of the history: what was said in Main and who has it, never what agents said. */
+const isPublic = ({ verb, said }: Told) => PUBLIC.safeParse(verb).success && said?.audience !== 'internal';

@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import type { Outcome } from '../desk/desk.ts';
+import { forbids } from '../domain/decide.ts';
+import { type PersonId, personId, type TicketNumber } from '../domain/language.ts';
+import { rolesOf } from '../domain/ticket.ts';
+import type { Parts } from './parts.ts';
+import { plainText } from './text.ts';
+import { askWhichTicket, offerRequest } from './views/dm.ts';
+import { refusalMessage } from './views/refusal.ts';
+import { voice } from './voice.ts';
+
+const file = z.looseObject({ id: z.string(), name: z.string().nullish(), permalink: z.string().nullish() });
+
+/** A message that a person wrote (contract A-13): no bot's, no join, no edit. */
+const spoken = z.looseObject({
+  type: z.literal('message'),
+  subtype: z.enum(['file_share', 'thread_broadcast']).optional(),
+  bot_id: z.undefined().optional(),
+  hidden: z.literal(false).optional(),
+  user: z.string().transform(personId),
+  text: z.string().default(''),
+  channel: z.string(),
+  channel_type: z.string().optional(),
+  ts: z.string(),
+  thread_ts: z.string().optional(),
+  files: z.array(file).optional(),
+});
+type Spoken = z.output<typeof spoken>;
+
+const edited = z.looseObject({
+  subtype: z.literal('message_changed'),
+  channel: z.string(),
+  message: z.looseObject({
+    ts: z.string(),
+    user: z.string(),
+    text: z.string(),
+    edited: z.looseObject({}),
+    bot_id: z.undefined().optional(),
+  }),
+  previous_message: z.looseObject({ text: z.string().optional() }).optional(),
+});
+const deleted = z.looseObject({ subtype: z.literal('message_deleted'), channel: z.string(), deleted_ts: z.string() });
+
+/** A message somewhere the bot can hear. In a ticket's thread it belongs to the ticket; to the bot alone it is a question. */
+export async function hear(parts: Parts, event: unknown): Promise<void> {
+  const message = spoken.safeParse(event);
+  if (message.success) return heard(parts, message.data);
+  const { workspace } = parts.desk;
+  const edit = edited.safeParse(event);
+  if (edit.success) {
+    const { channel, message: now, previous_message: before } = edit.data;
+    if (now.text !== before?.text)
+      await parts.store.amend(workspace, { channel, ts: now.ts }, plainText(now.text, parts.book()), parts.now());
+    return;
+  }
+  const gone = deleted.safeParse(event);
+  if (gone.success)
+    await parts.store.amend(workspace, { channel: gone.data.channel, ts: gone.data.deleted_ts }, null, parts.now());
+}
+
+async function heard(parts: Parts, message: Spoken): Promise<void> {
+  const { channel, thread_ts, ts, user } = message;
+  if (user === parts.botUser) return;
+  const found = thread_ts ? await parts.registry.ticketAt(parts.desk.workspace, channel, thread_ts) : null;
+  if (found) {
+    const outcome = await intoTicket(parts, found.number, found.side, message);
+    if (outcome?.kind === 'refused') await whisper(parts, message, refusalMessage(outcome, voice(parts, user)));
+    return;
+  }
+  if (message.channel_type === 'im' && !thread_ts) {
+    const { tickets } = await parts.desk.board({ board: 'asked', person: user, groups: [], limit: 3 });
+    const asked = askWhichTicket({ ...voice(parts, user), tickets, channel, ts });
+    await parts.write.chat.postMessage({ channel, thread_ts: ts, ...asked });
+  }
+}
+
+/** Words typed in a ticket's thread. In Internal they stay inside; in Main they are the requester's or an answer to him. */
+async function intoTicket(
+  parts: Parts,
+  number: TicketNumber,
+  side: 'main' | 'internal',
+  message: Spoken,
+): Promise<Outcome | null> {
+  const { channel, ts, user } = message;
+  const files = (message.files ?? []).map(({ id, name, permalink }) => ({
+    id,
+    name: name ?? id,
+    link: permalink ?? '',
+  }));
+  const text = plainText(message.text, parts.book()) || files.map(({ name }) => name).join(', ');
+  if (text === '') return null;
+  const input = { text, source: { channel, ts }, ...(files.length > 0 && { files }) };
+  const verb = side === 'internal' ? 'note' : await verbInMain(parts, number, user);
+  return parts.desk.act(number, { verb, by: user, input, key: `msg:${channel}:${ts}` });
+}
+
+async function verbInMain(parts: Parts, number: TicketNumber, user: PersonId): Promise<'message' | 'reply'> {
+  const looked = await parts.desk.look(number, user);
+  if ('kind' in looked) return 'message';
+  const roles = rolesOf(looked.actor, looked.ticket);
+  const theirs = roles.includes('requester') || roles.includes('creator');
+  return !theirs && forbids('reply', looked.actor, looked.ticket) === null ? 'reply' : 'message';
+}
+
+const whisper = async (parts: Parts, { channel, thread_ts, user }: Spoken, said: ReturnType<typeof refusalMessage>) =>
+  parts.read.chat.postEphemeral({ channel, user, ...(thread_ts && { thread_ts }), ...said });
+
+const mention = z.looseObject({
+  type: z.literal('app_mention'),
+  user: z.string().transform(personId),
+  channel: z.string(),
+  ts: z.string(),
+  thread_ts: z.string().optional(),
+  bot_id: z.undefined().optional(),
+});
+
+/** Somebody calls the bot in a channel: he is offered a request made of his words. */
+export async function mentioned(parts: Parts, event: unknown): Promise<void> {
+  const called = mention.safeParse(event);
+  if (!called.success || called.data.thread_ts) return;
+  const { channel, ts, user } = called.data;
+  await parts.read.chat.postEphemeral({ channel, user, ...offerRequest({ ...voice(parts, user), channel, ts }) });
+}

@@ -1,0 +1,30 @@
+import type { HomeView } from '@slack/types';
+import type { PersonId } from '../domain/language.ts';
+import type { Parts } from './parts.ts';
+import { homeView } from './views/home.ts';
+import { voice } from './voice.ts';
+
+const ROWS = 15;
+
+/** What one person sees at home: his own requests, and for an agent what he has and what waits in his groups. */
+export async function home(parts: Parts, person: PersonId): Promise<HomeView | null> {
+  const who = await parts.desk.person(person);
+  if (!who?.active) return null;
+  const groups = [...new Set([...who.agentOf, ...who.leadOf])];
+  const ask = { person, groups, limit: ROWS };
+  const isAgent = groups.length > 0;
+  const none = { tickets: [], total: 0 };
+  const [asked, held, queue] = await Promise.all([
+    parts.desk.board({ ...ask, board: 'asked' }),
+    isAgent ? parts.desk.board({ ...ask, board: 'held' }) : none,
+    isAgent ? parts.desk.board({ ...ask, board: 'queue' }) : none,
+  ]);
+  return homeView({ ...voice(parts, person), viewer: person, isAgent, asked, held, queue });
+}
+
+/** Drawn at once, when somebody looks; later changes come as letters. */
+export async function publishHome(parts: Parts, person: PersonId): Promise<void> {
+  await parts.registry.sawHome(parts.desk.workspace, person);
+  const view = await home(parts, person);
+  if (view) await parts.read.views.publish({ user_id: person, view });
+}

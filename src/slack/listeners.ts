@@ -1,0 +1,109 @@
+import type { App, RespondFn } from '@slack/bolt';
+import { z } from 'zod';
+import { ANY_ACTION, ANY_FORM, click, shortcut, slashCommand, submission } from './codec.ts';
+import { command } from './command.ts';
+import { hear, mentioned } from './hear.ts';
+import { publishHome } from './home.ts';
+import { openCreate, openCreateFromShortcut } from './new-request.ts';
+import type { Parts } from './parts.ts';
+import { press } from './press.ts';
+import { submit } from './submit.ts';
+import { troubleErrors, troubleMessage } from './views/trouble.ts';
+import { personId } from '../domain/language.ts';
+
+/** What people do in Slack, one listener per kind: Bolt asks each of them in turn. */
+export function listen(app: App, parts: Parts): void {
+  app.action(ANY_ACTION, async ({ ack, body, respond }) => {
+    await ack();
+    await withTrouble(parts, body, responder(body, respond), async () => {
+      const parsed = click.safeParse(body);
+      if (parsed.success) await press(parts, parsed.data, responder(body, respond));
+      else throw new Malformed('click', parsed.error);
+    });
+  });
+
+  app.view(ANY_FORM, async ({ ack, body }) => {
+    const parsed = submission.safeParse(body);
+    try {
+      if (!parsed.success) throw new Malformed('form', parsed.error);
+      const answer = await submit(parts, parsed.data);
+      await (answer ? ack(answer) : ack());
+    } catch (error) {
+      report(parts, error);
+      await ack(troubleErrors(parts, body));
+    }
+  });
+
+  app.command(/^\/ticket$/, async ({ ack, body, respond }) => {
+    const parsed = slashCommand.safeParse(body);
+    try {
+      if (!parsed.success) throw new Malformed('command', parsed.error);
+      const { text, user_id, trigger_id } = parsed.data;
+      const said = await command(parts, { text, user: user_id, trigger: trigger_id });
+      await (said ? ack({ response_type: 'ephemeral', ...said }) : ack());
+    } catch (error) {
+      report(parts, error);
+      await ack({ response_type: 'ephemeral', ...troubleMessage(parts, personId(body.user_id)) });
+    }
+  });
+
+  app.shortcut(/./, async ({ ack, body }) => {
+    await ack();
+    await withTrouble(parts, body, undefined, async () => {
+      const parsed = shortcut.safeParse(body);
+      if (!parsed.success) throw new Malformed('shortcut', parsed.error);
+      const { trigger_id, user, channel, message } = parsed.data;
+      if (!channel || !message) return openCreate(parts, { trigger: trigger_id, user: user.id, via: 'shortcut' });
+      const { ts, text, user: author, thread_ts: thread } = message;
+      return openCreateFromShortcut(
+        parts,
+        trigger_id,
+        user.id,
+        { channel: channel.id, ts },
+        { text, user: author, thread },
+      );
+    });
+  });
+
+  app.event('message', async ({ event }) => hear(parts, event));
+  app.event('app_mention', async ({ event }) => mentioned(parts, event));
+  app.event('app_home_opened', async ({ event }) => {
+    if (event.tab === 'home') await publishHome(parts, personId(event.user));
+  });
+}
+
+/** A payload that is not of our making, or no longer. Nothing of it is logged but where it broke. */
+class Malformed extends Error {
+  override name = 'Malformed';
+  readonly at: string[];
+  constructor(what: string, error: z.ZodError) {
+    super(`a ${what} that we did not make`);
+    this.at = error.issues.map(({ path }) => path.join('.'));
+  }
+}
+
+function report({ log }: Parts, error: unknown): void {
+  if (error instanceof Malformed) log.warn({ at: error.at }, error.message);
+  else log.error({ err: error }, 'a listener failed');
+}
+
+/** A fault is told to the person in one sentence and logged once. */
+async function withTrouble(
+  parts: Parts,
+  body: { user: { id: string } },
+  respond: RespondFn | undefined,
+  work: () => Promise<void>,
+) {
+  try {
+    await work();
+  } catch (error) {
+    report(parts, error);
+    const said = troubleMessage(parts, personId(body.user.id));
+    if (respond) await respond({ response_type: 'ephemeral', replace_original: false, ...said });
+    else await parts.write.chat.postMessage({ channel: body.user.id, ...said });
+  }
+}
+
+/** Bolt hands out `respond` even where Slack gave no address to respond to. */
+const responder = (body: object, respond: RespondFn): RespondFn | undefined =>
+  'response_url' in body ? respond : undefined;

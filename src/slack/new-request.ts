@@ -1,0 +1,138 @@
+import type { View } from '@slack/types';
+import { z } from 'zod';
+import { type PersonId, personId, type Channel, ticketNumber } from '../domain/language.ts';
+import { type Answers, type Click, readMetadata } from './codec.ts';
+import { createForm } from './forms/create.ts';
+import { loadingView } from './forms/loading.ts';
+import { languageOf, type Parts, seemsAgent, type Tell } from './parts.ts';
+import { plainText, titleOf } from './text.ts';
+import { addedMessage, existsView } from './views/dm.ts';
+import { refusalMessage } from './views/refusal.ts';
+import { voice } from './voice.ts';
+
+type Where = { channel: string; ts: string };
+type Start = {
+  title?: string;
+  content?: string;
+  requester?: PersonId;
+  via: Channel;
+  main?: Where;
+  group?: string;
+};
+
+const draw = (parts: Parts, user: PersonId, { via, main, ...start }: Start, type?: string): View =>
+  createForm({
+    language: languageOf(parts, user),
+    book: parts.book(),
+    viewer: user,
+    viewerIsAgent: seemsAgent(parts.book(), user),
+    metadata: { via, ...(main && { main }), ...(type !== undefined && { type }) },
+    ...(type !== undefined && { type }),
+    ...start,
+  });
+
+/** The form of a new request, opened at once. */
+export async function openCreate(
+  parts: Parts,
+  { trigger, user, ...start }: Start & { trigger: string; user: PersonId },
+): Promise<void> {
+  await parts.read.views.open({ trigger_id: trigger, view: draw(parts, user, start) });
+}
+
+/** A type was chosen: its own questions appear. What has been written already stays, as its blocks keep their names. */
+export async function redrawCreate(parts: Parts, { user, meant, view }: Click): Promise<void> {
+  if (!view || meant.kind !== 'choice' || meant.field !== 'type' || typeof meant.value !== 'string') return;
+  const metadata = readMetadata(view.private_metadata);
+  if (!metadata.success) return;
+  const { via = 'home', main } = metadata.data;
+  const start = { via, ...(main && { main }), ...written(view.state?.values ?? {}) };
+  await parts.read.views.update({ view_id: view.id, hash: view.hash, view: draw(parts, user, start, meant.value) });
+}
+
+const written = ({ requester }: Answers) => (typeof requester === 'string' ? { requester: personId(requester) } : {});
+
+/** From a message to a request: its words, its author, and its thread if it stands in a request channel. */
+export async function fromMessage(
+  parts: Parts,
+  user: PersonId,
+  where: Where,
+  message: { text: string; user?: string | undefined; thread?: string | undefined },
+): Promise<Start | { exists: ReturnType<typeof ticketNumber> }> {
+  const root = { channel: where.channel, ts: message.thread ?? where.ts };
+  const known = await parts.registry.ticketAt(parts.desk.workspace, root.channel, root.ts);
+  if (known) return { exists: known.number };
+  const content = plainText(message.text, parts.book());
+  const group = parts.book().groups.find(({ requestChannels }) => requestChannels.includes(where.channel));
+  const author = message.user && parts.book().people.get(personId(message.user))?.bot === false ? message.user : user;
+  return {
+    via: 'message',
+    title: titleOf(content),
+    content,
+    requester: personId(author),
+    ...(group && { main: root, group: group.key }),
+  };
+}
+
+/** "New request" under a message that a person wrote to the bot: the form comes at once, its words a moment later. */
+export async function openCreateFromMessage(parts: Parts, click: Click, value: string): Promise<void> {
+  const { trigger, user } = click;
+  const [opened, message] = await Promise.all([
+    parts.read.views.open({ trigger_id: trigger, view: loadingView(languageOf(parts, user)) }),
+    messageAt(parts, value),
+  ]);
+  const view_id = opened.view?.id;
+  if (!view_id) return;
+  const start = message && (await fromMessage(parts, user, message.where, message));
+  const fresh = !start || 'exists' in start ? { via: 'dm' as const } : { ...start, via: 'dm' as const };
+  await parts.read.views.update({ view_id, view: draw(parts, user, fresh) });
+}
+
+/** "It belongs to T-1042": the words go into that ticket, as if they had been written in its thread. */
+export async function addMessage(parts: Parts, click: Click, value: string, tell: Tell): Promise<void> {
+  const [number = '', ...rest] = value.split('|');
+  const message = await messageAt(parts, rest.join('|'));
+  const ticket = z.coerce.number().int().positive().safeParse(number);
+  if (!message || !ticket.success) return;
+  const { channel, ts } = message.where;
+  const outcome = await parts.desk.act(ticketNumber(ticket.data), {
+    verb: 'message',
+    by: click.user,
+    input: { text: plainText(message.text, parts.book()), source: { channel, ts } },
+    key: `msg:${channel}:${ts}`,
+  });
+  const said = outcome.kind === 'refused' ? refusalMessage(outcome, voice(parts, click.user)) : null;
+  await tell(said ?? addedMessage({ number: ticketNumber(ticket.data), ...voice(parts, click.user) }));
+}
+
+const place = z.tuple([z.string().regex(/^[CDG][A-Z0-9]+$/), z.string().regex(/^\d+\.\d+$/)]);
+
+/** The message that a button speaks of: `channel|ts`, read back from Slack. */
+async function messageAt(parts: Parts, value: string) {
+  const parsed = place.safeParse(value.split('|'));
+  if (!parsed.success) return null;
+  const [channel, ts] = parsed.data;
+  const { messages = [] } = await parts.read.conversations.replies({ channel, ts, limit: 1, inclusive: true });
+  const found = messages.find((message) => message.ts === ts);
+  return found ? { where: { channel, ts }, text: found.text ?? '', user: found.user, thread: found.thread_ts } : null;
+}
+
+/** The message shortcut: the ticket that its thread has already, or a form with its words in it. */
+export async function openCreateFromShortcut(
+  parts: Parts,
+  trigger: string,
+  user: PersonId,
+  where: Where,
+  message: { text: string; user?: string | undefined; thread?: string | undefined },
+): Promise<void> {
+  const [opened, start] = await Promise.all([
+    parts.read.views.open({ trigger_id: trigger, view: loadingView(languageOf(parts, user)) }),
+    fromMessage(parts, user, where, message),
+  ]);
+  const view_id = opened.view?.id;
+  if (!view_id) return;
+  if ('exists' in start) {
+    await parts.read.views.update({ view_id, view: existsView(start.exists, voice(parts, user)) });
+  } else {
+    await parts.read.views.update({ view_id, view: draw(parts, user, start) });
+  }
+}

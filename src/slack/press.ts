@@ -1,0 +1,85 @@
+import type { BlockAction, RespondFn } from '@slack/bolt';
+import { forbids, type Refusal, refuse } from '../domain/decide.ts';
+import { type PersonId, type TicketNumber } from '../domain/language.ts';
+import type { Verb } from '../domain/verbs.ts';
+import type { Click } from './codec.ts';
+import { forms } from './forms/forms.ts';
+import { loadingView } from './forms/loading.ts';
+import { go } from './go.ts';
+import { languageOf, type Parts, type Tell } from './parts.ts';
+import { redrawCreate } from './new-request.ts';
+import { voice } from './voice.ts';
+import { noticeView, refusalMessage, refusalView } from './views/refusal.ts';
+
+/** A person pressed something: a verb, a way to look at something, or a choice within a form. */
+export async function press(parts: Parts, click: Click, respond: RespondFn | undefined): Promise<void> {
+  const tell = teller(parts, click, respond);
+  const { meant } = click;
+  if (meant.kind === 'choice') return redrawCreate(parts, click);
+  if (meant.kind === 'go') return go(parts, click, meant.go, meant.value, tell);
+  return forms[meant.verb]
+    ? openForm(parts, click, meant.verb, meant.ticket)
+    : actNow(parts, click, meant.verb, meant.ticket, tell);
+}
+
+async function actNow(parts: Parts, { user }: Click, verb: Verb, number: TicketNumber, tell: Tell): Promise<void> {
+  const outcome = await parts.desk.act(number, { verb, by: user });
+  // Pressing Keep twice is no fault: the card says already what the person wanted.
+  if (outcome.kind !== 'refused' || outcome.why === 'already_yours') return;
+  await tell(refusalMessage(outcome, voice(parts, user)));
+}
+
+/**
+ * Opens the form of a verb at once, from the press alone: a trigger lives three seconds. Whether the person may do it is
+ * found out meanwhile, and a form he may not send turns into the reason.
+ */
+export async function openForm(
+  parts: Parts,
+  { trigger, user, view }: Pick<Click, 'trigger' | 'user' | 'view'>,
+  verb: Verb,
+  number: TicketNumber,
+) {
+  const form = forms[verb];
+  if (!form) return;
+  const language = languageOf(parts, user);
+  const model = { number, language, viewer: user, book: parts.book(), now: parts.now(), reading: null, chain: [] };
+  const first = form.needs === 'nothing' ? form.draw(model) : loadingView(language);
+  const modal = view?.['type'] === 'modal';
+  const [opened, looked] = await Promise.all([
+    modal
+      ? parts.read.views.push({ trigger_id: trigger, view: first })
+      : parts.read.views.open({ trigger_id: trigger, view: first }),
+    parts.desk.look(number, user),
+  ]);
+  const view_id = opened.view?.id;
+  if (!view_id) return;
+  const no = refusalOf(looked, verb);
+  if (no) {
+    await parts.read.views.update({ view_id, view: refusalView(no, voice(parts, user)) });
+  } else if (form.needs === 'ticket' && !('kind' in looked)) {
+    const chain = verb === 'escalate' ? await parts.desk.chain(looked, user) : [];
+    await parts.read.views.update({ view_id, view: form.draw({ ...model, reading: looked, chain }) });
+  }
+}
+
+type Looked = Awaited<ReturnType<Parts['desk']['look']>>;
+function refusalOf(looked: Looked, verb: Verb): Refusal | null {
+  if ('kind' in looked) return looked;
+  const why = forbids(verb, looked.actor, looked.ticket);
+  return why && refuse(why, verb, looked.actor, looked.ticket);
+}
+
+/** Where a person is answered who pressed something: beside the message, else in a window of its own. */
+export function teller(
+  parts: Parts,
+  { trigger, user, view }: Pick<Click, 'trigger' | 'user' | 'view'>,
+  respond: RespondFn | undefined,
+): Tell {
+  return async ({ text, blocks }) => {
+    if (respond && !view) return respond({ response_type: 'ephemeral', replace_original: false, text, blocks });
+    const window = noticeView(blocks, languageOf(parts, user));
+    return view?.['type'] === 'modal'
+      ? parts.read.views.push({ trigger_id: trigger, view: window })
+      : parts.read.views.open({ trigger_id: trigger, view: window });
+  };
+}
