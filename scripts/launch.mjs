@@ -1,0 +1,124 @@
+import { once } from 'node:events';
+import { existsSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { parseEnv } from 'node:util';
+import { Family } from './family.mjs';
+import { installMissing, root } from './packages.mjs';
+import { choosePort } from './ports.mjs';
+
+const DRAIN_MS = 10_000;
+const DATA = path.join(root, '.data');
+
+const family = new Family();
+let stopping = false;
+
+/** Installs what is missing, starts local-slack unless there are Slack tokens, then the app, and stops them together. */
+export async function launch() {
+  obeySignals();
+  const env = environment();
+  const real = ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET'].some((name) => env[name]);
+  if (!(await installMissing(family, { production: real }))) return stop(1);
+  try {
+    const address = await (real ? startAlone(env) : startWithLocalSlack(env));
+    if (address !== null && !stopping) console.log(`Threadesk is ready: ${address} (Ctrl-C stops it)`);
+  } catch (error) {
+    console.error(error.message);
+    await stop(1);
+  }
+}
+
+async function startAlone(env) {
+  const port = await appPort(env);
+  const ready = await startApp({ PORT: port }, 'inherit');
+  return ready && `type /ticket in Slack; its health is at http://${env.HOST || '127.0.0.1'}:${port}/readyz`;
+}
+
+async function startWithLocalSlack(env) {
+  const asked = env.LOCAL_SLACK_PORT;
+  const slackPort = await choosePort({ name: 'LOCAL_SLACK_PORT', asked, usual: 3001, host: '127.0.0.1' });
+  const port = await appPort(env, slackPort);
+  const url = await startLocalSlack(slackPort);
+  if (url === null) return null;
+  mkdirSync(DATA, { recursive: true });
+  const log = openSync(path.join(DATA, 'threadesk.log'), 'w', 0o600);
+  const tokens = { SLACK_BOT_TOKEN: 'xoxb-local-threadesk', SLACK_APP_TOKEN: 'xapp-local-threadesk' };
+  const ready = await startApp({ ...tokens, SLACK_API_URL: `${url}/api/`, PORT: port }, log);
+  return ready && `open ${url}`;
+}
+
+/** Slack's requests come to a certain port; only without them may it be another than the usual. */
+const appPort = (env, not) =>
+  choosePort({
+    name: 'PORT',
+    asked: env.PORT || (env.SLACK_SIGNING_SECRET && '3000'),
+    usual: 3000,
+    host: env.HOST || '127.0.0.1',
+    not,
+  });
+
+async function startLocalSlack(port) {
+  const files = { manifest: 'manifest.yml', world: 'local-slack/worlds/demo.yml', state: '.data/local-slack.json' };
+  const options = Object.entries(files).flatMap(([name, file]) => [`--${name}`, file]);
+  const { child, exit } = start(['local-slack/main.ts', '--port', port, ...options], {}, 'pipe');
+  const lines = createInterface({ input: child.stdout });
+  const ready = new Promise((resolve) => {
+    lines.on('line', (line) => line.startsWith('{"ready":true') && resolve(JSON.parse(line).url));
+  });
+  return Promise.race([ready, exit.then(() => null)]);
+}
+
+async function startApp(env, stdout) {
+  const { child, exit } = start(['src/main.ts'], env, stdout);
+  const ready = (async () => {
+    for (;;) if ((await once(child, 'message'))[0]?.ready) return true;
+  })();
+  return Promise.race([ready, exit.then(() => null)]);
+}
+
+/** None of the programs is meant to end before it is told to. */
+function start(args, env, stdout) {
+  const member = family.spawn(['--import', 'tsx', ...args], {
+    cwd: root,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', stdout, 'inherit', 'ipc'],
+  });
+  void member.exit.then(() => stop(1));
+  return member;
+}
+
+async function stop(code) {
+  if (stopping) return;
+  stopping = true;
+  await family.stop(DRAIN_MS);
+  await sweepDatabase();
+  process.exit(code);
+}
+
+/** An app that was killed could not stop its database. */
+async function sweepDatabase() {
+  if (!existsSync(path.join(DATA, 'pg17', 'postmaster.pid'))) return;
+  const sweeping = [path.join(root, 'scripts', 'sweep.mjs'), DATA];
+  await family.spawn(['--import', 'tsx', ...sweeping], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] }).exit;
+}
+
+function obeySignals() {
+  let first = 0;
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+    process.on(signal, () => {
+      first ||= Date.now();
+      if (!stopping) void stop(0);
+      // npm hands the terminal's Ctrl-C on, so that one press arrives twice.
+      else if (Date.now() - first > 500) family.killAll();
+    });
+  const parent = process.ppid;
+  if (!process.env.npm_lifecycle_event) return;
+  const watch = setInterval(() => process.ppid !== parent && stop(1), 1000); // npm itself was killed
+  watch.unref();
+}
+
+/** What is set, by the environment or by .env. The programs read .env themselves. */
+function environment() {
+  const file = path.join(root, '.env');
+  return { ...(existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {}), ...process.env };
+}
