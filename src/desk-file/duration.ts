@@ -1,0 +1,10 @@
+const UNITS = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
+
+/** "45m", "2h", "1d 4h" in milliseconds; null for anything else. */
+export function milliseconds(text: string): number | null {
+  if (!/^\d+[smhd](\s+\d+[smhd])*$/.test(text)) return null;
+  return text
+    .split(/\s+/)
+    .map((part) => Number.parseInt(part, 10) * UNITS[part.slice(-1) as keyof typeof UNITS])
+    .reduce((sum, next) => sum + next, 0);
+}

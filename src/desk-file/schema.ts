@@ -1,0 +1,152 @@
+import { z } from 'zod';
+import { field } from '../domain/fields.ts';
+import type { policies } from '../domain/group.ts';
+import { CHANNELS, GROUP_KINDS, KINDS, LANGUAGES, PRIORITIES } from '../domain/language.ts';
+import { type Verb, VERBS } from '../domain/verbs.ts';
+import { milliseconds } from './duration.ts';
+import {
+  block,
+  blocks,
+  channel,
+  inLanguages,
+  key,
+  list,
+  needs,
+  oneOf,
+  orEmpty,
+  person,
+  text,
+  wholeMinutes,
+  yesOrNo,
+} from './phrase.ts';
+
+const personOfFile = orEmpty(block({ manager: person('manager').optional(), admin: yesOrNo('admin').default(false) }));
+
+const CHAIN_WORDS = ['manager_of_assignee', 'group_lead', 'it_support'] as const;
+const chainStep = z.union([z.enum(CHAIN_WORDS), z.strictObject({ person: person('person') })], {
+  error: needs(
+    `steps that exist (${CHAIN_WORDS.join(', ')}, or person: an e-mail)`,
+    'chain: [manager_of_assignee, it_support]',
+  ),
+});
+
+/** A policy of the domain without a question here does not compile. */
+const policiesOfFile = block({
+  assignee_may_forward: yesOrNo('assignee_may_forward').default(true),
+  reopen: oneOf('reopen', ['reopen_in_window', 'follow_up_only']).default('reopen_in_window'),
+  ack_minutes: wholeMinutes('ack_minutes', 30),
+  ack_minutes_urgent: wholeMinutes('ack_minutes_urgent', 10),
+} satisfies Record<keyof typeof policies.shape, z.ZodType>);
+
+const groupOfFile = block({
+  name: text('a name', 'name: Support', 75),
+  kind: oneOf('kind', GROUP_KINDS),
+  language: oneOf('language', LANGUAGES).default('en'),
+  channel: channel("an agents' channel", 'channel: support-desk'),
+  request_channels: list(
+    'request_channels',
+    'ask-support',
+    channel('request channels by name', 'request_channels: [ask-support]'),
+  ),
+  leads: list('leads', 'lea@northwind.example', person('leads', 'leads by e-mail', 'leads: [lea@northwind.example]')),
+  agents: list(
+    'agents',
+    'ana@northwind.example',
+    person('agents', 'agents by e-mail', 'agents: [ana@northwind.example]'),
+  ),
+  chain: list('chain', 'manager_of_assignee, it_support', chainStep),
+  policies: orEmpty(policiesOfFile),
+});
+export type GroupOfFile = z.output<typeof groupOfFile>;
+
+const fieldOfFile = block({
+  key,
+  label: inLanguages('a label', 'label: { en: Device, it: Dispositivo }'),
+  ask: oneOf('ask', field.shape.ask.unwrap().options).default('line'),
+  required: yesOrNo('required').default(false),
+  hint: inLanguages('a hint', 'hint: { en: For example a laptop, it: Per esempio un portatile }').optional(),
+  pattern: text('a regular expression', String.raw`pattern: '\d{6}'`).optional(),
+  otherwise: inLanguages('a sentence for a wrong answer', 'otherwise: The code has 6 digits.').optional(),
+  options: z
+    .array(block({ key, label: inLanguages('a label', 'label: Laptop') }), {
+      error: needs('a list of options', 'options: [{ key: laptop, label: Laptop }]'),
+    })
+    .optional(),
+} satisfies Record<keyof typeof field.shape, z.ZodType>);
+
+const typeOfFile = block({
+  name: inLanguages('a name', 'name: { en: Payments, it: Pagamenti }'),
+  /** A type under another one goes to the same group unless it says otherwise. */
+  group: text('the key of a group', 'group: support').optional(),
+  hint: inLanguages('a hint', 'hint: { en: Which invoice?, it: Quale fattura? }').optional(),
+  fields: list('fields', '{ key: device, label: Device }', fieldOfFile),
+  get types() {
+    return typesOfFile;
+  },
+});
+const typesOfFile: z.ZodType<Record<string, TypeOfFile>> = z.lazy(() => blocks('submission type', key, typeOfFile));
+export type TypeOfFile = {
+  name: z.output<typeof typeOfFile.shape.name>;
+  group?: string | undefined;
+  hint?: z.output<typeof typeOfFile.shape.hint>;
+  fields: z.output<typeof fieldOfFile>[];
+  types: Record<string, TypeOfFile>;
+};
+
+function duration(name: string, what: string, example: string) {
+  const error = needs(`"${name}": ${what} in d, h, m or s`, `${name}: ${example}`);
+  return z
+    .string({ error })
+    .trim()
+    .refine((given) => milliseconds(given) !== null, { error })
+    .transform((given) => milliseconds(given) ?? 0);
+}
+
+const step = block({
+  after: duration('after', 'the time since the step before', '5m'),
+  by: person('by'),
+  do: oneOf('do', VERBS as readonly [Verb, ...Verb[]]),
+  with: orEmpty(
+    z.record(z.string(), z.unknown(), { error: needs('a block of settings for "with"', 'with: { text: Done. }') }),
+  ),
+});
+export type StepOfFile = z.output<typeof step>;
+
+const ticketOfFile = block({
+  title: text('a title', 'title: The printer is on fire', 150),
+  content: text('its content', 'content: Since this morning.', 40_000),
+  requester: person('requester'),
+  /** Who files it, when it is somebody else. */
+  by: person('by').optional(),
+  to: person('to').optional(),
+  type: text('the key of a submission type', 'type: malfunction').optional(),
+  fields: orEmpty(
+    z.record(
+      z.string(),
+      z.union([z.string(), z.number()], { error: needs('an answer', 'fields: { device: Laptop }') }).transform(String),
+    ),
+  ),
+  group: text('the key of a group', 'group: support').optional(),
+  kind: oneOf('kind', KINDS).default('question'),
+  priority: oneOf('priority', PRIORITIES).default('normal'),
+  channel: oneOf('channel', CHANNELS).default('home'),
+  language: oneOf('language', LANGUAGES).default('en'),
+  private: yesOrNo('private').default(false),
+  ago: duration('ago', 'how long ago it came in', '2h'),
+  // oxlint-disable-next-line unicorn/no-thenable -- a list is never called, and no word reads better in the file
+  then: list('then', '{ after: 5m, by: ana@northwind.example, do: keep }', step),
+});
+export type TicketOfFile = z.output<typeof ticketOfFile>;
+
+export const deskFile = block({
+  it_support: text('the key of a group', 'it_support: it').optional(),
+  people: blocks(
+    'person, by e-mail',
+    person('people', 'an e-mail for every person', 'lea@northwind.example: {}'),
+    personOfFile,
+  ),
+  groups: blocks('group', key, groupOfFile),
+  types: typesOfFile,
+  tickets: list('tickets', '{ title: ..., content: ..., requester: ..., ago: 2h }', ticketOfFile),
+});
+export type DeskOfFile = z.output<typeof deskFile>;
