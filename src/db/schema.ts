@@ -1,0 +1,4 @@
+/** All tables. Every one of them carries its workspace. */
+export * from './schema/desk.ts';
+export * from './schema/post.ts';
+export * from './schema/ticket.ts';

@@ -1,0 +1,118 @@
+import { sql } from 'drizzle-orm';
+import { boolean, foreignKey, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import type { Localized } from '../../domain/fields.ts';
+import { GROUP_KINDS, LANGUAGES } from '../../domain/language.ts';
+import { moment, oneOf, workspace } from './column.ts';
+
+export const workspaces = pgTable('workspaces', {
+  id: text('id').primaryKey(),
+  name: text('name').notNull(),
+  /** The number that the next ticket gets. */
+  nextNumber: integer('next_number').notNull().default(1001),
+  botUser: text('bot_user'),
+  /** The group at the end of every escalation chain: its leads are `it_support`. */
+  itSupportGroup: text('it_support_group'),
+  /** Seeded with the demo desk. */
+  demo: boolean('demo').notNull().default(false),
+});
+
+export const groups = pgTable(
+  'groups',
+  {
+    workspace: workspace().references(() => workspaces.id),
+    key: text('key').notNull(),
+    name: text('name').notNull(),
+    kind: text('kind', { enum: GROUP_KINDS }).notNull().default('consultation'),
+    language: text('language', { enum: LANGUAGES }).notNull().default('en'),
+    agentsChannel: text('agents_channel'),
+    /** Steps of `domain/group.ts`; a person stands in it with his id. */
+    chain: jsonb('chain').notNull().default(['manager_of_assignee', 'it_support']),
+    policies: jsonb('policies').notNull().default({}),
+    /** The order in which people see the groups. */
+    position: integer('position').notNull().default(0),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspace, t.key] }),
+    oneOf('groups_kind', t.kind, GROUP_KINDS),
+    oneOf('groups_language', t.language, LANGUAGES),
+  ],
+);
+
+export const requestChannels = pgTable(
+  'request_channels',
+  { workspace: workspace(), channel: text('channel').notNull(), groupKey: text('group_key').notNull() },
+  (t) => [
+    primaryKey({ columns: [t.workspace, t.channel] }),
+    foreignKey({ columns: [t.workspace, t.groupKey], foreignColumns: [groups.workspace, groups.key] }),
+  ],
+);
+
+export const MEMBER_ROLES = ['agent', 'lead'] as const;
+export const MEMBER_SOURCES = ['channel', 'explicit'] as const;
+
+/** Seats in a group: from its agents' channel (always `agent`) or said explicitly. */
+export const groupMembers = pgTable(
+  'group_members',
+  {
+    workspace: workspace(),
+    groupKey: text('group_key').notNull(),
+    person: text('person').notNull(),
+    role: text('role', { enum: MEMBER_ROLES }).notNull(),
+    source: text('source', { enum: MEMBER_SOURCES }).notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspace, t.groupKey, t.person, t.source] }),
+    foreignKey({ columns: [t.workspace, t.groupKey], foreignColumns: [groups.workspace, groups.key] }),
+    index('group_members_person').on(t.workspace, t.person),
+    oneOf('group_members_role', t.role, MEMBER_ROLES),
+    oneOf('group_members_source', t.source, MEMBER_SOURCES),
+  ],
+);
+
+export const people = pgTable(
+  'people',
+  {
+    workspace: workspace().references(() => workspaces.id),
+    id: text('id').notNull(),
+    name: text('name').notNull(),
+    email: text('email'),
+    language: text('language', { enum: LANGUAGES }).notNull().default('en'),
+    locale: text('locale').notNull().default('en-US'),
+    tz: text('tz').notNull().default('UTC'),
+    manager: text('manager'),
+    admin: boolean('admin').notNull().default(false),
+    active: boolean('active').notNull().default(true),
+    guest: boolean('guest').notNull().default(false),
+    bot: boolean('bot').notNull().default(false),
+    /** The DM with the bot, once it is known. */
+    dmChannel: text('dm_channel'),
+    homeSeenAt: moment('home_seen_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspace, t.id] }),
+    index('people_email').on(t.workspace, sql`lower(${t.email})`),
+    index('people_home')
+      .on(t.workspace, t.homeSeenAt)
+      .where(sql`${t.homeSeenAt} is not null`),
+    oneOf('people_language', t.language, LANGUAGES),
+  ],
+);
+
+export const submissionTypes = pgTable(
+  'submission_types',
+  {
+    workspace: workspace(),
+    key: text('key').notNull(),
+    parent: text('parent'),
+    name: jsonb('name').notNull().$type<Localized>(),
+    groupKey: text('group_key').notNull(),
+    hint: jsonb('hint').$type<Localized>(),
+    /** The questions, as `domain/fields.ts` knows them. */
+    fields: jsonb('fields').notNull().default([]),
+    position: integer('position').notNull().default(0),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspace, t.key] }),
+    foreignKey({ columns: [t.workspace, t.groupKey], foreignColumns: [groups.workspace, groups.key] }),
+  ],
+);

@@ -1,0 +1,109 @@
+import { sql } from 'drizzle-orm';
+import {
+  bigserial,
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import type { OutLetter, PlaceKind } from '../../desk/ports.ts';
+import { among, moment, oneOf, workspace } from './column.ts';
+
+type LetterKind = OutLetter['kind'];
+export const LETTER_KINDS = [
+  'card',
+  'thread',
+  'requester_card',
+  'main',
+  'escalation_card',
+  'ping',
+  'home',
+] as const satisfies readonly LetterKind[];
+/** Letters that only say "draw it again": one that waits serves for all that come after it. */
+const DRAWN_KINDS = ['card', 'thread', 'requester_card', 'escalation_card', 'home'] satisfies LetterKind[];
+export const LETTER_STATES = ['pending', 'sending', 'unknown', 'sent', 'failed', 'collapsed'] as const;
+const WAITING = ['pending', 'sending', 'unknown'];
+
+export const letters = pgTable(
+  'letters',
+  {
+    id: bigserial('id', { mode: 'number' }).primaryKey(),
+    /** Travels in the message's metadata, so that a lost answer can be found again. */
+    oid: uuid('oid').notNull().defaultRandom(),
+    workspace: workspace(),
+    ticket: integer('ticket'),
+    kind: text('kind', { enum: LETTER_KINDS }).notNull(),
+    seq: integer('seq').notNull().default(0),
+    toPerson: text('to_person'),
+    conversation: text('conversation').notNull(),
+    state: text('state', { enum: LETTER_STATES }).notNull().default('pending'),
+    /** Given to a carrier, who may have drawn already: later changes need a letter of their own. */
+    taken: boolean('taken').notNull().default(false),
+    attempt: integer('attempt').notNull().default(0),
+    notBefore: moment('not_before'),
+    firstSentAt: moment('first_sent_at'),
+    attemptedAt: moment('attempted_at'),
+    channel: text('channel'),
+    thread: text('thread'),
+    ts: text('ts'),
+    error: text('error'),
+    createdAt: moment('created_at').notNull().defaultNow(),
+    settledAt: moment('settled_at'),
+  },
+  (t) => [
+    index('letters_waiting').on(t.workspace, t.conversation, t.id).where(among(t.state, WAITING)),
+    uniqueIndex('letters_drawn')
+      .on(t.workspace, t.conversation, t.kind, sql`coalesce(${t.ticket}, 0)`, t.seq)
+      .where(sql`${t.state} = 'pending' and not ${t.taken} and ${among(t.kind, DRAWN_KINDS)}`),
+    index('letters_pace')
+      .on(t.workspace, t.channel, t.attemptedAt)
+      .where(sql`${t.attemptedAt} is not null`),
+    oneOf('letters_kind', t.kind, LETTER_KINDS),
+    oneOf('letters_state', t.state, LETTER_STATES),
+  ],
+);
+
+const PLACE_KINDS = ['card', 'requester_card', 'escalation_card'] as const satisfies readonly PlaceKind[];
+
+/** Where a drawn thing stands in Slack now. */
+export const places = pgTable(
+  'places',
+  {
+    workspace: workspace(),
+    ticket: integer('ticket').notNull(),
+    kind: text('kind', { enum: PLACE_KINDS }).notNull(),
+    seq: integer('seq').notNull().default(0),
+    channel: text('channel').notNull(),
+    ts: text('ts').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspace, t.ticket, t.kind, t.seq] }),
+    index('places_at').on(t.workspace, t.channel, t.ts),
+    oneOf('places_kind', t.kind, PLACE_KINDS),
+  ],
+);
+
+/** What came in, stored before it is acked. The body goes when the work is done; the key stays. */
+export const inbox = pgTable(
+  'inbox',
+  {
+    id: bigserial('id', { mode: 'number' }).primaryKey(),
+    workspace: workspace(),
+    key: text('key').notNull(),
+    conversation: text('conversation').notNull(),
+    body: jsonb('body'),
+    receivedAt: moment('received_at').notNull().defaultNow(),
+    doneAt: moment('done_at'),
+  },
+  (t) => [
+    uniqueIndex('inbox_key').on(t.workspace, t.key),
+    index('inbox_undone')
+      .on(t.receivedAt)
+      .where(sql`${t.doneAt} is null`),
+  ],
+);

@@ -1,0 +1,151 @@
+import { sql } from 'drizzle-orm';
+import {
+  boolean,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
+import { boards } from '../../domain/boards.ts';
+import { CHANNELS, KINDS, LANGUAGES, PRIORITIES, STATES } from '../../domain/language.ts';
+import { among, moment, oneOf, workspace } from './column.ts';
+import { workspaces } from './desk.ts';
+
+export const tickets = pgTable(
+  'tickets',
+  {
+    workspace: workspace().references(() => workspaces.id),
+    number: integer('number').notNull(),
+    version: integer('version').notNull(),
+    state: text('state', { enum: STATES }).notNull(),
+    title: text('title').notNull(),
+    content: text('content').notNull(),
+    kind: text('kind', { enum: KINDS }).notNull(),
+    type: text('type'),
+    fields: jsonb('fields').notNull().$type<Readonly<Record<string, string>>>(),
+    groupKey: text('group_key').notNull(),
+    priority: text('priority', { enum: PRIORITIES }).notNull(),
+    channel: text('channel', { enum: CHANNELS }).notNull(),
+    language: text('language', { enum: LANGUAGES }).notNull(),
+    requester: text('requester').notNull(),
+    creator: text('creator').notNull(),
+    assignee: text('assignee'),
+    mainChannel: text('main_channel'),
+    mainTs: text('main_ts'),
+    private: boolean('private').notNull(),
+    unread: boolean('unread').notNull(),
+    reopened: integer('reopened').notNull(),
+    createdAt: moment('created_at').notNull(),
+    since: moment('since').notNull(),
+    updatedAt: moment('updated_at').notNull(),
+    assignedAt: moment('assigned_at'),
+    firstReplyAt: moment('first_reply_at'),
+    /** What only the present state has; its shape is checked when it is read. */
+    detail: jsonb('detail').notNull(),
+    /** The last event that the Internal thread has been told. */
+    told: integer('told').notNull().default(0),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspace, t.number] }),
+    index('tickets_asked').on(t.workspace, t.requester, t.updatedAt.desc()).where(among(t.state, boards.asked.states)),
+    index('tickets_held').on(t.workspace, t.assignee, t.updatedAt.desc()).where(among(t.state, boards.held.states)),
+    index('tickets_queue').on(t.workspace, t.groupKey, t.updatedAt.desc()).where(among(t.state, boards.queue.states)),
+    index('tickets_main')
+      .on(t.workspace, t.mainChannel, t.mainTs)
+      .where(sql`${t.mainTs} is not null`),
+    oneOf('tickets_state', t.state, STATES),
+    oneOf('tickets_kind', t.kind, KINDS),
+    oneOf('tickets_priority', t.priority, PRIORITIES),
+    oneOf('tickets_channel', t.channel, CHANNELS),
+    oneOf('tickets_language', t.language, LANGUAGES),
+  ],
+);
+
+/** What happened, one immutable line each. `seq` is the version of the ticket after it. */
+export const events = pgTable(
+  'events',
+  {
+    workspace: workspace(),
+    ticket: integer('ticket').notNull(),
+    seq: integer('seq').notNull(),
+    verb: text('verb').notNull(),
+    /** Null: the clock. */
+    byPerson: text('by_person'),
+    at: moment('at').notNull(),
+    fromState: text('from_state', { enum: STATES }),
+    toState: text('to_state', { enum: STATES }).notNull(),
+    /** Without the words that became a message. */
+    input: jsonb('input').notNull(),
+    key: text('key'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspace, t.ticket, t.seq] }),
+    foreignKey({ columns: [t.workspace, t.ticket], foreignColumns: [tickets.workspace, tickets.number] }),
+    uniqueIndex('events_key')
+      .on(t.workspace, t.key)
+      .where(sql`${t.key} is not null`),
+  ],
+);
+
+export const AUDIENCES = ['main', 'internal'] as const;
+
+export const messages = pgTable(
+  'messages',
+  {
+    workspace: workspace(),
+    ticket: integer('ticket').notNull(),
+    /** The event that said it. */
+    seq: integer('seq').notNull(),
+    audience: text('audience', { enum: AUDIENCES }).notNull(),
+    author: text('author'),
+    text: text('text').notNull(),
+    channel: text('channel'),
+    ts: text('ts'),
+    at: moment('at').notNull(),
+    editedAt: moment('edited_at'),
+    deletedAt: moment('deleted_at'),
+    files: jsonb('files').notNull().default([]),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspace, t.ticket, t.seq] }),
+    foreignKey({ columns: [t.workspace, t.ticket], foreignColumns: [tickets.workspace, tickets.number] }),
+    uniqueIndex('messages_place')
+      .on(t.workspace, t.channel, t.ts)
+      .where(sql`${t.ts} is not null`),
+    oneOf('messages_audience', t.audience, AUDIENCES),
+  ],
+);
+
+export const ESCALATION_STATES = ['open', 'acked', 'answered', 'withdrawn'] as const;
+
+export const escalations = pgTable(
+  'escalations',
+  {
+    workspace: workspace(),
+    ticket: integer('ticket').notNull(),
+    /** The version of the ticket at which it was opened. */
+    seq: integer('seq').notNull(),
+    level: integer('level').notNull(),
+    fromPerson: text('from_person').notNull(),
+    toPerson: text('to_person').notNull(),
+    ask: text('ask').notNull(),
+    reason: text('reason').notNull(),
+    at: moment('at').notNull(),
+    acknowledgedAt: moment('acknowledged_at'),
+    ackDueAt: moment('ack_due_at').notNull(),
+    closedAt: moment('closed_at'),
+    state: text('state', { enum: ESCALATION_STATES }).notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspace, t.ticket, t.seq] }),
+    foreignKey({ columns: [t.workspace, t.ticket], foreignColumns: [tickets.workspace, tickets.number] }),
+    index('escalations_open')
+      .on(t.workspace, t.toPerson)
+      .where(sql`${t.closedAt} is null`),
+    oneOf('escalations_state', t.state, ESCALATION_STATES),
+  ],
+);
