@@ -8,8 +8,8 @@ export async function reaching<T>(url: string, work: () => Promise<T>): Promise<
   try {
     return await work();
   } catch (error) {
-    const why = obstacle(error);
-    throw why === null
+    const why = obstacles[codeOf(error) ?? ''];
+    throw why === undefined
       ? error
       : new DatabaseUnreachable(`${why} at ${placeOf(url)}. Check DATABASE_URL.`, { cause: error });
   }
@@ -18,7 +18,6 @@ export async function reaching<T>(url: string, work: () => Promise<T>): Promise<
 const BROKE = 'The connection to the database broke';
 const obstacles: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'No database answers',
-  ENOENT: 'No database answers',
   ENOTFOUND: 'There is no such host for the database',
   EAI_AGAIN: 'There is no such host for the database',
   ECONNRESET: BROKE,
