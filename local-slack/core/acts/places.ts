@@ -1,0 +1,85 @@
+/** Where a clicked element stands, and what the app learns of that place. */
+import type { Place, StateValues } from '../../wire.ts';
+import { elementsOf } from '../checks/blocks.ts';
+import { isObj } from '../checks/rule.ts';
+import { channelFor } from '../find.ts';
+import { clickable } from '../messages.ts';
+import type { Obj, Stored, StoredView, User, Values } from '../model.ts';
+import { messageJson, viewJson } from '../payload.ts';
+import { refuse } from '../refusal.ts';
+import { makeResponseUrl } from '../respond.ts';
+import type { Slack } from '../slack.ts';
+import { initialValue, isStateful, valueOf } from '../values.ts';
+import { channelRef } from './envelope.ts';
+
+export type Spot = { blocks: Obj[]; view?: StoredView; message?: Stored };
+
+export function spotOf(slack: Slack, user: User, place: Place): Spot {
+  if (place.kind === 'message') {
+    const message = clickable(slack, user.id, place.channel, place.ts);
+    const attached = message.attachments.flatMap((one) =>
+      Array.isArray(one['blocks']) ? one['blocks'].filter(isObj) : [],
+    );
+    return { blocks: [...message.blocks, ...attached], message };
+  }
+  const view = slack.state.views[place.view_id];
+  if (!view || view.user !== user.id) return refuse('not_found');
+  return { blocks: (view.body['blocks'] as Obj[] | undefined) ?? [], view };
+}
+
+export function elementAt(spot: Spot, block_id: string, action_id: string): { block: Obj; element: Obj } {
+  for (const block of spot.blocks.flatMap(withInner)) {
+    if (block['block_id'] !== block_id) continue;
+    const element = elementsOf(block).find((one) => one['action_id'] === action_id);
+    if (element) return { block, element };
+  }
+  return refuse('no_such_element');
+}
+
+function withInner(block: Obj): Obj[] {
+  const inner = Array.isArray(block['child_blocks']) ? block['child_blocks'].filter(isObj) : [];
+  return [block, ...inner];
+}
+
+/** All that the inputs of this place hold: what the page says, else what they began with. */
+export function valuesAt(spot: Spot, given: StateValues | undefined): Values {
+  const values: Values = {};
+  for (const block of spot.blocks) {
+    for (const element of elementsOf(block).filter(isStateful)) {
+      const block_id = String(block['block_id']);
+      const action_id = String(element['action_id']);
+      const said = given?.[block_id]?.[action_id];
+      const held = spot.view?.values[block_id]?.[action_id];
+      (values[block_id] ??= {})[action_id] = said ? valueOf(element, said) : (held ?? initialValue(element));
+    }
+  }
+  return values;
+}
+
+/** The part of the payload that says where: container, message or view, channel, response URL, state. */
+export function whereJson(slack: Slack, user: User, spot: Spot, values: Values): Obj {
+  const { view, message } = spot;
+  if (view) return { container: { type: 'view', view_id: view.id }, view: viewJson(slack, view, values) };
+  if (!message) return {};
+  const channel = channelFor(slack, user.id, message.channel);
+  const is_ephemeral = message.only_for !== undefined;
+  const container = {
+    type: 'message',
+    message_ts: message.ts,
+    channel_id: channel.id,
+    is_ephemeral,
+    ...(message.thread_ts === undefined ? {} : { thread_ts: message.thread_ts }),
+  };
+  const response_url = makeResponseUrl(slack, 'actions', {
+    channel: channel.id,
+    user: user.id,
+    original: { ts: message.ts, only_for: message.only_for },
+  });
+  return {
+    container,
+    channel: channelRef(slack, channel),
+    ...(is_ephemeral ? {} : { message: messageJson(slack, message, 'all') }),
+    state: { values },
+    response_url,
+  };
+}

@@ -1,0 +1,145 @@
+/** Blocks, and the surfaces that take them. */
+import type { Obj } from '../model.ts';
+import { ELEMENTS } from './elements.ts';
+import { NEWER_BLOCKS } from './newer-blocks.ts';
+import { ID, anyText, plain, slackFile, url } from './objects.ts';
+import { IN_ACCESSORY, IN_ACTIONS, IN_CONTEXT, IN_CONTEXT_ACTIONS, IN_INPUT, element } from './places.ts';
+import { richText } from './rich-text.ts';
+import {
+  type Field,
+  type Report,
+  type Rule,
+  type Surface,
+  bool,
+  byType,
+  either,
+  int,
+  isObj,
+  list,
+  may,
+  need,
+  obj,
+  oneOf,
+  str,
+} from './rule.ts';
+
+const type = (name: string): Record<string, Field> => ({ type: need(oneOf(name)), block_id: may(ID) });
+
+function hasWords(value: Obj, at: string, report: Report): void {
+  if (!value['text'] && !value['fields']) report.say(at, 'missing required field: text or fields');
+}
+
+function dispatches(value: Obj, at: string, report: Report): void {
+  const kind = isObj(value['element']) ? value['element']['type'] : undefined;
+  if (value['dispatch_action'] === true && kind === 'file_input')
+    report.say(at, '`dispatch_action` is not allowed with file_input');
+}
+
+const BASIC_BLOCKS: Record<string, Rule> = {
+  actions: obj({ ...type('actions'), elements: need(list(element(IN_ACTIONS), 25)) }),
+  context: obj({ ...type('context'), elements: need(list(element(IN_CONTEXT), 10)) }),
+  context_actions: obj({ ...type('context_actions'), elements: need(list(element(IN_CONTEXT_ACTIONS), 5)) }),
+  divider: obj(type('divider')),
+  header: obj({ ...type('header'), text: need(plain(150)), level: may(int(1, 4)) }),
+  image: obj(
+    {
+      ...type('image'),
+      image_url: may(url()),
+      slack_file: may(slackFile),
+      alt_text: need(str(2000)),
+      title: may(plain(2000)),
+    },
+    either('image_url', 'slack_file'),
+  ),
+  input: obj(
+    {
+      ...type('input'),
+      label: need(plain(2000)),
+      element: need(element(IN_INPUT)),
+      hint: may(plain(2000)),
+      optional: may(bool),
+      dispatch_action: may(bool),
+    },
+    dispatches,
+  ),
+  rich_text: richText,
+  section: obj(
+    {
+      ...type('section'),
+      text: may(anyText(3000)),
+      fields: may(list(anyText(2000), 10)),
+      accessory: may(element(IN_ACCESSORY)),
+      expand: may(bool),
+    },
+    hasWords,
+  ),
+  video: obj({
+    ...type('video'),
+    title: need(plain(199)),
+    alt_text: need(str(2000)),
+    video_url: need(url()),
+    thumbnail_url: need(url()),
+    author_name: may(str(49)),
+    description: may(plain(199)),
+    provider_icon_url: may(url()),
+    provider_name: may(str(255)),
+    title_url: may(url()),
+  }),
+};
+
+export const BLOCKS: Record<string, Rule> = { ...BASIC_BLOCKS, ...NEWER_BLOCKS };
+
+/** Every other block stands on all three. Source: docs.slack.dev/reference/block-kit/blocks. */
+const SURFACES: Record<string, Surface[]> = {
+  alert: ['modal'],
+  carousel: ['message', 'home'],
+  container: ['message'],
+  context_actions: ['message'],
+  data_visualization: ['message'],
+  markdown: ['message'],
+  plan: ['message'],
+  task_card: ['message'],
+  table: ['message'],
+  data_table: ['message'],
+};
+
+const known = byType(() => BLOCKS);
+
+export const block: Rule = (value, at, report) => {
+  known(value, at, report);
+  const name = isObj(value) ? value['type'] : undefined;
+  if (typeof name !== 'string') return;
+  if (SURFACES[name]?.includes(report.surface) === false) report.say(`${at}/type`, `unsupported type: ${name}`);
+};
+
+/** The elements that stand in a block, wherever they stand. */
+export function elementsOf(given: Obj): Obj[] {
+  const inside = [given['accessory'], given['element'], ...(Array.isArray(given['elements']) ? given['elements'] : [])];
+  const nested = [
+    ...(Array.isArray(given['child_blocks']) ? given['child_blocks'] : []),
+    ...(Array.isArray(given['actions']) ? given['actions'] : []),
+  ];
+  return [...inside, ...nested.flatMap((one: unknown) => (isObj(one) ? [one, ...elementsOf(one)] : []))].filter(
+    (one): one is Obj => isObj(one) && typeof one['type'] === 'string' && Object.hasOwn(ELEMENTS, one['type']),
+  );
+}
+
+/** `block_id` unique in the whole, `action_id` unique in its block. */
+export function uniqueIds(blocks: Obj[], at: string, report: Report): void {
+  const blockIds = new Set<string>();
+  for (const [n, one] of blocks.entries()) {
+    const id = one['block_id'];
+    if (typeof id === 'string') {
+      if (blockIds.has(id)) report.say(`${at}/${n}/block_id`, `\`block_id\` "${id}" already exists`);
+      blockIds.add(id);
+    }
+    const actionIds = new Set<string>();
+    for (const inside of elementsOf(one)) {
+      const action = inside['action_id'];
+      if (typeof action !== 'string') continue;
+      if (actionIds.has(action))
+        report.say(`${at}/${n}`, `\`action_id\` "${action}" already exists for block_id "${String(id)}"`);
+      actionIds.add(action);
+    }
+  }
+}

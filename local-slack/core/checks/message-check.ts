@@ -1,0 +1,77 @@
+import { invalidArguments, refuse } from '../refusal.ts';
+import type { Obj } from '../model.ts';
+import { block, uniqueIds } from './blocks.ts';
+import { tableChars } from './newer-blocks.ts';
+import { type Problem, createReport, isObj } from './rule.ts';
+
+const MOST_BLOCKS = 50;
+/** Not documented; seen in live answers: about 12,000 and a buffer, entities counted as written, a header 100 more. */
+const MOST_RENDERED = 13_200;
+const HEADER_COSTS = 100;
+
+export function messageProblems(blocks: unknown): Problem[] {
+  const report = createReport('message');
+  if (!Array.isArray(blocks)) report.say('/blocks', 'must provide an array');
+  else {
+    if (blocks.length > MOST_BLOCKS) report.say('/blocks', `no more than ${MOST_BLOCKS} items allowed`);
+    for (const [n, one] of blocks.entries()) block(one, `/blocks/${n}`, report);
+    const whole = blocks.filter(isObj);
+    uniqueIds(whole, '/blocks', report);
+    perMessage(whole, (message) => report.say('/blocks', message));
+  }
+  return report.problems;
+}
+
+function perMessage(blocks: Obj[], say: (message: string) => void): void {
+  const of = (...types: string[]): Obj[] => blocks.filter((one) => types.includes(String(one['type'])));
+  const tables = of('table', 'data_table');
+  if (tables.length > 1) say('only_one_table_allowed');
+  if (tables.reduce((sum, table) => sum + tableChars(table), 0) > 10_000)
+    say('table content must be less than 10001 characters');
+  if (of('data_visualization').length > 2) say('no more than 2 data_visualization blocks allowed');
+  const markdown = of('markdown').reduce((sum, one) => sum + String(one['text']).length, 0);
+  if (markdown > 12_000) say('markdown blocks must be less than 12001 characters in all');
+}
+
+/** Characters a reader would see, with `&`, `<` and `>` as entities. */
+export function renderedLength(value: unknown): number {
+  if (Array.isArray(value)) return value.reduce((sum: number, one) => sum + renderedLength(one), 0);
+  if (!isObj(value)) return 0;
+  const own = typeof value['text'] === 'string' ? entities(value['text']) : 0;
+  const extra = value['type'] === 'header' ? HEADER_COSTS : 0;
+  const inside = Object.values(value).filter((one) => typeof one === 'object');
+  return own + extra + inside.reduce((sum: number, one) => sum + renderedLength(one), 0);
+}
+
+function entities(text: string): number {
+  return text
+    .replace(/&(?:amp|lt|gt);/g, '12345')
+    .replace(/&/g, '12345')
+    .replace(/[<>]/g, '1234').length;
+}
+
+export function refuseBlocks(problems: Problem[], code = 'invalid_blocks'): void {
+  if (problems.length === 0) return;
+  const lines = problems.map(({ at, message }) => `${message} [json-pointer:${at}]`);
+  refuse(code, { errors: lines, response_metadata: { messages: lines.map((line) => `[ERROR] ${line}`) } });
+}
+
+/** Blocks of a message, checked; `limitText` is off for response URLs, which Slack does not hold to it. */
+export function checkedBlocks(blocks: unknown, limitText = true): Obj[] {
+  refuseBlocks(messageProblems(blocks));
+  if (limitText && renderedLength(blocks) > MOST_RENDERED) refuse('msg_blocks_too_long');
+  return blocks as Obj[];
+}
+
+const MOST_ATTACHMENTS = 100;
+
+export function checkedAttachments(attachments: unknown): Obj[] {
+  if (!Array.isArray(attachments)) return invalidArguments('`attachments` must be an array');
+  if (attachments.length > MOST_ATTACHMENTS) refuse('too_many_attachments');
+  const problems = attachments.flatMap((one: unknown, n) => {
+    const inside = isObj(one) && one['blocks'] !== undefined ? messageProblems(one['blocks']) : [];
+    return inside.map(({ at, message }) => ({ at: `/attachments/${n}${at}`, message }));
+  });
+  refuseBlocks(problems, 'invalid_attachments');
+  return attachments as Obj[];
+}

@@ -1,0 +1,148 @@
+/** What local-slack remembers: plain JSON, so that a snapshot is one `JSON.stringify`. Field names are Slack's own. */
+import type { Ts } from '../wire.ts';
+
+export type { Ts };
+export type Obj = Record<string, unknown>;
+
+export type User = {
+  id: string;
+  name: string;
+  real_name: string;
+  title: string;
+  email: string;
+  tz: string;
+  locale: string;
+  color: string;
+  is_admin: boolean;
+  is_bot: boolean;
+  is_restricted: boolean;
+  deleted: boolean;
+  updated: number;
+  manager?: string | undefined;
+};
+
+export type Bookmark = {
+  id: string;
+  channel_id: string;
+  title: string;
+  link: string;
+  emoji: string;
+  type: string;
+  created: number;
+  updated: number;
+};
+
+export type ChannelKind = 'public' | 'private' | 'im' | 'mpim';
+
+export type Channel = {
+  id: string;
+  name: string;
+  kind: ChannelKind;
+  topic: string;
+  purpose: string;
+  created: number;
+  creator: string;
+  archived: boolean;
+  general: boolean;
+  members: string[];
+  /** Person -> ts up to which they have read. */
+  read: Record<string, Ts>;
+  bookmarks: Bookmark[];
+};
+
+export type Metadata = { event_type: string; event_payload: Obj };
+
+export type Stored = {
+  channel: string;
+  ts: Ts;
+  user: string;
+  text: string;
+  blocks: Obj[];
+  attachments: Obj[];
+  from_app: boolean;
+  subtype?: string | undefined;
+  client_msg_id?: string | undefined;
+  thread_ts?: Ts | undefined;
+  /** Of a thread's parent, oldest first. */
+  replies: Ts[];
+  broadcast: boolean;
+  edited?: { user: string; ts: Ts } | undefined;
+  metadata?: Metadata | undefined;
+  username?: string | undefined;
+  icon?: string | undefined;
+  reactions: { name: string; users: string[] }[];
+  files: string[];
+  pinned?: { by: string; at: number } | undefined;
+  tombstone: boolean;
+  /** Only this person sees it; it has no history. */
+  only_for?: string | undefined;
+  /** Other fields of a system message: inviter, topic, old_name. */
+  more?: Obj | undefined;
+};
+
+export type StoredFile = {
+  id: string;
+  name: string;
+  title: string;
+  mimetype: string;
+  size: number;
+  user: string;
+  created: number;
+  alt_txt?: string | undefined;
+  /** base64; null until the bytes have come. */
+  content: string | null;
+  complete: boolean;
+  deleted: boolean;
+  shares: { channel: string; ts: Ts }[];
+};
+
+export type Values = Record<string, Record<string, Obj & { type: string }>>;
+
+export type StoredView = {
+  id: string;
+  user: string;
+  type: 'modal' | 'home';
+  body: Obj;
+  external_id: string;
+  hash: string;
+  root: string;
+  previous: string | null;
+  values: Values;
+  open: boolean;
+  busy: boolean;
+  errors: Record<string, string>;
+  trouble?: string | undefined;
+  updated: number;
+};
+
+export type Usergroup = { id: string; handle: string; name: string; description: string; users: string[] };
+
+export type ResponseUrl = {
+  id: string;
+  made: number;
+  uses: number;
+  channel: string;
+  user: string;
+  /** The message clicked, if any: `replace_original` and `delete_original` mean it. */
+  original?: { ts: Ts; only_for?: string | undefined } | undefined;
+};
+
+export type State = {
+  team: { id: string; name: string; domain: string };
+  app: { id: string; bot_id: string; bot: string };
+  users: Record<string, User>;
+  channels: Record<string, Channel>;
+  messages: Record<string, Stored[]>;
+  ephemerals: Stored[];
+  files: Record<string, StoredFile>;
+  views: Record<string, StoredView>;
+  /** Person -> open modals, bottom first. */
+  stacks: Record<string, string[]>;
+  /** Person -> their App Home. */
+  homes: Record<string, string>;
+  groups: Usergroup[];
+  response_urls: Record<string, ResponseUrl>;
+  last_ts: Ts;
+  minted: number;
+  ahead_ms: number;
+};

@@ -1,0 +1,194 @@
+/** What one person sees: the page's side of `wire.ts`. */
+import type { AnyBlock } from '@slack/types';
+import type { AppSeen, Channel as ChannelSeen, FileSeen, Message, Person, Sight, ViewSeen } from '../wire.ts';
+import { dmWith, findMessage, isMember, messagesOf } from './find.ts';
+import type { Channel, Stored, StoredView, User } from './model.ts';
+import { lastRead, latestOf, replyWriters } from './payload.ts';
+import type { Slack } from './slack.ts';
+
+export function personSeen(user: User): Person {
+  const { id, name, real_name, title, email, tz, locale, color, is_admin, is_bot, is_restricted, deleted } = user;
+  return { id, name, real_name, title, email, tz, locale, color, is_admin, is_bot, is_restricted, deleted };
+}
+
+function filesSeen(slack: Slack, message: Stored): FileSeen[] {
+  return message.files.flatMap((id) => {
+    const file = slack.state.files[id];
+    if (!file || file.deleted) return [];
+    const url = `${slack.base}/_local/file/${file.id}/${encodeURIComponent(file.name)}`;
+    return [{ id, name: file.name, mimetype: file.mimetype, size: file.size, url, user: file.user }];
+  });
+}
+
+export function messageSeen(slack: Slack, message: Stored): Message {
+  const latest = message.replies.at(-1);
+  return {
+    channel: message.channel,
+    ts: message.ts,
+    user: message.user,
+    bot: message.from_app,
+    ...(message.username === undefined ? {} : { username: message.username }),
+    ...(message.icon === undefined ? {} : { icon: message.icon }),
+    text: message.text,
+    blocks: [
+      ...message.blocks,
+      ...message.attachments.flatMap((a) => (Array.isArray(a['blocks']) ? a['blocks'] : [])),
+    ] as AnyBlock[],
+    ...(message.subtype === undefined ? {} : { subtype: message.subtype }),
+    ...(message.thread_ts === undefined ? {} : { thread_ts: message.thread_ts }),
+    reply_count: message.replies.length,
+    reply_users: replyWriters(slack, message),
+    ...(latest === undefined ? {} : { latest_reply: latest }),
+    broadcast: message.broadcast,
+    ...(message.edited ? { edited: message.edited.ts } : {}),
+    reactions: message.reactions.map((r) => ({ name: r.name, users: [...r.users] })),
+    files: filesSeen(slack, message),
+    pinned: message.pinned !== undefined,
+    ephemeral: message.only_for !== undefined,
+    tombstone: message.tombstone,
+  };
+}
+
+export function channelSeen(slack: Slack, channel: Channel, as: string): ChannelSeen {
+  const read = lastRead(channel, as);
+  const rows = messagesOf(slack, channel.id);
+  const firstUnread = isMember(channel, as) ? rows.findLastIndex((m) => m.ts <= read) + 1 : rows.length;
+  const fresh = rows.slice(firstUnread).filter((m) => m.user !== as && !isQuietReply(m));
+  const latest = latestOf(slack, channel);
+  const other = channel.members.find((id) => id !== as) ?? as;
+  return {
+    id: channel.id,
+    name: channel.name,
+    kind: channel.kind,
+    ...(channel.kind === 'im' ? { with: other } : {}),
+    topic: channel.topic,
+    archived: channel.archived,
+    members: [...channel.members],
+    unread: fresh.length,
+    mentions: channel.kind === 'im' ? fresh.length : fresh.filter((m) => mentions(m, as)).length,
+    ...(latest === undefined ? {} : { latest }),
+  };
+}
+
+function isQuietReply(message: Stored): boolean {
+  return message.thread_ts !== undefined && message.thread_ts !== message.ts && !message.broadcast;
+}
+
+function mentions(message: Stored, user: string): boolean {
+  return message.text.includes(`<@${user}`) || /<!(?:channel|here|everyone)\b/.test(message.text);
+}
+
+export function viewSeen(view: StoredView): ViewSeen {
+  const body = { private_metadata: '', callback_id: '', ...view.body } as unknown as ViewSeen;
+  return {
+    ...body,
+    id: view.id,
+    hash: view.hash,
+    busy: view.busy,
+    errors: { ...view.errors },
+    ...(view.trouble === undefined ? {} : { trouble: view.trouble }),
+  };
+}
+
+export function viewsSeen(slack: Slack, as: string): ViewSeen[] {
+  return (slack.state.stacks[as] ?? []).flatMap((id) => {
+    const view = slack.state.views[id];
+    return view ? [viewSeen(view)] : [];
+  });
+}
+
+export function homeSeen(slack: Slack, as: string): ViewSeen | null {
+  const view = slack.state.views[slack.state.homes[as] ?? ''];
+  return view ? viewSeen(view) : null;
+}
+
+function appSeen(slack: Slack, as: string): AppSeen {
+  const { features, display_information } = slack.manifest;
+  const { app } = slack.state;
+  return {
+    id: app.id,
+    name: display_information.name,
+    bot: app.bot,
+    dm: dmWith(slack, as, app.bot)?.id ?? '',
+    home_enabled: features.app_home.home_tab_enabled,
+    messages_enabled: features.app_home.messages_tab_enabled,
+    commands: features.slash_commands.map(({ command, description, usage_hint }) => ({
+      command,
+      description,
+      usage_hint,
+    })),
+    shortcuts: features.shortcuts.map(({ type, name, callback_id, description }) => ({
+      type,
+      name,
+      callback_id,
+      description,
+    })),
+  };
+}
+
+export function canSee(slack: Slack, as: string, channel: Channel): boolean {
+  if (isMember(channel, as)) return true;
+  return channel.kind === 'public' && slack.state.users[as]?.is_restricted !== true;
+}
+
+export function sightOf(slack: Slack, me: User): Sight {
+  const { state } = slack;
+  const visible = Object.values(state.channels).filter((channel) => canSee(slack, me.id, channel));
+  const stored = visible.flatMap((channel) => messagesOf(slack, channel.id));
+  const own = state.ephemerals.filter((message) => message.only_for === me.id);
+  return {
+    me: personSeen(me),
+    team: { id: state.team.id, name: state.team.name },
+    now: slack.clock.now(),
+    people: Object.values(state.users).map(personSeen),
+    channels: visible.map((channel) => channelSeen(slack, channel, me.id)),
+    messages: [...stored, ...own].map((message) => messageSeen(slack, message)),
+    app: appSeen(slack, me.id),
+    views: viewsSeen(slack, me.id),
+    home: homeSeen(slack, me.id),
+    faults: slack.faults.all(),
+  };
+}
+
+/** Shows a message's new shape to everyone who may see it; a thread's parent travels along with its reply. */
+export function showMessage(slack: Slack, message: Stored): void {
+  const channel = slack.state.channels[message.channel];
+  if (!channel) return;
+  const seen = messageSeen(slack, message);
+  const sees = (as: string): boolean =>
+    message.only_for === undefined ? canSee(slack, as, channel) : as === message.only_for;
+  slack.bus.tell((as) => (sees(as) ? { kind: 'message', message: seen } : undefined));
+  const parent =
+    message.thread_ts !== undefined && message.thread_ts !== message.ts
+      ? findMessage(slack, channel.id, message.thread_ts)
+      : undefined;
+  if (parent && message.only_for === undefined) showMessage(slack, parent);
+}
+
+export function showGone(slack: Slack, message: Stored): void {
+  const { channel, ts } = message;
+  slack.bus.tell(() => ({ kind: 'gone', channel, ts }));
+}
+
+export function showChannel(slack: Slack, channel: Channel): void {
+  slack.bus.tell((as) =>
+    canSee(slack, as, channel) ? { kind: 'channel', channel: channelSeen(slack, channel, as) } : undefined,
+  );
+}
+
+export function showViews(slack: Slack, user: string): void {
+  slack.bus.tell((as) => (as === user ? { kind: 'views', views: viewsSeen(slack, user) } : undefined));
+}
+
+export function showHome(slack: Slack, user: string): void {
+  slack.bus.tell((as) => (as === user ? { kind: 'home', home: homeSeen(slack, user) } : undefined));
+}
+
+let notices = 0;
+
+/** A line that Slack itself shows one person. */
+export function showNotice(slack: Slack, user: string, text: string, channel?: string): void {
+  notices += 1;
+  const notice = { id: notices, text, ...(channel === undefined ? {} : { channel }) };
+  slack.bus.tell((as) => (as === user ? { kind: 'notice', notice } : undefined));
+}

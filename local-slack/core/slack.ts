@@ -1,0 +1,46 @@
+import type { Bus } from './bus.ts';
+import type { Clock } from './clock.ts';
+import type { Faults } from './faults.ts';
+import type { Journal } from './journal.ts';
+import type { Manifest } from './manifest.ts';
+import type { Mint } from './mint.ts';
+import type { Obj, State } from './model.ts';
+import type { Rates } from './rates.ts';
+import type { Triggers } from './triggers.ts';
+
+export type Delivery = {
+  type: 'events_api' | 'slash_commands' | 'interactive';
+  /** What the journal calls it: `message`, `block_actions`, `/ticket`. */
+  name: string;
+  payload: Obj;
+  takes_payload: boolean;
+  as?: string;
+  link?: string;
+};
+
+export type Ack =
+  | { ok: true; payload: Obj | string }
+  | { ok: false; why: 'timeout' | 'dispatch_failed' | 'http_error' | 'lost' };
+
+/** One running workspace: what it remembers, and what it runs on. */
+export type Slack = {
+  state: State;
+  manifest: Manifest;
+  clock: Clock;
+  mint: Mint;
+  bus: Bus;
+  journal: Journal;
+  faults: Faults;
+  rates: Rates;
+  triggers: Triggers;
+  /** `http://127.0.0.1:3001`, known once the port is open. */
+  base: string;
+  /** Hands one envelope to the app and waits for its ack; events are redelivered by it. */
+  deliver(delivery: Delivery): Promise<Ack>;
+  /** Called after every change worth keeping. */
+  changed(): void;
+};
+
+export function scopesOf(slack: Slack): string[] {
+  return slack.manifest.oauth_config.scopes.bot;
+}

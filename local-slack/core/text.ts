@@ -1,0 +1,75 @@
+/** Text as Slack stores it: `&`, `<` and `>` escaped, mentions and links in angle brackets. */
+import type { Slack } from './slack.ts';
+
+export function escape(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+export function unescape(text: string): string {
+  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+}
+
+/** `@ana`, `#general`, `@here` and bare links, as a person types them. The handle may carry dots and dashes. */
+const TYPED =
+  /(?<![\w/])@([\p{L}\p{N}._-]*[\p{L}\p{N}])|(?<![\w/&])#([\p{L}\p{N}_-]+)|\bhttps?:\/\/[^\s<>|]*[^\s<>|.,;:!?)'"\]]/gu;
+const ALREADY = /<(?:@[UW][A-Z0-9]+|#[CG][A-Z0-9]+|!(?:here|channel|everyone))(?:\|[^<>]*)?>/g;
+const WIDE = new Set(['here', 'channel', 'everyone']);
+
+/** What a person typed, stored: mentions of people and channels that exist become live, all else is escaped. */
+export function typed(slack: Pick<Slack, 'state'>, text: string, named = false): string {
+  let out = '';
+  let from = 0;
+  for (const found of text.matchAll(ALREADY)) {
+    out += plain(slack, text.slice(from, found.index), named) + found[0];
+    from = found.index + found[0].length;
+  }
+  return out + plain(slack, text.slice(from), named);
+}
+
+function plain(slack: Pick<Slack, 'state'>, text: string, named: boolean): string {
+  let out = '';
+  let from = 0;
+  for (const found of text.matchAll(TYPED)) {
+    out += escape(text.slice(from, found.index)) + live(slack, found[0], named);
+    from = found.index + found[0].length;
+  }
+  return out + escape(text.slice(from));
+}
+
+function live(slack: Pick<Slack, 'state'>, word: string, named: boolean): string {
+  if (word.startsWith('@')) {
+    const name = word.slice(1).toLowerCase();
+    if (WIDE.has(name)) return `<!${name}>`;
+    const user = Object.values(slack.state.users).find((one) => one.name === name);
+    if (user) return named ? `<@${user.id}|${user.name}>` : `<@${user.id}>`;
+    const group = slack.state.groups.find((one) => one.handle === name);
+    return group ? `<!subteam^${group.id}>` : escape(word);
+  }
+  if (word.startsWith('#')) {
+    const channel = Object.values(slack.state.channels).find(
+      (one) => one.name === word.slice(1).toLowerCase() && one.kind !== 'im',
+    );
+    return channel ? `<#${channel.id}|${channel.name}>` : escape(word);
+  }
+  return `<${escape(word)}>`;
+}
+
+/** Text that an app sends: stray `&`, `<` and `>` are escaped, everything Slack knows stays. */
+export function normalised(text: string): string {
+  const token = /<(?:[@#!][^<>]+|(?:https?:\/\/|mailto:|tel:)[^<>]+)>|&(?:amp|lt|gt);/g;
+  let out = '';
+  let from = 0;
+  for (const found of text.matchAll(token)) {
+    out += outside(text, from, found.index) + found[0];
+    from = found.index + found[0].length;
+  }
+  return out + outside(text, from, text.length);
+}
+
+/** A `>` that opens a line is a quotation and stays. */
+function outside(text: string, from: number, to: number): string {
+  return text.slice(from, to).replace(/[&<>]/g, (mark: string, at: number) => {
+    const opens = mark === '>' && /(?:^|\n)>*$/.test(text.slice(0, from + at));
+    return opens ? mark : escape(mark);
+  });
+}

@@ -1,0 +1,183 @@
+import { createBus } from './core/bus.ts';
+import { createClock } from './core/clock.ts';
+import type { Levers } from './core/controls.ts';
+import { createFaults } from './core/faults.ts';
+import { genesis } from './core/genesis.ts';
+import { createJournal } from './core/journal.ts';
+import { type Manifest, readManifest } from './core/manifest.ts';
+import { createMint } from './core/mint.ts';
+import type { State } from './core/model.ts';
+import { createRates } from './core/rates.ts';
+import { refuse } from './core/refusal.ts';
+import type { Slack } from './core/slack.ts';
+import { fromSnapshot, loadSnapshot, saveSnapshot, toSnapshot } from './core/snapshot.ts';
+import { createTriggers } from './core/triggers.ts';
+import { readWorld } from './core/world.ts';
+import { createApi } from './transports/api.ts';
+import type { Carrier } from './transports/carrier.ts';
+import { createDeliver } from './transports/deliver.ts';
+import { createFront, listen } from './transports/front.ts';
+import { type RequestUrls, createHttpDelivery } from './transports/http-delivery.ts';
+import { createLocal } from './transports/local.ts';
+import { createPage } from './transports/page.ts';
+import { createSocketMode } from './transports/socket-mode.ts';
+import { webApi } from './transports/web-api/table.ts';
+
+export const BOT_TOKEN = 'xoxb-local-threadesk';
+export const APP_TOKEN = 'xapp-local-threadesk';
+export const SIGNING_SECRET = 'local-signing-secret';
+
+const SAVE_AFTER_MS = 500;
+
+export type Options = {
+  port: number;
+  /** A path, YAML text, or the object itself. */
+  manifest: unknown;
+  world: unknown;
+  stateFile?: string;
+  rates?: boolean;
+  /** Real time in ms; the emulator's clock runs on it. */
+  now?: () => number;
+  seed?: number;
+  /** Deliver by signed HTTP to this address instead of Socket Mode. */
+  httpUrl?: string;
+};
+
+export type LocalSlack = {
+  url: string;
+  botToken: string;
+  appToken: string;
+  signingSecret: string;
+  /** Ids by handle and by channel name. */
+  ids: { bot: string; app: string; team: string; users: Record<string, string>; channels: Record<string, string> };
+  /** The running workspace itself, for tests that look inside. */
+  slack: Slack;
+  sockets(): number;
+  warmPage(): Promise<unknown>;
+  close(): Promise<void>;
+};
+
+function requestUrls(manifest: Manifest, url: string | undefined): RequestUrls | undefined {
+  if (url !== undefined) return { events: url, interactive: url, command: () => url };
+  const { settings, features } = manifest;
+  if (settings.socket_mode_enabled) return undefined;
+  const events = settings.event_subscriptions.request_url ?? '';
+  const command = (name: string): string => features.slash_commands.find((one) => one.command === name)?.url ?? events;
+  return { events, interactive: settings.interactivity.request_url ?? events, command };
+}
+
+/** Writes the state down soon after a change, at most twice a second. */
+function createSaver(file: string | undefined, state: () => State): { soon(): void; now(): void } {
+  let waiting: NodeJS.Timeout | undefined;
+  const now = (): void => {
+    clearTimeout(waiting);
+    waiting = undefined;
+    if (file !== undefined) saveSnapshot(file, state());
+  };
+  const soon = (): void => {
+    if (file !== undefined) waiting ??= setTimeout(now, SAVE_AFTER_MS);
+  };
+  return { soon, now };
+}
+
+function createSlack(
+  options: Options,
+  deliver: Slack['deliver'],
+): { slack: Slack; born: () => State; save: () => void } {
+  const manifest = readManifest(options.manifest);
+  const world = readWorld(options.world);
+  const seed = options.seed ?? 1;
+  const kept = options.stateFile === undefined ? undefined : loadSnapshot(options.stateFile);
+  const clock = createClock(options.now, kept?.ahead_ms ?? 0);
+  const born = (): State => genesis(world, manifest, clock, seed);
+  const bus = createBus();
+  const mint = createMint(seed, clock, () => slack.state);
+  const saver = createSaver(options.stateFile, () => slack.state);
+  const slack: Slack = {
+    state: kept ?? born(),
+    manifest,
+    clock,
+    mint,
+    bus,
+    journal: createJournal(clock, bus),
+    faults: createFaults(bus),
+    rates: createRates(clock, options.rates ?? true),
+    triggers: createTriggers(clock, mint),
+    base: '',
+    deliver,
+    changed: saver.soon,
+  };
+  return { slack, born, save: saver.now };
+}
+
+function idsOf({ state }: Slack): LocalSlack['ids'] {
+  const users = Object.fromEntries(Object.values(state.users).map((user) => [user.name, user.id]));
+  const channels = Object.fromEntries(Object.values(state.channels).map((channel) => [channel.name, channel.id]));
+  return { bot: state.app.bot, app: state.app.id, team: state.team.id, users, channels };
+}
+
+function leversOf(slack: Slack, born: () => State, socket: Levers['socket']): Levers {
+  const become = (state: State): void => {
+    slack.state = state;
+    slack.faults.disarm();
+    slack.journal.clear();
+    slack.bus.tell(() => ({ kind: 'reload' }));
+    slack.changed();
+  };
+  return {
+    socket,
+    reset: () => become({ ...born(), ahead_ms: slack.clock.ahead() }),
+    export: () => toSnapshot(slack.state),
+    import(world) {
+      let state: State;
+      try {
+        state = fromSnapshot(world);
+      } catch {
+        return refuse('invalid_snapshot');
+      }
+      become({ ...state, ahead_ms: slack.clock.ahead() });
+    },
+  };
+}
+
+/** A whole workspace on loopback; `port: 0` takes a free one. */
+export async function startLocalSlack(options: Options): Promise<LocalSlack> {
+  const { slack, born, save } = createSlack(
+    options,
+    createDeliver(
+      () => slack,
+      () => carrier,
+    ),
+  );
+  const sockets = createSocketMode(slack);
+  const urls = requestUrls(slack.manifest, options.httpUrl);
+  const carrier: Carrier = urls ? createHttpDelivery(slack, SIGNING_SECRET, urls) : sockets;
+  const local = createLocal(slack, leversOf(slack, born, sockets.trouble), sockets.count);
+  const api = createApi(slack, webApi(sockets), { bot: BOT_TOKEN, app: APP_TOKEN });
+  const page = createPage();
+  const rooms = { slack, api, local, page, sockets, botToken: BOT_TOKEN };
+  const server = createFront(() => rooms);
+  slack.base = await listen(server, options.port);
+  return {
+    url: slack.base,
+    botToken: BOT_TOKEN,
+    appToken: APP_TOKEN,
+    signingSecret: SIGNING_SECRET,
+    get ids() {
+      return idsOf(slack);
+    },
+    slack,
+    sockets: sockets.count,
+    warmPage: page.warm,
+    close() {
+      slack.clock.stop();
+      sockets.close();
+      local.close();
+      save();
+      return new Promise((done) => {
+        server.close(() => done());
+        server.closeAllConnections();
+      });
+    },
+  };
+}

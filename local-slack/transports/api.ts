@@ -1,0 +1,46 @@
+/** `/api/<method>`: form or JSON in, Slack's answer out. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Obj } from '../core/model.ts';
+import type { Slack } from '../core/slack.ts';
+import { bytesOf, parseObject, send, sendJson } from './body.ts';
+import { type Tokens, dispatch } from './web-api/dispatch.ts';
+import type { Method } from './web-api/method.ts';
+
+export type Api = (request: IncomingMessage, response: ServerResponse, url: URL) => Promise<void>;
+
+function bearer(request: IncomingMessage): string | undefined {
+  return /^Bearer\s+(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
+}
+
+async function argsOf(request: IncomingMessage, url: URL): Promise<{ args: Obj; isJson: boolean } | undefined> {
+  const query = Object.fromEntries(url.searchParams);
+  const body = (await bytesOf(request)).toString('utf8');
+  const type = (request.headers['content-type'] ?? '').toLowerCase();
+  if (type.startsWith('application/json')) {
+    const read = body === '' ? {} : parseObject(body);
+    return read ? { args: { ...query, ...read }, isJson: true } : undefined;
+  }
+  return { args: { ...query, ...Object.fromEntries(new URLSearchParams(body)) }, isJson: false };
+}
+
+export function createApi(slack: Slack, methods: Record<string, Method>, tokens: Tokens): Api {
+  return async (request, response, url) => {
+    const read = await argsOf(request, url);
+    if (!read) return sendJson(response, 200, { ok: false, error: 'invalid_json' });
+    const { args, isJson } = read;
+    const token = bearer(request) ?? (typeof args['token'] === 'string' ? args['token'] : undefined);
+    const answer = await dispatch(slack, methods, tokens, {
+      method: url.pathname.slice('/api/'.length),
+      token,
+      args,
+      isJson,
+    });
+    if (answer.drop) {
+      request.socket.destroy();
+      return;
+    }
+    const headers = { ...answer.headers, 'x-slack-req-id': slack.mint.hex(32) };
+    if (typeof answer.body === 'string') send(response, answer.status, answer.body, 'text/plain', headers);
+    else sendJson(response, answer.status, answer.body, headers);
+  };
+}

@@ -1,0 +1,47 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Obj } from '../core/model.ts';
+
+const MOST_BYTES = 64_000_000;
+
+export class TooLarge extends Error {}
+
+export async function bytesOf(request: IncomingMessage, most = MOST_BYTES): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  let size = 0;
+  for await (const part of request as AsyncIterable<Buffer>) {
+    size += part.length;
+    if (size > most) throw new TooLarge('body too large');
+    parts.push(part);
+  }
+  return Buffer.concat(parts);
+}
+
+export function send(
+  response: ServerResponse,
+  status: number,
+  body: string | Buffer,
+  type: string,
+  headers: Record<string, string> = {},
+): void {
+  response.writeHead(status, { 'content-type': type, ...headers });
+  response.end(body);
+}
+
+export function sendJson(
+  response: ServerResponse,
+  status: number,
+  body: unknown,
+  headers: Record<string, string> = {},
+): void {
+  send(response, status, JSON.stringify(body), 'application/json; charset=utf-8', headers);
+}
+
+/** A JSON object, or nothing. */
+export function parseObject(text: string): Obj | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { botProfile } from '../../core/payload.ts';
+import { refuse } from '../../core/refusal.ts';
+import { type Method, method, text } from './method.ts';
+
+export const teamMethods: Record<string, Method> = {
+  'team.info': method({
+    scopes: ['team:read'],
+    tier: 3,
+    args: z.object({ team: text.optional(), domain: text.optional() }),
+    run: ({ slack }, { team: wanted }) => {
+      const { team } = slack.state;
+      if (wanted !== undefined && wanted !== team.id) refuse('team_not_found');
+      const icon = { image_default: true, image_34: `${slack.base}/icon.png`, image_68: `${slack.base}/icon.png` };
+      return {
+        team: {
+          id: team.id,
+          name: team.name,
+          domain: team.domain,
+          url: `${slack.base}/`,
+          email_domain: 'northwind.example',
+          icon,
+        },
+      };
+    },
+  }),
+  'bots.info': method({
+    scopes: ['users:read'],
+    tier: 3,
+    args: z.object({ bot: text.optional() }),
+    run: ({ slack }, { bot }) => {
+      if (bot !== undefined && bot !== slack.state.app.bot_id) refuse('bot_not_found');
+      return { bot: botProfile(slack) };
+    },
+  }),
+};

@@ -1,0 +1,117 @@
+import type { App } from '@slack/bolt';
+import type { KnownBlock, ModalView } from '@slack/types';
+import { createServer } from 'node:net';
+import { describe, expect, test } from 'vitest';
+import { type Workspace, bolt, until, workspace } from './workspace.ts';
+
+const form: ModalView = {
+  type: 'modal',
+  callback_id: 'raise',
+  title: { type: 'plain_text', text: 'New ticket' },
+  submit: { type: 'plain_text', text: 'Create' },
+  blocks: [
+    {
+      type: 'input',
+      block_id: 'title',
+      label: { type: 'plain_text', text: 'Title' },
+      element: { type: 'plain_text_input', action_id: 'text' },
+    },
+  ],
+};
+
+function card(title: string, state: string): KnownBlock[] {
+  return [
+    { type: 'section', text: { type: 'mrkdwn', text: `*${title}* is ${state}` } },
+    {
+      type: 'actions',
+      block_id: 'verbs',
+      elements: [{ type: 'button', action_id: 'keep', text: { type: 'plain_text', text: 'Keep' }, value: 'T-1' }],
+    },
+  ];
+}
+
+function desk(on: Workspace): (app: App) => void {
+  return (app) => {
+    app.command('/ticket', async ({ ack, client, command }) => {
+      await ack();
+      await client.views.open({ trigger_id: command.trigger_id, view: form });
+    });
+    app.view('raise', async ({ ack, view, client }) => {
+      const title = view.state.values['title']?.['text']?.value ?? '';
+      if (title === 'bad') return ack({ response_action: 'errors', errors: { title: 'Say more.' } });
+      await ack();
+      await client.apiCall('chat.postMessage', {
+        channel: on.ids.channels['support-desk']!,
+        text: title,
+        blocks: card(title, 'new'),
+      });
+    });
+    app.action('keep', async ({ ack, body, client }) => {
+      await ack();
+      if (body.type !== 'block_actions' || !body.message || !body.channel) return;
+      await client.chat.update({
+        channel: body.channel.id,
+        ts: body.message.ts,
+        text: 'kept',
+        blocks: card('printer', `kept by <@${body.user.id}>`),
+      });
+    });
+  };
+}
+
+/** /ticket, a refused form, a good one, a card in the channel, a click, a card that has changed. */
+async function oneTicket(on: Workspace): Promise<void> {
+  expect(
+    await on.act('bao', { do: 'command', channel: on.ids.channels['general']!, command: '/ticket', text: '' }),
+  ).toEqual({ ok: true });
+  const view = await until(async () => (await on.sight('bao')).views[0]);
+  expect(view).toMatchObject({ title: { text: 'New ticket' } });
+
+  await on.act('bao', { do: 'submit', view_id: view.id, values: {} });
+  expect((await on.sight('bao')).views[0]?.errors).toEqual({ title: 'Please complete this required field.' });
+
+  const values = (value: string) => ({ title: { text: { type: 'plain_text_input', value } } });
+  await on.act('bao', { do: 'submit', view_id: view.id, values: values('bad') });
+  expect((await on.sight('bao')).views[0]?.errors).toEqual({ title: 'Say more.' });
+
+  expect(await on.act('bao', { do: 'submit', view_id: view.id, values: values('printer') })).toEqual({ ok: true });
+  expect((await on.sight('bao')).views).toEqual([]);
+
+  const channel = on.ids.channels['support-desk']!;
+  const posted = await until(async () => (await on.sight('ana')).messages.find((m) => m.channel === channel && m.bot));
+  expect(posted.text).toBe('printer');
+  await on.act('ana', {
+    do: 'click',
+    place: { kind: 'message', channel, ts: posted.ts },
+    block_id: 'verbs',
+    action_id: 'keep',
+  });
+  const kept = await until(async () =>
+    (await on.sight('kofi')).messages.find((m) => m.ts === posted.ts && m.text === 'kept'),
+  );
+  expect(JSON.stringify(kept.blocks)).toContain(`kept by <@${on.ids.users['ana']}>`);
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const address = server.address();
+  await new Promise((done) => server.close(done));
+  return typeof address === 'object' && address ? address.port : 0;
+}
+
+describe('an unmodified Bolt app', () => {
+  test('works over Socket Mode', async () => {
+    const on = await workspace();
+    await bolt(on, desk(on));
+    await oneTicket(on);
+  });
+
+  test('works over signed HTTP', async () => {
+    const port = await freePort();
+    const on = await workspace({ httpUrl: `http://127.0.0.1:${port}/slack/events` });
+    await bolt(on, desk(on), port);
+    await oneTicket(on);
+    expect(on.sockets()).toBe(0);
+  });
+});

@@ -1,0 +1,139 @@
+/** A workspace of its own for each test, with the helpers that do things as a person. */
+import { readFileSync } from 'node:fs';
+import { afterEach } from 'vitest';
+import { parse } from 'yaml';
+import type { Act, ActAnswer, Change, Control, JournalRow, Sight } from '../../local-slack/wire.ts';
+import { type LocalSlack, type Options, startLocalSlack } from '../../local-slack/server.ts';
+import { App, LogLevel } from '@slack/bolt';
+import { WebClient } from '@slack/web-api';
+
+export type Manifest = {
+  features: Record<string, unknown> & { app_home: Record<string, boolean> };
+  oauth_config: { scopes: { bot: string[] } };
+  settings: { event_subscriptions: { bot_events: string[] }; socket_mode_enabled: boolean };
+};
+
+export const WORLD = 'local-slack/worlds/demo.yml';
+
+/** The product's manifest, with changes. */
+export function manifest(change: (m: Manifest) => void = () => {}): Manifest {
+  const m = parse(readFileSync('manifest.yml', 'utf8')) as Manifest;
+  change(m);
+  return m;
+}
+
+const open: (() => Promise<unknown>)[] = [];
+
+afterEach(async () => {
+  for (const close of open.splice(0).toReversed()) await close();
+});
+
+export function later(close: () => Promise<unknown>): void {
+  open.push(close);
+}
+
+type Doing = Act extends infer One ? (One extends Act ? Omit<One, 'as'> : never) : never;
+
+export type Workspace = LocalSlack & {
+  /** Does something as a person, by handle. */
+  act(as: string, doing: Doing): Promise<ActAnswer>;
+  control(order: Control): Promise<Record<string, unknown> & { ok: boolean; error?: string }>;
+  sight(as: string): Promise<Sight>;
+  journal(after?: number): Promise<JournalRow[]>;
+  client: WebClient;
+  /** A raw call: what Slack answers, whatever it is. */
+  call(
+    method: string,
+    args?: Record<string, unknown>,
+    token?: string,
+  ): Promise<Record<string, unknown> & { ok: boolean; error?: string }>;
+};
+
+export async function workspace(options: Partial<Options> = {}): Promise<Workspace> {
+  const running = await startLocalSlack({ port: 0, manifest: 'manifest.yml', world: WORLD, rates: false, ...options });
+  later(() => running.close());
+  const post = async (path: string, body: unknown): Promise<unknown> => {
+    const response = await fetch(`${running.url}${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    return response.json();
+  };
+  const idOf = (name: string): string => running.ids.users[name] ?? name;
+  const client = new WebClient(running.botToken, {
+    slackApiUrl: `${running.url}/api/`,
+    retryConfig: { retries: 0 },
+    logLevel: LogLevel.ERROR,
+  });
+  const own = {
+    act: async (as: string, doing: Doing) => (await post('/_local/act', { as: idOf(as), ...doing })) as ActAnswer,
+    control: async (order: Control) => (await post('/_local/control', order)) as { ok: boolean },
+    sight: async (as: string) => (await (await fetch(`${running.url}/_local/state?as=${idOf(as)}`)).json()) as Sight,
+    journal: async (after = 0) =>
+      (await (await fetch(`${running.url}/_local/journal?after=${after}`)).json()) as JournalRow[],
+    client,
+    call: async (method: string, args: Record<string, unknown> = {}, token = running.botToken) => {
+      const fields = Object.entries(args).map(([key, value]) => [
+        key,
+        typeof value === 'string' ? value : JSON.stringify(value),
+      ]);
+      const headers: Record<string, string> = token === '' ? {} : { authorization: `Bearer ${token}` };
+      const response = await fetch(`${running.url}/api/${method}`, {
+        method: 'POST',
+        headers,
+        body: new URLSearchParams(Object.fromEntries(fields) as Record<string, string>),
+      });
+      return (await response.json()) as { ok: boolean };
+    },
+  };
+  return Object.assign(running, own);
+}
+
+/** An unmodified Bolt app on this workspace, in Socket Mode or, given a port, as an HTTP server; `define` registers its listeners. */
+export async function bolt(on: Workspace, define: (app: App) => void, port?: number): Promise<App> {
+  const common = {
+    token: on.botToken,
+    deferInitialization: true,
+    logLevel: LogLevel.ERROR,
+    clientOptions: { slackApiUrl: `${on.url}/api/` },
+  };
+  const app = new App(
+    port === undefined
+      ? { ...common, appToken: on.appToken, socketMode: true }
+      : { ...common, signingSecret: on.signingSecret },
+  );
+  define(app);
+  await app.init();
+  await (port === undefined ? app.start() : app.start({ port, host: '127.0.0.1' }));
+  later(async () => {
+    await app.stop();
+    await until(() => (on.sockets() === 0 ? true : undefined));
+  });
+  return app;
+}
+
+/** Waits until `look` finds something. */
+export async function until<T>(look: () => T | undefined | Promise<T | undefined>, ms = 4000): Promise<T> {
+  const end = Date.now() + ms;
+  for (;;) {
+    const found = await look();
+    if (found !== undefined) return found;
+    if (Date.now() > end) throw new Error('Waited in vain.');
+    await new Promise((done) => setTimeout(done, 10));
+  }
+}
+
+/** The changes that a person's open page hears. */
+export async function page(on: Workspace, as: string): Promise<Change[]> {
+  const heard: Change[] = [];
+  const { WebSocket } = await import('ws');
+  const socket = new WebSocket(`${on.url.replace('http', 'ws')}/_local/live?as=${on.ids.users[as]}`);
+  socket.on('message', (data: Buffer) => heard.push(JSON.parse(data.toString('utf8')) as Change));
+  await new Promise((done, fail) => {
+    socket.once('open', done);
+    socket.once('error', fail);
+  });
+  later(async () => socket.close());
+  return heard;
+}
