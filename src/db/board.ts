@@ -1,0 +1,26 @@
+import { type BoardAsk, type BoardName, boardOf, boards } from '../domain/boards.ts';
+import type { WorkspaceId } from '../domain/language.ts';
+import type { Sql } from './connect.ts';
+import { ticketFrom, type TicketRow } from './rows.ts';
+
+const WHOSE = { requester: 't.requester = $2', assignee: 't.assignee = $2', group: 't.group_key = any($2::text[])' };
+
+/** One statement per list, with its states written out, so that the list's own index is found. */
+const statements = Object.fromEntries(
+  (Object.keys(boards) as BoardName[]).map((name) => {
+    const { states, whose, unassigned } = boardOf(name);
+    const among = `t.state in (${states.map((state) => `'${state}'`).join(', ')})`;
+    const text = `
+      select t.*, count(*) over () as total from tickets t
+      where t.workspace = $1 and ${WHOSE[whose]} and ${among}${unassigned ? ' and t.assignee is null' : ''}
+      order by t.updated_at desc, t.number desc limit $3`;
+    return [name, text];
+  }),
+) as Record<BoardName, string>;
+
+/** A list, the ticket that changed last first, and how many it holds in all. */
+export async function readBoard(sql: Sql, workspace: WorkspaceId, { board, person, groups, limit }: BoardAsk) {
+  const values = [workspace, boardOf(board).whose === 'group' ? [...groups] : person, limit];
+  const rows = await sql.unsafe<(TicketRow & { total: number })[]>(statements[board], values, { prepare: true });
+  return { tickets: rows.map(ticketFrom), total: rows[0]?.total ?? 0 };
+}

@@ -1,0 +1,32 @@
+/**
+ * What is asked of the worker, as SQL. `deliver` carries the letters of one conversation, `clock` looks at one ticket,
+ * `inbox` does one inbound event. The queue orders: jobs of one conversation run one at a time.
+ * Each function takes SQL expressions, never values.
+ */
+type Expression = string;
+
+const spec = (task: string, payload: string, queue: string, runAt: string, key: string): Expression =>
+  `('${task}', json_build_object(${payload}), ${queue}, ${runAt}, null, ${key}, null, null)::graphile_worker.job_spec`;
+const NOW = 'null::timestamptz';
+
+export const deliverKey = (workspace: Expression, conversation: Expression): Expression =>
+  `('deliver:' || ${workspace} || ':' || ${conversation})`;
+/** The conversation in a key that `deliverKey` made; null for any other key. */
+export function conversationOf(workspace: string, key: string): string | null {
+  const start = `deliver:${workspace}:`;
+  return key.startsWith(start) ? key.slice(start.length) : null;
+}
+
+type When = { at?: Expression; key?: Expression };
+export const deliverSpec = (workspace: Expression, conversation: Expression, { at = NOW, key }: When = {}) => {
+  const queue = deliverKey(workspace, conversation);
+  return spec('deliver', `'workspace', ${workspace}, 'conversation', ${conversation}`, queue, at, key ?? queue);
+};
+
+export const clockKey = (workspace: Expression, number: Expression): Expression =>
+  `('clock:' || ${workspace} || ':' || ${number})`;
+export const clockSpec = (workspace: Expression, number: Expression, at: Expression) =>
+  spec('clock', `'workspace', ${workspace}, 'ticket', ${number}`, 'null', at, clockKey(workspace, number));
+
+export const inboxSpec = (workspace: Expression, conversation: Expression, id: Expression) =>
+  spec('inbox', `'id', ${id}`, `('inbox:' || ${workspace} || ':' || ${conversation})`, NOW, `('inbox:' || ${id})`);

@@ -1,0 +1,190 @@
+import { getTableColumns } from 'drizzle-orm';
+import { z } from 'zod';
+import { field, localized, type SubmissionType } from '../domain/fields.ts';
+import { chainStep, type Group, groupKind, policies } from '../domain/group.ts';
+import {
+  type GroupKey,
+  groupKey,
+  LANGUAGES,
+  PENDING_KINDS,
+  type Person,
+  type PersonId,
+  personId,
+  RESOLVE_REASONS,
+  ticketNumber,
+  workspaceId,
+} from '../domain/language.ts';
+import { bare, type Ticket } from '../domain/ticket.ts';
+import { tickets } from './schema.ts';
+
+type Snake<S extends string> = S extends `${infer Head}${infer Tail}`
+  ? `${Head extends Lowercase<Head> ? Head : `_${Lowercase<Head>}`}${Snake<Tail>}`
+  : S;
+/** A row as Postgres names it, from the table as Drizzle names it. */
+type Raw<T> = { [K in keyof T & string as Snake<K>]: T[K] };
+export type TicketRow = Raw<typeof tickets.$inferSelect>;
+/** A ticket as it is written; how far its thread has been told is not the ticket's business. */
+type Written = Omit<TicketRow, 'told'>;
+
+export const TICKET_COLUMNS = Object.values(getTableColumns(tickets)).map(({ name }) => name);
+
+const person = z.string().transform(personId);
+const perhapsPerson = person.nullable();
+const date = z.coerce.date();
+const perhapsDate = date.nullable();
+
+const resolution = z.object({ reason: z.enum(RESOLVE_REASONS), by: perhapsPerson, at: date });
+const details = {
+  pending: z.object({
+    kind: z.enum(PENDING_KINDS),
+    waitingFor: z.string(),
+    wakeAt: perhapsDate,
+    blockedBy: z.number().transform(ticketNumber).nullable(),
+  }),
+  escalated: z.object({
+    seq: z.number(),
+    level: z.number(),
+    from: person,
+    to: person,
+    ask: z.string(),
+    reason: z.string(),
+    at: date,
+    acknowledgedAt: perhapsDate,
+    ackDueAt: date,
+  }),
+  resolved: resolution,
+  cancelled: z.object({ agreement: z.string() }),
+};
+
+/** The shape that the state has, with its detail checked. */
+export function ticketFrom(row: TicketRow): Ticket {
+  const common = commonFrom(row);
+  const { state, detail } = row;
+  const assignee = perhapsPerson.parse(row.assignee);
+  switch (state) {
+    case 'new':
+      return { ...common, state, assignee: null };
+    case 'preparing':
+    case 'in_progress':
+    case 'requester_replied':
+    case 'escalation_answered':
+    case 'answered':
+    case 'workaround':
+      return { ...common, state, assignee: holder(row, assignee) };
+    case 'pending':
+      return { ...common, state, assignee: holder(row, assignee), pending: details.pending.parse(detail) };
+    case 'escalated':
+      return { ...common, state, assignee: holder(row, assignee), escalation: details.escalated.parse(detail) };
+    case 'resolved':
+      return { ...common, state, assignee: holder(row, assignee), resolution: details.resolved.parse(detail) };
+    case 'completed':
+      return { ...common, state, assignee, resolution: details.resolved.parse(detail) };
+    case 'cancelled':
+      return { ...common, state, assignee, agreement: details.cancelled.parse(detail).agreement };
+    case 'spam':
+      return { ...common, state, assignee };
+  }
+}
+
+function commonFrom(row: TicketRow): ReturnType<typeof bare> {
+  const main =
+    row.main_channel === null || row.main_ts === null ? null : { channel: row.main_channel, ts: row.main_ts };
+  return {
+    workspace: workspaceId(row.workspace),
+    number: ticketNumber(row.number),
+    version: row.version,
+    title: row.title,
+    content: row.content,
+    kind: row.kind,
+    type: row.type,
+    fields: row.fields,
+    group: groupKey(row.group_key),
+    priority: row.priority,
+    channel: row.channel,
+    language: row.language,
+    requester: personId(row.requester),
+    creator: personId(row.creator),
+    main,
+    private: row.private,
+    unread: row.unread,
+    reopened: row.reopened,
+    createdAt: row.created_at,
+    since: row.since,
+    updatedAt: row.updated_at,
+    assignedAt: row.assigned_at,
+    firstReplyAt: row.first_reply_at,
+  };
+}
+
+function holder({ workspace, number, state }: TicketRow, assignee: PersonId | null): PersonId {
+  if (assignee === null) throw new Error(`Ticket ${number} of ${workspace} is ${state} and nobody has it.`);
+  return assignee;
+}
+
+export function rowOf(ticket: Ticket): Written {
+  const { group, main, createdAt, updatedAt, assignedAt, firstReplyAt, fields, ...same } = bare(ticket);
+  return {
+    ...same,
+    state: ticket.state,
+    assignee: ticket.assignee,
+    fields,
+    group_key: group,
+    main_channel: main?.channel ?? null,
+    main_ts: main?.ts ?? null,
+    created_at: createdAt,
+    updated_at: updatedAt,
+    assigned_at: assignedAt,
+    first_reply_at: firstReplyAt,
+    detail: detailOf(ticket),
+  };
+}
+
+function detailOf(ticket: Ticket): unknown {
+  switch (ticket.state) {
+    case 'pending':
+      return ticket.pending;
+    case 'escalated':
+      return ticket.escalation;
+    case 'resolved':
+    case 'completed':
+      return ticket.resolution;
+    case 'cancelled':
+      return { agreement: ticket.agreement };
+    case 'new':
+    case 'preparing':
+    case 'in_progress':
+    case 'requester_replied':
+    case 'escalation_answered':
+    case 'answered':
+    case 'workaround':
+    case 'spam':
+      return {};
+  }
+}
+
+/** A group as `groupJson` selects it. */
+export const groupRow = z.object({
+  key: z.string().transform(groupKey),
+  name: z.string(),
+  kind: groupKind,
+  language: z.enum(LANGUAGES),
+  agentsChannel: z.string().nullable(),
+  leads: z.array(person),
+  chain: z.array(chainStep),
+  policies,
+}) satisfies z.ZodType<Group>;
+export const groupFrom = (json: unknown): Group | null => groupRow.nullable().parse(json);
+
+/** A submission type as `typeJson` selects it. */
+export const typeRow = z.object({
+  key: z.string(),
+  parent: z.string().nullable(),
+  name: localized,
+  group: z.string().transform(groupKey),
+  hint: localized.nullable(),
+  fields: z.array(field),
+}) satisfies z.ZodType<SubmissionType>;
+
+/** A person as `personJson` selects him. */
+export type Seats = { id: PersonId; agentOf: GroupKey[]; leadOf: GroupKey[]; admin: boolean; active: boolean };
+export const personFrom = (seats: Seats | null): Person | null => seats && { kind: 'person', ...seats };

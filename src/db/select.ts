@@ -1,0 +1,24 @@
+/** Pieces of SQL that several statements share. Each takes SQL expressions, never values. */
+
+/** A group as `rows.ts` reads it, or null. */
+export const groupJson = (workspace: string, key: string) => `(
+  select json_build_object('key', g.key, 'name', g.name, 'kind', g.kind, 'language', g.language,
+    'agentsChannel', g.agents_channel, 'chain', g.chain, 'policies', g.policies, 'leads', array(
+      select m.person from group_members m
+      where m.workspace = g.workspace and m.group_key = g.key and m.role = 'lead' order by m.person))
+  from groups g where g.workspace = ${workspace} and g.key = ${key})`;
+
+/** A person with his seats as `rows.ts` reads him, or null. */
+export const personJson = (workspace: string, id: string) => `(
+  select json_build_object('id', p.id, 'admin', p.admin, 'active', p.active, 'agentOf', s.agent_of, 'leadOf', s.lead_of)
+  from people p, lateral (
+    select coalesce(array_agg(m.group_key) filter (where m.role = 'agent'), '{}') as agent_of,
+      coalesce(array_agg(m.group_key) filter (where m.role = 'lead'), '{}') as lead_of
+    from group_members m where m.workspace = p.workspace and m.person = p.id) s
+  where p.workspace = ${workspace} and p.id = ${id})`;
+
+/** A submission type as `rows.ts` reads it, or null. */
+export const typeJson = (workspace: string, key: string) => `(
+  select json_build_object('key', y.key, 'parent', y.parent, 'name', y.name, 'group', y.group_key, 'hint', y.hint,
+    'fields', y.fields)
+  from submission_types y where y.workspace = ${workspace} and y.key = ${key})`;

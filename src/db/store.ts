@@ -1,0 +1,124 @@
+import type { Hierarchy, IntakeAsk, IntakeReading, ReadAsk, Reading, Store } from '../desk/ports.ts';
+import type { PersonId, TicketNumber, WorkspaceId } from '../domain/language.ts';
+import { readBoard } from './board.ts';
+import type { Sql } from './connect.ts';
+import { groupFrom, groupRow, personFrom, type Seats, ticketFrom, type TicketRow, typeRow } from './rows.ts';
+import { clean } from './writing.ts';
+import { groupJson, personJson, typeJson } from './select.ts';
+import { write, writeNew } from './write.ts';
+
+/** The desk's memory. Every verb costs two round trips: one read, one guarded write. */
+export const openStore = (sql: Sql): Store => ({
+  read: (workspace, number, ask) => read(sql, workspace, number, ask),
+  readIntake: (workspace, ask) => readIntake(sql, workspace, ask),
+  write: (writing) => write(sql, writing),
+  writeNew: (writing) => writeNew(sql, writing),
+  hierarchy: (workspace, of) => hierarchy(sql, workspace, of),
+  board: (workspace, ask) => readBoard(sql, workspace, ask),
+  person: (workspace, id) => person(sql, workspace, id),
+  amend: (workspace, where, text, at) => amend(sql, workspace, where, text, at),
+});
+
+const READ = `
+  select t.*, ${groupJson('t.workspace', 't.group_key')} as its_group, ${personJson('$1', '$3')} as actor,
+    ${personJson('$1', '$4')} as target, ${groupJson('$1', '$5')} as target_group,
+    exists (select from events e where e.workspace = $1 and e.key = $6) as repeated
+  from tickets t where t.workspace = $1 and t.number = $2`;
+type ReadRow = TicketRow & {
+  its_group: unknown;
+  actor: Seats | null;
+  target: Seats | null;
+  target_group: unknown;
+  repeated: boolean;
+};
+
+async function read(
+  sql: Sql,
+  workspace: WorkspaceId,
+  number: TicketNumber,
+  { by, target, targetGroup, key }: ReadAsk,
+): Promise<Reading | null> {
+  const values = [workspace, number, by, target ?? null, targetGroup ?? null, key ?? null];
+  const [row] = await sql.unsafe<ReadRow[]>(READ, values, { prepare: true });
+  return row
+    ? {
+        ticket: ticketFrom(row),
+        group: groupRow.parse(row.its_group),
+        actor: personFrom(row.actor),
+        target: personFrom(row.target),
+        targetGroup: groupFrom(row.target_group),
+        repeated: row.repeated,
+      }
+    : null;
+}
+
+const READ_INTAKE = `
+  select ${personJson('$1', '$2')} as actor, ${personJson('$1', '$3')} as requester, ${personJson('$1', '$4')} as target,
+    ${groupJson('$1', '$5')} as its_group, ${typeJson('$1', '$6')} as type`;
+type IntakeRow = {
+  actor: Seats | null;
+  requester: Seats | null;
+  target: Seats | null;
+  its_group: unknown;
+  type: unknown;
+};
+
+async function readIntake(
+  sql: Sql,
+  workspace: WorkspaceId,
+  { by, requester, target, group, type }: IntakeAsk,
+): Promise<IntakeReading> {
+  const values = [workspace, by, requester, target, group, type];
+  const [row] = await sql.unsafe<IntakeRow[]>(READ_INTAKE, values, { prepare: true });
+  return {
+    actor: personFrom(row?.actor ?? null),
+    requester: personFrom(row?.requester ?? null),
+    target: personFrom(row?.target ?? null),
+    group: groupFrom(row?.its_group ?? null),
+    type: typeRow.nullable().parse(row?.type ?? null),
+  };
+}
+
+/** Upward from a person, nearest first; a circle ends where it closes. */
+async function hierarchy(sql: Sql, workspace: WorkspaceId, of: PersonId): Promise<Hierarchy> {
+  const [row] = await sql<[{ managers: PersonId[]; it_support: PersonId[]; inactive: PersonId[] }?]>`
+    with recursive up as (
+      select p.manager as id, array[p.id] as seen from people p
+      where p.workspace = ${workspace} and p.id = ${of} and p.manager <> p.id
+      union all
+      select p.manager, up.seen || p.id from up join people p on p.workspace = ${workspace} and p.id = up.id
+      where not p.manager = any(up.seen || p.id)
+    )
+    select array(select id from up order by cardinality(seen)) as managers,
+      array(select m.person from workspaces w join group_members m on m.workspace = w.id
+        and m.group_key = w.it_support_group and m.role = 'lead' where w.id = ${workspace} order by m.person) as it_support,
+      array(select p.id from people p where p.workspace = ${workspace} and not p.active and (
+        p.id in (select id from up)
+        or exists (select from group_members m where m.workspace = p.workspace and m.person = p.id)
+        or exists (select from groups g where g.workspace = p.workspace
+          and g.chain @> jsonb_build_array(jsonb_build_object('person', p.id))))) as inactive`;
+  return { managers: row?.managers ?? [], itSupport: row?.it_support ?? [], inactive: row?.inactive ?? [] };
+}
+
+const PERSON = `select ${personJson('$1', '$2')} as person`;
+
+async function person(sql: Sql, workspace: WorkspaceId, id: PersonId) {
+  const [row] = await sql.unsafe<{ person: Seats | null }[]>(PERSON, [workspace, id], { prepare: true });
+  return personFrom(row?.person ?? null);
+}
+
+/** Words that were taken back are not kept. */
+async function amend(
+  sql: Sql,
+  workspace: WorkspaceId,
+  { channel, ts }: { channel: string; ts: string },
+  text: string | null,
+  at: Date,
+): Promise<boolean> {
+  const place = sql`workspace = ${workspace} and channel = ${channel} and ts = ${ts} and deleted_at is null`;
+  const { count } =
+    text === null
+      ? await sql`update messages set text = '', files = '[]', deleted_at = ${at} where ${place}`
+      : await sql`update messages set text = ${clean(text)}, edited_at = ${at} where ${place}`;
+  return count > 0;
+}

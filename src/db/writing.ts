@@ -1,0 +1,84 @@
+import type { Writing } from '../desk/ports.ts';
+import { clockTurn } from '../domain/clock.ts';
+import type { Done } from '../domain/decide.ts';
+import type { Ticket } from '../domain/ticket.ts';
+import { ruleOf } from '../domain/verbs.ts';
+import { rowOf } from './rows.ts';
+
+/** A writing as the statements of `write.ts` take it: one document, one list for every table. */
+export function documentOf({ done, letters, clockAt, key }: Writing): string {
+  const { act, before, ticket } = done;
+  const escalation = escalationOf(ticket);
+  const ended = endedBy(done);
+  const files = act.input['files'];
+  return json({
+    ticket: { ...rowOf(ticket), told: 0 },
+    before: before?.version ?? 0,
+    key,
+    events: [
+      {
+        seq: ticket.version,
+        verb: act.verb,
+        by_person: act.by.kind === 'person' ? act.by.id : null,
+        at: act.at,
+        from_state: before?.state ?? null,
+        to_state: ticket.state,
+        input: { ...act.input, text: undefined, files: undefined },
+        key,
+      },
+    ],
+    messages: messagesOf(done).map((message) => ({ ...message, files: files ?? [] })),
+    escalations: escalation
+      ? [
+          {
+            seq: escalation.seq,
+            level: escalation.level,
+            from_person: escalation.from,
+            to_person: escalation.to,
+            ask: escalation.ask,
+            reason: escalation.reason,
+            at: escalation.at,
+            acknowledged_at: escalation.acknowledgedAt,
+            ack_due_at: escalation.ackDueAt,
+            state: escalation.acknowledgedAt ? 'acked' : 'open',
+          },
+        ]
+      : [],
+    ended,
+    letters: letters.map(({ kind, seq, to, conversation }) => ({ kind, seq, to_person: to, conversation })),
+    clock_at: clockAt,
+    unclock: clockAt === null && before !== null && clockTurn(before) !== null,
+    people: peopleOf(before, ticket),
+    groups: [...new Set([before?.group, ticket.group])].filter((group) => group !== undefined),
+  });
+}
+
+function messagesOf({ act, ticket }: Done) {
+  const { text, source } = act.input;
+  const audience = act.verb === 'create' ? undefined : ruleOf(act.verb).says;
+  if (audience === undefined || typeof text !== 'string') return [];
+  const { channel = null, ts = null } = (source ?? {}) as { channel?: string; ts?: string };
+  const author = act.by.kind === 'person' ? act.by.id : null;
+  return [{ seq: ticket.version, audience, author, text, channel, ts, at: act.at }];
+}
+
+const escalationOf = (ticket: Ticket | null) => (ticket?.state === 'escalated' ? ticket.escalation : null);
+
+/** The escalation that was open and is not any more. A verb that says nothing about it takes it back. */
+function endedBy({ act, before, ticket }: Done) {
+  const open = escalationOf(before);
+  if (!open || escalationOf(ticket)?.seq === open.seq) return [];
+  const state = (act.verb === 'create' ? undefined : ruleOf(act.verb).closes) ?? 'withdrawn';
+  return [{ seq: open.seq, state, closed_at: act.at }];
+}
+
+/** Whose App Home shows the ticket, apart from the members of its groups. */
+function peopleOf(before: Ticket | null, after: Ticket) {
+  const people = [after.requester, before?.assignee, after.assignee, escalationOf(before)?.to, escalationOf(after)?.to];
+  return [...new Set(people)].filter((person) => typeof person === 'string');
+}
+
+/** Postgres knows neither NUL nor half a character. */
+export const clean = (text: string): string => Buffer.from(text.replaceAll('\0', '')).toString();
+export const json = (value: unknown): string =>
+  JSON.stringify(value, (_key, part: unknown) => (typeof part === 'string' ? clean(part) : part));
