@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { faultsOf } from '../domain/decide.ts';
-import { faultsOfFields } from '../domain/fields.ts';
+import { faultsOfFields, type SubmissionType } from '../domain/fields.ts';
 import { ruleOf, type Verb } from '../domain/verbs.ts';
 import { milliseconds } from './duration.ts';
 import type { Complaint } from './fault.ts';
 import type { DeskOfFile, StepOfFile, TicketOfFile } from './schema.ts';
-import { type TypeEntry, typeEntries } from './tree.ts';
+import { typeList } from './tree.ts';
 
 /** The input of a step as the desk takes it; `wake_in` counts from `now`, so that a wake lies ahead whenever it is told. */
 export function inputOf({ with: given }: StepOfFile, now: Date): Record<string, unknown> {
@@ -17,7 +17,7 @@ export function inputOf({ with: given }: StepOfFile, now: Date): Record<string, 
 
 /** What can be known about a ticket's past before it is told. */
 export function pastFaults({ tickets, types }: DeskOfFile): Complaint[] {
-  const entries = typeEntries(types);
+  const entries = typeList(types);
   return tickets.flatMap((ticket, index) => {
     const path = ['tickets', index];
     const end = ticket.then.reduce((sum, { after }) => sum + after, 0);
@@ -31,7 +31,11 @@ export function pastFaults({ tickets, types }: DeskOfFile): Complaint[] {
   });
 }
 
-function answerFaults(path: readonly PropertyKey[], ticket: TicketOfFile, types: readonly TypeEntry[]): Complaint[] {
+function answerFaults(
+  path: readonly PropertyKey[],
+  ticket: TicketOfFile,
+  types: readonly SubmissionType[],
+): Complaint[] {
   const fields = types.find(({ key }) => key === ticket.type)?.fields ?? [];
   const unasked = Object.keys(ticket.fields).filter((key) => !fields.some((field) => field.key === key));
   return [

@@ -78,8 +78,8 @@ export const key = z.string().regex(/^[a-z][a-z0-9_]*$/, {
 });
 
 /** Somebody whose e-mail Slack does not tell is named by his Slack id, and so is a channel whose name is not known. */
-const SLACK_PERSON = /^[UW][A-Z0-9]{5,}$/;
-const SLACK_CHANNEL = /^[CG][A-Z0-9]{5,}$/;
+const SLACK_PERSON = /^[UW][A-Z0-9]{2,}$/;
+const SLACK_CHANNEL = /^[CG][A-Z0-9]{2,}$/;
 const email = z.email();
 
 export function person(name: string, what = `an e-mail for "${name}"`, example = `${name}: lea@northwind.example`) {

@@ -14,6 +14,7 @@ export function referenceFaults(raw: unknown): Complaint[] {
     types: new Map(types.map((type) => [type.key, type])),
   };
   return [
+    ...(names.groups.size > 0 ? [] : [{ path: ['groups'], says: 'needs at least one group under groups' }]),
     ...peopleFaults(file['people'], names),
     ...groupFaults(file, names),
     ...channelFaults(file['groups']),

@@ -1,0 +1,183 @@
+import { and, count, eq, inArray, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Connection } from '../db/connect.ts';
+import * as t from '../db/schema.ts';
+import { field, type SubmissionType } from '../domain/fields.ts';
+import { chainStep, policies } from '../domain/group.ts';
+import { groupKey } from '../domain/language.ts';
+import { type DeskOutline, emptyDesk, type GroupOutline } from './outline.ts';
+
+export type Database = Connection['db'];
+export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
+
+/** The desk as the database has it; empty when it has none. */
+export async function readDesk(db: Database | Transaction, workspace: string): Promise<DeskOutline> {
+  const [home] = await db.select().from(t.workspaces).where(eq(t.workspaces.id, workspace));
+  if (!home) return emptyDesk;
+  const people = await db
+    .select({ id: t.people.id, manager: t.people.manager, admin: t.people.admin })
+    .from(t.people)
+    .where(and(eq(t.people.workspace, workspace), sql`(${t.people.manager} is not null or ${t.people.admin})`))
+    .orderBy(t.people.id);
+  return {
+    itSupport: home.itSupportGroup,
+    people: new Map(people.map(({ id, manager, admin }) => [id, { manager, admin }])),
+    groups: await readGroups(db, workspace),
+    types: await readTypes(db, workspace),
+  };
+}
+
+async function readGroups(db: Database | Transaction, workspace: string): Promise<GroupOutline[]> {
+  const rows = await db
+    .select()
+    .from(t.groups)
+    .where(eq(t.groups.workspace, workspace))
+    .orderBy(t.groups.position, t.groups.key);
+  const requests = await db
+    .select()
+    .from(t.requestChannels)
+    .where(eq(t.requestChannels.workspace, workspace))
+    .orderBy(t.requestChannels.channel);
+  const seats = await db
+    .select()
+    .from(t.groupMembers)
+    .where(and(eq(t.groupMembers.workspace, workspace), eq(t.groupMembers.source, 'explicit')))
+    .orderBy(t.groupMembers.person);
+  return rows.map((row) => {
+    const seatsAs = (role: 'agent' | 'lead') =>
+      seats.flatMap((seat) => (seat.groupKey === row.key && seat.role === role ? [seat.person] : []));
+    return {
+      key: row.key,
+      name: row.name,
+      kind: row.kind,
+      language: row.language,
+      channel: row.agentsChannel,
+      requestChannels: requests.flatMap((request) => (request.groupKey === row.key ? [request.channel] : [])),
+      leads: seatsAs('lead'),
+      agents: seatsAs('agent'),
+      chain: z.array(chainStep).parse(row.chain),
+      policies: policies.parse(row.policies),
+    };
+  });
+}
+
+async function readTypes(db: Database | Transaction, workspace: string): Promise<SubmissionType[]> {
+  const rows = await db
+    .select()
+    .from(t.submissionTypes)
+    .where(eq(t.submissionTypes.workspace, workspace))
+    .orderBy(t.submissionTypes.position, t.submissionTypes.key);
+  const types = rows.map((row): SubmissionType => ({
+    key: row.key,
+    parent: row.parent,
+    name: row.name,
+    group: groupKey(row.groupKey),
+    hint: row.hint,
+    fields: z.array(field).parse(row.fields),
+  }));
+  const below = (parent: string | null): SubmissionType[] =>
+    types.filter((type) => type.parent === parent).flatMap((type) => [type, ...below(type.key)]);
+  return below(null);
+}
+
+type Target = { id: string; name: string };
+type Card = { id: string; name: string; email: string | null };
+
+/** Makes the desk of the database what the outline says. Seats that come from a channel are left alone. */
+export async function writeDesk(
+  tx: Transaction,
+  workspace: Target,
+  after: DeskOutline,
+  cards: readonly Card[],
+): Promise<void> {
+  await tx
+    .insert(t.workspaces)
+    .values({ ...workspace, itSupportGroup: after.itSupport })
+    .onConflictDoUpdate({ target: t.workspaces.id, set: { itSupportGroup: after.itSupport } });
+  await writePeople(tx, workspace.id, after, cards);
+  await writeGroups(tx, workspace.id, after.groups);
+  await writeTypes(tx, workspace.id, after.types);
+  await dropGroups(tx, workspace.id, after.groups);
+}
+
+/** People are known before Slack's list has been read: whoever has a seat gets a row, which that list completes. */
+async function writePeople(
+  tx: Transaction,
+  workspace: string,
+  { people, groups }: DeskOutline,
+  cards: readonly Card[],
+) {
+  const seated = new Set([...people.keys(), ...groups.flatMap(({ leads, agents }) => [...leads, ...agents])]);
+  for (const { manager } of people.values()) if (manager !== null) seated.add(manager);
+  const rows = cards.filter(({ id }) => seated.has(id)).map(({ id, name, email }) => ({ workspace, id, name, email }));
+  if (rows.length > 0) await tx.insert(t.people).values(rows).onConflictDoNothing();
+  const present = await tx
+    .select({ id: t.people.id, manager: t.people.manager, admin: t.people.admin })
+    .from(t.people)
+    .where(eq(t.people.workspace, workspace));
+  for (const { id, manager, admin } of present) {
+    const wanted = people.get(id) ?? { manager: null, admin: false };
+    if (manager !== wanted.manager || admin !== wanted.admin)
+      await tx
+        .update(t.people)
+        .set(wanted)
+        .where(and(eq(t.people.workspace, workspace), eq(t.people.id, id)));
+  }
+}
+
+async function writeGroups(tx: Transaction, workspace: string, groups: readonly GroupOutline[]): Promise<void> {
+  for (const [position, { key, name, kind, language, channel, chain, policies }] of groups.entries()) {
+    const row = { name, kind, language, agentsChannel: channel, chain, policies, position };
+    await tx
+      .insert(t.groups)
+      .values({ workspace, key, ...row })
+      .onConflictDoUpdate({ target: [t.groups.workspace, t.groups.key], set: row });
+  }
+  await tx.delete(t.requestChannels).where(eq(t.requestChannels.workspace, workspace));
+  await tx
+    .delete(t.groupMembers)
+    .where(and(eq(t.groupMembers.workspace, workspace), eq(t.groupMembers.source, 'explicit')));
+  const requests = groups.flatMap(({ key, requestChannels }) =>
+    requestChannels.map((channel) => ({ workspace, channel, groupKey: key })),
+  );
+  const seats = groups.flatMap(({ key, leads, agents }) => [
+    ...leads.map((person) => ({ person, role: 'lead' as const, groupKey: key })),
+    ...agents.map((person) => ({ person, role: 'agent' as const, groupKey: key })),
+  ]);
+  if (requests.length > 0) await tx.insert(t.requestChannels).values(requests);
+  if (seats.length > 0)
+    await tx.insert(t.groupMembers).values(seats.map((seat) => ({ workspace, source: 'explicit' as const, ...seat })));
+}
+
+async function writeTypes(tx: Transaction, workspace: string, types: readonly SubmissionType[]): Promise<void> {
+  await tx.delete(t.submissionTypes).where(eq(t.submissionTypes.workspace, workspace));
+  const rows = types.map(({ group, ...type }, position) => ({
+    workspace,
+    ...type,
+    fields: [...type.fields],
+    groupKey: group,
+    position,
+  }));
+  if (rows.length > 0) await tx.insert(t.submissionTypes).values(rows);
+}
+
+async function dropGroups(tx: Transaction, workspace: string, staying: readonly GroupOutline[]): Promise<void> {
+  const keys = staying.map(({ key }) => key);
+  const rows = await tx.select({ key: t.groups.key }).from(t.groups).where(eq(t.groups.workspace, workspace));
+  const going = rows.map(({ key }) => key).filter((key) => !keys.includes(key));
+  if (going.length === 0) return;
+  await tx
+    .delete(t.groupMembers)
+    .where(and(eq(t.groupMembers.workspace, workspace), inArray(t.groupMembers.groupKey, going)));
+  await tx.delete(t.groups).where(and(eq(t.groups.workspace, workspace), inArray(t.groups.key, going)));
+}
+
+/** How many tickets stand in each group. */
+export async function ticketsByGroup(db: Database | Transaction, workspace: string): Promise<Map<string, number>> {
+  const rows = await db
+    .select({ key: t.tickets.groupKey, tickets: count() })
+    .from(t.tickets)
+    .where(eq(t.tickets.workspace, workspace))
+    .groupBy(t.tickets.groupKey);
+  return new Map(rows.map(({ key, tickets }) => [key, tickets]));
+}

@@ -1,0 +1,88 @@
+import type { SubmissionType } from '../domain/fields.ts';
+import type { Names } from './directory.ts';
+import type { DeskOutline, GroupOutline } from './outline.ts';
+
+/** One thing that a desk says: of what, and what. A thing that is or is not has no value. */
+type Said = [of: string, value: string];
+
+/** What changes from one desk to another, in plain words: `+` comes, `-` goes, `~` changes. */
+export function differences(before: DeskOutline, after: DeskOutline, names: Names): string[] {
+  const old = new Map(saidBy(before, names));
+  const now = new Map(saidBy(after, names));
+  const lines = [...new Set([...now.keys(), ...old.keys()])].flatMap((of) => {
+    const [was, is] = [old.get(of), now.get(of)];
+    if (was === is) return [];
+    if (was === undefined) return [told('+', of, is ?? '')];
+    return is === undefined ? [told('-', of, was)] : [`~ ${of}: ${was} → ${is}`];
+  });
+  return [...lines, ...orderOf('groups', before.groups, after.groups), ...orderOf('types', before.types, after.types)];
+}
+
+const told = (sign: string, of: string, value: string) => `${sign} ${of}${value === '' ? '' : `: ${value}`}`;
+
+type Keyed = readonly { key: string }[];
+
+/** Whether those that stay have changed places. */
+function orderOf(what: string, before: Keyed, after: Keyed): string[] {
+  const staying = (some: Keyed, others: Keyed) =>
+    some.flatMap(({ key }) => (others.some((other) => other.key === key) ? [key] : [])).join(', ');
+  const [was, is] = [staying(before, after), staying(after, before)];
+  return was === is ? [] : [`~ order of the ${what}: ${was} → ${is}`];
+}
+
+function saidBy({ itSupport, people, groups, types }: DeskOutline, names: Names): Said[] {
+  const rights = [...people].flatMap(([id, { manager, admin }]): Said[] => [
+    ...(manager === null ? [] : [[`person ${names.person(id)}: manager`, names.person(manager)] satisfies Said]),
+    ...(admin ? [[`person ${names.person(id)}: admin`, ''] satisfies Said] : []),
+  ]);
+  return [
+    ...(itSupport === null ? [] : [['it_support', itSupport] satisfies Said]),
+    ...rights,
+    ...groups.flatMap((group) => saidByGroup(group, names)),
+    ...types.flatMap(saidByType),
+  ];
+}
+
+function saidByGroup(group: GroupOutline, names: Names): Said[] {
+  const of = (what: string) => `group "${group.key}": ${what}`;
+  const chain = group.chain.map((step) => (typeof step === 'object' ? names.person(step.person) : step)).join(', ');
+  return [
+    [of('name'), group.name],
+    [of('kind'), group.kind],
+    [of('language'), group.language],
+    ...(group.channel === null ? [] : [[of("agents' channel"), `#${names.channel(group.channel)}`] satisfies Said]),
+    ...group.requestChannels.map((id): Said => [of(`request channel #${names.channel(id)}`), '']),
+    ...group.leads.map((id): Said => [of(`lead ${names.person(id)}`), '']),
+    ...group.agents.map((id): Said => [of(`agent ${names.person(id)}`), '']),
+    [of('chain'), chain === '' ? 'nobody' : chain],
+    ...Object.entries(group.policies).map(([policy, value]): Said => [of(policy), String(value)]),
+  ];
+}
+
+function saidByType({ key, parent, name, group, hint, fields }: SubmissionType): Said[] {
+  const of = (what: string) => `type "${key}": ${what}`;
+  return [
+    [of('name'), inWords(name)],
+    ...(parent === null ? [] : [[of('under'), parent] satisfies Said]),
+    [of('group'), group],
+    ...(hint === null ? [] : [[of('hint'), inWords(hint)] satisfies Said]),
+    ...fields.flatMap((field) =>
+      Object.entries(field).flatMap(([setting, value]): Said[] =>
+        setting === 'key' || value === undefined ? [] : [[of(`field "${field.key}": ${setting}`), inWords(value)]],
+      ),
+    ),
+    ...(fields.length > 1
+      ? [[of('order of its fields'), fields.map((field) => field.key).join(', ')] satisfies Said]
+      : []),
+  ];
+}
+
+function inWords(value: unknown): string {
+  if (typeof value === 'string' || typeof value === 'boolean') return String(value);
+  if (Array.isArray(value)) return value.map((one) => `(${inWords(one)})`).join(', ');
+  // In one order, however it was written.
+  return Object.entries(value ?? {})
+    .toSorted(([a], [b]) => a.localeCompare(b))
+    .map(([word, inner]) => `${word}: ${inWords(inner)}`)
+    .join(', ');
+}

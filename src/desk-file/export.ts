@@ -1,0 +1,77 @@
+import { Document } from 'yaml';
+import type { SubmissionType } from '../domain/fields.ts';
+import { type Database, readDesk } from './database.ts';
+import { type Directory, directoryOf, joined, type Names, namesIn } from './directory.ts';
+import type { DeskOutline, GroupOutline } from './outline.ts';
+
+const HEAD = ` The desk as it is now. Change this file, then  npm run desk -- apply <file>  shows the difference and makes it.
+ What each setting means is said in the desk.yml that comes with Threadesk.`;
+
+/** The desk of the database as a desk file, with people by e-mail and channels by name where they are known. */
+export async function exportDesk(db: Database, workspace: string, directory: Directory): Promise<string> {
+  const desk = await readDesk(db, workspace);
+  const names = namesIn(joined(directory, await directoryOf(db, workspace)));
+  const document = new Document(contentOf(desk, names), { aliasDuplicateObjects: false });
+  document.commentBefore = HEAD;
+  return document.toString({ lineWidth: 0 });
+}
+
+const contentOf = ({ itSupport, people, groups, types }: DeskOutline, names: Names) => ({
+  ...(itSupport === null ? {} : { it_support: itSupport }),
+  people: Object.fromEntries(
+    namedIn({ people, groups }).map((id) => {
+      const { manager, admin } = people.get(id) ?? { manager: null, admin: false };
+      return [
+        names.person(id),
+        { ...(manager === null ? {} : { manager: names.person(manager) }), ...(admin ? { admin } : {}) },
+      ];
+    }),
+  ),
+  groups: Object.fromEntries(groups.map((group) => [group.key, groupContent(group, names)])),
+  types: branch(types, null),
+});
+
+/** Everybody whom the file names has to stand under people. */
+function namedIn({ people, groups }: Pick<DeskOutline, 'people' | 'groups'>): string[] {
+  const managers = [...people.values()].flatMap(({ manager }) => (manager === null ? [] : [manager]));
+  const inGroups = groups.flatMap(({ leads, agents, chain }) => [
+    ...leads,
+    ...agents,
+    ...chain.flatMap((step) => (typeof step === 'object' ? [step.person] : [])),
+  ]);
+  return [...new Set([...people.keys(), ...managers, ...inGroups])];
+}
+
+const groupContent = (
+  { name, kind, language, channel, requestChannels, leads, agents, chain, policies }: GroupOutline,
+  names: Names,
+) => ({
+  name,
+  kind,
+  language,
+  ...(channel === null ? {} : { channel: names.channel(channel) }),
+  request_channels: requestChannels.map(names.channel),
+  leads: leads.map(names.person),
+  ...(agents.length === 0 ? {} : { agents: agents.map(names.person) }),
+  chain: chain.map((step) => (typeof step === 'object' ? { person: names.person(step.person) } : step)),
+  policies,
+});
+
+type Branch = { [key: string]: Record<string, unknown> };
+
+function branch(types: readonly SubmissionType[], above: SubmissionType | null): Branch {
+  const here = types.filter(({ parent }) => parent === (above?.key ?? null));
+  return Object.fromEntries(
+    here.map((type) => {
+      const { key, name, group, hint, fields } = type;
+      const below = branch(types, type);
+      const rest = {
+        ...(group === above?.group ? {} : { group }),
+        ...(hint === null ? {} : { hint }),
+        ...(fields.length === 0 ? {} : { fields }),
+        ...(Object.keys(below).length === 0 ? {} : { types: below }),
+      };
+      return [key, { name, ...rest }];
+    }),
+  );
+}

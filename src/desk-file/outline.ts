@@ -1,0 +1,29 @@
+import type { SubmissionType } from '../domain/fields.ts';
+import type { ChainStep, Policies } from '../domain/group.ts';
+import type { GroupKind, Language } from '../domain/language.ts';
+
+export type GroupOutline = {
+  key: string;
+  name: string;
+  kind: GroupKind;
+  language: Language;
+  /** Slack ids, as everywhere here. */
+  channel: string | null;
+  requestChannels: readonly string[];
+  leads: readonly string[];
+  /** Those who are agents without sitting in the agents' channel. */
+  agents: readonly string[];
+  chain: readonly ChainStep[];
+  policies: Policies;
+};
+export type PersonOutline = { manager: string | null; admin: boolean };
+
+/** A whole desk, but for its tickets: what a file says and what a database holds, in the same form. */
+export type DeskOutline = {
+  itSupport: string | null;
+  /** Those with a manager or a right; everybody else is a requester. */
+  people: ReadonlyMap<string, PersonOutline>;
+  groups: readonly GroupOutline[];
+  types: readonly SubmissionType[];
+};
+export const emptyDesk: DeskOutline = { itSupport: null, people: new Map(), groups: [], types: [] };
