@@ -26,6 +26,10 @@ const REASONS: { sign: RegExp; sentence: (place: string) => string }[] = [
       `The data in ${place} was written by another version of Postgres: move the folder away, or use the version that wrote it.`,
   },
   {
+    sign: /could not look up effective user ID/,
+    sentence: () => 'Postgres does not run as a user without a name: add one to /etc/passwd, or set DATABASE_URL.',
+  },
+  {
     sign: /ENOTDIR|EEXIST/,
     sentence: (place) => `${place} is not a folder: remove it, so that the data can be kept there.`,
   },

@@ -1,5 +1,6 @@
 import { spawn, spawnSync, type ChildProcess, type StdioOptions } from 'node:child_process';
-import { statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { userInfo } from 'node:os';
 
 type Owner = { uid: number; gid: number };
 
@@ -11,20 +12,38 @@ export type Identity = {
 };
 
 const NOBODY: Owner = { uid: 65534, gid: 65534 };
-const NAMESPACE = ['unshare', '-U', '--map-user=1000', '--map-group=1000'];
 
 /** Nothing of the caller's environment reaches the server: PGDATA or PGPORT would mislead it. */
 const env = { LC_ALL: 'C', PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin' };
 
 export function identityFor(data: string): Identity {
-  if (process.getuid?.() !== 0) return through([], null);
+  const root = process.getuid?.() === 0;
+  if (!root && hasName()) return through([], null);
   const { uid, gid } = statSync(data, { throwIfNoEntry: false }) ?? { uid: 0, gid: 0 };
-  if (uid === 0 && works(NAMESPACE)) return through(NAMESPACE, null);
+  const apart = inNamespace();
+  if ((!root || uid === 0) && works(apart)) return through(apart, null);
+  if (!root) return through([], null);
   const owner = uid === 0 ? NOBODY : { uid, gid };
   // Root's home is closed to others; this one power lets the server reach its folder and its libraries in there.
   const reach = ['--inh-caps=+dac_override', '--ambient-caps=+dac_override'];
   const lowered = ['setpriv', `--reuid=${owner.uid}`, `--regid=${owner.gid}`, '--clear-groups', ...reach];
   return works(lowered) ? through(lowered, owner) : through([], owner, owner);
+}
+
+/** A user namespace of its own, where it is a user that has a name, and where our files are that user's. */
+function inNamespace(): string[] {
+  const users = existsSync('/etc/passwd') ? readFileSync('/etc/passwd', 'utf8').split('\n') : [];
+  const uid = users.map((user) => Number(user.split(':')[2])).find((uid) => uid > 0) ?? 1000;
+  return ['unshare', '-U', `--map-user=${uid}`, `--map-group=${uid}`];
+}
+
+/** Containers often run as a bare number; initdb does not take that. */
+function hasName(): boolean {
+  try {
+    return userInfo().username !== '';
+  } catch {
+    return false;
+  }
 }
 
 const works = ([program = '', ...args]: string[]): boolean =>
