@@ -17,7 +17,7 @@ const REASONS: { sign: RegExp; sentence: (place: string) => string }[] = [
       `The data in ${place} belongs to another user: start Threadesk as that user, or move the folder.`,
   },
   {
-    sign: /EROFS|EACCES|EPERM|Read-only file system|Permission denied|Operation not permitted/,
+    sign: /EROFS|ENOENT.* mkdir|EACCES|EPERM|Read-only file system|Permission denied|Operation not permitted/,
     sentence: (place) => `The folder ${place} cannot be written: make it writable for this user and start again.`,
   },
   {
@@ -34,7 +34,7 @@ const REASONS: { sign: RegExp; sentence: (place: string) => string }[] = [
     sentence: (place) => `${place} is not a folder: remove it, so that the data can be kept there.`,
   },
   {
-    sign: /initdb: not found|error while loading shared libraries|GLIBC|ENOEXEC|Exec format error/,
+    sign: /spawn .* ENOENT|error while loading shared libraries|GLIBC|ENOEXEC|Exec format error/,
     sentence: () => NO_BINARY,
   },
 ];
