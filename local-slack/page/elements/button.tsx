@@ -1,0 +1,61 @@
+import type { Button, Overflow } from '@slack/types';
+import type { VNode } from 'preact';
+import { plain, PlainText } from '../blocks/text.tsx';
+import { Icon, Spinner } from '../frame/icons.tsx';
+import { MenuButton } from '../frame/menu.tsx';
+import { safeUrl } from '../mrkdwn/nodes.ts';
+import { useSurface } from './surface.tsx';
+
+export function ButtonElement({ of, blockId }: { of: Button; blockId: string }): VNode {
+  const surface = useSurface();
+  const busy = surface.busy.has(`${blockId} ${of.action_id ?? ''}`);
+  const url = of.url ? safeUrl(of.url) : null;
+  const shared = {
+    class: `btn ${of.style ?? ''} ${busy ? 'busy' : ''}`,
+    'aria-label': of.accessibility_label ? plain(of.accessibility_label) : undefined,
+    'aria-busy': busy,
+    onClick: () => {
+      if (!busy) void surface.click(blockId, of);
+    },
+  };
+  const inner = (
+    <>
+      <span class="btn-words">
+        <PlainText of={of.text} />
+      </span>
+      {busy && <Spinner />}
+    </>
+  );
+  if (!url) {
+    return (
+      <button type="button" {...shared}>
+        {inner}
+      </button>
+    );
+  }
+  return (
+    <a {...shared} role="button" href={url} target="_blank" rel="noopener noreferrer">
+      {inner}
+    </a>
+  );
+}
+
+export function OverflowElement({ of, blockId }: { of: Overflow; blockId: string }): VNode {
+  const surface = useSurface();
+  const busy = surface.busy.has(`${blockId} ${of.action_id ?? ''}`);
+  const items = () =>
+    of.options.map((option) => {
+      const url = option.url ? safeUrl(option.url) : null;
+      return {
+        label: <PlainText of={option.text} />,
+        ...(option.description ? { hint: <PlainText of={option.description} /> } : {}),
+        ...(url ? { url } : {}),
+        onPick: () => void surface.click(blockId, of, { selected_option: option }),
+      };
+    });
+  return (
+    <MenuButton label="More options" as={`btn overflow ${busy ? 'busy' : ''}`} items={items} align="end">
+      {busy ? <Spinner /> : <Icon name="dots" />}
+    </MenuButton>
+  );
+}

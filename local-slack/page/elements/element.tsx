@@ -1,0 +1,75 @@
+import type { VNode } from 'preact';
+import { plain } from '../blocks/text.tsx';
+import { ButtonElement, OverflowElement } from './button.tsx';
+import { CheckboxesElement, RadioElement } from './choices.tsx';
+import { DateElement, DateTimeElement, TimeElement } from './dates.tsx';
+import type { Labelling } from './field.ts';
+import { FileElement } from './file-input.tsx';
+import { EntitySelectElement, ExternalSelectElement, StaticSelectElement } from './selects.tsx';
+import { RichInput, TextInput } from './text-input.tsx';
+import type { Element } from './values.ts';
+
+type Props = { of: Element; blockId: string; labelling: Labelling; dispatches: boolean };
+
+const names: Partial<Record<Element['type'], string>> = {
+  datepicker: 'Select a date',
+  timepicker: 'Select a time',
+  datetimepicker: 'Select a date and time',
+  users_select: 'Select a person',
+  channels_select: 'Select a channel',
+  conversations_select: 'Select a conversation',
+  checkboxes: 'Choices',
+  radio_buttons: 'Choices',
+};
+
+/** The words for an element that stands outside of an input block and so has no label of its own. */
+export function nameOf(of: Element): string {
+  if ('placeholder' in of && of.placeholder) return plain(of.placeholder.text);
+  return names[of.type] ?? 'Select an option';
+}
+
+export function ElementView({ of, blockId, labelling, dispatches }: Props): VNode {
+  const place = { blockId, labelling, dispatches };
+  switch (of.type) {
+    case 'button':
+      return <ButtonElement of={of} blockId={blockId} />;
+    case 'overflow':
+      return <OverflowElement of={of} blockId={blockId} />;
+    case 'static_select':
+    case 'multi_static_select':
+      return <StaticSelectElement of={of} {...place} />;
+    case 'external_select':
+    case 'multi_external_select':
+      return <ExternalSelectElement of={of} {...place} />;
+    case 'users_select':
+    case 'multi_users_select':
+    case 'channels_select':
+    case 'multi_channels_select':
+    case 'conversations_select':
+    case 'multi_conversations_select':
+      return <EntitySelectElement of={of} {...place} />;
+    case 'datepicker':
+      return <DateElement of={of} {...place} />;
+    case 'timepicker':
+      return <TimeElement of={of} {...place} />;
+    case 'datetimepicker':
+      return <DateTimeElement of={of} {...place} />;
+    case 'checkboxes':
+      return <CheckboxesElement of={of} {...place} />;
+    case 'radio_buttons':
+      return <RadioElement of={of} {...place} />;
+    case 'plain_text_input':
+    case 'email_text_input':
+    case 'url_text_input':
+    case 'number_input':
+      return <TextInput of={of} {...place} />;
+    case 'rich_text_input':
+      return <RichInput of={of} {...place} />;
+    case 'file_input':
+      return <FileElement of={of} {...place} />;
+    case 'workflow_button':
+    case 'feedback_buttons':
+    case 'icon_button':
+      return <span class="unknown">{of.type.replaceAll('_', ' ')}</span>;
+  }
+}

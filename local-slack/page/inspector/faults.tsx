@@ -1,0 +1,161 @@
+import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
+import type { Fault } from '../../wire.ts';
+import { Icon } from '../frame/icons.tsx';
+import { control } from '../state/line.ts';
+import { useWorld } from '../state/store.ts';
+
+const methods = [
+  '*',
+  'chat.postMessage',
+  'chat.update',
+  'chat.postEphemeral',
+  'views.open',
+  'views.update',
+  'views.publish',
+  'conversations.open',
+  'users.info',
+];
+const deliveries = ['deliver:events', 'deliver:interactive', 'deliver:commands'];
+
+type Kind = Fault['kind'];
+type Offer = { words: string; kind: Kind; on: 'call' | 'delivery' };
+
+const offers: Offer[] = [
+  { words: 'Rate limit (30 s)', kind: { do: 'rate_limit', retry_after: 30 }, on: 'call' },
+  { words: 'Rate limit, no Retry-After', kind: { do: 'rate_limit', retry_after: null }, on: 'call' },
+  { words: 'internal_error', kind: { do: 'error', error: 'internal_error' }, on: 'call' },
+  { words: 'is_archived', kind: { do: 'error', error: 'is_archived' }, on: 'call' },
+  { words: 'token_revoked', kind: { do: 'error', error: 'token_revoked' }, on: 'call' },
+  { words: 'HTTP 500', kind: { do: 'http', status: 500 }, on: 'call' },
+  { words: 'Apply, then drop', kind: { do: 'apply_then_drop' }, on: 'call' },
+  { words: 'Drop', kind: { do: 'drop' }, on: 'call' },
+  { words: 'Delay 2 s', kind: { do: 'delay', ms: 2000 }, on: 'call' },
+  { words: 'Lose', kind: { do: 'lose' }, on: 'delivery' },
+  { words: 'Duplicate', kind: { do: 'duplicate' }, on: 'delivery' },
+  { words: 'Delay 2 s', kind: { do: 'delay', ms: 2000 }, on: 'delivery' },
+];
+
+export function Faults(): VNode {
+  const faults = useWorld((world) => world.faults);
+  const [left, setLeft] = useState('1');
+  return (
+    <div class="faults">
+      {faults.length > 0 && (
+        <ul class="armed" aria-label="Armed faults">
+          {faults.map((one) => (
+            <li key={one.id}>
+              <Icon name="warning" size={16} />
+              <span>
+                <b>{one.method}</b> {one.kind.do.replaceAll('_', ' ')} ·{' '}
+                {one.left === null ? 'until disarmed' : `${one.left} left`}
+              </span>
+              <button type="button" class="btn small" onClick={() => void control({ do: 'disarm', id: one.id })}>
+                Disarm
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <label class="fault-field">
+        For how many
+        <select class="input" value={left} onChange={(event) => setLeft(event.currentTarget.value)}>
+          <option value="1">the next one</option>
+          <option value="3">the next 3</option>
+          <option value="10">the next 10</option>
+          <option value="">all, until disarmed</option>
+        </select>
+      </label>
+      <FaultButtons title="When the app calls Slack" on="call" targets={methods} left={left} />
+      <FaultButtons title="When Slack delivers to the app" on="delivery" targets={deliveries} left={left} />
+      <Sockets />
+      <Clock />
+    </div>
+  );
+}
+
+function FaultButtons({
+  title,
+  on,
+  targets,
+  left,
+}: {
+  title: string;
+  on: Offer['on'];
+  targets: string[];
+  left: string;
+}): VNode {
+  const [method, setMethod] = useState(targets[0] ?? '*');
+  const arm = (kind: Kind): void =>
+    void control({ do: 'arm', fault: { method, kind, left: left ? Number(left) : null } });
+  return (
+    <section>
+      <h3>{title}</h3>
+      <label class="fault-field">
+        {on === 'call' ? 'Method' : 'Kind'}
+        <select class="input" value={method} onChange={(event) => setMethod(event.currentTarget.value)}>
+          {targets.map((one) => (
+            <option key={one} value={one}>
+              {one === '*' ? 'every method' : one.replace('deliver:', '')}
+            </option>
+          ))}
+        </select>
+      </label>
+      <div class="fault-buttons">
+        {offers
+          .filter((one) => one.on === on)
+          .map((one) => (
+            <button type="button" class="btn small" key={one.words} onClick={() => arm(one.kind)}>
+              {one.words}
+            </button>
+          ))}
+      </div>
+    </section>
+  );
+}
+
+function Sockets(): VNode {
+  const order = (what: 'cut' | 'refresh' | 'warning') => () => void control({ do: 'socket', what });
+  return (
+    <section>
+      <h3>Sockets</h3>
+      <div class="fault-buttons">
+        <button type="button" class="btn small" onClick={order('cut')}>
+          Cut
+        </button>
+        <button type="button" class="btn small" onClick={order('refresh')}>
+          Refresh
+        </button>
+        <button type="button" class="btn small" onClick={order('warning')}>
+          Warn
+        </button>
+      </div>
+    </section>
+  );
+}
+
+const steps: [string, number][] = [
+  ['1 minute', 60_000],
+  ['1 hour', 3_600_000],
+  ['1 day', 86_400_000],
+];
+
+function Clock(): VNode {
+  return (
+    <section>
+      <h3>Slack's clock</h3>
+      <div class="fault-buttons">
+        {steps.map(([words, ms]) => (
+          <button
+            type="button"
+            class="btn small"
+            key={words}
+            onClick={() => void control({ do: 'clock', forward_ms: ms })}
+          >
+            Forward {words}
+          </button>
+        ))}
+      </div>
+    </section>
+  );
+}

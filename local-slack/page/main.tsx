@@ -1,0 +1,76 @@
+import { render } from 'preact';
+import type { VNode } from 'preact';
+import { AppView } from './app/app-view.tsx';
+import { ModalHost } from './app/modal.tsx';
+import { QuestionHost } from './frame/question.tsx';
+import { Rail } from './frame/rail.tsx';
+import { Sidebar } from './frame/sidebar.tsx';
+import { Banners, TopBar } from './frame/top-bar.tsx';
+import { Inspector } from './inspector/inspector.tsx';
+import { start } from './state/route.ts';
+import { setState, useStore, useWorld } from './state/store.ts';
+import { startTheme } from './state/theme.ts';
+import './styles/page.css';
+import { ChannelView } from './talk/channel-view.tsx';
+import { ThreadPane } from './talk/thread-pane.tsx';
+
+function Page(): VNode {
+  const ready = useStore((state) => state.world !== null);
+  const failure = useStore((state) => state.failure);
+  if (ready) return <Workspace />;
+  return (
+    <div class="loading" role="status">
+      {failure ? `The workspace could not be loaded: ${failure}` : 'Loading the workspace…'}
+    </div>
+  );
+}
+
+function Workspace(): VNode {
+  const me = useWorld((world) => world.me.id);
+  const inspector = useStore((state) => state.inspector);
+  const sidebar = useStore((state) => state.sidebar);
+  const thread = useStore((state) => state.thread);
+  return (
+    // Another person is another page: nothing half-typed is carried over.
+    <div class="workspace" key={me}>
+      <Banners />
+      <TopBar />
+      <div class="under">
+        <Rail />
+        {sidebar && <div class="shade" onClick={() => setState({ sidebar: false })} />}
+        <Sidebar />
+        <div class={`panes ${thread ? 'with-thread' : ''}`}>
+          <Spot />
+          {thread && <ThreadPane channel={thread.channel} ts={thread.ts} />}
+        </div>
+        {inspector && <Inspector />}
+      </div>
+      <ModalHost />
+      <QuestionHost />
+      <Toasts />
+    </div>
+  );
+}
+
+function Spot(): VNode {
+  const spot = useStore((state) => state.spot);
+  return spot.kind === 'app' ? <AppView tab={spot.tab} /> : <ChannelView key={spot.id} id={spot.id} />;
+}
+
+function Toasts(): VNode {
+  const toasts = useStore((state) => state.toasts);
+  return (
+    <div class="toasts" role="status" aria-live="polite">
+      {toasts.map((one) => (
+        <div class="toast" key={one.id}>
+          {one.text}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+startTheme();
+start();
+const root = document.querySelector('#root');
+if (root) render(<Page />, root);

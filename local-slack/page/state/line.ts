@@ -1,0 +1,135 @@
+import type { Act, ActAnswer, Change, Control, JournalRow, Notice, Person, Sight } from '../../wire.ts';
+import { changed, worldOf } from './apply.ts';
+import { getState, getWorld, setState } from './store.ts';
+
+type WithoutAs<T> = T extends unknown ? Omit<T, 'as'> : never;
+/** What a person does, without saying who: it is always the one whose page this is. */
+export type Deed = WithoutAs<Act>;
+
+async function post(path: string, body: unknown): Promise<unknown> {
+  const answer = await fetch(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  return answer.json();
+}
+
+export async function act(deed: Deed): Promise<ActAnswer> {
+  try {
+    return (await post('/_local/act', { as: getWorld().me.id, ...deed })) as ActAnswer;
+  } catch {
+    return { ok: false, error: 'no_connection' };
+  }
+}
+
+/** For a deed whose failure is worth a word and whose answer nobody waits for. */
+export function doAct(deed: Deed): void {
+  void act(deed).then((answer) => {
+    if (!answer.ok) toast(`That did not work: ${answer.error}`);
+  });
+}
+
+export async function control(order: Control): Promise<Record<string, unknown>> {
+  try {
+    return (await post('/_local/control', order)) as Record<string, unknown>;
+  } catch {
+    toast('local-slack did not answer.');
+    return {};
+  }
+}
+
+export async function loadJournal(): Promise<void> {
+  const answer = await fetch('/_local/journal?after=0');
+  const body = (await answer.json()) as JournalRow[] | { rows: JournalRow[] };
+  setState({ journal: Array.isArray(body) ? body : body.rows });
+}
+
+export function toast(text: string): void {
+  const id = crypto.randomUUID();
+  setState({ toasts: [...getState().toasts, { id, text }] });
+  setTimeout(() => setState({ toasts: getState().toasts.filter((one) => one.id !== id) }), 6000);
+}
+
+let counted = 0;
+
+/** Slack speaks to this person, in the place where he is. */
+export function say(text: string, channel: string, thread?: string): void {
+  counted += 1;
+  const at = Date.now() + getWorld().lag;
+  setState({ said: [...getState().said, { id: `said-${counted}`, channel, thread, text, at }] });
+}
+
+function hear(notice: Notice): void {
+  if (notice.channel) say(notice.text, notice.channel);
+  else toast(notice.text);
+}
+
+let socket: WebSocket | null = null;
+let waiting = 300;
+
+/** Opens the page's line as someone; answers when the first state has come, and keeps the line open from then on. */
+export async function openLine(name: string): Promise<void> {
+  const old = socket;
+  socket = null;
+  old?.close();
+  const sight = await fetchSight(await idOf(name));
+  setState({ world: worldOf(sight), failure: '' });
+  listen(sight.me.id);
+}
+
+/** The id of the person of that name; without a name, of somebody who asks rather than answers. */
+async function idOf(name: string): Promise<string> {
+  const answer = await fetch('/_local/people');
+  const people = ((await answer.json()) as Person[]).filter((one) => !one.is_bot && !one.deleted);
+  const asks = (one: Person): boolean => !one.is_admin && !/agent|lead|head|chief|admin/i.test(one.title);
+  const found = people.find((one) => one.name === name || one.id === name) ?? people.find(asks) ?? people[0];
+  if (!found) throw new Error('there is nobody in it');
+  return found.id;
+}
+
+async function fetchSight(as: string): Promise<Sight> {
+  const answer = await fetch(`/_local/state?as=${encodeURIComponent(as)}`);
+  if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
+  return (await answer.json()) as Sight;
+}
+
+function listen(as: string): void {
+  const mine = new WebSocket(`${location.origin.replace(/^http/, 'ws')}/_local/live?as=${encodeURIComponent(as)}`);
+  socket = mine;
+  mine.addEventListener('open', () => {
+    waiting = 300;
+    // What happened between the first state and this line.
+    void refresh(as);
+  });
+  mine.addEventListener('message', (event) => {
+    if (socket === mine) take(JSON.parse(String(event.data)) as Change);
+  });
+  mine.addEventListener('close', () => {
+    if (socket !== mine) return;
+    setState({ online: false });
+    waiting = Math.min(waiting * 2, 5000);
+    setTimeout(() => {
+      if (socket === mine) listen(as);
+    }, waiting);
+  });
+}
+
+async function refresh(as: string): Promise<void> {
+  try {
+    setState({ world: worldOf(await fetchSight(as)), online: true });
+  } catch {
+    toast('The workspace could not be loaded again.');
+  }
+}
+
+function take(change: Change): void {
+  const world = getWorld();
+  if (change.kind === 'notice') return hear(change.notice);
+  if (change.kind === 'journal') return setState({ journal: [...getState().journal, change.row].slice(-2000) });
+  const joined = change.kind === 'channel' && change.channel.members.includes(world.me.id);
+  const wasIn = change.kind === 'channel' && world.channels[change.channel.id]?.members.includes(world.me.id);
+  setState({ world: changed(world, change) });
+  // Only those who belong to a channel are told what was said in it, so joining means reading anew.
+  if (change.kind === 'reload' || (joined && !wasIn)) void refresh(world.me.id);
+}

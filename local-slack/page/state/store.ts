@@ -1,0 +1,97 @@
+import { useLayoutEffect, useReducer, useRef } from 'preact/hooks';
+import type { Confirm } from '@slack/types';
+import type { Channel, JournalRow, Message, Person, Sight, Ts } from '../../wire.ts';
+
+/** What this person sees, indexed for drawing. `lag` is the workspace's clock minus the browser's, in ms. */
+export type World = Omit<Sight, 'people' | 'channels' | 'messages'> & {
+  people: Record<string, Person>;
+  channels: Record<string, Channel>;
+  talk: Record<string, Message[]>; // by channel, oldest first, replies included
+  lag: number;
+};
+
+export type AppTab = 'home' | 'messages' | 'about';
+export type Spot = { kind: 'channel'; id: string } | { kind: 'app'; tab: AppTab };
+
+/** A line from Slack itself, seen by this person only until the page is closed. */
+export type Said = { id: string; channel: string; thread?: Ts | undefined; text: string; at: number };
+export type Toast = { id: string; text: string };
+export type Theme = 'light' | 'dark';
+
+/** A confirmation dialog that waits for a yes or no. */
+export type Question = { confirm: Confirm; answer: (yes: boolean) => void };
+
+export type State = {
+  failure: string;
+  online: boolean;
+  world: World | null;
+  spot: Spot;
+  thread: { channel: string; ts: Ts } | null;
+  marked: Ts | null; // the message a permalink points at
+  newFrom: { channel: string; ts: Ts } | null; // where the "New" line stands
+  said: Said[];
+  toasts: Toast[];
+  dismissed: ReadonlySet<string>;
+  journal: JournalRow[];
+  inspector: boolean;
+  sidebar: boolean; // narrow screens: is the sidebar over the content
+  theme: Theme;
+  question: Question | null;
+};
+
+let state: State = {
+  failure: '',
+  online: false,
+  world: null,
+  spot: { kind: 'channel', id: '' },
+  thread: null,
+  marked: null,
+  newFrom: null,
+  said: [],
+  toasts: [],
+  dismissed: new Set(),
+  journal: [],
+  inspector: false,
+  sidebar: false,
+  theme: 'light',
+  question: null,
+};
+
+const listeners = new Set<() => void>();
+
+export function getState(): State {
+  return state;
+}
+
+export function setState(patch: Partial<State>): void {
+  state = { ...state, ...patch };
+  for (const listener of listeners) listener();
+}
+
+/** The world; only to be asked once it is there. */
+export function getWorld(): World {
+  if (!state.world) throw new Error('the workspace has not been loaded yet');
+  return state.world;
+}
+
+export function useStore<T>(pick: (state: State) => T): T {
+  const [, redraw] = useReducer<number, undefined>((n) => n + 1, 0);
+  const picked = pick(state);
+  const last = useRef({ pick, picked });
+  last.current = { pick, picked };
+  useLayoutEffect(() => {
+    const look = (): void => {
+      if (!Object.is(last.current.pick(state), last.current.picked)) redraw(undefined);
+    };
+    listeners.add(look);
+    look();
+    return () => {
+      listeners.delete(look);
+    };
+  }, []);
+  return picked;
+}
+
+export function useWorld<T>(pick: (world: World) => T): T {
+  return useStore((state) => pick(state.world ?? getWorld()));
+}
