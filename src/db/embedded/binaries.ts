@@ -34,7 +34,13 @@ function restoreLinks(home: string): void {
     try {
       symlinkSync(path.relative(path.dirname(link), path.join(home, source)), link);
     } catch (error) {
-      if (codeOf(error) !== 'EEXIST') throw error;
+      if (codeOf(error) === 'EEXIST') continue;
+      throw new EmbeddedPostgresError(
+        `The packages in ${home} lack links that this user cannot make: install them anew.`,
+        {
+          cause: error,
+        },
+      );
     }
   }
 }
