@@ -1,0 +1,154 @@
+import type { Drawing, Outbox, OutLetter, SentEffects, Told } from '../desk/ports.ts';
+import type { TicketNumber, WorkspaceId } from '../domain/language.ts';
+import type { Sql } from './connect.ts';
+import { deliverSpec } from './jobs.ts';
+import { groupRow, ticketFrom, type TicketRow } from './rows.ts';
+import { groupJson } from './select.ts';
+import { escalationRows, lastMainRow, letterFrom, type LetterRow, placeRows, type ToldRow, toldFrom } from './tell.ts';
+
+/** The letters that wait to be carried to Slack, and what is drawn when they are. */
+export const openOutbox = (sql: Sql): Outbox => ({
+  waiting: (workspace, conversation) => waiting(sql, workspace, conversation),
+  drawing: (workspace, ticket) => drawing(sql, workspace, ticket),
+  told: async (workspace, ticket, seq) => (await tellings(sql, workspace, ticket, sql`and e.seq = ${seq}`))[0] ?? null,
+  untold: (workspace, ticket) =>
+    tellings(
+      sql,
+      workspace,
+      ticket,
+      sql`and e.seq > (select told from tickets where workspace = ${workspace} and number = ${ticket}) order by e.seq`,
+    ),
+  history: (workspace, ticket) => tellings(sql, workspace, ticket, sql`order by e.seq`),
+  notes: (workspace, ticket, limit) =>
+    tellings(
+      sql,
+      workspace,
+      ticket,
+      sql`and e.verb = 'note' and m.deleted_at is null order by e.seq desc limit ${limit}`,
+    ),
+  async sending(id, { channel, thread }) {
+    await sql`
+      update letters set state = 'sending', channel = ${channel}, thread = ${thread}, attempt = attempt + 1,
+        first_sent_at = coalesce(first_sent_at, now()), attempted_at = now()
+      where id = ${id}`;
+  },
+  sent: (id, result, effects) => sent(sql, id, result, effects),
+  async later(id, state, at, error) {
+    await sql.unsafe(LATER, [id, state, at.toISOString(), error], { prepare: true });
+  },
+  async failed(id, error) {
+    await sql`update letters set state = 'failed', error = ${error}, settled_at = now() where id = ${id}`;
+  },
+  async lastPost(workspace, channel) {
+    const [row] = await sql<{ at: Date | null }[]>`
+      select max(attempted_at) as at from letters where workspace = ${workspace} and channel = ${channel}
+        and attempted_at is not null`;
+    return row?.at ?? null;
+  },
+});
+
+/**
+ * Takes the letters whose turn it is. From now on a change needs a letter of its own, because these may have been drawn
+ * already. A letter that is put off holds up the whole conversation; one of unknown fate only those of its ticket.
+ */
+const WAITING = `
+  with waiting as (
+    select id, kind, ticket, seq, state, coalesce(not_before > now(), false) as put_off from letters
+    where workspace = $1 and conversation = $2 and state in ('pending', 'sending', 'unknown')),
+  twin as (
+    select b.id from waiting a join waiting b on a.id < b.id and a.kind = b.kind and a.seq = b.seq
+      and a.ticket is not distinct from b.ticket
+    where a.state = 'pending' and b.state = 'pending' and b.kind not in ('main', 'ping')),
+  collapsed as (
+    update letters set state = 'collapsed', settled_at = now() where id in (select id from twin)),
+  taken as (
+    update letters l set taken = true from waiting w
+    where l.id = w.id and not w.put_off and w.id not in (select id from twin)
+      and not exists (select from waiting b where b.put_off and b.id < w.id
+        and (b.state = 'pending' or b.ticket = w.ticket))
+    returning l.*)
+  select * from taken order by id`;
+
+async function waiting(sql: Sql, workspace: WorkspaceId, conversation: string): Promise<OutLetter[]> {
+  const rows = await sql.unsafe<LetterRow[]>(WAITING, [workspace, conversation], { prepare: true });
+  return rows.map(letterFrom);
+}
+
+const DRAWING = `
+  select t.*, ${groupJson('t.workspace', 't.group_key')} as its_group,
+    array(select json_build_object('kind', p.kind, 'seq', p.seq, 'channel', p.channel, 'ts', p.ts) from places p
+      where p.workspace = t.workspace and p.ticket = t.number order by p.kind, p.seq) as places,
+    (select json_build_object('author', m.author, 'text', m.text, 'at', m.at, 'byRequester', e.verb = 'message')
+      from messages m join events e using (workspace, ticket, seq)
+      where m.workspace = t.workspace and m.ticket = t.number and m.audience = 'main' and m.deleted_at is null
+      order by m.seq desc limit 1) as last_main,
+    array(select json_build_object('seq', e.seq, 'level', e.level, 'from', e.from_person, 'to', e.to_person,
+        'ask', e.ask, 'reason', e.reason, 'at', e.at, 'acknowledgedAt', e.acknowledged_at, 'closedAt', e.closed_at,
+        'state', e.state)
+      from escalations e where e.workspace = t.workspace and e.ticket = t.number order by e.seq desc) as escalations
+  from tickets t where t.workspace = $1 and t.number = $2`;
+type DrawingRow = TicketRow & { its_group: unknown; places: unknown; last_main: unknown; escalations: unknown };
+
+async function drawing(sql: Sql, workspace: WorkspaceId, ticket: TicketNumber): Promise<Drawing | null> {
+  const [row] = await sql.unsafe<DrawingRow[]>(DRAWING, [workspace, ticket], { prepare: true });
+  return row
+    ? {
+        ticket: ticketFrom(row),
+        group: groupRow.parse(row.its_group),
+        places: placeRows.parse(row.places),
+        lastMain: lastMainRow.parse(row.last_main),
+        escalations: escalationRows.parse(row.escalations),
+      }
+    : null;
+}
+
+type Piece = ReturnType<Sql>;
+
+async function tellings(sql: Sql, workspace: WorkspaceId, ticket: TicketNumber, which: Piece): Promise<Told[]> {
+  const rows = await sql<ToldRow[]>`
+    select e.seq, e.verb, e.by_person, e.at, e.input, m.audience, m.author, m.text, m.at as said_at, m.files, m.deleted_at
+    from events e left join messages m using (workspace, ticket, seq)
+    where e.workspace = ${workspace} and e.ticket = ${ticket} ${which}`;
+  return rows.map(toldFrom);
+}
+
+/** The letter has arrived: where it stands, how far the thread has been told, which words it carried. All or nothing. */
+const SENT = `
+  with letter as (select workspace, ticket from letters where id = $1),
+  told as (
+    update tickets t set told = greatest(t.told, $4::int) from letter l
+    where t.workspace = l.workspace and t.number = l.ticket and $4::int is not null),
+  placed as (
+    insert into places (workspace, ticket, kind, seq, channel, ts)
+    select l.workspace, l.ticket, $5::text, $6::int, $2::text, $3::text from letter l
+    where l.ticket is not null and $5::text is not null and $3::text is not null
+    on conflict (workspace, ticket, kind, seq) do update set channel = excluded.channel, ts = excluded.ts),
+  said as (
+    update messages m set channel = $2::text, ts = $3::text from letter l
+    where m.workspace = l.workspace and m.ticket = l.ticket and m.seq = $7::int and $3::text is not null
+      and not exists (select from messages x where x.workspace = l.workspace and x.channel = $2::text and x.ts = $3::text))
+  update letters set state = 'sent', settled_at = now(), error = null,
+    channel = coalesce($2::text, channel), ts = $3::text
+  where id = $1`;
+
+async function sent(
+  sql: Sql,
+  id: number,
+  result: { channel: string; ts: string } | null,
+  { place, toldUpTo, mainSeq }: SentEffects,
+): Promise<void> {
+  const where = [result?.channel ?? null, result?.ts ?? null];
+  const values = [id, ...where, toldUpTo ?? null, place?.kind ?? null, place?.seq ?? null, mainSeq ?? null];
+  await sql.unsafe(SENT, values, { prepare: true });
+}
+
+/** A job of the letter's own: one that is wanted at once must not take its place. */
+const LATER = `
+  with letter as (
+    update letters set state = $2, not_before = $3::timestamptz, error = $4 where id = $1
+    returning workspace, conversation),
+  spec as (
+    select ${deliverSpec('workspace', 'conversation', { at: '$3::timestamptz', key: "('later:' || $1::int8)" })} as spec
+    from letter)
+  select count(*) from (select array_agg(spec) as specs from spec having count(*) > 0) s,
+    lateral graphile_worker.add_jobs(s.specs)`;

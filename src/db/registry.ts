@@ -1,0 +1,102 @@
+import type { Book, PersonCard, Registry } from '../desk/ports.ts';
+import { type GroupKey, type PersonId, ticketNumber, type WorkspaceId } from '../domain/language.ts';
+import type { Sql } from './connect.ts';
+import { groupRow, typeRow } from './rows.ts';
+import { groupJson, typeJson } from './select.ts';
+import { json } from './writing.ts';
+
+/** What the desk knows of people, groups and types. */
+export const openRegistry = (sql: Sql): Registry => ({
+  load: (workspace) => load(sql, workspace),
+  watch: (onChange) => watch(sql, onChange),
+  savePeople: (workspace, people) => savePeople(sql, workspace, people),
+  setChannelMembers: (workspace, group, people) => setChannelMembers(sql, workspace, group, people),
+  ticketAt: (workspace, channel, thread) => ticketAt(sql, workspace, channel, thread),
+  async sawHome(workspace, person) {
+    await sql`update people set home_seen_at = now() where workspace = ${workspace} and id = ${person}`;
+  },
+  async dm(workspace, person) {
+    const [row] = await sql<{ dm_channel: string | null }[]>`
+      select dm_channel from people where workspace = ${workspace} and id = ${person}`;
+    return row?.dm_channel ?? null;
+  },
+  async saveDm(workspace, person, channel) {
+    await sql`update people set dm_channel = ${channel} where workspace = ${workspace} and id = ${person}`;
+  },
+});
+
+const GROUPS = `
+  select ${groupJson('o.workspace', 'o.key')} as it,
+    array(select r.channel from request_channels r
+      where r.workspace = o.workspace and r.group_key = o.key order by r.channel) as requests,
+    array(select distinct m.person from group_members m
+      where m.workspace = o.workspace and m.group_key = o.key order by m.person) as members
+  from groups o where o.workspace = $1 order by o.position, o.key`;
+const TYPES = `
+  select ${typeJson('o.workspace', 'o.key')} as it from submission_types o where o.workspace = $1 order by o.position, o.key`;
+
+async function load(sql: Sql, workspace: WorkspaceId): Promise<Book> {
+  const [groups, types, people] = await Promise.all([
+    sql.unsafe<{ it: unknown; requests: string[]; members: PersonId[] }[]>(GROUPS, [workspace], { prepare: true }),
+    sql.unsafe<{ it: unknown }[]>(TYPES, [workspace], { prepare: true }),
+    sql<PersonCard[]>`
+      select id, name, email, language, tz, active, guest, bot from people where workspace = ${workspace} order by name, id`,
+  ]);
+  return {
+    workspace,
+    groups: groups.map(({ it, requests, members }) => ({ ...groupRow.parse(it), requestChannels: requests, members })),
+    types: types.map(({ it }) => typeRow.parse(it)),
+    people: new Map(people.map((person) => [person.id, { ...person }])),
+  };
+}
+
+/** Notices are sent by the tables themselves. After a lost connection something may have been missed: look again. */
+async function watch(sql: Sql, onChange: () => void): Promise<() => Promise<void>> {
+  let first = true;
+  const { unlisten } = await sql.listen('threadesk_book', onChange, () => {
+    if (!first) onChange();
+    first = false;
+  });
+  return unlisten;
+}
+
+/** Manager and rights are the desk's own and are left alone. */
+async function savePeople(sql: Sql, workspace: WorkspaceId, people: readonly PersonCard[]): Promise<void> {
+  await sql`
+    insert into people (workspace, id, name, email, language, tz, active, guest, bot)
+    select ${workspace}, p.* from jsonb_to_recordset(${json(people)}::text::jsonb) as p(id text, name text, email text,
+      language text, tz text, active boolean, guest boolean, bot boolean)
+    on conflict (workspace, id) do update set name = excluded.name, email = excluded.email, language = excluded.language,
+      tz = excluded.tz, active = excluded.active, guest = excluded.guest, bot = excluded.bot`;
+}
+
+async function setChannelMembers(
+  sql: Sql,
+  workspace: WorkspaceId,
+  group: GroupKey,
+  people: readonly PersonId[],
+): Promise<void> {
+  await sql`
+    with now_there as (select jsonb_array_elements_text(${json(people)}::text::jsonb) as person),
+    gone as (
+      delete from group_members m where m.workspace = ${workspace} and m.group_key = ${group} and m.source = 'channel'
+        and m.person not in (select person from now_there))
+    insert into group_members (workspace, group_key, person, role, source)
+    select distinct ${workspace}, ${group}, person, 'agent', 'channel' from now_there
+    on conflict do nothing`;
+}
+
+/** Whose conversation a thread is. Two tickets made from one message: the newer one is spoken of. */
+async function ticketAt(sql: Sql, workspace: WorkspaceId, channel: string, thread: string) {
+  const [row] = await sql<{ number: number; side: 'main' | 'internal' }[]>`
+    select number, 'main' as side from tickets
+      where workspace = ${workspace} and main_channel = ${channel} and main_ts = ${thread}
+    union all
+    select ticket, case kind when 'requester_card' then 'main' else 'internal' end from places
+      where workspace = ${workspace} and channel = ${channel} and ts = ${thread}
+    union all
+    select ticket, audience from messages
+      where workspace = ${workspace} and channel = ${channel} and ts = ${thread}
+    order by 1 desc limit 1`;
+  return row ? { number: ticketNumber(row.number), side: row.side } : null;
+}

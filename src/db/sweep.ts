@@ -1,0 +1,32 @@
+import type { Sql } from './connect.ts';
+import { deliverKey, deliverSpec, inboxSpec } from './jobs.ts';
+
+/** Letters and inbound events that wait although nobody is going to look at them. */
+const FORGOTTEN = `
+  with live as (
+    select key, queue_name, locked_at from graphile_worker.jobs where attempts < max_attempts or locked_at is not null),
+  conversation as (
+    select distinct workspace, conversation from letters
+    where state in ('pending', 'sending', 'unknown') and coalesce(not_before, created_at) < now() - interval '5 seconds'),
+  letter as (
+    select ${deliverSpec('c.workspace', 'c.conversation')} as spec from conversation c
+    where not exists (select from live where key = ${deliverKey('c.workspace', 'c.conversation')}
+      or (queue_name = ${deliverKey('c.workspace', 'c.conversation')} and locked_at is not null))),
+  event as (
+    select ${inboxSpec('i.workspace', 'i.conversation', 'i.id')} as spec from inbox i
+    where i.done_at is null and i.received_at < now() - interval '1 minute'
+      and not exists (select from live where key = 'inbox:' || i.id)
+      and not exists (select from live where queue_name = 'inbox:' || i.workspace || ':' || i.conversation
+        and locked_at is not null)),
+  spec as (select spec from letter union all select spec from event),
+  job as (
+    select added.id from (select array_agg(spec) as specs from spec having count(*) > 0) s,
+      lateral graphile_worker.add_jobs(s.specs) added)
+  select (select count(*) from letter) as conversations, (select count(*) from event) as events,
+    (select count(*) from job) as jobs`;
+
+/** Gives a job to all that has lost its own: whatever went wrong, nothing waits for ever. */
+export async function sweep(sql: Sql): Promise<{ conversations: number; events: number }> {
+  const [row] = await sql.unsafe<{ conversations: number; events: number }[]>(FORGOTTEN);
+  return { conversations: row?.conversations ?? 0, events: row?.events ?? 0 };
+}

@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import type {
+  Drawing,
+  EscalationRow,
+  InternalText,
+  MainText,
+  OutLetter,
+  Place,
+  Said,
+  SaidInMain,
+  Told,
+} from '../desk/ports.ts';
+import { type PersonId, personId, ticketNumber, workspaceId } from '../domain/language.ts';
+import type { AUDIENCES, LETTER_KINDS } from './schema.ts';
+
+/** Rows as the outbox tells them. The only place where a text becomes one that may be shown in Main, or one that may not. */
+
+export type ToldRow = {
+  seq: number;
+  verb: Told['verb'];
+  by_person: PersonId | null;
+  at: Date;
+  input: Record<string, unknown>;
+  audience: (typeof AUDIENCES)[number] | null;
+  author: PersonId | null;
+  text: string | null;
+  said_at: Date | null;
+  files: unknown[] | null;
+  deleted_at: Date | null;
+};
+
+export const toldFrom = (row: ToldRow): Told => ({
+  seq: row.seq,
+  verb: row.verb,
+  by: row.by_person,
+  at: row.at,
+  input: row.files && row.files.length > 0 ? { ...row.input, files: row.files } : row.input,
+  said: saidFrom(row),
+});
+
+function saidFrom({ audience, author, text, said_at: at, deleted_at }: ToldRow): Said | null {
+  if (audience === null || text === null || at === null || deleted_at !== null) return null;
+  return audience === 'main'
+    ? { audience, author, text: text as MainText, at }
+    : { audience, author, text: text as InternalText, at };
+}
+
+const person = z.string().transform(personId);
+const date = z.coerce.date();
+
+export const lastMainRow = z
+  .object({ author: person.nullable(), text: z.string(), at: date, byRequester: z.boolean() })
+  .transform((row): SaidInMain & { byRequester: boolean } => ({ ...row, audience: 'main', text: row.text as MainText }))
+  .nullable() satisfies z.ZodType<Drawing['lastMain']>;
+
+export const placeRows = z.array(
+  z.object({
+    kind: z.enum(['card', 'requester_card', 'escalation_card']),
+    seq: z.number(),
+    channel: z.string(),
+    ts: z.string(),
+  }),
+) satisfies z.ZodType<Place[]>;
+
+export const escalationRows = z.array(
+  z.object({
+    seq: z.number(),
+    level: z.number(),
+    from: person,
+    to: person,
+    ask: z.string(),
+    reason: z.string(),
+    at: date,
+    acknowledgedAt: date.nullable(),
+    closedAt: date.nullable(),
+    state: z.enum(['open', 'acked', 'answered', 'withdrawn']),
+  }),
+) satisfies z.ZodType<EscalationRow[]>;
+
+export type LetterRow = {
+  id: number;
+  oid: string;
+  workspace: string;
+  ticket: number | null;
+  kind: (typeof LETTER_KINDS)[number];
+  seq: number;
+  to_person: PersonId | null;
+  conversation: string;
+  state: OutLetter['state'];
+  attempt: number;
+  first_sent_at: Date | null;
+  channel: string | null;
+  thread: string | null;
+};
+
+export const letterFrom = (row: LetterRow): OutLetter => ({
+  id: row.id,
+  oid: row.oid,
+  workspace: workspaceId(row.workspace),
+  ticket: row.ticket === null ? null : ticketNumber(row.ticket),
+  kind: row.kind,
+  seq: row.seq,
+  to: row.to_person,
+  conversation: row.conversation,
+  state: row.state,
+  attempt: row.attempt,
+  firstSentAt: row.first_sent_at,
+  channel: row.channel,
+  thread: row.thread,
+});
