@@ -43,7 +43,7 @@ async function start({ durable = false } = {}): Promise<EmbeddedPostgres> {
 
 /** Another process that starts or adopts the server, tells what it got, and stops when it is told so. */
 async function another(): Promise<{ url: string; adopted: boolean; process: ChildProcess }> {
-  const child = fork(path.join(import.meta.dirname, 'user.ts'), [dataDir], { execArgv: ['--import', 'tsx'] });
+  const child = fork(new URL('./user.ts', import.meta.url), [dataDir], { execArgv: ['--import', 'tsx'] });
   processes.push(child);
   const [got] = (await once(child, 'message')) as [{ url: string; adopted: boolean }];
   return { ...got, process: child };
@@ -182,7 +182,7 @@ it('is not misled by a pid file that came with a copied folder', async () => {
 
 it('a start that was killed half-way leaves nothing that hinders the next', async () => {
   dataDir = await emptyFolder();
-  const child = fork(path.join(import.meta.dirname, 'user.ts'), [dataDir], { execArgv: ['--import', 'tsx'] });
+  const child = fork(new URL('./user.ts', import.meta.url), [dataDir], { execArgv: ['--import', 'tsx'] });
   processes.push(child);
   while (!(await readdir(dataDir)).some((name) => name.startsWith('pg17.new'))) await new Promise(setImmediate);
   await kill(child);

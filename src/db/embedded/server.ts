@@ -27,7 +27,7 @@ const PASSING = new Set([
 ]);
 
 /** The living server of this folder, by the pid file that it keeps. */
-export function serverPid(folder: Folder): number | null {
+function serverPid(folder: Folder): number | null {
   const pid = Number(pidFile(folder)[0]);
   return markOf(pid) !== null && serves(pid, folder.data) ? pid : null;
 }
