@@ -31,9 +31,8 @@ function matching(groups: ChoiceGroup[], query: string): ChoiceGroup[] {
     .filter((group) => group.choices.length > 0);
 }
 
-/** A select that is searched by typing: one choice or several, in groups or not. */
-export function Combobox(props: Props): VNode {
-  const { labelling, chosen, multi, placeholder, onQuery } = props;
+function useCombo(props: Props) {
+  const { chosen, multi, onQuery } = props;
   const anchor = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement>(null);
   const [open, setOpen] = useState(false);
@@ -42,21 +41,16 @@ export function Combobox(props: Props): VNode {
   const groups = onQuery ? props.groups : matching(props.groups, query);
   const flat = groups.flatMap((group) => group.choices);
   const look = (words: string): void => {
+    setOpen(true);
     setQuery(words);
     setActive(0);
     onQuery?.(words);
   };
   const show = (): void => {
     if (open) return;
-    setOpen(true);
     look('');
-    if (!multi && chosen[0])
-      setActive(
-        Math.max(
-          0,
-          flat.findIndex((one) => one.key === chosen[0]?.key),
-        ),
-      );
+    const at = flat.findIndex((one) => one.key === chosen[0]?.key);
+    if (!multi && at > 0) setActive(at);
   };
   const hide = (): void => {
     setOpen(false);
@@ -65,69 +59,75 @@ export function Combobox(props: Props): VNode {
   const pick = (choice: Choice | undefined): void => {
     if (!choice) return;
     const keys = chosen.map((one) => one.key);
-    if (!multi) {
-      props.onChoose([choice.key]);
-      hide();
-    } else if (keys.includes(choice.key)) props.onChoose(keys.filter((one) => one !== choice.key));
+    if (!multi) props.onChoose([choice.key]);
+    else if (keys.includes(choice.key)) props.onChoose(keys.filter((one) => one !== choice.key));
     else if (keys.length < (props.max ?? Infinity)) props.onChoose([...keys, choice.key]);
-    if (multi) look('');
+    if (multi) setQuery('');
+    else hide();
     input.current?.focus();
   };
-  const keys = {
-    open,
-    show,
-    hide,
-    pick: () => pick(flat[active]),
-    move: (by: number) => setActive((active + by + flat.length) % (flat.length || 1)),
-  };
-  const shown = open || multi ? query : (chosen[0]?.label ?? '');
-  const id = labelling.id;
+  const dropLast = (): void => props.onChoose(chosen.slice(0, -1).map((one) => one.key));
+  const move = (by: number): void => setActive((active + by + flat.length) % (flat.length || 1));
+  return { anchor, input, open, query, active, setActive, groups, flat, look, show, hide, pick, dropLast, move };
+}
+
+/** A select that is searched by typing: one choice or several, in groups or not. */
+export function Combobox(props: Props): VNode {
+  const { labelling, chosen, multi } = props;
+  const combo = useCombo(props);
+  const { id } = labelling;
   return (
     <div
-      class={`combo ${multi ? 'multi' : ''} ${open ? 'open' : ''}`}
-      ref={anchor}
-      onClick={() => input.current?.focus()}
+      class={`combo ${multi ? 'multi' : ''} ${combo.open ? 'open' : ''}`}
+      ref={combo.anchor}
+      onClick={() => combo.input.current?.focus()}
     >
-      {multi && chosen.map((one) => <Chip key={one.key} choice={one} onRemove={() => pick(one)} />)}
-      <input
-        {...aria(labelling)}
-        ref={input}
-        role="combobox"
-        aria-expanded={open}
-        aria-controls={`${id}-list`}
-        aria-autocomplete="list"
-        aria-activedescendant={open && flat[active] ? `${id}-${active}` : undefined}
-        autocomplete="off"
-        data-first={props.first ? true : undefined}
-        value={shown}
-        placeholder={multi && chosen.length > 0 ? '' : (!multi && chosen[0]?.label) || placeholder}
-        onClick={show}
-        onInput={(event) => {
-          setOpen(true);
-          look(event.currentTarget.value);
-        }}
-        onBlur={hide}
-        onKeyDown={(event) => {
-          if (event.key === 'Backspace' && multi && !query && chosen.length > 0)
-            props.onChoose(chosen.slice(0, -1).map((one) => one.key));
-          else comboKey(event, keys);
-        }}
-      />
+      {multi && chosen.map((one) => <Chip key={one.key} choice={one} onRemove={() => combo.pick(one)} />)}
+      <ComboInput {...props} combo={combo} />
       {!multi && <Icon name="down" size={16} />}
-      {open && (
-        <Popup anchor={anchor} onClose={hide} as="choices" wide>
+      {combo.open && (
+        <Popup anchor={combo.anchor} onClose={combo.hide} as="choices" wide>
           <Choices
             id={id}
-            groups={groups}
+            groups={combo.groups}
             chosen={chosen}
-            active={active}
+            active={combo.active}
             note={props.note}
-            onPick={pick}
-            onActive={setActive}
+            onPick={combo.pick}
+            onActive={combo.setActive}
           />
         </Popup>
       )}
     </div>
+  );
+}
+
+function ComboInput({ combo, ...props }: Props & { combo: ReturnType<typeof useCombo> }): VNode {
+  const { labelling, chosen, multi } = props;
+  const { open, flat, active } = combo;
+  const label = chosen[0]?.label ?? '';
+  const key = (event: KeyboardEvent): void => {
+    if (event.key === 'Backspace' && multi && !combo.query && chosen.length > 0) combo.dropLast();
+    else comboKey(event, { ...combo, pick: () => combo.pick(flat[active]) });
+  };
+  return (
+    <input
+      {...aria(labelling)}
+      ref={combo.input}
+      role="combobox"
+      aria-expanded={open}
+      aria-controls={open ? `${labelling.id}-list` : undefined}
+      aria-autocomplete="list"
+      aria-activedescendant={open && flat[active] ? `${labelling.id}-${active}` : undefined}
+      autocomplete="off"
+      data-first={props.first ? true : undefined}
+      value={open || multi ? combo.query : label}
+      placeholder={multi && chosen.length > 0 ? '' : (!multi && label) || props.placeholder}
+      onClick={combo.show}
+      onInput={(event) => combo.look(event.currentTarget.value)}
+      onBlur={combo.hide}
+      onKeyDown={key}
+    />
   );
 }
 

@@ -91,7 +91,8 @@ export function GrowingText({ inner, ...props }: AreaProps): VNode {
   const own = useRef<HTMLTextAreaElement>(null);
   const box = inner ?? own;
   useLayoutEffect(() => {
-    if (!box.current) return;
+    // Not laid out yet, as in a dialog about to open: the rows give the height.
+    if (!box.current?.scrollHeight) return;
     box.current.style.height = 'auto';
     box.current.style.height = `${Math.min(box.current.scrollHeight + 2, 360)}px`;
   }, [props.value]);

@@ -1,4 +1,4 @@
-import type { VNode } from 'preact';
+import type { RefObject, VNode } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { goTo, openDm } from '../state/route.ts';
 import { useWorld } from '../state/store.ts';
@@ -38,6 +38,20 @@ function useFound(query: string): Found[] {
   return [...channels, ...(app.label.toLowerCase().includes(wanted) ? [app] : []), ...people].slice(0, 12);
 }
 
+/** Ctrl+K or ⌘K, as in Slack. */
+function useCtrlK(input: RefObject<HTMLInputElement | null>, onOpen: () => void): void {
+  useEffect(() => {
+    const key = (event: KeyboardEvent): void => {
+      if (!(event.ctrlKey || event.metaKey) || event.key !== 'k') return;
+      event.preventDefault();
+      input.current?.focus();
+      onOpen();
+    };
+    document.addEventListener('keydown', key);
+    return () => document.removeEventListener('keydown', key);
+  }, []);
+}
+
 /** The search field at the top: goes to a conversation by name. */
 export function QuickSwitch(): VNode {
   const team = useWorld((world) => world.team.name);
@@ -47,16 +61,7 @@ export function QuickSwitch(): VNode {
   const [query, setQuery] = useState('');
   const [active, setActive] = useState(0);
   const list = useFound(query);
-  useEffect(() => {
-    const key = (event: KeyboardEvent): void => {
-      if (!(event.ctrlKey || event.metaKey) || event.key !== 'k') return;
-      event.preventDefault();
-      input.current?.focus();
-      setOpen(true);
-    };
-    document.addEventListener('keydown', key);
-    return () => document.removeEventListener('keydown', key);
-  }, []);
+  useCtrlK(input, () => setOpen(true));
   const close = (): void => {
     setOpen(false);
     setQuery('');
@@ -97,30 +102,38 @@ export function QuickSwitch(): VNode {
       />
       {open && (
         <Popup anchor={anchor} onClose={close} as="choices quick-choices" wide>
-          <div role="listbox" id="quick-list" aria-label="Conversations">
-            {list.map((one, n) => (
-              <div
-                key={one.key}
-                id={`quick-${n}`}
-                role="option"
-                aria-selected={n === active}
-                class={`choice ${n === active ? 'active' : ''}`}
-                onMouseMove={() => setActive(n)}
-                onMouseDown={(event) => {
-                  event.preventDefault();
-                  go(one);
-                }}
-              >
-                {one.icon}
-                <span class="choice-words">
-                  {one.label} <span class="choice-hint">{one.hint}</span>
-                </span>
-              </div>
-            ))}
-            {list.length === 0 && <div class="choice-note">No conversation of that name</div>}
-          </div>
+          <FoundList list={list} active={active} onActive={setActive} onGo={go} />
         </Popup>
       )}
+    </div>
+  );
+}
+
+type ListProps = { list: Found[]; active: number; onActive: (at: number) => void; onGo: (one: Found) => void };
+
+function FoundList({ list, active, onActive, onGo }: ListProps): VNode {
+  return (
+    <div role="listbox" id="quick-list" aria-label="Conversations">
+      {list.map((one, n) => (
+        <div
+          key={one.key}
+          id={`quick-${n}`}
+          role="option"
+          aria-selected={n === active}
+          class={`choice ${n === active ? 'active' : ''}`}
+          onMouseMove={() => onActive(n)}
+          onMouseDown={(event) => {
+            event.preventDefault();
+            onGo(one);
+          }}
+        >
+          {one.icon}
+          <span class="choice-words">
+            {one.label} <span class="choice-hint">{one.hint}</span>
+          </span>
+        </div>
+      ))}
+      {list.length === 0 && <div class="choice-note">No conversation of that name</div>}
     </div>
   );
 }

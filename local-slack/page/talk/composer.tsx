@@ -57,19 +57,18 @@ function useSuggestions(text: string, caret: number, channel: string) {
   return { open, active, setActive, close: () => setClosedAt(here) };
 }
 
-export function Composer({ channel, thread, label, placeholder, alsoTo, autofocus = false }: Props): VNode {
+type Suggesting = ReturnType<typeof useSuggestions>;
+
+/** Sends what is in the composer, and takes up what is picked from the suggestions. */
+function useComposer({ channel, thread }: Pick<Props, 'channel' | 'thread'>) {
   const edit = useEditing(`${channel}:${thread ?? ''}`);
   const suggest = useSuggestions(edit.text, edit.caret, channel);
   const files = useFiles();
   const [broadcast, setBroadcast] = useState(false);
-  const [bar, setBar] = useState(() => innerWidth > 700);
-  const ready = edit.text.trim() !== '' || files.ids.length > 0;
-  useEffect(() => {
-    if (autofocus) edit.box.current?.focus();
-  }, []);
+  const ready = (edit.text.trim() !== '' || files.ids.length > 0) && !files.busy;
   const send = async (): Promise<void> => {
-    if (!ready || files.busy) return;
-    const text = edit.text;
+    if (!ready) return;
+    const { text } = edit;
     edit.write('', 0);
     const sent = await sendDraft({ channel, thread, text, broadcast, files: files.ids });
     if (sent) files.clear();
@@ -86,46 +85,32 @@ export function Composer({ channel, thread, label, placeholder, alsoTo, autofocu
     const head = edit.text.slice(0, suggest.open.from) + one.insert;
     edit.write(head + edit.text.slice(edit.caret), head.length);
   };
-  const key = (event: KeyboardEvent): void =>
-    composerKey(event, { suggest, pick, send: () => void send(), text: edit.text });
-  const usage = suggest.open ? null : usageOf(edit.text);
+  return { edit, suggest, files, broadcast, setBroadcast, ready, send: () => void send(), pick };
+}
+
+export function Composer({ channel, thread, label, placeholder, alsoTo, autofocus = false }: Props): VNode {
+  const composer = useComposer({ channel, thread });
+  const { edit, suggest, files } = composer;
+  const [bar, setBar] = useState(() => innerWidth > 700);
+  useEffect(() => {
+    if (autofocus) edit.box.current?.focus();
+  }, []);
   return (
     <div class="composer-wrap">
       {suggest.open && (
-        <Suggestions of={suggest.open} active={suggest.active} onActive={suggest.setActive} onPick={pick} />
+        <Suggestions of={suggest.open} active={suggest.active} onActive={suggest.setActive} onPick={composer.pick} />
       )}
-      {usage && (
-        <div class="usage-hint" role="status">
-          <b>{usage.command}</b> {usage.usage} <span>{usage.about}</span>
-        </div>
-      )}
+      {!suggest.open && <Usage text={edit.text} />}
       <div class="composer" {...files.dropHere}>
         {bar && <FormatBar edit={edit} />}
-        <GrowingText
-          {...{
-            'aria-label': label,
-            'aria-autocomplete': 'list',
-            'aria-controls': suggest.open ? 'suggestions' : undefined,
-            'aria-activedescendant': suggest.open ? `suggestion-${suggest.active}` : undefined,
-            onPaste: files.onPaste,
-            onSelect: (event: { currentTarget: HTMLTextAreaElement }) =>
-              edit.setCaret(event.currentTarget.selectionStart),
-          }}
-          inner={edit.box}
-          class="composer-text"
-          rows={1}
-          value={edit.text}
-          placeholder={placeholder}
-          onInput={(event) => edit.change(event.currentTarget.value, event.currentTarget.selectionStart)}
-          onKeyDown={key}
-        />
+        <Writing composer={composer} label={label} placeholder={placeholder} />
         <PendingFiles files={files} />
         {alsoTo && (
           <label class="also">
             <input
               type="checkbox"
-              checked={broadcast}
-              onChange={(event) => setBroadcast(event.currentTarget.checked)}
+              checked={composer.broadcast}
+              onChange={(event) => composer.setBroadcast(event.currentTarget.checked)}
             />{' '}
             Also send to <b>{alsoTo}</b>
           </label>
@@ -134,11 +119,11 @@ export function Composer({ channel, thread, label, placeholder, alsoTo, autofocu
           <ComposerFoot edit={edit} inThread={thread !== undefined} onFiles={files.add} onBar={() => setBar(!bar)} />
           <button
             type="button"
-            class={`send ${ready ? 'ready' : ''}`}
+            class={`send ${composer.ready ? 'ready' : ''}`}
             aria-label="Send now"
             title="Send now"
-            disabled={!ready || files.busy}
-            onClick={() => void send()}
+            disabled={!composer.ready}
+            onClick={composer.send}
           >
             <Icon name="send" />
           </button>
@@ -148,8 +133,43 @@ export function Composer({ channel, thread, label, placeholder, alsoTo, autofocu
   );
 }
 
+function Usage({ text }: { text: string }): VNode | null {
+  const usage = usageOf(text);
+  if (!usage) return null;
+  return (
+    <div class="usage-hint" role="status">
+      <b>{usage.command}</b> {usage.usage} <span>{usage.about}</span>
+    </div>
+  );
+}
+
+type WritingProps = { composer: ReturnType<typeof useComposer>; label: string; placeholder: string };
+
+function Writing({ composer, label, placeholder }: WritingProps): VNode {
+  const { edit, suggest, files, pick, send } = composer;
+  return (
+    <GrowingText
+      {...{
+        'aria-label': label,
+        'aria-autocomplete': 'list',
+        'aria-controls': suggest.open ? 'suggestions' : undefined,
+        'aria-activedescendant': suggest.open ? `suggestion-${suggest.active}` : undefined,
+        onPaste: files.onPaste,
+        onSelect: (event: { currentTarget: HTMLTextAreaElement }) => edit.setCaret(event.currentTarget.selectionStart),
+      }}
+      inner={edit.box}
+      class="composer-text"
+      rows={1}
+      value={edit.text}
+      placeholder={placeholder}
+      onInput={(event) => edit.change(event.currentTarget.value, event.currentTarget.selectionStart)}
+      onKeyDown={(event) => composerKey(event, { suggest, pick, send, text: edit.text })}
+    />
+  );
+}
+
 type KeyContext = {
-  suggest: ReturnType<typeof useSuggestions>;
+  suggest: Suggesting;
   pick: (one: Suggestion) => void;
   send: () => void;
   text: string;

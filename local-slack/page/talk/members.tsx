@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Channel } from '../../wire.ts';
+import type { Channel, Person } from '../../wire.ts';
 import { Dialog } from '../frame/dialog.tsx';
 import { Icon } from '../frame/icons.tsx';
 import { doAct } from '../state/line.ts';
@@ -61,37 +61,7 @@ function MembersDialog({ channel, onClose }: { channel: Channel; onClose: () => 
         />
         <ul class="person-list">
           {list.map((one) => (
-            <li key={one.id}>
-              <Avatar person={one} size={32} />
-              <span class="person-words">
-                <b>{one.real_name}</b>
-                <span>{one.is_bot ? 'App' : one.title}</span>
-              </span>
-              {isIn(one.id) ? (
-                one.id !== me && (
-                  <button
-                    type="button"
-                    class="btn"
-                    aria-label={`Message ${one.real_name}`}
-                    onClick={() => {
-                      onClose();
-                      void openDm(one.id);
-                    }}
-                  >
-                    Message
-                  </button>
-                )
-              ) : (
-                <button
-                  type="button"
-                  class="btn"
-                  aria-label={`Add ${one.real_name}`}
-                  onClick={() => doAct({ do: 'invite', channel: channel.id, user: one.id })}
-                >
-                  Add
-                </button>
-              )}
-            </li>
+            <MemberLine key={one.id} person={one} channel={channel} onLeave={onClose} />
           ))}
         </ul>
       </div>
@@ -103,5 +73,34 @@ function MembersDialog({ channel, onClose }: { channel: Channel; onClose: () => 
         </div>
       )}
     </Dialog>
+  );
+}
+
+function MemberLine({ person, channel, onLeave }: { person: Person; channel: Channel; onLeave: () => void }): VNode {
+  const me = useWorld((world) => world.me.id);
+  const isIn = channel.members.includes(person.id);
+  const write = (): void => {
+    onLeave();
+    void openDm(person.id);
+  };
+  const add = (): void => doAct({ do: 'invite', channel: channel.id, user: person.id });
+  return (
+    <li>
+      <Avatar person={person} size={32} />
+      <span class="person-words">
+        <b>{person.real_name}</b>
+        <span>{person.is_bot ? 'App' : person.title}</span>
+      </span>
+      {person.id !== me && (
+        <button
+          type="button"
+          class="btn"
+          aria-label={`${isIn ? 'Message' : 'Add'} ${person.real_name}`}
+          onClick={isIn ? write : add}
+        >
+          {isIn ? 'Message' : 'Add'}
+        </button>
+      )}
+    </li>
   );
 }
