@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { localized } from '../domain/fields.ts';
 import { LANGUAGES } from '../domain/language.ts';
 
 /**
@@ -15,9 +14,9 @@ export const needs =
     `needs ${what}${input === undefined ? '' : `, not ${shown(input)}`}, for example  ${example}`;
 
 export function shown(value: unknown): string {
-  if (value === null) return 'nothing';
+  if (value === null || value === undefined) return 'nothing';
   if (Array.isArray(value)) return 'a list';
-  if (typeof value === 'object') return 'a block of settings';
+  if (typeof value === 'object') return `a block with ${Object.keys(value).join(', ') || 'nothing in it'}`;
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   return `"${text.length > 60 ? `${text.slice(0, 60)}…` : text}"`;
 }
@@ -67,10 +66,13 @@ export const list = <Item extends z.ZodType>(name: string, example: string, item
     z.array(item, { error: needs(`a list for "${name}"`, `${name}: [${example}]`) }),
   );
 
-export const inLanguages = (what: string, example: string) =>
-  z.union(localized.options, {
-    error: needs(`${what}, one for all or one per language (${LANGUAGES.join(', ')})`, example),
-  });
+export function inLanguages(what: string, example: string) {
+  const error = needs(`${what}, one for all or one per language (${LANGUAGES.join(', ')})`, example);
+  const word = z.string({ error }).trim().min(1, { error });
+  return z
+    .union([word, z.partialRecord(z.enum(LANGUAGES, { error }), word, { error })], { error })
+    .refine((words) => Object.keys(words).length > 0, { error });
+}
 
 export const key = z.string().regex(/^[a-z][a-z0-9_]*$/, {
   error: ({ input }) =>

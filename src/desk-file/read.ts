@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { type Document, LineCounter, parseDocument, type YAMLError } from 'yaml';
+import { type Document, LineCounter, type Node, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
 import { type Complaint, DeskFileFault } from './fault.ts';
 import { pastFaults } from './past.ts';
@@ -34,21 +34,27 @@ export async function readDeskFile(file: string): Promise<DeskFile> {
 
 export function parseDeskFile(name: string, text: string): DeskFile {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  const at = (line: number, sentence: string) => ({
-    line,
-    text: `${name}:${line}: ${sentence}${sentence.endsWith('.') ? '' : '.'}`,
-  });
-  const broken = document.errors.map((error) => at(lines.linePos(error.pos[0]).line, syntaxSentence(error)));
-  // What stands twice is the only fault of writing after which the rest can still be read.
-  if (document.errors.some(({ code }) => code !== 'DUPLICATE_KEY')) throw faultOf(broken);
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true });
+  const at = (line: number, sentence: string) => ({ line, text: `${name}:${line}: ${sentence}.` });
+  const mistakes = [...document.errors, ...aliasMistakes(document)];
+  const broken = telling(mistakes).map(({ code, pos, message }) =>
+    at(
+      lines.linePos(pos[0]).line,
+      SYNTAX[code] ?? (code === OURS ? message : `this is not YAML: ${message.replace(/\.$/, '')}; ${LOOK}`),
+    ),
+  );
+  // What stands twice is the only mistake of writing after which the rest can still be read.
+  const isReadable = mistakes.every(({ code }) => code === 'DUPLICATE_KEY');
+  if (!isReadable) throw faultOf(broken);
 
-  const raw = contentOf(document);
+  const raw = document.toJS({ maxAliasCount: -1 });
   const tell = ({ path, says }: Complaint) => at(lineOf(document, lines, path), `${subjectOf(raw, path)} ${says}`);
-  const parsed = deskFile.safeParse(raw ?? undefined);
-  const complaints = parsed.success
-    ? [...referenceFaults(raw), ...pastFaults(parsed.data)]
-    : [...parsed.error.issues.flatMap(complaintsOf), ...referenceFaults(raw)];
+  const parsed = deskFile.safeParse(raw ?? {});
+  const complaints = [
+    ...(parsed.success ? pastFaults(parsed.data) : parsed.error.issues.flatMap(complaintsOf)),
+    // With one of two blocks missing, half of the names would seem unknown.
+    ...(mistakes.length > 0 ? [] : referenceFaults(raw)),
+  ];
   const faults = [...broken, ...complaints.map(tell)];
   if (!parsed.success || faults.length > 0) throw faultOf(faults);
   return { ...parsed.data, sentence: (complaint) => tell(complaint).text };
@@ -57,19 +63,43 @@ export function parseDeskFile(name: string, text: string): DeskFile {
 const faultOf = (faults: readonly { line: number; text: string }[]) =>
   new DeskFileFault([...new Set(faults.toSorted((a, b) => a.line - b.line).map(({ text }) => text))]);
 
-/** Aliases that would unfold without end are a fault of their own in the library. */
-function contentOf(document: Document): unknown {
-  try {
-    return document.toJS();
-  } catch {
-    return null;
-  }
+const LOOK = 'check the indentation, the colons and the quotes here and just above';
+const SYNTAX: Record<string, string> = {
+  DUPLICATE_KEY: 'this key stands twice in the same block; keep one of the two',
+  TAB_AS_INDENT: 'a tab cannot indent YAML; use spaces',
+  MULTIPLE_DOCS: 'a second document begins here, and one file is one desk; take the --- away',
+  NON_STRING_KEY: 'a key must be a word',
+};
+
+/** A mistake that the YAML library does not know. */
+const OURS = 'OURS';
+type Mistake = { code: string; pos: readonly [number, number]; message: string };
+
+/** One tab makes everything after it look wrong. */
+function telling(mistakes: readonly Mistake[]): readonly Mistake[] {
+  const tabs = mistakes.filter(({ code }) => code === 'TAB_AS_INDENT');
+  return tabs.length > 0 ? tabs : mistakes;
 }
 
-function syntaxSentence({ code, message }: YAMLError): string {
-  if (code === 'DUPLICATE_KEY') return 'this key stands twice in the same block; keep one of the two';
-  if (code === 'TAB_AS_INDENT') return 'a tab cannot indent YAML; use spaces';
-  return `this is not YAML: ${message.replace(/\.$/, '')}; check the indentation, the colons and the quotes here and just above`;
+/** An alias must repeat something, and one that repeats aliases could unfold without end. */
+function aliasMistakes(document: Document): Mistake[] {
+  const found: Mistake[] = [];
+  visit(document, {
+    Alias(_, node, path) {
+      const mistake = (message: string) =>
+        found.push({ code: OURS, pos: [node.range?.[0] ?? 0, 0], message: `*${node.source} ${message}` });
+      const named = node.resolve(document);
+      if (!named) mistake(`repeats nothing, for no &${node.source} stands above it`);
+      else if (path.includes(named) || holdsAlias(named)) mistake('repeats something that holds an alias itself');
+    },
+  });
+  return found;
+}
+
+function holdsAlias(node: Node): boolean {
+  let found = false;
+  visit(node, { Alias: () => ((found = true), visit.BREAK) });
+  return found;
 }
 
 /** One complaint per unknown word, so that each is told with its own line. */

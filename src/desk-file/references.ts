@@ -56,7 +56,7 @@ function peopleFaults(people: unknown, names: Names): Complaint[] {
       return [
         {
           path: [...path, 'manager'],
-          says: `is his own manager: ${[...circle, name].join(' → ')}; end the circle at somebody without a manager`,
+          says: `stands in a circle of managers: ${[...circle, name].join(' → ')}; somebody in it must have no manager, or another one`,
         },
       ];
     return unknownPerson([...path, 'manager'], 'the manager', manager, names);

@@ -25,7 +25,7 @@ const personOfFile = orEmpty(block({ manager: person('manager').optional(), admi
 const CHAIN_WORDS = ['manager_of_assignee', 'group_lead', 'it_support'] as const;
 const chainStep = z.union([z.enum(CHAIN_WORDS), z.strictObject({ person: person('person') })], {
   error: needs(
-    `steps that exist (${CHAIN_WORDS.join(', ')}, or person: an e-mail)`,
+    `a known step in its chain (${CHAIN_WORDS.join(', ')}, or person: an e-mail)`,
     'chain: [manager_of_assignee, it_support]',
   ),
 });
@@ -94,7 +94,7 @@ export type TypeOfFile = {
 };
 
 function duration(name: string, what: string, example: string) {
-  const error = needs(`"${name}": ${what} in d, h, m or s`, `${name}: ${example}`);
+  const error = needs(`"${name}", ${what}, in d, h, m and s`, `${name}: ${example}`);
   return z
     .string({ error })
     .trim()

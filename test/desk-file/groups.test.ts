@@ -1,0 +1,106 @@
+import { expect, test } from 'vitest';
+import { type Case, changed, faultsLike, faultsOf, SMALL } from './small.ts';
+
+test('a sound file has no fault', () => expect(faultsOf(SMALL)).toEqual([]));
+
+test.each<Case>([
+  [
+    "no agents' channel",
+    changed(['    channel: support-desk\n', '']),
+    ['8: group "support" needs an agents\' channel, for example  channel: support-desk.'],
+  ],
+  [
+    'a channel behind a #',
+    changed(['channel: support-desk', 'channel: #support-desk']),
+    [
+      '11: group "support" needs an agents\' channel, for example  channel: support-desk  (without #, which begins a comment).',
+    ],
+  ],
+  [
+    'three faults in one group',
+    changed(['name: IT', 'nam: IT'], ['kind: issue', 'kind: issues'], ['channel: it-desk', 'channel: [it-desk]']),
+    [
+      '15: group "it" needs a name, for example  name: Support.',
+      '16: group "it" has no setting "nam"; it may have name, kind, language, channel, request_channels, leads, agents, chain, policies.',
+      '17: group "it" needs "kind": one of consultation, issue, not "issues", for example  kind: consultation.',
+      '18: group "it" needs an agents\' channel, not a list, for example  channel: support-desk.',
+    ],
+  ],
+  [
+    'a lead whom nobody knows',
+    changed(['leads: [lea@x.example]', 'leads: [leo@x.example]']),
+    [
+      '13: group "support" names the lead "leo@x.example", who does not stand under people; add  leo@x.example: {}  there or correct it.',
+    ],
+  ],
+  [
+    'a name that is no e-mail',
+    changed(['lea@x.example: { manager: nora@x.example }', 'lea@x.example: { manager: Nora }']),
+    [
+      '3: person "lea@x.example" needs an e-mail for "manager", not "Nora", for example  manager: lea@northwind.example.',
+      '3: person "lea@x.example" names the manager "Nora", who does not stand under people; add  Nora: {}  there or correct it.',
+    ],
+  ],
+  [
+    'managers in a circle',
+    changed(
+      ['nora@x.example: {}', 'nora@x.example: { manager: ana@x.example }'],
+      ['ana@x.example: { manager: lea@x.example }', 'ana@x.example: { manager: lea@x.example, admin: true }'],
+    ),
+    [
+      '3: person "lea@x.example" stands in a circle of managers: lea@x.example → nora@x.example → ana@x.example → lea@x.example; somebody in it must have no manager, or another one.',
+    ],
+  ],
+  [
+    'his own manager',
+    changed(['nora@x.example: {}', 'nora@x.example: { manager: nora@x.example }']),
+    [
+      '4: person "nora@x.example" stands in a circle of managers: nora@x.example → nora@x.example; somebody in it must have no manager, or another one.',
+    ],
+  ],
+  [
+    'one person in two spellings',
+    changed(['nora@x.example: {}', 'nora@x.example: {}\n  Nora@X.example: {}']),
+    ['5: person "Nora@X.example" stands under people twice; keep one of the two.'],
+  ],
+  [
+    'one channel for two purposes',
+    changed(['request_channels: [ask-support]', 'request_channels: [ask-support, it-desk]']),
+    ['18: group "it" uses #it-desk, which is already a request channel of "support"; give it a channel of its own.'],
+  ],
+  [
+    'an end of the chain that is none',
+    changed(['it_support: it', 'it_support: its']),
+    ['1: the desk file names the group "its", which does not exist; the groups are support, it.'],
+  ],
+  [
+    'a chain without an end',
+    changed(['it_support: it\n', '']),
+    [
+      '13: group "support" ends its chain at it_support, but the file does not say which group that is; add  it_support: it  at the top.',
+    ],
+  ],
+  [
+    'nobody at the end of the chain',
+    changed(['    leads: [nora@x.example]\n', '']),
+    [
+      '15: group "it" is the it_support at the end of every chain and so needs a lead, for example  leads: [nora@northwind.example].',
+    ],
+  ],
+  [
+    'a step that does not exist',
+    changed(['manager_of_assignee', 'the_boss']),
+    [
+      '14: group "support" needs a known step in its chain (manager_of_assignee, group_lead, it_support, or person: an e-mail), not "the_boss", for example  chain: [manager_of_assignee, it_support].',
+    ],
+  ],
+  [
+    'a policy out of its mind',
+    changed(['    name: IT', '    name: IT\n    policies: { ack_minutes: soon, ask_minutes: 3, reopen: never }']),
+    [
+      '17: group "it" needs "reopen": one of reopen_in_window, follow_up_only, not "never", for example  reopen: reopen_in_window.',
+      '17: group "it" needs whole minutes for "ack_minutes", not "soon", for example  ack_minutes: 30.',
+      '17: group "it" has no setting "ask_minutes"; it may have assignee_may_forward, reopen, ack_minutes, ack_minutes_urgent.',
+    ],
+  ],
+])('%s', (_, text, faults) => expect(faultsLike(text, faults)).toEqual(faults));
