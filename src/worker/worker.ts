@@ -1,0 +1,167 @@
+import { EventEmitter } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Logger, LogLevel, run, type Runner, type TaskList, type WorkerEvents } from 'graphile-worker';
+import { z } from 'zod';
+import { type TicketNumber, ticketNumber, type WorkspaceId, workspaceId } from '../domain/language.ts';
+import { liveSign, openMorgue } from './dead.ts';
+
+type Line = (fields: Record<string, unknown>, message: string) => void;
+/** As much of pino as the worker needs. */
+export type WorkerLog = { debug: Line; warn: Line; error: Line };
+
+export type WorkerDeps = {
+  url: string;
+  /** Carries the letters of one conversation. */
+  deliver(workspace: WorkspaceId, conversation: string): Promise<unknown>;
+  /** The clock's turn on a ticket. */
+  clock(ticket: TicketNumber, workspace: WorkspaceId): Promise<unknown>;
+  /** Does one inbound event. */
+  inbox(id: number): Promise<unknown>;
+  /** Gives jobs to all that waits without one. */
+  sweep(): Promise<unknown>;
+  log: WorkerLog;
+  /** Jobs that run at once; those of one conversation never do. */
+  concurrency: number;
+};
+export type Worker = {
+  /** Takes no more jobs and waits for those that run, about eight seconds at most. */
+  stop(): Promise<void>;
+};
+
+const DRAIN_MS = 7000;
+const RESTART_MS = 1000;
+/** Once at the start, once when a process that was killed just before can be told from one that is busy, then steadily. */
+const SWEEPS_MS = [0, 5000];
+const SWEEP_MS = 30_000;
+
+/** Starts the background jobs. Throws when the database does not answer; later it is awaited. */
+export async function startWorker(deps: WorkerDeps): Promise<Worker> {
+  const stopping = new AbortController();
+  let runner = await startRunner(deps);
+  const watching = keepRunning(deps, stopping.signal, runner, (next) => (runner = next));
+  const sweeping = keepSweeping(deps, stopping.signal);
+  return {
+    async stop() {
+      stopping.abort();
+      await drain(runner);
+      await Promise.all([watching, sweeping]);
+    },
+  };
+}
+
+async function startRunner({ url, log, concurrency, ...deps }: WorkerDeps): Promise<Runner> {
+  const events: WorkerEvents = new EventEmitter();
+  events.on('pool:listen:success', ({ workerPool, client }) => {
+    liveSign(client, workerPool.id).catch((error: unknown) =>
+      log.warn(traceOf(error), 'the worker gave no sign of life'),
+    );
+  });
+  return run({
+    connectionString: url,
+    concurrency,
+    maxPoolSize: concurrency + 2,
+    noHandleSignals: true,
+    parsedCronItems: [],
+    gracefulShutdownAbortTimeout: DRAIN_MS,
+    events,
+    logger: quiet(log),
+    taskList: tasksOf(deps, log),
+  });
+}
+
+const conversationJob = z.object({ workspace: z.string().transform(workspaceId), conversation: z.string() });
+const ticketJob = z.object({
+  workspace: z.string().transform(workspaceId),
+  ticket: z.number().int().transform(ticketNumber),
+});
+const eventJob = z.object({ id: z.number().int() });
+
+function tasksOf({ deliver, clock, inbox }: Pick<WorkerDeps, 'deliver' | 'clock' | 'inbox'>, log: WorkerLog): TaskList {
+  /** A fault is logged here, once, with its ids; the library then tries again later. */
+  const task =
+    <T extends object>(name: string, payload: z.ZodType<T>, work: (payload: T) => Promise<unknown>) =>
+    async (given: unknown) => {
+      try {
+        await work(payload.parse(given));
+      } catch (error) {
+        log.error({ task: name, job: given, ...traceOf(error) }, 'a job failed and will be tried again');
+        throw error;
+      }
+    };
+  return {
+    deliver: task('deliver', conversationJob, ({ workspace, conversation }) => deliver(workspace, conversation)),
+    clock: task('clock', ticketJob, ({ ticket, workspace }) => clock(ticket, workspace)),
+    inbox: task('inbox', eventJob, ({ id }) => inbox(id)),
+  };
+}
+
+/** A runner that has lost its database ends; another takes its place as soon as it can. */
+async function keepRunning(
+  deps: WorkerDeps,
+  stopping: AbortSignal,
+  first: Runner,
+  onNext: (runner: Runner) => void,
+): Promise<void> {
+  let runner: Runner | null = first;
+  while (!stopping.aborted) {
+    await runner?.promise.catch((error: unknown) => deps.log.error(traceOf(error), 'the worker ended'));
+    if (await pause(RESTART_MS, stopping)) return;
+    runner = await startRunner(deps).catch((error: unknown) => {
+      deps.log.warn(traceOf(error), 'the worker cannot start');
+      return null;
+    });
+    if (runner) onNext(runner);
+    if (runner && isAborted(stopping)) await drain(runner);
+  }
+}
+
+async function keepSweeping({ url, sweep, log }: WorkerDeps, stopping: AbortSignal): Promise<void> {
+  const morgue = openMorgue(url, quiet(log));
+  const waits = [...SWEEPS_MS];
+  while (!(await pause(waits.shift() ?? SWEEP_MS, stopping))) {
+    try {
+      await morgue.release();
+      await sweep();
+    } catch (error) {
+      log.warn(traceOf(error), 'what waits without a job could not be swept');
+    }
+  }
+  await morgue.close();
+}
+
+/** The signal may have come while something else was awaited. */
+const isAborted = (signal: AbortSignal): boolean => signal.aborted;
+
+/** True when it was cut short. */
+const pause = (ms: number, signal: AbortSignal): Promise<boolean> => sleep(ms, false, { signal }).catch(() => true);
+
+async function drain(runner: Runner): Promise<void> {
+  const enough = new AbortController();
+  const drained = runner.stop().then(
+    () => true,
+    () => true, // it has ended already
+  );
+  const inTime = await Promise.race([drained, sleep(DRAIN_MS, false, { signal: enough.signal }).catch(() => true)]);
+  enough.abort();
+  if (!inTime) await runner.kill('it took too long');
+  await runner.promise.catch(() => {});
+}
+
+/** The library's own words: warnings and errors only, and not those that a task has told already. */
+const quiet = (log: WorkerLog): Logger =>
+  new Logger(() => (level, message, meta) => {
+    if (meta?.['failure'] === true) return;
+    if (level === LogLevel.ERROR) log.error({}, message);
+    else if (level === LogLevel.WARNING) log.warn({}, message);
+  });
+
+/** What of an error may stand in a log: where it happened. A message may quote what people wrote. */
+function traceOf(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { fault: typeof error };
+  const at = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  return {
+    fault: error.name,
+    ...('code' in error ? { code: error.code } : {}),
+    at: at.slice(0, 6).map((line) => line.trim()),
+  };
+}
