@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Logger, LogLevel, run, type Runner, type TaskList, type WorkerEvents } from 'graphile-worker';
+import { Logger, run, type Runner, type TaskList, type WorkerEvents } from 'graphile-worker';
 import { z } from 'zod';
 import { type TicketNumber, ticketNumber, type WorkspaceId, workspaceId } from '../domain/language.ts';
 import { liveSign, openMorgue } from './dead.ts';
@@ -149,10 +149,11 @@ async function drain(runner: Runner): Promise<void> {
 
 /** The library's own words: warnings and errors only, and not those that a task has told already. */
 const quiet = (log: WorkerLog): Logger =>
-  new Logger(() => (level, message, meta) => {
+  new Logger(() => (given, message, meta) => {
+    const level: string = given;
     if (meta?.['failure'] === true) return;
-    if (level === LogLevel.ERROR) log.error({}, message);
-    else if (level === LogLevel.WARNING) log.warn({}, message);
+    if (level === 'error') log.error({}, message);
+    else if (level === 'warning') log.warn({}, message);
   });
 
 /** What of an error may stand in a log: where it happened. A message may quote what people wrote. */
