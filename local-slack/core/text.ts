@@ -12,16 +12,21 @@ export function unescape(text: string): string {
 /** `@ana`, `#general`, `@here` and bare links, as a person types them. The handle may carry dots and dashes. */
 const TYPED =
   /(?<![\w/])@([\p{L}\p{N}._-]*[\p{L}\p{N}])|(?<![\w/&])#([\p{L}\p{N}_-]+)|\bhttps?:\/\/[^\s<>|]*[^\s<>|.,;:!?)'"\]]/gu;
-const ALREADY = /<(?:@[UW][A-Z0-9]+|#[CG][A-Z0-9]+|!(?:here|channel|everyone))(?:\|[^<>]*)?>/g;
+/** A mention that the composer's list has already put in. */
+const CHOSEN = /<([@#])([UWCG][A-Z0-9]+)>/g;
 const WIDE = new Set(['here', 'channel', 'everyone']);
 
 /** What a person typed, stored: mentions of people and channels that exist become live, all else is escaped. */
 export function typed(slack: Pick<Slack, 'state'>, text: string, named = false): string {
   let out = '';
   let from = 0;
-  for (const found of text.matchAll(ALREADY)) {
-    out += plain(slack, text.slice(from, found.index), named) + found[0];
-    from = found.index + found[0].length;
+  for (const found of text.matchAll(CHOSEN)) {
+    const [whole, sign, id = ''] = found;
+    const name = sign === '@' ? slack.state.users[id]?.name : slack.state.channels[id]?.name;
+    if (name === undefined) continue;
+    out +=
+      plain(slack, text.slice(from, found.index), named) + (named || sign === '#' ? `<${sign}${id}|${name}>` : whole);
+    from = found.index + whole.length;
   }
   return out + plain(slack, text.slice(from), named);
 }

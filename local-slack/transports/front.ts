@@ -27,7 +27,7 @@ async function route(rooms: Rooms, request: IncomingMessage, response: ServerRes
   if (path.startsWith('/assets/')) return rooms.page.asset(response, path.slice('/assets/'.length));
   if (path === '/icon.png' || path === '/favicon.ico')
     return send(response, 200, ICON, 'image/png', { 'cache-control': 'max-age=3600' });
-  if (path === '/' || path.startsWith('/archives/') || path.startsWith('/files/')) return rooms.page.index(response);
+  if (path === '/' || /^\/(?:app|archives|files)\//.test(path)) return rooms.page.index(response);
   send(response, 404, 'not found', 'text/plain');
 }
 

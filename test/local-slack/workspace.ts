@@ -1,5 +1,6 @@
 /** A workspace of its own for each test, with the helpers that do things as a person. */
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { afterEach } from 'vitest';
 import { parse } from 'yaml';
 import type { Act, ActAnswer, Change, Control, JournalRow, Sight } from '../../local-slack/wire.ts';
@@ -13,11 +14,13 @@ export type Manifest = {
   settings: { event_subscriptions: { bot_events: string[] }; socket_mode_enabled: boolean };
 };
 
-export const WORLD = 'local-slack/worlds/demo.yml';
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+export const MANIFEST = `${ROOT}manifest.yml`;
+export const WORLD = `${ROOT}local-slack/worlds/demo.yml`;
 
 /** The product's manifest, with changes. */
 export function manifest(change: (m: Manifest) => void = () => {}): Manifest {
-  const m = parse(readFileSync('manifest.yml', 'utf8')) as Manifest;
+  const m = parse(readFileSync(MANIFEST, 'utf8')) as Manifest;
   change(m);
   return m;
 }
@@ -41,6 +44,8 @@ export type Workspace = LocalSlack & {
   sight(as: string): Promise<Sight>;
   journal(after?: number): Promise<JournalRow[]>;
   client: WebClient;
+  /** The bot posts, and the message's ts comes back. */
+  post(channel: string, text: string, more?: Record<string, unknown>): Promise<string>;
   /** A raw call: what Slack answers, whatever it is. */
   call(
     method: string,
@@ -50,7 +55,7 @@ export type Workspace = LocalSlack & {
 };
 
 export async function workspace(options: Partial<Options> = {}): Promise<Workspace> {
-  const running = await startLocalSlack({ port: 0, manifest: 'manifest.yml', world: WORLD, rates: false, ...options });
+  const running = await startLocalSlack({ port: 0, manifest: MANIFEST, world: WORLD, rates: false, ...options });
   later(() => running.close());
   const post = async (path: string, body: unknown): Promise<unknown> => {
     const response = await fetch(`${running.url}${path}`, {
@@ -73,6 +78,10 @@ export async function workspace(options: Partial<Options> = {}): Promise<Workspa
     journal: async (after = 0) =>
       (await (await fetch(`${running.url}/_local/journal?after=${after}`)).json()) as JournalRow[],
     client,
+    post: async (channel: string, text: string, more: Record<string, unknown> = {}) => {
+      const answer = await client.apiCall('chat.postMessage', { channel, text, ...more });
+      return (answer as unknown as { ts: string }).ts;
+    },
     call: async (method: string, args: Record<string, unknown> = {}, token = running.botToken) => {
       const fields = Object.entries(args).map(([key, value]) => [
         key,

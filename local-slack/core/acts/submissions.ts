@@ -2,7 +2,7 @@
 import type { ActAnswer, StateValues } from '../../wire.ts';
 import { isObj } from '../checks/rule.ts';
 import type { Obj, StoredView, User, Values } from '../model.ts';
-import { viewJson } from '../payload.ts';
+import { fileJson, viewJson } from '../payload.ts';
 import { Refusal, refuse } from '../refusal.ts';
 import { makeResponseUrl } from '../respond.ts';
 import type { Slack } from '../slack.ts';
@@ -26,13 +26,26 @@ export async function submit(
   if (topOf(slack, user.id)?.id !== view.id) return refuse('not_on_top');
   if (view.busy) return refuse('busy');
   if (!view.body['submit']) return refuse('no_submit');
-  const values = valuesAt({ blocks: blocksOf(view), view }, act.values);
+  const values = withFiles(slack, valuesAt({ blocks: blocksOf(view), view }, act.values));
   Object.assign(view, { values, trouble: undefined, errors: inputErrors(slack, blocksOf(view), values) });
   if (Object.keys(view.errors).length > 0) {
     showView(slack, view);
     return said(undefined);
   }
   return send(slack, user, view, values);
+}
+
+/** Uploaded files stand in the values whole; the page names them by id. */
+function withFiles(slack: Slack, values: Values): Values {
+  for (const value of Object.values(values).flatMap(Object.values) as Values[string][string][]) {
+    if (value.type !== 'file_input' || !Array.isArray(value['files'])) continue;
+    value['files'] = value['files'].map((one: unknown) => {
+      const id = isObj(one) ? one['id'] : one;
+      const file = slack.state.files[typeof id === 'string' ? id : ''];
+      return file ? fileJson(slack, file) : { id };
+    });
+  }
+  return values;
 }
 
 async function send(slack: Slack, user: User, view: StoredView, values: Values): Promise<ActAnswer> {

@@ -103,18 +103,36 @@ function warned(call: Call, answer: Obj): Obj {
   return { warning: call.warnings.join(','), response_metadata: { ...meta, warnings: call.warnings } };
 }
 
+/** Arguments for the journal: without the token, JSON fields as what they say. */
+function readable(args: Obj): Obj {
+  const { token: _token, ...rest } = args;
+  return Object.fromEntries(
+    Object.entries(rest).map(([name, value]) => [
+      name,
+      typeof value === 'string' && /^[[{]/.test(value) ? (parsed(value) ?? value) : value,
+    ]),
+  );
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 export async function dispatch(
   slack: Slack,
   methods: Record<string, Method>,
   tokens: Tokens,
   asked: Asked,
 ): Promise<Answer> {
-  const { token: _token, ...shown } = asked.args;
   const trigger = asked.args['trigger_id'];
   const row = slack.journal.write({
     kind: 'call',
     name: asked.method,
-    request: shown,
+    request: readable(asked.args),
     answer: null,
     ms: null,
     ...(typeof trigger === 'string' ? { link: trigger } : {}),
