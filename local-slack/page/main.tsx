@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import type { VNode } from 'preact';
+import { useEffect } from 'preact/hooks';
 import { AppView } from './app/app-view.tsx';
 import { ModalHost } from './app/modal.tsx';
 import { QuestionHost } from './frame/question.tsx';
@@ -25,7 +26,24 @@ function Page(): VNode {
   );
 }
 
+/** As in Slack: `!` when somebody mentions me, `*` when there is something new. */
+function useTitle(): void {
+  const title = useStore((state) => {
+    const { spot, world } = state;
+    if (!world) return 'local-slack';
+    const all = Object.values(world.channels);
+    const sign = all.some((one) => one.mentions > 0) ? '! ' : all.some((one) => one.unread > 0) ? '* ' : '';
+    const channel = spot.kind === 'app' ? undefined : world.channels[spot.id];
+    const name = channel ? (world.people[channel.with ?? '']?.real_name ?? channel.name) : world.app.name;
+    return `${sign}${name} - ${world.team.name}`;
+  });
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+}
+
 function Workspace(): VNode {
+  useTitle();
   const me = useWorld((world) => world.me.id);
   const inspector = useStore((state) => state.inspector);
   const sidebar = useStore((state) => state.sidebar);

@@ -53,7 +53,7 @@ function Modal({ view, depth }: { view: OpenModal; depth: number }): VNode {
     if (count > 0) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
   }, [count]);
   return (
-    <Dialog labelledBy="modal-title" as="modal" onClose={() => close()}>
+    <Dialog labelledBy="modal-title" as="modal" showing={view.id} onClose={() => close()}>
       <form
         ref={form}
         noValidate

@@ -16,7 +16,7 @@ function Part({ of }: { of: RichTextBlockElement }): VNode {
   switch (of.type) {
     case 'rich_text_section':
       return (
-        <div class="lines">
+        <div class={`lines ${isJumbo(of.elements) ? 'jumbo' : ''}`}>
           <Run of={of.elements} />
         </div>
       );
@@ -35,6 +35,11 @@ function Part({ of }: { of: RichTextBlockElement }): VNode {
         </pre>
       );
   }
+}
+
+function isJumbo(elements: RichTextElement[]): boolean {
+  const emoji = elements.filter((one) => one.type === 'emoji').length;
+  return emoji > 0 && elements.every((one) => one.type === 'emoji' || (one.type === 'text' && one.text.trim() === ''));
 }
 
 function List({ of }: { of: RichTextList }): VNode {

@@ -7,23 +7,30 @@ type Props = {
   onClose: () => void;
   children: ComponentChildren;
   alert?: boolean;
+  /** When what is shown changes, the focus goes to its first field. */
+  showing?: string;
 };
 
 const inputs = 'input:not([type=hidden]):not([disabled]), textarea:not([disabled]), select:not([disabled])';
 
 /** A native modal dialog: the browser traps the focus in it; when it goes, the focus returns to where it was. */
-export function Dialog({ labelledBy, as, onClose, children, alert = false }: Props): VNode {
+export function Dialog({ labelledBy, as, onClose, children, alert = false, showing = '' }: Props): VNode {
   const box = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => {
     const before = document.activeElement;
-    box.current?.showModal();
-    const first =
-      box.current?.querySelector<HTMLElement>('[data-first]') ?? box.current?.querySelector<HTMLElement>(inputs);
-    first?.focus();
+    const { current } = box;
+    current?.showModal();
     return () => {
+      // Before it is taken away: what is behind an open dialog cannot take the focus.
+      current?.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };
   }, []);
+  useLayoutEffect(() => {
+    const first =
+      box.current?.querySelector<HTMLElement>('[data-first]') ?? box.current?.querySelector<HTMLElement>(inputs);
+    first?.focus();
+  }, [showing]);
   return (
     <dialog
       ref={box}

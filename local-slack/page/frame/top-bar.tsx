@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { faultWords, targetWords } from '../inspector/faults.tsx';
 import { control } from '../state/line.ts';
 import { getState, setState, useStore, useWorld } from '../state/store.ts';
 import { saveTheme } from '../state/theme.ts';
@@ -64,9 +65,9 @@ export function Banners(): VNode {
             {faults
               .map(
                 (one) =>
-                  `${one.method} ${one.kind.do.replaceAll('_', ' ')}${one.left === null ? '' : ` (${one.left} left)`}`,
+                  `${targetWords(one.method)}, ${faultWords(one)}${one.left === null ? '' : ` (${one.left} left)`}`,
               )
-              .join(', ')}
+              .join('; ')}
           </span>
           <button type="button" class="btn small" onClick={() => void control({ do: 'disarm' })}>
             Disarm all

@@ -36,6 +36,30 @@ const offers: Offer[] = [
   { words: 'Delay 2 s', kind: { do: 'delay', ms: 2000 }, on: 'delivery' },
 ];
 
+/** "HTTP 500", "error is_archived": a fault in words. */
+export function faultWords({ kind }: Fault): string {
+  switch (kind.do) {
+    case 'error':
+      return `error ${kind.error}`;
+    case 'http':
+      return `HTTP ${kind.status}`;
+    case 'rate_limit':
+      return kind.retry_after === null ? 'rate limit without Retry-After' : `rate limit, ${kind.retry_after} s`;
+    case 'delay':
+      return `delay ${kind.ms} ms`;
+    case 'apply_then_drop':
+      return 'apply, then drop';
+    case 'drop':
+    case 'lose':
+    case 'duplicate':
+      return kind.do;
+  }
+}
+
+export function targetWords(method: string): string {
+  return method === '*' ? 'every method' : method.replace('deliver:', 'delivery of ');
+}
+
 export function Faults(): VNode {
   const faults = useWorld((world) => world.faults);
   const [left, setLeft] = useState('1');
@@ -47,7 +71,7 @@ export function Faults(): VNode {
             <li key={one.id}>
               <Icon name="warning" size={16} />
               <span>
-                <b>{one.method}</b> {one.kind.do.replaceAll('_', ' ')} ·{' '}
+                <b>{targetWords(one.method)}</b>: {faultWords(one)} ·{' '}
                 {one.left === null ? 'until disarmed' : `${one.left} left`}
               </span>
               <button type="button" class="btn small" onClick={() => void control({ do: 'disarm', id: one.id })}>
@@ -96,7 +120,7 @@ function FaultButtons({
         <select class="input" value={method} onChange={(event) => setMethod(event.currentTarget.value)}>
           {targets.map((one) => (
             <option key={one} value={one}>
-              {one === '*' ? 'every method' : one.replace('deliver:', '')}
+              {targetWords(one)}
             </option>
           ))}
         </select>
@@ -110,7 +134,33 @@ function FaultButtons({
             </button>
           ))}
       </div>
+      {on === 'call' && <ErrorField onArm={(error) => arm({ do: 'error', error })} />}
     </section>
+  );
+}
+
+/** Any error that a method may answer with. */
+function ErrorField({ onArm }: { onArm: (error: string) => void }): VNode {
+  const [error, setError] = useState('');
+  return (
+    <form
+      class="fault-error"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (error.trim()) onArm(error.trim());
+      }}
+    >
+      <input
+        class="input"
+        aria-label="Error to answer with"
+        placeholder="any error, e.g. channel_not_found"
+        value={error}
+        onInput={(event) => setError(event.currentTarget.value)}
+      />
+      <button type="submit" class="btn small">
+        Arm
+      </button>
+    </form>
   );
 }
 

@@ -102,7 +102,11 @@ export async function openAs(as: string): Promise<void> {
 }
 
 export function start(): void {
-  addEventListener('popstate', followAddress);
+  addEventListener('popstate', () => {
+    const as = new URL(location.href).searchParams.get('as');
+    if (as && as !== getState().world?.me.name) void openAs(as);
+    else followAddress();
+  });
   document.addEventListener('click', followLink);
   void openAs(new URL(location.href).searchParams.get('as') ?? '');
 }

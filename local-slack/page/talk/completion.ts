@@ -10,6 +10,8 @@ export type Suggestion = {
   /** What takes the place of the words before the caret; a shortcut is run instead. */
   insert: string;
   char?: string;
+  /** Written out like this, nothing is left to complete. */
+  whole: string[];
 };
 
 export type Completion = { from: number; title: string; list: Suggestion[] };
@@ -51,6 +53,7 @@ function commands(query: string): Suggestion[] {
     label: one.command,
     hint: one.usage_hint || one.description,
     insert: `${one.command} `,
+    whole: [one.command],
   });
   const shortcut = (one: Shortcut): Suggestion => ({
     key: one.callback_id,
@@ -58,6 +61,7 @@ function commands(query: string): Suggestion[] {
     label: one.name,
     hint: one.description,
     insert: '',
+    whole: [],
   });
   return [
     ...app.commands.filter((one) => one.command.slice(1).startsWith(query.toLowerCase())).map(command),
@@ -77,7 +81,8 @@ function people(query: string, channel: string): Suggestion[] {
     .slice(0, 8)
     .map((one): Suggestion => {
       const hint = members.includes(one.id) ? one.title : 'Not in channel';
-      return { key: one.id, kind: 'person', label: one.real_name, hint, insert: `@${one.real_name} ` };
+      const whole = [`@${one.name}`, `@${one.real_name}`];
+      return { key: one.id, kind: 'person', label: one.real_name, hint, insert: `@${one.real_name} `, whole };
     });
   const wide: [string, string][] = [
     ['here', 'Notify every online member in this channel'],
@@ -91,6 +96,7 @@ function people(query: string, channel: string): Suggestion[] {
       label: `@${word}`,
       hint,
       insert: `@${word} `,
+      whole: [`@${word}`],
     }));
   return [...list, ...everybody];
 }
@@ -102,7 +108,14 @@ function channels(query: string): Suggestion[] {
         (one.kind === 'public' || one.kind === 'private') && fits(query, one.name, one.name.replaceAll('-', ' ')),
     )
     .slice(0, 8)
-    .map((one) => ({ key: one.id, kind: 'channel', label: one.name, hint: one.topic, insert: `#${one.name} ` }));
+    .map((one) => ({
+      key: one.id,
+      kind: 'channel',
+      label: one.name,
+      hint: one.topic,
+      insert: `#${one.name} `,
+      whole: [`#${one.name}`],
+    }));
 }
 
 function emoji(query: string): Suggestion[] {
@@ -113,5 +126,6 @@ function emoji(query: string): Suggestion[] {
     hint: '',
     insert: `:${one.name}: `,
     char: one.char,
+    whole: [],
   }));
 }

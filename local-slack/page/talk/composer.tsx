@@ -181,8 +181,9 @@ function composerKey(event: KeyboardEvent, { suggest, pick, send, text }: KeyCon
   if (open) {
     const chosen = open.list[suggest.active];
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    // A command that is typed out in full is run, not completed.
-    const typedOut = event.key === 'Enter' && chosen?.kind === 'command' && chosen.key === text.trim();
+    // What is typed out in full is sent, not completed.
+    const typed = text.slice(open.from).trim().toLowerCase();
+    const typedOut = event.key === 'Enter' && chosen?.whole.some((one) => one.toLowerCase() === typed);
     if (step !== undefined) suggest.setActive((suggest.active + step + open.list.length) % open.list.length);
     else if (event.key === 'Escape') suggest.close();
     else if ((event.key === 'Tab' || event.key === 'Enter') && chosen && !typedOut && !event.shiftKey) pick(chosen);

@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import type { ComponentChildren, VNode } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Message } from '../../wire.ts';
@@ -5,7 +6,7 @@ import { Mrkdwn, useReader } from '../blocks/text.tsx';
 import { Icon } from '../frame/icons.tsx';
 import { clockTime, dayDivider, dayOf } from '../mrkdwn/date.ts';
 import type { Said } from '../state/store.ts';
-import { getState, setState, useStore } from '../state/store.ts';
+import { getState, setState, useStore, useWorld } from '../state/store.ts';
 import { SlackMark } from './avatar.tsx';
 import { MessageRow, msOf } from './message.tsx';
 
@@ -48,7 +49,9 @@ export function MessageList({ label, channel, thread, messages, intro, afterFirs
       .map((message) => ({ at: msOf(message.ts), message })),
     ...said.filter((one) => one.channel === channel && one.thread === thread).map((one) => ({ at: one.at, said: one })),
   ].sort((a, b) => a.at - b.at);
-  const scroll = useScroll(rows.length, channel + (thread ?? ''));
+  const last = rows.at(-1);
+  const mine = useWorld((world) => last !== undefined && 'message' in last && last.message.user === world.me.id);
+  const scroll = useScroll(rows.length, channel + (thread ?? ''), mine);
   const shown = rows.slice(-limit);
   return (
     <div class="message-scroll" ref={scroll.box} onScroll={scroll.onScroll}>
@@ -71,20 +74,19 @@ export function MessageList({ label, channel, thread, messages, intro, afterFirs
           const newDay = !thread && (!before || dayOf(before.at, reader.tz) !== dayOf(row.at, reader.tz));
           const isNew = 'message' in row && row.message.ts === newFrom;
           return (
-            <>
+            <Fragment key={'message' in row ? row.message.ts : row.said.id}>
               {(newDay || isNew) && <Divider words={newDay ? dayDivider(row.at, reader) : ''} isNew={isNew} />}
               {'message' in row ? (
                 <MessageRow
-                  key={row.message.ts}
                   message={row.message}
                   inThread={thread !== undefined}
                   grouped={!newDay && !isNew && !(afterFirst && n === 1) && follows(row.message, before)}
                 />
               ) : (
-                <SlackSays key={row.said.id} said={row.said} time={clockTime(row.at, reader)} />
+                <SlackSays said={row.said} time={clockTime(row.at, reader)} />
               )}
               {n === 0 && afterFirst}
-            </>
+            </Fragment>
           );
         })}
       </div>
@@ -103,10 +105,11 @@ function walk(event: KeyboardEvent): void {
   next?.focus();
 }
 
-/** Stays at the bottom while one is there; goes to the message that a permalink names. */
-function useScroll(count: number, key: string) {
+/** Stays at the bottom while one is there, and goes there with one's own words; goes to the message that a permalink names. */
+function useScroll(count: number, key: string, mine: boolean) {
   const box = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
+  const seen = useRef(0);
   const marked = useStore((state) => state.marked);
   const toEnd = (): void => {
     if (box.current && atEnd.current) box.current.scrollTop = box.current.scrollHeight;
@@ -115,7 +118,11 @@ function useScroll(count: number, key: string) {
     atEnd.current = true;
     toEnd();
   }, [key]);
-  useLayoutEffect(toEnd, [count]);
+  useLayoutEffect(() => {
+    if (mine && seen.current > 0 && count > seen.current) atEnd.current = true;
+    seen.current = count;
+    toEnd();
+  }, [count]);
   useEffect(() => {
     const grown = new ResizeObserver(toEnd);
     if (box.current) grown.observe(box.current);
