@@ -110,7 +110,7 @@ describe('an unmodified Bolt app', () => {
   test('works over signed HTTP', async () => {
     const port = await freePort();
     const on = await workspace({ httpUrl: `http://127.0.0.1:${port}/slack/events` });
-    await bolt(on, desk(on), port);
+    await bolt(on, desk(on), { port });
     await oneTicket(on);
     expect(on.sockets()).toBe(0);
   });

@@ -100,10 +100,15 @@ export async function workspace(options: Partial<Options> = {}): Promise<Workspa
 }
 
 /** An unmodified Bolt app on this workspace, in Socket Mode or, given a port, as an HTTP server; `define` registers its listeners. */
-export async function bolt(on: Workspace, define: (app: App) => void, port?: number): Promise<App> {
+export async function bolt(
+  on: Workspace,
+  define: (app: App) => void,
+  { port, ignoreSelf = true }: { port?: number; ignoreSelf?: boolean } = {},
+): Promise<App> {
   const common = {
     token: on.botToken,
     deferInitialization: true,
+    ignoreSelf,
     logLevel: LogLevel.ERROR,
     clientOptions: { slackApiUrl: `${on.url}/api/` },
   };

@@ -1,0 +1,227 @@
+import type { App } from '@slack/bolt';
+import { describe, expect, test } from 'vitest';
+import type { JournalRow } from '../../local-slack/wire.ts';
+import { type Workspace, bolt, manifest, until, workspace } from './workspace.ts';
+
+type Event = Record<string, unknown> & { type: string; subtype?: string; text?: string };
+type Envelope = { event: Event; event_id: string };
+
+/** An app that keeps every event it hears, its own included. */
+async function ear(on: Workspace): Promise<Envelope[]> {
+  const heard: Envelope[] = [];
+  const define = (app: App): void => {
+    app.use(async ({ body, next }) => {
+      if (body.type === 'event_callback') heard.push(body as unknown as Envelope);
+      await next();
+    });
+  };
+  await bolt(on, define, { ignoreSelf: false });
+  return heard;
+}
+
+/** The events once the named one has come: deliveries keep their order on one socket. */
+async function after(on: Workspace, heard: Envelope[], channel = 'general'): Promise<Event[]> {
+  const text = `end ${heard.length}`;
+  await on.act('kofi', { do: 'send', channel: on.ids.channels[channel]!, text });
+  await until(() => heard.find((one) => one.event.text === text));
+  return heard.map((one) => one.event).filter((event) => !String(event.text).startsWith('end '));
+}
+
+const names = (events: Event[]): string[] =>
+  events.map((event) => (event.subtype === undefined ? event.type : `${event.type}/${event.subtype}`));
+
+describe('what the app hears', () => {
+  test('one message that mentions it is two events, of one text and two ids', async () => {
+    const on = await workspace();
+    const heard = await ear(on);
+    const channel = on.ids.channels['general']!;
+    const { ts } = (await on.act('ana', { do: 'send', channel, text: '@threadesk help' })) as { ts: string };
+    const events = await after(on, heard);
+    expect(names(events)).toEqual(['message', 'app_mention']);
+    expect(events[0]).toMatchObject({
+      channel,
+      ts,
+      event_ts: ts,
+      channel_type: 'channel',
+      user: on.ids.users['ana'],
+      text: `<@${on.ids.bot}> help`,
+      client_msg_id: expect.any(String),
+    });
+    expect(events[1]).toMatchObject({ channel, ts, event_ts: ts });
+    expect(events[1]).not.toHaveProperty('channel_type');
+    expect(heard[0]?.event_id).not.toBe(heard[1]?.event_id);
+    expect(heard[0]).toMatchObject({
+      type: 'event_callback',
+      team_id: on.ids.team,
+      api_app_id: on.ids.app,
+      authorizations: [{ user_id: on.ids.bot, is_bot: true }],
+    });
+  });
+
+  test('edits, updates and deletions echo', async () => {
+    const on = await workspace();
+    const heard = await ear(on);
+    const channel = on.ids.channels['general']!;
+    const { ts } = (await on.act('ana', { do: 'send', channel, text: 'one' })) as { ts: string };
+    await on.act('ana', { do: 'edit', channel, ts, text: 'two' });
+    await on.act('ana', { do: 'delete', channel, ts });
+    const own = await on.post(channel, 'mine');
+    await on.client.chat.update({ channel, ts: own, text: 'changed' });
+    const events = await after(on, heard);
+    expect(names(events)).toEqual([
+      'message',
+      'message/message_changed',
+      'message/message_deleted',
+      'message',
+      'message/message_changed',
+    ]);
+    expect(events[1]).toMatchObject({
+      hidden: true,
+      message: { text: 'two', user: on.ids.users['ana'], edited: { user: on.ids.users['ana'] } },
+      previous_message: { text: 'one' },
+    });
+    expect(events[2]).toMatchObject({ deleted_ts: ts, previous_message: { text: 'two' } });
+    expect(events[3]).toMatchObject({
+      user: on.ids.bot,
+      bot_id: expect.any(String),
+      bot_profile: { app_id: on.ids.app },
+    });
+    expect(events[4]).toMatchObject({ message: { text: 'changed' }, previous_message: { text: 'mine' } });
+    expect(events[4]).not.toHaveProperty('user');
+  });
+
+  test('nothing of places where the bot is not', async () => {
+    const on = await workspace();
+    const heard = await ear(on);
+    await on.act('ana', { do: 'send', channel: on.ids.channels['random']!, text: '@threadesk help' });
+    const { channel } = (await on.act('ana', { do: 'open_dm', with: on.ids.users['kofi']! })) as { channel: string };
+    await on.act('ana', { do: 'send', channel, text: 'psst' });
+    expect(await after(on, heard)).toEqual([]);
+  });
+
+  test('nothing that the manifest does not subscribe to, or has no scope for', async () => {
+    const on = await workspace({
+      manifest: manifest((m) => {
+        m.settings.event_subscriptions.bot_events = [
+          'message.channels',
+          'message.groups',
+          'app_mention',
+          'reaction_added',
+        ];
+        m.oauth_config.scopes.bot = m.oauth_config.scopes.bot.filter(
+          (scope) => !['reactions:read', 'groups:history'].includes(scope),
+        );
+      }),
+    });
+    const heard = await ear(on);
+    const channel = on.ids.channels['general']!;
+    const { ts } = (await on.act('ana', { do: 'send', channel, text: 'a' })) as { ts: string };
+    await on.act('ana', { do: 'react', channel, ts, name: 'eyes' });
+    await on.act('ana', { do: 'send', channel: on.ids.channels['support-desk']!, text: 'b' });
+    await on.act('ana', { do: 'open_home' });
+    expect(names(await after(on, heard))).toEqual(['message']);
+  });
+
+  test('a DM, its Home, reactions, members, files, people', async () => {
+    const on = await workspace();
+    const heard = await ear(on);
+    const general = on.ids.channels['general']!;
+    const { channel } = (await on.act('bao', { do: 'open_home' })) as { channel: string };
+    await on.act('bao', { do: 'send', channel, text: 'hello' });
+    const { ts } = (await on.act('ana', { do: 'send', channel: general, text: 'a' })) as { ts: string };
+    await on.act('bao', { do: 'react', channel: general, ts, name: 'eyes' });
+    await on.act('bao', { do: 'unreact', channel: general, ts, name: 'eyes' });
+    await on.act('ana', { do: 'invite', channel: on.ids.channels['support-desk']!, user: on.ids.users['bao']! });
+    await on.act('bao', { do: 'leave', channel: on.ids.channels['support-desk']! });
+    await on.control({ do: 'deactivate', user: on.ids.users['min']! });
+    const events = await after(on, heard);
+    expect(names(events)).toEqual([
+      'app_home_opened',
+      'message',
+      'message',
+      'reaction_added',
+      'reaction_removed',
+      'message/group_join',
+      'member_joined_channel',
+      'message/group_leave',
+      'member_left_channel',
+      'user_change',
+    ]);
+    expect(events[0]).toMatchObject({ tab: 'home', channel, user: on.ids.users['bao'] });
+    expect(events[1]).toMatchObject({ channel_type: 'im', channel });
+    expect(events[3]).toMatchObject({
+      reaction: 'eyes',
+      item: { type: 'message', channel: general, ts },
+      item_user: on.ids.users['ana'],
+    });
+    expect(events[6]).toMatchObject({ user: on.ids.users['bao'], inviter: on.ids.users['ana'], channel_type: 'G' });
+    expect(events[9]).toMatchObject({ user: { id: on.ids.users['min'], deleted: true } });
+  });
+
+  test('its own removal, and the archive of a channel', async () => {
+    const on = await workspace();
+    const heard = await ear(on);
+    await on.control({ do: 'archive', channel: on.ids.channels['ask-it']! });
+    await on.control({ do: 'unarchive', channel: on.ids.channels['ask-it']! });
+    await on.control({ do: 'remove_bot', channel: on.ids.channels['ask-billing']! });
+    expect(names(await after(on, heard))).toEqual([
+      'message/channel_archive',
+      'channel_archive',
+      'message/channel_unarchive',
+      'channel_unarchive',
+      'message/channel_leave',
+      'member_left_channel',
+    ]);
+  });
+});
+
+describe('redelivery', () => {
+  const tries = async (on: Workspace): Promise<JournalRow[]> =>
+    (await on.journal()).filter((row) => row.kind === 'delivery' && row.name === 'message');
+  const settled = (on: Workspace, count: number) =>
+    until(async () => ((await tries(on)).filter((row) => row.ms !== null).length === count ? true : undefined));
+
+  test('an event nobody takes comes back at once, after one minute and after five', async () => {
+    const on = await workspace();
+    await on.act('ana', { do: 'send', channel: on.ids.channels['general']!, text: 'a' });
+    await settled(on, 2);
+    await on.control({ do: 'clock', forward_ms: 59_000 });
+    expect(await tries(on)).toHaveLength(2);
+    await on.control({ do: 'clock', forward_ms: 1000 });
+    await settled(on, 3);
+    await on.control({ do: 'clock', forward_ms: 300_000 });
+    await settled(on, 4);
+    await on.control({ do: 'clock', forward_ms: 3_600_000 });
+    expect((await tries(on)).map((row) => row.attempt)).toEqual([0, 1, 2, 3]);
+  });
+
+  test('the app is told of the retry, and the event keeps its id', async () => {
+    const on = await workspace();
+    const retries: unknown[] = [];
+    const ids: string[] = [];
+    await bolt(on, (app) => {
+      app.use(async ({ context, body, next }) => {
+        if (body.type === 'event_callback') {
+          retries.push([context.retryNum, context.retryReason]);
+          ids.push((body as unknown as Envelope).event_id);
+        }
+        await next();
+      });
+    });
+    await on.control({ do: 'arm', fault: { method: 'deliver:events', kind: { do: 'apply_then_drop' }, left: 1 } });
+    await on.act('ana', { do: 'send', channel: on.ids.channels['general']!, text: 'a' });
+    await until(() => (retries.length === 2 ? true : undefined));
+    expect(retries).toEqual([
+      [0, ''],
+      [1, 'timeout'],
+    ]);
+    expect(ids[0]).toBe(ids[1]);
+  });
+
+  test('a click is never repeated', async () => {
+    const on = await workspace();
+    await on.act('ana', { do: 'shortcut', callback_id: 'create_ticket' });
+    await on.control({ do: 'clock', forward_ms: 600_000 });
+    expect((await on.journal()).filter((row) => row.kind === 'delivery')).toHaveLength(1);
+  });
+});

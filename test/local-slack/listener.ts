@@ -1,0 +1,44 @@
+import type { App } from '@slack/bolt';
+import { type Workspace, bolt } from './workspace.ts';
+
+export type Json = Record<string, unknown>;
+export type Heard = Json & {
+  type: string;
+  trigger_id: string;
+  response_url: string;
+  actions: Json[];
+  view: Json;
+  container: Json;
+  state: Json;
+};
+
+/** An app that keeps every interaction it hears, acks it, and answers submissions with `answer`. */
+export async function listener(on: Workspace, answer: () => unknown = () => undefined): Promise<Heard[]> {
+  const heard: Heard[] = [];
+  await bolt(on, (app: App) => {
+    app.use(async (args) => {
+      const { body, ack, next } = args as unknown as {
+        body: Heard;
+        ack?: (payload?: unknown) => Promise<void>;
+        next: () => Promise<void>;
+      };
+      if (body.type === 'event_callback') return next();
+      heard.push(body);
+      await ack?.(answer());
+    });
+  });
+  return heard;
+}
+
+export const at = (channel: string, ts: string) => ({ kind: 'message' as const, channel, ts });
+
+export async function trigger(on: Workspace, heard: Heard[], as = 'ana'): Promise<string> {
+  const before = heard.length;
+  await on.act(as, { do: 'command', channel: on.ids.channels['general']!, command: '/ticket', text: '' });
+  return heard[before]!.trigger_id;
+}
+
+export async function opened(on: Workspace, heard: Heard[], view: unknown, as = 'ana'): Promise<string> {
+  const answer = await on.call('views.open', { trigger_id: await trigger(on, heard, as), view });
+  return (answer['view'] as { id: string }).id;
+}

@@ -1,0 +1,89 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { startLocalSlack } from '../../local-slack/server.ts';
+import { MANIFEST, WORLD, later, workspace } from './workspace.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'local-slack-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe('what survives', () => {
+  test('a restart: messages, ids, the clock, and rising timestamps', async () => {
+    const stateFile = join(folder, 'state.json');
+    const options = { port: 0, manifest: MANIFEST, world: WORLD, stateFile, rates: false };
+    const first = await startLocalSlack(options);
+    const call = async (url: string, method: string, args: Record<string, string>) =>
+      (
+        await fetch(`${url}/api/${method}`, {
+          method: 'POST',
+          headers: { authorization: `Bearer ${first.botToken}` },
+          body: new URLSearchParams(args),
+        })
+      ).json() as Promise<{ ts: string }>;
+    const channel = first.ids.channels['general']!;
+    first.slack.clock.forward(60_000);
+    first.slack.state.ahead_ms = first.slack.clock.ahead();
+    const { ts } = await call(first.url, 'chat.postMessage', { channel, text: 'before' });
+    const { ids } = first;
+    await first.close();
+
+    const second = await startLocalSlack(options);
+    later(() => second.close());
+    expect(second.ids).toEqual(ids);
+    expect(second.slack.clock.ahead()).toBe(60_000);
+    const after = await call(second.url, 'chat.postMessage', { channel, text: 'after' });
+    expect(after.ts > ts).toBe(true);
+    expect(second.slack.state.messages[channel]?.map((m) => m.text)).toContain('before');
+  });
+
+  test('export, reset, import', async () => {
+    const on = await workspace();
+    const channel = on.ids.channels['general']!;
+    const texts = async () => (await on.sight('ana')).messages.filter((m) => m.channel === channel).map((m) => m.text);
+    await on.post(channel, 'kept');
+    const { world } = await on.control({ do: 'export' });
+    await on.control({ do: 'reset' });
+    expect(await texts()).not.toContain('kept');
+    expect(await on.control({ do: 'import', world })).toEqual({ ok: true });
+    expect(await texts()).toContain('kept');
+    expect(await on.control({ do: 'import', world: { version: 1 } })).toEqual({ ok: false, error: 'invalid_snapshot' });
+    expect(await texts()).toContain('kept');
+  });
+
+  test('the same seed makes the same workspace', async () => {
+    const [one, two] = await Promise.all([workspace({ seed: 7 }), workspace({ seed: 7 })]);
+    expect(one.ids).toEqual(two.ids);
+    expect((await workspace({ seed: 8 })).ids).not.toEqual(one.ids);
+  });
+});
+
+describe('as a program', () => {
+  const run = (...args: string[]) =>
+    spawn(
+      process.execPath,
+      ['--import', 'tsx', 'local-slack/main.ts', '--manifest', MANIFEST, '--world', WORLD, ...args],
+      { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] },
+    );
+
+  test('says where it is, and goes when its parent does', async () => {
+    const child = run('--port', '0');
+    const [line] = (await once(child.stdout!, 'data')) as [Buffer];
+    const { ready, url } = JSON.parse(line.toString('utf8')) as { ready: boolean; url: string };
+    expect(ready).toBe(true);
+    expect(await (await fetch(`${url}/_local/health`)).json()).toEqual({ ok: true, sockets: 0 });
+    child.disconnect();
+    expect(await once(child, 'exit')).toEqual([0, null]);
+  });
+
+  test('a taken port is one sentence', async () => {
+    const on = await workspace();
+    const child = run('--port', new URL(on.url).port);
+    let said = '';
+    child.stderr!.on('data', (data: Buffer) => (said += data.toString('utf8')));
+    expect((await once(child, 'close'))[0]).toBe(1);
+    expect(said).toMatch(/^Port \d+ is taken: [^\n]+\n$/);
+  });
+});

@@ -1,0 +1,176 @@
+import { describe, expect, test } from 'vitest';
+import { actions, button, input, modal } from './limits.ts';
+import { type Json, listener, opened, trigger } from './listener.ts';
+import { workspace } from './workspace.ts';
+
+describe('triggers and stacks', () => {
+  test('a trigger opens one view within three seconds', async () => {
+    const on = await workspace();
+    const heard = await listener(on);
+    const view = modal([{ type: 'divider' }]);
+    const open = (trigger_id: string) => on.call('views.open', { trigger_id, view });
+    const first = await trigger(on, heard);
+    expect(await open(first)).toMatchObject({
+      ok: true,
+      view: { type: 'modal', hash: expect.any(String), state: { values: {} } },
+    });
+    expect(await open(first)).toMatchObject({ error: 'exchanged_trigger_id' });
+    expect(await open('1.2.abc')).toMatchObject({ error: 'invalid_trigger_id' });
+    const late = await trigger(on, heard);
+    await on.control({ do: 'clock', forward_ms: 3001 });
+    expect(await open(late)).toMatchObject({ error: 'expired_trigger_id' });
+  });
+
+  test('three views deep, no deeper', async () => {
+    const on = await workspace();
+    const heard = await listener(on);
+    const view = modal([{ type: 'divider' }]);
+    const push = async () => on.call('views.push', { trigger_id: await trigger(on, heard), view });
+    expect(await push()).toMatchObject({ error: 'not_found' });
+    const root = await opened(on, heard, view);
+    expect(await push()).toMatchObject({ ok: true, view: { root_view_id: root, previous_view_id: root } });
+    expect(await push()).toMatchObject({ ok: true });
+    expect(await push()).toMatchObject({ error: 'push_limit_reached' });
+    expect((await on.sight('ana')).views).toHaveLength(3);
+  });
+
+  test('a stale hash, a closed view, an external id twice', async () => {
+    const on = await workspace();
+    const heard = await listener(on);
+    const view = modal([{ type: 'divider' }], { external_id: 'one' });
+    const answer = await on.call('views.open', { trigger_id: await trigger(on, heard), view });
+    const { id: view_id, hash } = answer['view'] as { id: string; hash: string };
+    expect(await on.call('views.open', { trigger_id: await trigger(on, heard, 'kofi'), view })).toMatchObject({
+      error: 'duplicate_external_id',
+    });
+    expect(await on.call('views.update', { external_id: 'one', view, hash })).toMatchObject({ ok: true });
+    expect(await on.call('views.update', { view_id, view, hash })).toMatchObject({ error: 'hash_conflict' });
+    await on.act('ana', { do: 'close', view_id });
+    expect(await on.call('views.update', { view_id, view })).toMatchObject({ error: 'not_found' });
+  });
+
+  test('an unacceptable view keeps its trigger and says where', async () => {
+    const on = await workspace();
+    const heard = await listener(on);
+    const trigger_id = await trigger(on, heard);
+    const bad = { ...modal([input({ type: 'plain_text_input' })]), submit: undefined };
+    expect(await on.call('views.open', { trigger_id, view: bad })).toMatchObject({
+      error: 'invalid_arguments',
+      response_metadata: { messages: ['[ERROR] missing required field: submit? [json-pointer:/view]'] },
+    });
+    expect(
+      await on.call('views.open', {
+        trigger_id,
+        view: modal([{ type: 'section', text: { type: 'mrkdwn', text: 'x' }, block_id: 'x'.repeat(300_000) }]),
+      }),
+    ).toMatchObject({ error: 'view_too_large' });
+  });
+
+  test("a person's Home is theirs, and needs the tab", async () => {
+    const on = await workspace();
+    const user_id = on.ids.users['bao']!;
+    const view = { type: 'home', blocks: actions(button({ action_id: 'new' })) };
+    const published = await on.call('views.publish', { user_id, view });
+    expect(published).toMatchObject({ ok: true });
+    const again = await on.call('views.publish', { user_id, view, hash: (published['view'] as Json)['hash'] });
+    expect(again).toMatchObject({ ok: true, view: { id: (published['view'] as Json)['id'] } });
+    expect(await on.call('views.publish', { user_id, view, hash: (published['view'] as Json)['hash'] })).toMatchObject({
+      error: 'hash_conflict',
+    });
+    expect((await on.sight('bao')).home?.blocks).toHaveLength(1);
+    expect((await on.sight('ana')).home).toBeNull();
+  });
+});
+
+describe('submissions', () => {
+  const form = modal(
+    [
+      input({ type: 'plain_text_input', action_id: 'a', max_length: 5 }, { block_id: 'b' }),
+      input({ type: 'plain_text_input', action_id: 'a' }, { block_id: 'c', optional: true }),
+    ],
+    {
+      private_metadata: 'T-1',
+      callback_id: 'f',
+      notify_on_close: true,
+    },
+  );
+  const filled = (value: string) => ({ b: { a: { type: 'plain_text_input', value } } });
+
+  test('the state comes whole, with what is empty as null', async () => {
+    const on = await workspace();
+    const heard = await listener(on);
+    const view_id = await opened(on, heard, form);
+    await on.act('ana', { do: 'submit', view_id, values: filled('too long') });
+    expect((await on.sight('ana')).views[0]?.errors).toEqual({ b: 'Must be 5 characters or fewer.' });
+    expect(heard).toHaveLength(1);
+    await on.act('ana', { do: 'submit', view_id, values: filled('good') });
+    expect(heard[1]).toMatchObject({
+      type: 'view_submission',
+      response_urls: [],
+      view: {
+        callback_id: 'f',
+        private_metadata: 'T-1',
+        root_view_id: view_id,
+        state: { values: { ...filled('good'), c: { a: { type: 'plain_text_input', value: null } } } },
+      },
+    });
+  });
+
+  test.each([
+    ['closes', undefined, 0],
+    ['pushes', { response_action: 'push', view: modal([{ type: 'divider' }], { callback_id: 'next' }) }, 2],
+    ['updates', { response_action: 'update', view: modal([{ type: 'divider' }], { callback_id: 'next' }) }, 1],
+    ['clears', { response_action: 'clear' }, 0],
+  ])('an ack %s', async (_name, answer, left) => {
+    const on = await workspace();
+    let first = true;
+    const heard = await listener(on, () => (first ? undefined : answer));
+    const view_id = await opened(on, heard, form);
+    first = false;
+    expect(await on.act('ana', { do: 'submit', view_id, values: filled('good') })).toEqual({ ok: true });
+    const { views } = await on.sight('ana');
+    expect(views).toHaveLength(left);
+    if (left > 0) expect(views.at(-1)?.callback_id).toBe('next');
+  });
+
+  test.each([
+    ['errors on a block that is no input', { response_action: 'errors', errors: { nowhere: 'x' } }],
+    ['an update that is no view', { response_action: 'update', view: { type: 'modal' } }],
+    ['an action Slack does not know', { response_action: 'open' }],
+  ])('%s: Slack shows trouble and keeps the view', async (_name, answer) => {
+    const on = await workspace();
+    let first = true;
+    const heard = await listener(on, () => (first ? undefined : answer));
+    const view_id = await opened(on, heard, form);
+    first = false;
+    await on.act('ana', { do: 'submit', view_id, values: filled('good') });
+    expect((await on.sight('ana')).views[0]).toMatchObject({
+      busy: false,
+      errors: {},
+      trouble: 'We had some trouble connecting. Try again?',
+    });
+  });
+
+  test('a closed view is told to the app that asks for it', async () => {
+    const on = await workspace();
+    const heard = await listener(on);
+    const view_id = await opened(on, heard, form);
+    await on.act('ana', { do: 'close', view_id });
+    expect(heard[1]).toMatchObject({ type: 'view_closed', is_cleared: false, view: { id: view_id } });
+  });
+
+  test('only the top view of its own person is submitted', async () => {
+    const on = await workspace();
+    const heard = await listener(on);
+    const view_id = await opened(on, heard, form);
+    expect(await on.act('kofi', { do: 'submit', view_id, values: filled('good') })).toEqual({
+      ok: false,
+      error: 'not_found',
+    });
+    await on.call('views.push', { trigger_id: await trigger(on, heard), view: form });
+    expect(await on.act('ana', { do: 'submit', view_id, values: filled('good') })).toEqual({
+      ok: false,
+      error: 'not_on_top',
+    });
+  });
+});
