@@ -1,0 +1,159 @@
+import type {
+  Checkboxes,
+  Datepicker,
+  DateTimepicker,
+  EmailInput,
+  HomeView,
+  InputBlock,
+  KnownBlock,
+  ModalView,
+  NumberInput,
+  PlainTextElement,
+  PlainTextInput,
+  RadioButtons,
+  StaticSelect,
+  UsersSelect,
+} from '@slack/types';
+import { plain } from './blocks.ts';
+import { LIMITS } from './limits.ts';
+
+export type Choice = { value: string; label: string; description?: string | undefined };
+export type ChoiceGroup = { label: string; choices: readonly Choice[] };
+/** What is asked in one block of a form. The block's id is the field's name. */
+export type Asked = {
+  field: string;
+  label: string;
+  hint?: string | undefined;
+  optional?: boolean;
+  /** Tells us of the answer as soon as it is given. */
+  tells?: boolean;
+};
+
+export const input = (
+  { field, label, hint, optional = false, tells = false }: Asked,
+  element: InputBlock['element'],
+): InputBlock => ({
+  type: 'input',
+  block_id: field,
+  label: plain(label, LIMITS.label),
+  element,
+  optional,
+  ...(hint && { hint: plain(hint, LIMITS.hint) }),
+  ...(tells && { dispatch_action: true }),
+});
+
+type TextAsk = { placeholder?: string | undefined; initial?: string | undefined; max?: number; multiline?: boolean };
+
+/** Slack shows `initial_value` as it is: it is the one text that is not escaped. */
+export const textInput = (
+  action_id: string,
+  { placeholder, initial, max = LIMITS.input, multiline = false }: TextAsk = {},
+): PlainTextInput => ({
+  type: 'plain_text_input',
+  action_id,
+  multiline,
+  max_length: max,
+  ...placed(placeholder),
+  ...(initial && { initial_value: start(initial, max) }),
+});
+
+/** The first characters of a raw text, none of them halved. */
+const start = (text: string, max: number): string => text.slice(0, max).replace(/[\ud800-\udbff]$/, '');
+
+const placed = (placeholder: string | undefined): { placeholder?: PlainTextElement } =>
+  placeholder ? { placeholder: plain(placeholder, LIMITS.placeholder) } : {};
+
+const option = ({ value, label, description }: Choice) => ({
+  text: plain(label, LIMITS.option),
+  value,
+  ...(description && { description: plain(description, LIMITS.optionDescription) }),
+});
+
+type SelectAsk = { initial?: string | undefined; placeholder?: string | undefined };
+
+export function select(action_id: string, choices: readonly Choice[], ask: SelectAsk = {}): StaticSelect {
+  const shown = choices.slice(0, LIMITS.options);
+  return { ...selectFrame(action_id, shown, ask), options: shown.map(option) };
+}
+
+export function groupedSelect(action_id: string, groups: readonly ChoiceGroup[], ask: SelectAsk = {}): StaticSelect {
+  const shown = groups
+    .slice(0, LIMITS.optionGroups)
+    .map(({ label, choices }) => ({ label, choices: choices.slice(0, LIMITS.options) }));
+  const all = shown.flatMap(({ choices }) => choices);
+  return {
+    ...selectFrame(action_id, all, ask),
+    option_groups: shown.map(({ label, choices }) => ({
+      label: plain(label, LIMITS.option),
+      options: choices.map(option),
+    })),
+  };
+}
+
+function selectFrame(action_id: string, choices: readonly Choice[], { initial, placeholder }: SelectAsk) {
+  const chosen = choices.find(({ value }) => value === initial);
+  return {
+    type: 'static_select' as const,
+    action_id,
+    ...placed(placeholder),
+    ...(chosen && { initial_option: option(chosen) }),
+  };
+}
+
+export function radio(action_id: string, choices: readonly Choice[], initial?: string): RadioButtons {
+  const chosen = choices.find(({ value }) => value === initial);
+  return {
+    type: 'radio_buttons',
+    action_id,
+    options: choices.slice(0, LIMITS.radio).map(option),
+    ...(chosen && { initial_option: option(chosen) }),
+  };
+}
+
+export const checkboxes = (action_id: string, choices: readonly Choice[]): Checkboxes => ({
+  type: 'checkboxes',
+  action_id,
+  options: choices.slice(0, LIMITS.radio).map(option),
+});
+
+export const userSelect = (action_id: string, { initial, placeholder }: SelectAsk = {}): UsersSelect => ({
+  type: 'users_select',
+  action_id,
+  ...placed(placeholder),
+  ...(initial && { initial_user: initial }),
+});
+
+export const moment = (action_id: string): DateTimepicker => ({ type: 'datetimepicker', action_id });
+export const day = (action_id: string): Datepicker => ({ type: 'datepicker', action_id });
+export const numberInput = (action_id: string): NumberInput => ({
+  type: 'number_input',
+  action_id,
+  is_decimal_allowed: true,
+});
+export const emailInput = (action_id: string): EmailInput => ({ type: 'email_text_input', action_id });
+
+export type Frame = {
+  title: string;
+  close: string;
+  submit?: string;
+  callback?: string;
+  metadata?: string;
+};
+
+export const modal = (
+  { title, close, submit, callback, metadata }: Frame,
+  blocks: readonly KnownBlock[],
+): ModalView => ({
+  type: 'modal',
+  title: plain(title, LIMITS.modalTitle),
+  close: plain(close, LIMITS.modalButton),
+  ...(submit && { submit: plain(submit, LIMITS.modalButton) }),
+  ...(callback && { callback_id: callback }),
+  ...(metadata !== undefined && { private_metadata: metadata }),
+  blocks: blocks.slice(0, LIMITS.viewBlocks),
+});
+
+export const home = (blocks: readonly KnownBlock[]): HomeView => ({
+  type: 'home',
+  blocks: blocks.slice(0, LIMITS.viewBlocks),
+});

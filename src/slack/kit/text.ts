@@ -1,0 +1,71 @@
+/** Text as Slack reads it. All that people wrote passes through here, and only here, on its way to the screen. */
+
+/** Escaped as Slack asks (docs.slack.dev/messaging/formatting-message-text), with nothing left that could notify a crowd. */
+export const esc = (text: string): string =>
+  text
+    .replaceAll('\r\n', '\n')
+    .replace(/[^\P{Cc}\n\t]/gu, '')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replace(/@(?=(?:here|channel|everyone|group)\b)/gi, '@\u200b');
+
+const DIRECTION_MARKS = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]|[\ud802\ud803\ud83a\ud83b]/;
+
+/**
+ * What people wrote, made fit to stand on one line among our words: no line breaks, no direction marks, no code fence
+ * that would swallow its neighbours, and right-to-left words kept within themselves. Not escaped yet.
+ */
+export function flat(text: string): string {
+  const line = text
+    .replace(DIRECTION_MARKS, '')
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .replaceAll('```', '`\u200b`\u200b`')
+    .trim();
+  return RIGHT_TO_LEFT.test(line) ? `\u2068${line}\u2069` : line;
+}
+
+export const inline = (text: string): string => esc(flat(text));
+
+const INSIDE = /(?:&[a-z]{0,4}|<[^<>]*|[\ud800-\udbff])$/;
+
+/** The longest beginning of an escaped text that fits and does not end inside an entity, a `<...>` or a character. */
+export const beginning = (text: string, max: number): string =>
+  text.length <= max ? text : text.slice(0, Math.max(0, max)).replace(INSIDE, '');
+
+/** At most `max` UTF-16 units of escaped text, with three dots where something is left out. */
+export function cut(text: string, max: number): string {
+  if (text.length <= max) return text;
+  const kept = beginning(text, max - 2);
+  const open = kept.lastIndexOf('\u2068') > kept.lastIndexOf('\u2069');
+  return open ? `${kept}…\u2069` : `${kept}…`;
+}
+
+/** What people wrote, as a quotation: every line marked, at most `max` long. */
+export const quote = (text: string, max: number): string =>
+  cut(
+    esc(text)
+      .split('\n')
+      .map((line) => `> ${line}`)
+      .join('\n'),
+    max,
+  );
+
+/** Emphasis that its own content cannot end. */
+export const bold = (text: string): string => `*${text.replaceAll('*', '∗')}*`;
+
+/** Notifies the person. Only for people who must know. */
+export const mention = (person: string): string => `<@${person}>`;
+
+/** A moment in the reader's own zone; where that cannot be drawn, in `tz`. */
+export function date(at: Date, tz = 'UTC'): string {
+  return `<!date^${Math.floor(at.getTime() / 1000)}^{date_short_pretty} {time}|${fallback(at, tz)}>`;
+}
+
+function fallback(at: Date, tz: string): string {
+  const zone = tz === 'UTC' ? ' UTC' : '';
+  // Swedish is written the way ISO 8601 is.
+  const format = { dateStyle: 'short', timeStyle: 'short', timeZone: tz } as const;
+  return `${new Intl.DateTimeFormat('sv-SE', format).format(at)}${zone}`;
+}

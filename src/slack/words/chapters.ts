@@ -1,0 +1,256 @@
+import type { Fault, Why } from '../../domain/decide.ts';
+import type {
+  Channel,
+  Kind,
+  Language,
+  PendingKind,
+  Priority,
+  ResolveReason,
+  Role,
+  State,
+} from '../../domain/language.ts';
+import type { InputOf, Verb } from '../../domain/verbs.ts';
+
+/**
+ * What a catalogue has to say, by chapter. Names, dates and what people wrote come into a sentence escaped and ready;
+ * only where a comment says `raw` do they come as they are, because the sentence goes into a plain text.
+ */
+
+export type TimeWords = {
+  /** "3 min", "2 h", "1 day". */
+  age(ms: number): string;
+  /** When another did it, seen from now: "two seconds before you", "5 min ago". */
+  before(ms: number): string;
+};
+
+/** How a ticket stands, for a sentence. */
+export type Standing = {
+  assignee: string;
+  requester: string;
+  since: string;
+  pending: { kind: PendingKind; waitingFor: string; wakeAt: string | null; blockedBy: string | null } | null;
+  escalation: { manager: string; level: number; acknowledged: string | null; due: string; overdue: boolean } | null;
+  resolution: { reason: ResolveReason; by: string | null } | null;
+};
+/** How a ticket stands, as far as its requester is told. */
+export type Shown = {
+  assignee: string;
+  pending: { kind: PendingKind; waitingFor: string } | null;
+  reason: ResolveReason | null;
+};
+
+export type TicketWords = {
+  states: Record<State, string>;
+  /** The state within a sentence: "it is …". */
+  stateIs: Record<State, string>;
+  /** The line under the state on the agents' card. */
+  standing: Record<State, (now: Standing) => string>;
+  shown: Record<State, (now: Shown) => string>;
+  priorities: Record<Priority, string>;
+  kinds: Record<Kind, string>;
+  channels: Record<Channel, string>;
+  reasons: Record<ResolveReason, string>;
+  pendingKinds: Record<PendingKind, string>;
+  nobody: string;
+  /** A person whom we do not know. */
+  somebody: string;
+  unread: string;
+};
+
+export type VerbWords = {
+  /** On a button. */
+  labels: Record<Verb | 'show' | 'create', string>;
+  /** `forward` while nobody has the ticket. */
+  assign: string;
+  /** Within a sentence: "you cannot …", "only a lead can …". */
+  doing: Record<Verb | 'create' | 'show', (id: string) => string>;
+  /** What is said to somebody who typed the verb. */
+  done: Record<Verb | 'create', (id: string) => string>;
+};
+
+/** One event, for a line about it. `who` is null when it was the clock. */
+export type EventFacts = {
+  who: string | null;
+  id: string;
+  title: string;
+  requester: string;
+  byRequester: boolean;
+  to: string | null;
+  group: string | null;
+  pending: PendingKind | null;
+  waitingFor: string | null;
+  wakeAt: string | null;
+  reason: string | null;
+  resolved: ResolveReason | null;
+};
+
+export type EventWords = {
+  /** Under the card, where only agents read. */
+  thread: Record<Verb | 'create', (event: EventFacts) => string>;
+  /** To one person, by DM. */
+  ping: Record<Verb | 'create', (event: EventFacts) => string>;
+  fromRequester: string;
+  /** The first line of every thread. `requester` is null when a private ticket must not name him. */
+  internal(requester: string | null): string;
+  more(count: number): string;
+  /** Above what somebody said in Main. */
+  answered(who: string): string;
+  added(who: string): string;
+};
+
+/** What a refusal is about. */
+export type RefusalFacts = {
+  /** Empty when the ticket is not known. */
+  id: string;
+  doing: string;
+  state: string;
+  assignee: string | null;
+  /** How long ago the assignee got it. */
+  before: string | null;
+  manager: string | null;
+  group: string;
+  /** Who may, for `not_allowed`: "its assignee or a lead". */
+  may: string;
+};
+export type RefusalWords = {
+  title: string;
+  why: Record<Why, (about: RefusalFacts) => string>;
+  roles: Record<Role, string>;
+  or: string;
+  fault: Record<Fault['code'], string>;
+  /** Better words for one question: `pend.text`, or `text` whatever the verb. */
+  faults: Partial<Record<string, Partial<Record<Fault['code'], string>>>>;
+};
+
+export type Question = { label: string; hint?: string; placeholder?: string };
+/** Verbs that ask something first. */
+export type FormVerb = Exclude<Verb, 'keep' | 'prepare' | 'work' | 'wake' | 'acknowledge'>;
+/** What a person is asked: the verb's input without what only the desk fills in. */
+export type AskedOf<V extends FormVerb> = Exclude<keyof InputOf<V>, 'source' | 'files' | 'level' | 'ack_due'>;
+export type FormWords<Q extends PropertyKey> = {
+  /** At most 24 characters, with a number of nine digits. */
+  title(id: string): string;
+  submit: string;
+  ask: Record<Q, Question>;
+};
+export type FormChapter = {
+  of: { [V in FormVerb]: FormWords<AskedOf<V>> };
+  close: string;
+  loading: string;
+  pendKinds: Record<PendingKind, string>;
+  /** Raw: a person of the escalation chain, counted from one. */
+  step(name: string, number: number): string;
+  /** What the manager will be shown. */
+  preview: string;
+  /** Raw. */
+  noChain(group: string): string;
+};
+
+export type CreateWords = {
+  title: string;
+  submit: string;
+  ask: Record<'type' | 'title' | 'content' | 'requester' | 'kind' | 'priority' | 'private' | 'group' | 'to', Question>;
+  private: string;
+  /** Types without a parent that stand beside trees. */
+  otherTypes: string;
+  /** Raw. */
+  groupHint(group: string): string;
+};
+
+export type CardWords = {
+  showAll: string;
+  /** Who it is for, and who raised it if that was somebody else. */
+  forWhom(requester: string, creator: string | null): string;
+  from(channel: string): string;
+  private: string;
+  said(who: string, at: string): string;
+  moved(id: string, group: string): string;
+  openCard: string;
+  /** Raw: the head of the requester's card. */
+  yours(id: string, title: string): string;
+  since(at: string): string;
+  writeHere: string;
+  notSolved: string;
+  followUp: string;
+  mine: string;
+  resolved(reason: string): string;
+};
+
+export type ManagerWords = {
+  /** Raw. */
+  asks(who: string, id: string): string;
+  asked(who: string, at: string): string;
+  why(reason: string): string;
+  openSince(at: string): string;
+  due(at: string, overdue: boolean): string;
+  level(level: number): string;
+  tried: string;
+  nothingTried: string;
+  lastWords(who: string, at: string): string;
+  request(who: string): string;
+  acknowledged(at: string): string;
+  answered(at: string): string;
+  withdrawn(at: string): string;
+  over: string;
+  now(id: string, state: string): string;
+};
+
+export type ListWords = {
+  mine: string;
+  noneMine: string;
+  held: string;
+  noneHeld: string;
+  queue(groups: string): string;
+  noneQueue: string;
+  more(count: number): string;
+  numbers(counts: { asked: number; yours: number; held: number; queue: number; agent: boolean }): string;
+  welcome: string;
+  newRequest: string;
+  refresh: string;
+  yourTurn: string;
+};
+
+export type ShowWords = {
+  facts: Record<
+    'state' | 'priority' | 'kind' | 'type' | 'group' | 'assignee' | 'requester' | 'creator' | 'created' | 'channel',
+    string
+  >;
+  content: string;
+  main: string;
+  internal: string;
+  history: string;
+  nothingSaid: string;
+  earlier(count: number): string;
+};
+
+export type AsideWords = {
+  which: string;
+  isItAbout(id: string, title: string): string;
+  /** Raw: on a button. */
+  about(id: string, title: string): string;
+  somethingNew: string;
+  noneOpen: string;
+  help: { title: string; lines: readonly string[]; agentLines: readonly string[]; footer: string };
+  needsNumber(verb: string): string;
+  exists(id: string): string;
+  created(id: string, requester: string): string;
+  youWrote: string;
+  /** Something of ours broke. */
+  broken: string;
+};
+
+export type Catalog = {
+  language: Language;
+  time: TimeWords;
+  ticket: TicketWords;
+  verbs: VerbWords;
+  events: EventWords;
+  refusals: RefusalWords;
+  forms: FormChapter;
+  create: CreateWords;
+  card: CardWords;
+  manager: ManagerWords;
+  lists: ListWords;
+  show: ShowWords;
+  asides: AsideWords;
+};

@@ -1,0 +1,21 @@
+import type { Catalog } from '../chapters.ts';
+import { events, refusals } from './events.ts';
+import { create, forms } from './forms.ts';
+import { asides, card, lists, manager, show } from './surfaces.ts';
+import { ticket, time, verbs } from './ticket.ts';
+
+export const en: Catalog = {
+  language: 'en',
+  time,
+  ticket,
+  verbs,
+  events,
+  refusals,
+  forms,
+  create,
+  card,
+  manager,
+  lists,
+  show,
+  asides,
+};

@@ -1,0 +1,113 @@
+import type { CreateWords, FormChapter } from '../chapters.ts';
+
+export const forms: FormChapter = {
+  of: {
+    forward: {
+      title: (id) => `Forward ${id}`,
+      submit: 'Forward',
+      ask: {
+        group: { label: 'To which group?' },
+        to: {
+          label: 'To whom?',
+          placeholder: 'Anybody in the group',
+          hint: 'An agent of that group. Left empty, the ticket waits there until somebody keeps it.',
+        },
+        note: { label: 'What should they know?', hint: 'Only agents read this.' },
+      },
+    },
+    reply: {
+      title: (id) => `Reply to ${id}`,
+      submit: 'Send',
+      ask: { text: { label: 'Your answer', hint: 'The requester reads this.' } },
+    },
+    message: {
+      title: (id) => `Add to ${id}`,
+      submit: 'Send',
+      ask: { text: { label: 'What would you like to add?' } },
+    },
+    note: {
+      title: (id) => `Note on ${id}`,
+      submit: 'Keep note',
+      ask: { text: { label: 'Your note', hint: 'Only agents read this. The requester never does.' } },
+    },
+    pend: {
+      title: (id) => `Pend ${id}`,
+      submit: 'Let it wait',
+      ask: {
+        kind: { label: 'Whom or what is it waiting for?' },
+        waiting_for: {
+          label: 'What exactly?',
+          placeholder: 'printer model',
+          hint: 'A few words. If the requester is waited for, he or she reads them.',
+        },
+        text: {
+          label: 'Message to the requester',
+          hint: 'Needed when you wait for the requester; otherwise only if there is something to say.',
+        },
+        wake_at: { label: 'Wake it up at', hint: 'Left empty, it waits until somebody wakes it.' },
+        blocked_by: { label: 'Another ticket it waits for', placeholder: 'T-1001' },
+      },
+    },
+    resolve: {
+      title: (id) => `Resolve ${id}`,
+      submit: 'Resolve',
+      ask: {
+        reason: { label: 'How does it end?', hint: 'The requester reads this.' },
+        text: { label: 'Your answer', hint: 'The requester reads this too.' },
+      },
+    },
+    escalate: {
+      title: (id) => `Escalate ${id}`,
+      submit: 'Escalate',
+      ask: {
+        to: { label: 'Who shall decide?' },
+        ask: { label: 'What do you need from them?', placeholder: 'May I order a replacement? 1,150 EUR.' },
+        reason: { label: 'Why now?' },
+      },
+    },
+    return: {
+      title: (id) => `Answer on ${id}`,
+      submit: 'Answer & return',
+      ask: { text: { label: 'Your decision', hint: 'Agents read this. The requester does not.' } },
+    },
+    withdraw: {
+      title: (id) => `Withdraw ${id}`,
+      submit: 'Withdraw',
+      ask: { reason: { label: 'Why is it not needed any more?' } },
+    },
+  },
+  close: 'Close',
+  loading: 'One moment…',
+  pendKinds: {
+    requester: 'The requester: we need something from him or her',
+    dependency: 'Something else has to be done first',
+    check: 'We are checking something ourselves',
+  },
+  step: (name, number) => (number === 1 ? `${name} (next in the chain)` : `${name} (step ${number})`),
+  preview: 'They will see the ticket, your question, the last notes and the requester’s last words.',
+  noChain: (group) =>
+    `There is nobody left to escalate to: the chain of ${group} is empty. Please ask an administrator to fill it.`,
+};
+
+export const create: CreateWords = {
+  title: 'New request',
+  submit: 'Send',
+  ask: {
+    type: { label: 'What is it about?', placeholder: 'Choose' },
+    title: { label: 'Title', placeholder: 'VPN drops every hour' },
+    content: { label: 'What happened?', hint: 'Where, since when, and what have you tried?' },
+    requester: { label: 'For whom?', hint: 'Yourself, unless you choose somebody else.' },
+    kind: { label: 'What kind of request?' },
+    priority: { label: 'How urgent is it?' },
+    private: { label: 'Who may see it?' },
+    group: { label: 'Who should help?' },
+    to: {
+      label: 'Agent',
+      placeholder: 'Nobody yet',
+      hint: 'Left empty, it waits until an agent of the group keeps it.',
+    },
+  },
+  private: 'Keep it out of all channels: only its number and type are shown there',
+  otherTypes: 'Other',
+  groupHint: (group) => `For this, usually ${group}.`,
+};

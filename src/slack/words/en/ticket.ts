@@ -1,0 +1,197 @@
+import type { TicketWords, TimeWords, VerbWords } from '../chapters.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+const COUNTED = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+
+const count = (n: number, one: string, many: string) => `${COUNTED[n] ?? n} ${n === 1 ? one : many}`;
+
+export const time: TimeWords = {
+  age(ms) {
+    if (ms < MINUTE) return 'less than 1 min';
+    if (ms < HOUR) return `${Math.floor(ms / MINUTE)} min`;
+    if (ms < DAY) return `${Math.floor(ms / HOUR)} h`;
+    const days = Math.floor(ms / DAY);
+    return days === 1 ? '1 day' : `${days} days`;
+  },
+  before(ms) {
+    if (ms < 1000) return 'a moment before you';
+    if (ms < MINUTE) return `${count(Math.floor(ms / 1000), 'second', 'seconds')} before you`;
+    return `${time.age(ms)} ago`;
+  },
+};
+
+export const ticket: TicketWords = {
+  states: {
+    new: 'New',
+    preparing: 'Preparing a solution',
+    in_progress: 'In progress',
+    requester_replied: 'Requester replied',
+    escalation_answered: 'Management answered',
+    answered: 'Answered',
+    pending: 'Pending',
+    workaround: 'Works for now',
+    escalated: 'With management',
+    resolved: 'Resolved',
+    completed: 'Completed',
+    cancelled: 'Cancelled',
+    spam: 'Spam',
+  },
+  stateIs: {
+    new: 'new and nobody has it yet',
+    preparing: 'being prepared',
+    in_progress: 'in progress',
+    requester_replied: 'back from the requester',
+    escalation_answered: 'back from management',
+    answered: 'answered',
+    pending: 'pending',
+    workaround: 'working for now',
+    escalated: 'with management',
+    resolved: 'resolved',
+    completed: 'completed',
+    cancelled: 'cancelled',
+    spam: 'closed',
+  },
+  standing: {
+    new: ({ since }) => `Nobody has it yet, since ${since}`,
+    preparing: ({ assignee, since }) => `${assignee} is preparing a solution since ${since}`,
+    in_progress: ({ assignee, since }) => `With ${assignee} since ${since}`,
+    requester_replied: ({ requester, assignee, since }) => `${requester} wrote: ${assignee}’s turn since ${since}`,
+    escalation_answered: ({ assignee, since }) => `Management has answered: ${assignee}’s turn since ${since}`,
+    answered: ({ requester, since }) => `Waiting for ${requester} since ${since}`,
+    pending: ({ pending, requester, since }) => {
+      const waits = {
+        requester: `Waiting for ${requester}`,
+        dependency: `Waiting for ${pending?.blockedBy ?? 'something else'}`,
+        check: 'Being checked',
+      }[pending?.kind ?? 'check'];
+      const wakes = pending?.wakeAt ? ` · wakes up ${pending.wakeAt}` : '';
+      return `${waits}: ${pending?.waitingFor ?? ''}, since ${since}${wakes}`;
+    },
+    workaround: ({ since }) => `Works for now since ${since}; the cause is still open`,
+    escalated: ({ escalation, since }) => {
+      const seen = escalation?.acknowledged
+        ? `acknowledged ${escalation.acknowledged}`
+        : escalation?.overdue
+          ? `not acknowledged, it was due ${escalation.due}`
+          : `not yet acknowledged, due ${escalation?.due ?? ''}`;
+      return `With ${escalation?.manager ?? ''} (level ${escalation?.level ?? 1}) since ${since} · ${seen}`;
+    },
+    resolved: ({ resolution, since }) =>
+      `Resolved: ${resolution ? ticket.reasons[resolution.reason] : ''}${resolution?.by ? `, by ${resolution.by}` : ''} · ${since}`,
+    completed: ({ since }) => `Completed ${since}; nothing can be changed any more`,
+    cancelled: ({ since }) => `Cancelled ${since}`,
+    spam: ({ since }) => `Marked as spam ${since}`,
+  },
+  shown: {
+    new: () => 'Waiting for an agent',
+    preparing: ({ assignee }) => `Being worked on by ${assignee}`,
+    in_progress: ({ assignee }) => `Being worked on by ${assignee}`,
+    requester_replied: ({ assignee }) => `Being worked on by ${assignee}`,
+    escalation_answered: ({ assignee }) => `Being worked on by ${assignee}`,
+    answered: () => 'Answered: your turn',
+    pending: ({ pending, assignee }) => {
+      if (pending?.kind === 'requester') return `Waiting for you: ${pending.waitingFor}`;
+      return pending?.kind === 'dependency' ? 'Waiting for something else to be done first' : `${assignee} is checking`;
+    },
+    workaround: () => 'Works for now: the cause is still being looked for',
+    escalated: () => 'With management',
+    resolved: ({ reason }) => (reason ? `Resolved: ${ticket.reasons[reason]}` : 'Resolved'),
+    completed: () => 'Completed',
+    cancelled: () => 'Cancelled',
+    spam: () => 'Closed',
+  },
+  priorities: { low: 'Low', normal: 'Normal', high: 'High', urgent: 'Urgent' },
+  kinds: {
+    question: 'Question',
+    incident: 'Something is broken',
+    service_request: 'I need something',
+    feature_request: 'An idea',
+  },
+  channels: {
+    slash: '/ticket',
+    shortcut: 'a shortcut',
+    message: 'a message',
+    emoji: 'an emoji',
+    home: 'the Home tab',
+    dm: 'a direct message',
+    channel: 'a channel',
+    email: 'e-mail',
+    api: 'another program',
+    agent: 'an agent',
+  },
+  reasons: {
+    solved: 'solved',
+    answered: 'question answered',
+    confirmed_by_requester: 'confirmed by the requester',
+    no_response: 'no answer came',
+    duplicate: 'the same problem has a ticket already',
+    abuse: 'not a proper request',
+    test: 'it was only a test',
+    via_chat: 'settled in a chat',
+    via_call: 'settled in a call',
+    other: 'closed for another reason',
+  },
+  pendingKinds: { requester: 'the requester', dependency: 'something else', check: 'a check' },
+  nobody: 'Nobody yet',
+  somebody: 'somebody',
+  unread: 'New words from the requester',
+};
+
+export const verbs: VerbWords = {
+  labels: {
+    keep: 'Keep',
+    forward: 'Forward',
+    prepare: 'Preparing',
+    work: 'Still working',
+    reply: 'Reply',
+    message: 'Add details',
+    note: 'Note',
+    pend: 'Pend',
+    wake: 'Wake',
+    resolve: 'Resolve',
+    escalate: 'Escalate',
+    acknowledge: 'Acknowledge',
+    return: 'Answer & return',
+    withdraw: 'Withdraw',
+    show: 'Show',
+    create: 'New request',
+  },
+  assign: 'Assign',
+  doing: {
+    keep: (id) => `keep ${id}`,
+    forward: (id) => `forward ${id}`,
+    prepare: (id) => `set ${id} to preparing`,
+    work: (id) => `go on working on ${id}`,
+    reply: (id) => `answer ${id}`,
+    message: (id) => `add details to ${id}`,
+    note: (id) => `write a note on ${id}`,
+    pend: (id) => `let ${id} wait`,
+    wake: (id) => `wake ${id}`,
+    resolve: (id) => `resolve ${id}`,
+    escalate: (id) => `escalate ${id}`,
+    acknowledge: (id) => `acknowledge the escalation of ${id}`,
+    return: (id) => `answer the escalation of ${id}`,
+    withdraw: (id) => `withdraw the escalation of ${id}`,
+    create: () => 'send this request',
+    show: (id) => `see ${id}`,
+  },
+  done: {
+    keep: (id) => `${id} is yours.`,
+    forward: (id) => `${id} is forwarded.`,
+    prepare: (id) => `${id} is set to preparing.`,
+    work: (id) => `${id} is in progress again.`,
+    reply: (id) => `Your answer to ${id} is on its way.`,
+    message: (id) => `Your words are added to ${id}.`,
+    note: (id) => `Your note on ${id} is kept. Only agents read it.`,
+    pend: (id) => `${id} waits now.`,
+    wake: (id) => `${id} is in progress again.`,
+    resolve: (id) => `${id} is resolved, and your answer is on its way.`,
+    escalate: (id) => `${id} is escalated.`,
+    acknowledge: (id) => `You acknowledged the escalation of ${id}.`,
+    return: (id) => `Your answer is back at the desk, and so is ${id}.`,
+    withdraw: (id) => `The escalation of ${id} is withdrawn.`,
+    create: (id) => `${id} is filed.`,
+  },
+};

@@ -1,0 +1,116 @@
+import type { CreateWords, FormChapter } from '../chapters.ts';
+
+export const forms: FormChapter = {
+  of: {
+    forward: {
+      title: (id) => `Inoltra ${id}`,
+      submit: 'Inoltra',
+      ask: {
+        group: { label: 'A quale gruppo?' },
+        to: {
+          label: 'A chi?',
+          placeholder: 'Chiunque nel gruppo',
+          hint: 'Un operatore di quel gruppo. Se lasci vuoto, il ticket aspetta che qualcuno lo prenda.',
+        },
+        note: { label: 'Che cosa deve sapere?', hint: 'Lo leggono solo gli operatori.' },
+      },
+    },
+    reply: {
+      title: (id) => `Rispondi a ${id}`,
+      submit: 'Invia',
+      ask: { text: { label: 'La tua risposta', hint: 'La legge chi ha fatto la richiesta.' } },
+    },
+    message: {
+      title: (id) => `Aggiungi a ${id}`,
+      submit: 'Invia',
+      ask: { text: { label: 'Che cosa vuoi aggiungere?' } },
+    },
+    note: {
+      title: (id) => `Nota su ${id}`,
+      submit: 'Salva la nota',
+      ask: { text: { label: 'La tua nota', hint: 'La leggono solo gli operatori, mai il richiedente.' } },
+    },
+    pend: {
+      title: (id) => `In attesa: ${id}`,
+      submit: 'Metti in attesa',
+      ask: {
+        kind: { label: 'Che cosa si aspetta?' },
+        waiting_for: {
+          label: 'Che cosa di preciso?',
+          placeholder: 'modello della stampante',
+          hint: 'Poche parole. Se si aspetta il richiedente, le legge anche lui.',
+        },
+        text: {
+          label: 'Messaggio al richiedente',
+          hint: 'Serve se aspetti il richiedente; altrimenti solo se c’è qualcosa da dire.',
+        },
+        wake_at: { label: 'Riattivalo il', hint: 'Se lasci vuoto, aspetta che qualcuno lo riattivi.' },
+        blocked_by: { label: 'Un altro ticket da aspettare', placeholder: 'T-1001' },
+      },
+    },
+    resolve: {
+      title: (id) => `Risolvi ${id}`,
+      submit: 'Risolvi',
+      ask: {
+        reason: { label: 'Come finisce?', hint: 'Lo legge il richiedente.' },
+        text: { label: 'La tua risposta', hint: 'Il richiedente legge anche questa.' },
+      },
+    },
+    escalate: {
+      title: (id) => `Decisione ${id}`,
+      submit: 'Chiedi',
+      ask: {
+        to: { label: 'Chi deve decidere?' },
+        ask: {
+          label: 'Che cosa ti serve?',
+          placeholder: 'Posso ordinare un portatile nuovo? 1.150 EUR.',
+        },
+        reason: { label: 'Perché adesso?' },
+      },
+    },
+    return: {
+      title: (id) => `Decidi su ${id}`,
+      submit: 'Rispondi e restituisci',
+      ask: { text: { label: 'La tua decisione', hint: 'La leggono gli operatori, non il richiedente.' } },
+    },
+    withdraw: {
+      title: (id) => `Ritira ${id}`,
+      submit: 'Ritira',
+      ask: { reason: { label: 'Perché non serve più?' } },
+    },
+  },
+  close: 'Chiudi',
+  loading: 'Un momento…',
+  pendKinds: {
+    requester: 'Il richiedente: ci serve qualcosa da lui',
+    dependency: 'Prima va fatta un’altra cosa',
+    check: 'Stiamo verificando noi',
+  },
+  step: (name, number) => (number === 1 ? `${name} (il primo a decidere)` : `${name} (passo ${number})`),
+  preview: 'Vedrà il ticket, la tua domanda, le ultime note e le ultime parole del richiedente.',
+  noChain: (group) =>
+    `Non c’è più nessuno a cui chiedere: la catena di ${group} è vuota. Chiedi a un amministratore di completarla.`,
+};
+
+export const create: CreateWords = {
+  title: 'Nuova richiesta',
+  submit: 'Invia',
+  ask: {
+    type: { label: 'Di che cosa si tratta?', placeholder: 'Scegli' },
+    title: { label: 'Titolo', placeholder: 'La VPN cade ogni ora' },
+    content: { label: 'Che cosa è successo?', hint: 'Dove, da quando e che cosa hai già provato?' },
+    requester: { label: 'Per chi?', hint: 'Per te, se non scegli qualcun altro.' },
+    kind: { label: 'Che tipo di richiesta è?' },
+    priority: { label: 'Quanto è urgente?' },
+    private: { label: 'Chi può vederla?' },
+    group: { label: 'Chi deve aiutarti?' },
+    to: {
+      label: 'Operatore',
+      placeholder: 'Ancora nessuno',
+      hint: 'Se lasci vuoto, aspetta che un operatore del gruppo la prenda.',
+    },
+  },
+  private: 'Tienila fuori da tutti i canali: lì si vedono solo il numero e il tema',
+  otherTypes: 'Altro',
+  groupHint: (group) => `Per questo, di solito ${group}.`,
+};

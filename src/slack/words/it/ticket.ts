@@ -1,0 +1,197 @@
+import type { TicketWords, TimeWords, VerbWords } from '../chapters.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+const COUNTED = ['', 'un', 'due', 'tre', 'quattro', 'cinque', 'sei', 'sette', 'otto', 'nove', 'dieci'];
+
+const count = (n: number, one: string, many: string) => `${COUNTED[n] ?? n} ${n === 1 ? one : many}`;
+
+export const time: TimeWords = {
+  age(ms) {
+    if (ms < MINUTE) return 'meno di 1 min';
+    if (ms < HOUR) return `${Math.floor(ms / MINUTE)} min`;
+    if (ms < DAY) return `${Math.floor(ms / HOUR)} h`;
+    const days = Math.floor(ms / DAY);
+    return days === 1 ? '1 giorno' : `${days} giorni`;
+  },
+  before(ms) {
+    if (ms < 1000) return 'un attimo prima di te';
+    if (ms < MINUTE) return `${count(Math.floor(ms / 1000), 'secondo', 'secondi')} prima di te`;
+    return `${time.age(ms)} fa`;
+  },
+};
+
+export const ticket: TicketWords = {
+  states: {
+    new: 'Nuovo',
+    preparing: 'Soluzione in preparazione',
+    in_progress: 'In lavorazione',
+    requester_replied: 'Il richiedente ha risposto',
+    escalation_answered: 'La direzione ha risposto',
+    answered: 'Risposta inviata',
+    pending: 'In attesa',
+    workaround: 'Per ora funziona',
+    escalated: 'In direzione',
+    resolved: 'Risolto',
+    completed: 'Completato',
+    cancelled: 'Annullato',
+    spam: 'Spam',
+  },
+  stateIs: {
+    new: 'nuovo e non l’ha ancora preso nessuno',
+    preparing: 'in preparazione',
+    in_progress: 'in lavorazione',
+    requester_replied: 'tornato dal richiedente',
+    escalation_answered: 'tornato dalla direzione',
+    answered: 'in attesa del richiedente dopo una risposta',
+    pending: 'in attesa',
+    workaround: 'sistemato in modo provvisorio',
+    escalated: 'in direzione',
+    resolved: 'risolto',
+    completed: 'completato',
+    cancelled: 'annullato',
+    spam: 'chiuso',
+  },
+  standing: {
+    new: ({ since }) => `Non l’ha ancora preso nessuno, da ${since}`,
+    preparing: ({ assignee, since }) => `${assignee} prepara una soluzione da ${since}`,
+    in_progress: ({ assignee, since }) => `Con ${assignee} da ${since}`,
+    requester_replied: ({ requester, assignee, since }) => `${requester} ha scritto: tocca a ${assignee} da ${since}`,
+    escalation_answered: ({ assignee, since }) => `La direzione ha risposto: tocca a ${assignee} da ${since}`,
+    answered: ({ requester, since }) => `In attesa di ${requester} da ${since}`,
+    pending: ({ pending, requester, since }) => {
+      const waits = {
+        requester: `In attesa di ${requester}`,
+        dependency: `In attesa di ${pending?.blockedBy ?? 'altro'}`,
+        check: 'In verifica',
+      }[pending?.kind ?? 'check'];
+      const wakes = pending?.wakeAt ? ` · si riattiva ${pending.wakeAt}` : '';
+      return `${waits}: ${pending?.waitingFor ?? ''}, da ${since}${wakes}`;
+    },
+    workaround: ({ since }) => `Per ora funziona, da ${since}; la causa è ancora da trovare`,
+    escalated: ({ escalation, since }) => {
+      const seen = escalation?.acknowledged
+        ? `presa visione ${escalation.acknowledged}`
+        : escalation?.overdue
+          ? `nessuna presa visione, era attesa entro ${escalation.due}`
+          : `presa visione attesa entro ${escalation?.due ?? ''}`;
+      return `Con ${escalation?.manager ?? ''} (livello ${escalation?.level ?? 1}) da ${since} · ${seen}`;
+    },
+    resolved: ({ resolution, since }) =>
+      `Risolto: ${resolution ? ticket.reasons[resolution.reason] : ''}${resolution?.by ? `, da ${resolution.by}` : ''} · ${since}`,
+    completed: ({ since }) => `Completato ${since}; non si può più modificare`,
+    cancelled: ({ since }) => `Annullato ${since}`,
+    spam: ({ since }) => `Segnato come spam ${since}`,
+  },
+  shown: {
+    new: () => 'In attesa di un operatore',
+    preparing: ({ assignee }) => `Se ne occupa ${assignee}`,
+    in_progress: ({ assignee }) => `Se ne occupa ${assignee}`,
+    requester_replied: ({ assignee }) => `Se ne occupa ${assignee}`,
+    escalation_answered: ({ assignee }) => `Se ne occupa ${assignee}`,
+    answered: () => 'Abbiamo risposto: ora tocca a te',
+    pending: ({ pending, assignee }) => {
+      if (pending?.kind === 'requester') return `In attesa di una tua risposta: ${pending.waitingFor}`;
+      return pending?.kind === 'dependency' ? 'Prima va completata un’altra cosa' : `${assignee} sta verificando`;
+    },
+    workaround: () => 'Per ora funziona: cerchiamo ancora la causa',
+    escalated: () => 'La direzione sta decidendo',
+    resolved: ({ reason }) => (reason ? `Risolto: ${ticket.reasons[reason]}` : 'Risolto'),
+    completed: () => 'Completato',
+    cancelled: () => 'Annullato',
+    spam: () => 'Chiuso',
+  },
+  priorities: { low: 'Bassa', normal: 'Normale', high: 'Alta', urgent: 'Urgente' },
+  kinds: {
+    question: 'Una domanda',
+    incident: 'Qualcosa non funziona',
+    service_request: 'Mi serve qualcosa',
+    feature_request: 'Un’idea',
+  },
+  channels: {
+    slash: '/ticket',
+    shortcut: 'scorciatoia',
+    message: 'messaggio',
+    emoji: 'emoji',
+    home: 'scheda Home',
+    dm: 'messaggio diretto',
+    channel: 'canale',
+    email: 'e-mail',
+    api: 'altro programma',
+    agent: 'operatore',
+  },
+  reasons: {
+    solved: 'problema risolto',
+    answered: 'domanda chiarita',
+    confirmed_by_requester: 'confermato dal richiedente',
+    no_response: 'nessuna risposta ricevuta',
+    duplicate: 'per lo stesso problema c’è già un ticket',
+    abuse: 'richiesta impropria',
+    test: 'era solo una prova',
+    via_chat: 'chiarito in chat',
+    via_call: 'chiarito per telefono',
+    other: 'chiuso per un altro motivo',
+  },
+  pendingKinds: { requester: 'il richiedente', dependency: 'altro', check: 'una verifica' },
+  nobody: 'Ancora nessuno',
+  somebody: 'qualcuno',
+  unread: 'Nuovo messaggio del richiedente',
+};
+
+export const verbs: VerbWords = {
+  labels: {
+    keep: 'Prendi in carico',
+    forward: 'Inoltra',
+    prepare: 'In preparazione',
+    work: 'Ci lavoro ancora',
+    reply: 'Rispondi',
+    message: 'Aggiungi dettagli',
+    note: 'Nota interna',
+    pend: 'Metti in attesa',
+    wake: 'Riattiva',
+    resolve: 'Risolvi',
+    escalate: 'Chiedi una decisione',
+    acknowledge: 'Presa visione',
+    return: 'Rispondi e restituisci',
+    withdraw: 'Ritira',
+    show: 'Mostra',
+    create: 'Nuova richiesta',
+  },
+  assign: 'Assegna',
+  doing: {
+    keep: (id) => `prendere in carico ${id}`,
+    forward: (id) => `inoltrare ${id}`,
+    prepare: (id) => `mettere ${id} in preparazione`,
+    work: (id) => `riprendere il lavoro su ${id}`,
+    reply: (id) => `rispondere a ${id}`,
+    message: (id) => `aggiungere dettagli a ${id}`,
+    note: (id) => `scrivere una nota su ${id}`,
+    pend: (id) => `mettere in attesa ${id}`,
+    wake: (id) => `riattivare ${id}`,
+    resolve: (id) => `risolvere ${id}`,
+    escalate: (id) => `chiedere una decisione su ${id}`,
+    acknowledge: (id) => `prendere visione della richiesta di decisione su ${id}`,
+    return: (id) => `rispondere alla richiesta di decisione su ${id}`,
+    withdraw: (id) => `ritirare la richiesta di decisione su ${id}`,
+    create: () => 'inviare questa richiesta',
+    show: (id) => `vedere ${id}`,
+  },
+  done: {
+    keep: (id) => `${id} è tuo.`,
+    forward: (id) => `${id} è stato inoltrato.`,
+    prepare: (id) => `${id} è in preparazione.`,
+    work: (id) => `${id} è di nuovo in lavorazione.`,
+    reply: (id) => `La tua risposta a ${id} è in arrivo.`,
+    message: (id) => `Il tuo messaggio è stato aggiunto a ${id}.`,
+    note: (id) => `La nota su ${id} è salvata. La leggono solo gli operatori.`,
+    pend: (id) => `${id} è in attesa.`,
+    wake: (id) => `${id} è di nuovo in lavorazione.`,
+    resolve: (id) => `${id} è risolto e la tua risposta è in arrivo.`,
+    escalate: (id) => `La richiesta di decisione su ${id} è inviata.`,
+    acknowledge: (id) => `Hai preso visione della richiesta su ${id}.`,
+    return: (id) => `La tua risposta su ${id} è tornata a chi l’ha chiesta.`,
+    withdraw: (id) => `La richiesta di decisione su ${id} è ritirata.`,
+    create: (id) => `${id} è registrato.`,
+  },
+};
