@@ -10,7 +10,7 @@ import type { Database } from './database.ts';
 import { exportDesk } from './export.ts';
 import { DeskFileFault } from './fault.ts';
 import { readDeskFile } from './read.ts';
-import { surroundings, Unplaced } from './surroundings.ts';
+import { NO_DESK, surroundings, Unplaced } from './surroundings.ts';
 
 const HELP = `npm run desk -- export                 writes the desk as it is now
 npm run desk -- apply [file] [--yes]   shows what the file would change, asks, and changes it`;
@@ -42,18 +42,22 @@ function wishOf(args: readonly string[]): Wish {
 async function main(args: readonly string[]): Promise<void> {
   if (args.length === 0 || args[0] === 'help' || args.includes('--help')) return console.log(HELP);
   const wish = wishOf(args);
+  const yes = wish.command === 'apply' && wish.yes;
   const env = readEnv();
   // A broken file is told before anything is started.
   const file = wish.command === 'apply' ? await readDeskFile(wish.file ?? env.DESK_FILE) : null;
   await withDatabase(env, async (db) => {
     const { workspace, directory } = await surroundings(env, db);
-    if (wish.command === 'export' || file === null)
-      return void process.stdout.write(await exportDesk(db, workspace.id, directory));
+    if (file === null) {
+      const text = await exportDesk(db, workspace.id, directory);
+      if (text === null) throw new Unplaced(NO_DESK);
+      return void process.stdout.write(text);
+    }
     const given = { file, db, workspace, directory };
     const plan = await proposal(given);
     if (plan.lines.length === 0) return console.log('The desk is as the file says: nothing to change.');
     console.log(plan.lines.join('\n'));
-    if (!wish.yes && !(await isWanted())) return console.log('Nothing was changed.');
+    if (!yes && !(await isWanted())) return console.log('Nothing was changed.');
     await carryOut({ ...given, plan });
     console.log('Done.');
   });

@@ -7,9 +7,10 @@ import type { DeskOutline, GroupOutline } from './outline.ts';
 const HEAD = ` The desk as it is now. Change this file, then  npm run desk -- apply <file>  shows the difference and makes it.
  What each setting means is said in the desk.yml that comes with Threadesk.`;
 
-/** The desk of the database as a desk file, with people by e-mail and channels by name where they are known. */
-export async function exportDesk(db: Database, workspace: string, directory: Directory): Promise<string> {
+/** The desk as a desk file, with people by e-mail and channels by name where they are known; null when there is none. */
+export async function exportDesk(db: Database, workspace: string, directory: Directory): Promise<string | null> {
   const desk = await readDesk(db, workspace);
+  if (desk.groups.length === 0) return null;
   const names = namesIn(joined(directory, await directoryOf(db, workspace)));
   const document = new Document(contentOf(desk, names), { aliasDuplicateObjects: false });
   document.commentBefore = HEAD;
@@ -19,17 +20,21 @@ export async function exportDesk(db: Database, workspace: string, directory: Dir
 const contentOf = ({ itSupport, people, groups, types }: DeskOutline, names: Names) => ({
   ...(itSupport === null ? {} : { it_support: itSupport }),
   people: Object.fromEntries(
-    namedIn({ people, groups }).map((id) => {
-      const { manager, admin } = people.get(id) ?? { manager: null, admin: false };
-      return [
-        names.person(id),
-        { ...(manager === null ? {} : { manager: names.person(manager) }), ...(admin ? { admin } : {}) },
-      ];
-    }),
+    namedIn({ people, groups })
+      .toSorted(by(names.person))
+      .map((id) => {
+        const { manager, admin } = people.get(id) ?? { manager: null, admin: false };
+        return [
+          names.person(id),
+          { ...(manager === null ? {} : { manager: names.person(manager) }), ...(admin ? { admin } : {}) },
+        ];
+      }),
   ),
   groups: Object.fromEntries(groups.map((group) => [group.key, groupContent(group, names)])),
   types: branch(types, null),
 });
+
+const by = (name: (id: string) => string) => (a: string, b: string) => name(a).localeCompare(name(b));
 
 /** Everybody whom the file names has to stand under people. */
 function namedIn({ people, groups }: Pick<DeskOutline, 'people' | 'groups'>): string[] {

@@ -16,7 +16,7 @@ export type GroupOutline = {
   chain: readonly ChainStep[];
   policies: Policies;
 };
-export type PersonOutline = { manager: string | null; admin: boolean };
+type PersonOutline = { manager: string | null; admin: boolean };
 
 /** A whole desk, but for its tickets: what a file says and what a database holds, in the same form. */
 export type DeskOutline = {

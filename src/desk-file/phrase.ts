@@ -13,7 +13,7 @@ export const needs =
   ({ input }: Raw) =>
     `needs ${what}${input === undefined ? '' : `, not ${shown(input)}`}, for example  ${example}`;
 
-export function shown(value: unknown): string {
+function shown(value: unknown): string {
   if (value === null || value === undefined) return 'nothing';
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object') return `a block with ${Object.keys(value).join(', ') || 'nothing in it'}`;

@@ -57,7 +57,6 @@ const groupOfFile = block({
   chain: list('chain', 'manager_of_assignee, it_support', chainStep),
   policies: orEmpty(policiesOfFile),
 });
-export type GroupOfFile = z.output<typeof groupOfFile>;
 
 const fieldOfFile = block({
   key,

@@ -12,6 +12,9 @@ export class Unplaced extends Error {
   override name = 'Unplaced';
 }
 
+export const NO_DESK =
+  'The database has no desk yet: run  npm start  once, or set SLACK_BOT_TOKEN and apply a desk file.';
+
 export type Surroundings = { workspace: Workspace; directory: Directory };
 
 const NOTHING: Directory = { people: [], channels: [] };
@@ -23,7 +26,7 @@ export async function surroundings(env: Env, db: Database): Promise<Surroundings
   const [home, other] = await db.select().from(t.workspaces).orderBy(asc(t.workspaces.id)).limit(2);
   const local = await askLocalSlack(env);
   if (!home && local) return local;
-  if (!home) throw new Unplaced('The database has no desk yet: run  npm start  once, or set SLACK_BOT_TOKEN.');
+  if (!home) throw new Unplaced(NO_DESK);
   if (other)
     throw new Unplaced('The database has the desks of several workspaces: set SLACK_BOT_TOKEN to say which is meant.');
   const workspace = { id: home.id, name: home.name };

@@ -24,7 +24,8 @@ afterAll(async () => {
   await database.drop();
 });
 
-const exported = (known: Directory = directory) => exportDesk(connection.db, NORTHWIND.id, known);
+const exported = async (known: Directory = directory) =>
+  (await exportDesk(connection.db, NORTHWIND.id, known)) ?? 'no desk';
 const given = (text: string, known: Directory = directory) => ({
   file: parseDeskFile('my.yml', text),
   db: connection.db,
