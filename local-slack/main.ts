@@ -20,7 +20,7 @@ function sentence(error: unknown): string {
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
     return `Port ${values.port} is taken: stop what runs there, or choose another with --port or LOCAL_SLACK_PORT.`;
   }
-  return `local-slack could not start: ${error instanceof Error ? error.message : String(error)}`;
+  return error instanceof Error ? error.message : String(error);
 }
 
 async function main(): Promise<void> {

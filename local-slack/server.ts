@@ -23,9 +23,9 @@ import { createPage } from './transports/page.ts';
 import { createSocketMode } from './transports/socket-mode.ts';
 import { webApi } from './transports/web-api/table.ts';
 
-export const BOT_TOKEN = 'xoxb-local-threadesk';
-export const APP_TOKEN = 'xapp-local-threadesk';
-export const SIGNING_SECRET = 'local-signing-secret';
+const BOT_TOKEN = 'xoxb-local-threadesk';
+const APP_TOKEN = 'xapp-local-threadesk';
+const SIGNING_SECRET = 'local-signing-secret';
 
 const SAVE_AFTER_MS = 500;
 

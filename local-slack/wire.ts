@@ -6,6 +6,8 @@
  * `POST /_local/control`  a `Control` (JSON): faults, the clock, replay, reset, export, import
  * `GET  /_local/journal`  `?after=N`: the rows of the journal
  * `GET  /_local/health`   `{ ok: true, sockets: n }`
+ * `GET  /_local/people`   every `Person`: who one can be
+ * `GET  /_local/file/F...` the bytes of a file, as `FileSeen.url` names it
  */
 import type { AnyBlock, View } from '@slack/types';
 

@@ -88,7 +88,13 @@ export function join(slack: Slack, channel: Channel, user: string, inviter?: str
     },
   );
   showChannel(slack, channel);
+  // What was said before they came is now theirs to read.
+  if (channel.kind === 'private' || slack.state.users[user]?.is_restricted) reload(slack, user);
   slack.changed();
+}
+
+function reload(slack: Slack, user: string): void {
+  slack.bus.tell((as) => (as === user ? { kind: 'reload' } : undefined));
 }
 
 export function leave(slack: Slack, channel: Channel, user: string): void {
@@ -115,7 +121,7 @@ export function leave(slack: Slack, channel: Channel, user: string): void {
     },
   );
   if (isBot) tellOwn(slack, channel, 'left', {});
-  if (channel.kind === 'private') slack.bus.tell((as) => (as === user ? { kind: 'reload' } : undefined));
+  if (channel.kind === 'private') reload(slack, user);
   showChannel(slack, channel);
   slack.changed();
 }

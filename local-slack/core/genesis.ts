@@ -20,6 +20,10 @@ const COLORS = [
   '#9A6B4F',
   '#7A8B2E',
   '#A0527A',
+  '#C0604A',
+  '#6C7A89',
+  '#1F8A9E',
+  '#8E5BD0',
 ];
 
 function empty(world: World): State {

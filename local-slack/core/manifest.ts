@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import { z } from 'zod';
+import { readPaper } from './paper.ts';
 
 const Command = z.looseObject({
   command: z.string(),
@@ -54,7 +53,5 @@ export type Manifest = z.infer<typeof Whole>;
 
 /** The app's own manifest decides what it may do and hear; `from` is a path, YAML or JSON text, or the object itself. */
 export function readManifest(from: unknown): Manifest {
-  if (typeof from !== 'string') return Whole.parse(from);
-  const text = /[\n{]/.test(from) ? from : readFileSync(from, 'utf8');
-  return Whole.parse(parse(text));
+  return readPaper('manifest', Whole, from);
 }

@@ -115,7 +115,7 @@ export type StoredView = {
   updated: number;
 };
 
-export type Usergroup = { id: string; handle: string; name: string; description: string; users: string[] };
+type Usergroup = { id: string; handle: string; name: string; description: string; users: string[] };
 
 export type ResponseUrl = {
   id: string;

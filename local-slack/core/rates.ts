@@ -1,7 +1,7 @@
 import type { Clock } from './clock.ts';
 
 /** Calls per minute of Slack's tiers; `special` methods allow hundreds. Source: docs.slack.dev/apis/web-api/rate-limits. */
-export const PER_MINUTE = { 1: 1, 2: 20, 3: 50, 4: 100, special: 300 } as const;
+const PER_MINUTE = { 1: 1, 2: 20, 3: 50, 4: 100, special: 300 } as const;
 export type Tier = keyof typeof PER_MINUTE;
 
 /** One post a second per channel, with the short bursts that Slack lets through. */

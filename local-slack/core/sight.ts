@@ -20,7 +20,7 @@ function filesSeen(slack: Slack, message: Stored): FileSeen[] {
   });
 }
 
-export function messageSeen(slack: Slack, message: Stored): Message {
+function messageSeen(slack: Slack, message: Stored): Message {
   const latest = message.replies.at(-1);
   return {
     channel: message.channel,
@@ -49,7 +49,7 @@ export function messageSeen(slack: Slack, message: Stored): Message {
   };
 }
 
-export function channelSeen(slack: Slack, channel: Channel, as: string): ChannelSeen {
+function channelSeen(slack: Slack, channel: Channel, as: string): ChannelSeen {
   const read = lastRead(channel, as);
   const rows = messagesOf(slack, channel.id);
   const firstUnread = isMember(channel, as) ? rows.findLastIndex((m) => m.ts <= read) + 1 : rows.length;
@@ -78,7 +78,7 @@ function mentions(message: Stored, user: string): boolean {
   return message.text.includes(`<@${user}`) || /<!(?:channel|here|everyone)\b/.test(message.text);
 }
 
-export function viewSeen(view: StoredView): ViewSeen {
+function viewSeen(view: StoredView): ViewSeen {
   const body = { private_metadata: '', callback_id: '', ...view.body } as unknown as ViewSeen;
   return {
     ...body,
@@ -90,14 +90,14 @@ export function viewSeen(view: StoredView): ViewSeen {
   };
 }
 
-export function viewsSeen(slack: Slack, as: string): ViewSeen[] {
+function viewsSeen(slack: Slack, as: string): ViewSeen[] {
   return (slack.state.stacks[as] ?? []).flatMap((id) => {
     const view = slack.state.views[id];
     return view ? [viewSeen(view)] : [];
   });
 }
 
-export function homeSeen(slack: Slack, as: string): ViewSeen | null {
+function homeSeen(slack: Slack, as: string): ViewSeen | null {
   const view = slack.state.views[slack.state.homes[as] ?? ''];
   return view ? viewSeen(view) : null;
 }
@@ -126,7 +126,7 @@ function appSeen(slack: Slack, as: string): AppSeen {
   };
 }
 
-export function canSee(slack: Slack, as: string, channel: Channel): boolean {
+function canSee(slack: Slack, as: string, channel: Channel): boolean {
   if (isMember(channel, as)) return true;
   return channel.kind === 'public' && slack.state.users[as]?.is_restricted !== true;
 }

@@ -40,7 +40,12 @@ export function fromSnapshot(given: unknown): State {
 }
 
 export function loadSnapshot(file: string): State | undefined {
-  return existsSync(file) ? fromSnapshot(JSON.parse(readFileSync(file, 'utf8'))) : undefined;
+  if (!existsSync(file)) return undefined;
+  try {
+    return fromSnapshot(JSON.parse(readFileSync(file, 'utf8')));
+  } catch (error) {
+    throw new Error(`The workspace kept in ${file} cannot be read: move it away to begin a new one.`, { cause: error });
+  }
 }
 
 /** Written beside and moved over, so that a crash leaves the old one. */

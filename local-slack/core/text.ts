@@ -1,7 +1,7 @@
 /** Text as Slack stores it: `&`, `<` and `>` escaped, mentions and links in angle brackets. */
 import type { Slack } from './slack.ts';
 
-export function escape(text: string): string {
+function escape(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 

@@ -5,7 +5,7 @@ import { refuse } from './refusal.ts';
 const LIFE_MS = 3000;
 const KEPT = 2000;
 
-export type Trigger = { id: string; user: string; made: number; used: boolean; view?: string };
+type Trigger = { id: string; user: string; made: number; used: boolean; view?: string };
 
 /** Trigger ids: one person's act gives the app three seconds to open one view. */
 export type Triggers = {

@@ -1,8 +1,7 @@
 /** A workspace written down: `worlds/*.yml`, checked, and turned into a state. */
-import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Manifest } from './manifest.ts';
+import { readPaper } from './paper.ts';
 
 const PersonRow = z.strictObject({
   name: z.string(),
@@ -56,8 +55,7 @@ export type WorldChannel = z.infer<typeof ChannelRow>;
 
 /** `from` is a path, YAML text, or the object itself; handles that no person has are refused. */
 export function readWorld(from: unknown): World {
-  const raw: unknown = typeof from === 'string' ? parse(from.includes('\n') ? from : readFileSync(from, 'utf8')) : from;
-  const world = World.parse(raw);
+  const world = readPaper('world', World, from);
   const known = new Set(world.people.map((person) => person.name));
   const named = [
     ...world.channels.flatMap((one) => (one.members === 'all' ? [] : one.members)),

@@ -7,7 +7,7 @@ const MOST_REDIRECTS = 2;
 
 export type RequestUrls = { events: string; interactive: string; command: (command: string) => string };
 
-export function signature(secret: string, timestamp: string, body: string): string {
+function signature(secret: string, timestamp: string, body: string): string {
   return `v0=${createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex')}`;
 }
 
@@ -66,11 +66,25 @@ export function createHttpDelivery(slack: Slack, secret: string, urls: RequestUr
     return { ok: false, why: 'http_error' };
   }
 
+  let verified = false;
+
+  /** A request URL hears events only after it has given the challenge back. */
+  async function verify(stop: AbortSignal): Promise<boolean> {
+    if (verified) return true;
+    const challenge = slack.mint.hex(32);
+    const body = JSON.stringify({ token: 'local-verification-token', challenge, type: 'url_verification' });
+    const ack = await send({ url: urls.events, body, type: 'application/json' }, { attempt: 0, reason: '' }, stop);
+    const given = ack.ok ? ack.payload : '';
+    verified = given === challenge || (typeof given === 'object' && given['challenge'] === challenge);
+    return verified;
+  }
+
   return {
     async carry(delivery, retry) {
       const stop = new AbortController();
       const late = slack.clock.after(ACK_MS, () => stop.abort());
       try {
+        if (delivery.type === 'events_api' && !(await verify(stop.signal))) return { ok: false, why: 'http_error' };
         return await send(pack(delivery, urls), retry, stop.signal);
       } catch {
         return { ok: false, why: stop.signal.aborted ? 'timeout' : 'dispatch_failed' };

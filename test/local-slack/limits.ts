@@ -1,7 +1,7 @@
 /** Slack's numbers, each with a way to make a thing of just that size. Source: docs.slack.dev/reference/block-kit. */
 export type Json = Record<string, unknown>;
 
-export const s = (n: number): string => 'x'.repeat(n);
+const s = (n: number): string => 'x'.repeat(n);
 export const plain = (n: number): Json => ({ type: 'plain_text', text: s(n) });
 export const mrkdwn = (n: number): Json => ({ type: 'mrkdwn', text: s(n) });
 export const many = <T>(n: number, one: (n: number) => T): T[] => Array.from({ length: n }, (_, at) => one(at));

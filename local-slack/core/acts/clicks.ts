@@ -62,7 +62,7 @@ export async function click(slack: Slack, user: User, act: Click): Promise<ActAn
     (values[act.block_id] ??= {})[act.action_id] = chosen(element, valueOf(element, act.value)) as Obj & {
       type: string;
     };
-  if (spot.view) spot.view.values = values;
+  if (spot.view) Object.assign(spot.view, { values, trouble: undefined });
   const trigger_id = slack.triggers.make(user.id, spot.view?.id);
   const payload = {
     ...common(slack, user),

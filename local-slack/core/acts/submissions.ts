@@ -42,7 +42,7 @@ function withFiles(slack: Slack, values: Values): Values {
     value['files'] = value['files'].map((one: unknown) => {
       const id = isObj(one) ? one['id'] : one;
       const file = slack.state.files[typeof id === 'string' ? id : ''];
-      return file ? fileJson(slack, file) : { id };
+      return file ? fileJson(slack, file) : { id: '' };
     });
   }
   return values;

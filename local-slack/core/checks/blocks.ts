@@ -87,7 +87,7 @@ const BASIC_BLOCKS: Record<string, Rule> = {
   }),
 };
 
-export const BLOCKS: Record<string, Rule> = { ...BASIC_BLOCKS, ...NEWER_BLOCKS };
+const BLOCKS: Record<string, Rule> = { ...BASIC_BLOCKS, ...NEWER_BLOCKS };
 
 /** Every other block stands on all three. Source: docs.slack.dev/reference/block-kit/blocks. */
 const SURFACES: Record<string, Surface[]> = {
@@ -138,7 +138,10 @@ export function uniqueIds(blocks: Obj[], at: string, report: Report): void {
       const action = inside['action_id'];
       if (typeof action !== 'string') continue;
       if (actionIds.has(action))
-        report.say(`${at}/${n}`, `\`action_id\` "${action}" already exists for block_id "${String(id)}"`);
+        report.say(
+          `${at}/${n}`,
+          `\`action_id\` "${action}" already exists for block_id "${typeof id === 'string' ? id : ''}"`,
+        );
       actionIds.add(action);
     }
   }

@@ -23,13 +23,16 @@ export function messageProblems(blocks: unknown): Problem[] {
 }
 
 function perMessage(blocks: Obj[], say: (message: string) => void): void {
-  const of = (...types: string[]): Obj[] => blocks.filter((one) => types.includes(String(one['type'])));
+  const of = (...types: string[]): Obj[] => blocks.filter((one) => types.some((type) => type === one['type']));
   const tables = of('table', 'data_table');
   if (tables.length > 1) say('only_one_table_allowed');
   if (tables.reduce((sum, table) => sum + tableChars(table), 0) > 10_000)
     say('table content must be less than 10001 characters');
   if (of('data_visualization').length > 2) say('no more than 2 data_visualization blocks allowed');
-  const markdown = of('markdown').reduce((sum, one) => sum + String(one['text']).length, 0);
+  const markdown = of('markdown').reduce(
+    (sum, one) => sum + (typeof one['text'] === 'string' ? one['text'].length : 0),
+    0,
+  );
   if (markdown > 12_000) say('markdown blocks must be less than 12001 characters in all');
 }
 
@@ -50,7 +53,7 @@ function entities(text: string): number {
     .replace(/[<>]/g, '1234').length;
 }
 
-export function refuseBlocks(problems: Problem[], code = 'invalid_blocks'): void {
+function refuseBlocks(problems: Problem[], code = 'invalid_blocks'): void {
   if (problems.length === 0) return;
   const lines = problems.map(({ at, message }) => `${message} [json-pointer:${at}]`);
   refuse(code, { errors: lines, response_metadata: { messages: lines.map((line) => `[ERROR] ${line}`) } });

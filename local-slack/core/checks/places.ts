@@ -46,7 +46,7 @@ export const IN_INPUT = [
 ];
 
 /** Inputs that only a modal takes. */
-export const MODAL_ONLY = ['email_text_input', 'url_text_input', 'number_input', 'file_input'];
+const MODAL_ONLY = ['email_text_input', 'url_text_input', 'number_input', 'file_input'];
 /** Elements a message does not take, and those a Home tab does not. */
 const NOT_ON: Record<string, string[]> = { rich_text_input: ['message'], datetimepicker: ['home'] };
 

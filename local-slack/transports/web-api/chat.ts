@@ -26,7 +26,7 @@ const content = {
 const looks = { username: text.optional(), icon_emoji: text.optional(), icon_url: text.optional() };
 
 /** Where a bot may post: `U...` opens the DM; public and private channels only from inside. */
-export function postingPlace(slack: Slack, id: string): Channel {
+function postingPlace(slack: Slack, id: string): Channel {
   if (/^[UW]/.test(id)) {
     const user = slack.state.users[id];
     if (!user || user.deleted || user.id === botId(slack)) return refuse('channel_not_found');
