@@ -4,6 +4,7 @@ import type { Fault } from '../../wire.ts';
 import { Icon } from '../frame/icons.tsx';
 import { control } from '../state/line.ts';
 import { useWorld } from '../state/store.ts';
+import { Clock, Sockets, Workspace } from './levers.tsx';
 
 const methods = [
   '*',
@@ -94,6 +95,7 @@ export function Faults(): VNode {
       <FaultButtons title="When Slack delivers to the app" on="delivery" targets={deliveries} left={left} />
       <Sockets />
       <Clock />
+      <Workspace />
     </div>
   );
 }
@@ -161,51 +163,5 @@ function ErrorField({ onArm }: { onArm: (error: string) => void }): VNode {
         Arm
       </button>
     </form>
-  );
-}
-
-function Sockets(): VNode {
-  const order = (what: 'cut' | 'refresh' | 'warning') => () => void control({ do: 'socket', what });
-  return (
-    <section>
-      <h3>Sockets</h3>
-      <div class="fault-buttons">
-        <button type="button" class="btn small" onClick={order('cut')}>
-          Cut
-        </button>
-        <button type="button" class="btn small" onClick={order('refresh')}>
-          Refresh
-        </button>
-        <button type="button" class="btn small" onClick={order('warning')}>
-          Warn
-        </button>
-      </div>
-    </section>
-  );
-}
-
-const steps: [string, number][] = [
-  ['1 minute', 60_000],
-  ['1 hour', 3_600_000],
-  ['1 day', 86_400_000],
-];
-
-function Clock(): VNode {
-  return (
-    <section>
-      <h3>Slack's clock</h3>
-      <div class="fault-buttons">
-        {steps.map(([words, ms]) => (
-          <button
-            type="button"
-            class="btn small"
-            key={words}
-            onClick={() => void control({ do: 'clock', forward_ms: ms })}
-          >
-            Forward {words}
-          </button>
-        ))}
-      </div>
-    </section>
   );
 }

@@ -8,8 +8,18 @@ import { useWorld } from '../state/store.ts';
 const signs: Record<JournalRow['kind'], string> = { call: 'app → Slack', delivery: 'Slack → app', person: 'person' };
 
 function failed(row: JournalRow): boolean {
-  const answer = row.answer as { ok?: unknown } | null;
-  return row.fault !== undefined || (typeof answer === 'object' && answer?.ok === false);
+  const answer = row.answer as { ok?: unknown; body?: { ok?: unknown } } | null;
+  return row.fault !== undefined || answer?.ok === false || answer?.body?.ok === false;
+}
+
+/** JSON within JSON, as form fields carry it, is opened too. */
+function opened(_: string, value: unknown): unknown {
+  if (typeof value !== 'string' || !/^[[{]/.test(value)) return value;
+  try {
+    return JSON.parse(value) as unknown;
+  } catch {
+    return value;
+  }
 }
 
 export function Row({ row, onLink }: { row: JournalRow; onLink: (link: string) => void }): VNode {
@@ -51,6 +61,11 @@ function Details({ row, onLink }: { row: JournalRow; onLink: (link: string) => v
             <Icon name="replay" size={14} /> Replay
           </button>
         )}
+        {row.kind === 'call' && (
+          <button type="button" class="btn small" onClick={() => void navigator.clipboard.writeText(curlOf(row))}>
+            Copy as curl
+          </button>
+        )}
         <button
           type="button"
           class="btn small"
@@ -60,9 +75,18 @@ function Details({ row, onLink }: { row: JournalRow; onLink: (link: string) => v
         </button>
       </div>
       <h4>{row.kind === 'delivery' ? 'Payload' : 'Request'}</h4>
-      <pre>{JSON.stringify(row.request, null, 2)}</pre>
+      <pre>{JSON.stringify(row.request, opened, 2)}</pre>
       <h4>{row.kind === 'delivery' ? 'Acknowledgement' : 'Answer'}</h4>
-      <pre>{JSON.stringify(row.answer, null, 2)}</pre>
+      <pre>{JSON.stringify(row.answer, opened, 2)}</pre>
     </div>
   );
+}
+
+/** The same call, for a shell; the token is left to whoever runs it. */
+function curlOf(row: JournalRow): string {
+  const fields = Object.entries((row.request ?? {}) as Record<string, unknown>).map(([name, value]) => {
+    const text = typeof value === 'string' ? value : JSON.stringify(value);
+    return ` --data-urlencode '${name}=${text.replaceAll("'", String.raw`'\''`)}'`;
+  });
+  return `curl -s ${location.origin}/api/${row.name} -H "Authorization: Bearer $SLACK_BOT_TOKEN"${fields.join('')}`;
 }

@@ -1,4 +1,4 @@
-import type { Act, ActAnswer, Change, Control, JournalRow, Notice, Person, Sight } from '../../wire.ts';
+import type { Act, ActAnswer, Change, Channel, Control, JournalRow, Notice, Person, Sight } from '../../wire.ts';
 import { changed, worldOf } from './apply.ts';
 import { getState, getWorld, setState } from './store.ts';
 
@@ -61,8 +61,11 @@ export function say(text: string, channel: string, thread?: string): void {
 }
 
 function hear(notice: Notice): void {
-  if (notice.channel) say(notice.text, notice.channel);
-  else toast(notice.text);
+  if (!notice.channel) return toast(notice.text);
+  const { thread } = getState();
+  // Whoever has just pressed something in a thread looks there for the answer.
+  const inThread = thread?.channel === notice.channel && document.activeElement?.closest('.thread-pane');
+  say(notice.text, notice.channel, inThread ? thread.ts : undefined);
 }
 
 let socket: WebSocket | null = null;
@@ -73,6 +76,7 @@ export async function openLine(name: string): Promise<void> {
   const old = socket;
   socket = null;
   old?.close();
+  queued = [];
   const sight = await fetchSight(await idOf(name));
   setState({ world: worldOf(sight), failure: '' });
   listen(sight.me.id);
@@ -103,7 +107,7 @@ function listen(as: string): void {
     void refresh(as);
   });
   mine.addEventListener('message', (event) => {
-    if (socket === mine) take(JSON.parse(String(event.data)) as Change);
+    if (socket === mine) queue(JSON.parse(String(event.data)) as Change);
   });
   mine.addEventListener('close', () => {
     if (socket !== mine) return;
@@ -123,13 +127,37 @@ async function refresh(as: string): Promise<void> {
   }
 }
 
-function take(change: Change): void {
-  const world = getWorld();
-  if (change.kind === 'notice') return hear(change.notice);
-  if (change.kind === 'journal') return setState({ journal: [...getState().journal, change.row].slice(-2000) });
-  const joined = change.kind === 'channel' && change.channel.members.includes(world.me.id);
-  const wasIn = change.kind === 'channel' && world.channels[change.channel.id]?.members.includes(world.me.id);
-  setState({ world: changed(world, change) });
+let queued: Change[] = [];
+
+/** A burst of changes is drawn as one. */
+function queue(change: Change): void {
+  queued.push(change);
+  if (queued.length === 1) setTimeout(flush, 8);
+}
+
+function flush(): void {
+  const changes = queued;
+  queued = [];
+  const before = getWorld();
+  const { me } = before;
+  let world = before;
+  for (const change of changes) {
+    if (change.kind === 'notice') hear(change.notice);
+    world = changed(world, change);
+  }
+  const rows = changes.flatMap((one) => (one.kind === 'journal' ? [one.row] : []));
+  setState({ world, journal: getState().inspector ? withRows(getState().journal, rows) : [] });
   // Only those who belong to a channel are told what was said in it, so joining means reading anew.
-  if (change.kind === 'reload' || (joined && !wasIn)) void refresh(world.me.id);
+  const isIn = (channel: Channel | undefined): boolean => channel?.members.includes(me.id) ?? false;
+  const anew = (one: Change): boolean =>
+    one.kind === 'reload' || (one.kind === 'channel' && isIn(one.channel) && !isIn(before.channels[one.channel.id]));
+  if (changes.some(anew)) void refresh(me.id);
+}
+
+/** A row comes again when its answer is known. */
+function withRows(journal: JournalRow[], rows: JournalRow[]): JournalRow[] {
+  if (rows.length === 0) return journal;
+  const all = new Map(journal.map((row) => [row.n, row]));
+  for (const row of rows) all.set(row.n, row);
+  return [...all.values()].slice(-2000);
 }

@@ -1,4 +1,4 @@
-import type { VNode } from 'preact';
+import type { RefObject, VNode } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import type { IconName } from '../frame/icons.tsx';
 import { Icon } from '../frame/icons.tsx';
@@ -110,21 +110,11 @@ export function ComposerFoot({ edit, inThread, onFiles, onBar }: FootProps): VNo
       </button>
       <Tool label="Mention someone" icon="at" onClick={() => insert(edit, '@')} />
       {!inThread && <Tool label="Run a command" icon="slash" onClick={() => edit.write('/', 1)} />}
-      <input
-        ref={picker}
-        type="file"
-        multiple
-        class="unseen"
-        tabIndex={-1}
-        aria-label="Upload a file"
-        onChange={(event) => {
-          onFiles([...(event.currentTarget.files ?? [])]);
-          event.currentTarget.value = '';
-        }}
-      />
+      <HiddenPicker picker={picker} onFiles={onFiles} />
       {smiling && (
         <EmojiPicker
           anchor={smile}
+          align="start"
           onClose={() => setSmiling(false)}
           onPick={(name) => {
             setSmiling(false);
@@ -141,5 +131,24 @@ function Tool({ label, icon, onClick }: { label: string; icon: IconName; onClick
     <button type="button" class="bar-button" aria-label={label} title={label} onClick={onClick}>
       <Icon name={icon} />
     </button>
+  );
+}
+
+type PickerProps = { picker: RefObject<HTMLInputElement | null>; onFiles: (files: File[]) => void };
+
+function HiddenPicker({ picker, onFiles }: PickerProps): VNode {
+  return (
+    <input
+      ref={picker}
+      type="file"
+      multiple
+      class="unseen"
+      tabIndex={-1}
+      aria-label="Upload a file"
+      onChange={(event) => {
+        onFiles([...(event.currentTarget.files ?? [])]);
+        event.currentTarget.value = '';
+      }}
+    />
   );
 }

@@ -53,6 +53,7 @@ export function MessageList({ label, channel, thread, messages, intro, afterFirs
   const mine = useWorld((world) => last !== undefined && 'message' in last && last.message.user === world.me.id);
   const scroll = useScroll(rows.length, channel + (thread ?? ''), mine);
   const shown = rows.slice(-limit);
+  const draw = useDrawn(thread !== undefined);
   return (
     <div class="message-scroll" ref={scroll.box} onScroll={scroll.onScroll}>
       <div
@@ -77,11 +78,7 @@ export function MessageList({ label, channel, thread, messages, intro, afterFirs
             <Fragment key={'message' in row ? row.message.ts : row.said.id}>
               {(newDay || isNew) && <Divider words={newDay ? dayDivider(row.at, reader) : ''} isNew={isNew} />}
               {'message' in row ? (
-                <MessageRow
-                  message={row.message}
-                  inThread={thread !== undefined}
-                  grouped={!newDay && !isNew && !(afterFirst && n === 1) && follows(row.message, before)}
-                />
+                draw(row.message, !newDay && !isNew && !(afterFirst && n === 1) && follows(row.message, before))
               ) : (
                 <SlackSays said={row.said} time={clockTime(row.at, reader)} />
               )}
@@ -92,6 +89,22 @@ export function MessageList({ label, channel, thread, messages, intro, afterFirs
       </div>
     </div>
   );
+}
+
+/** A message that has not changed is not drawn again, however many come after it. */
+function useDrawn(inThread: boolean): (message: Message, grouped: boolean) => VNode {
+  const before = useRef(new Map<string, { message: Message; row: VNode }>());
+  const now = new Map<string, { message: Message; row: VNode }>();
+  const last = before.current;
+  before.current = now;
+  return (message, grouped) => {
+    const key = `${message.ts} ${grouped}`;
+    const known = last.get(key);
+    const row =
+      known?.message === message ? known.row : <MessageRow message={message} inThread={inThread} grouped={grouped} />;
+    now.set(key, { message, row });
+    return row;
+  };
 }
 
 /** Arrows go from message to message. */

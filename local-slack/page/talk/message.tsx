@@ -11,6 +11,7 @@ import { getState, setState, useStore, useWorld } from '../state/store.ts';
 import { Avatar, MessageAvatar } from './avatar.tsx';
 import { EditBox } from './edit-box.tsx';
 import { Files } from './files.tsx';
+import { Folded } from './folded.tsx';
 import { MessageTools } from './message-menu.tsx';
 import { Reactions } from './reactions.tsx';
 
@@ -153,10 +154,14 @@ function Body({ message }: { message: Message }): VNode {
           blocks={message.blocks}
           thread={message.thread_ts}
         >
-          <Blocks of={message.blocks} />
+          <Folded of={message}>
+            <Blocks of={message.blocks} />
+          </Folded>
         </SurfaceScope>
       ) : (
-        <Mrkdwn text={message.text} />
+        <Folded of={message}>
+          <Mrkdwn text={message.text} />
+        </Folded>
       )}
       {message.edited && <span class="edited">(edited)</span>}
       {message.ephemeral && (
