@@ -46,6 +46,9 @@ function desk(on: Workspace): (app: App) => void {
         blocks: card(title, 'new'),
       });
     });
+    app.message('ping', async ({ say, message }) => {
+      await say({ text: 'pong', thread_ts: message.ts });
+    });
     app.action('keep', async ({ ack, body, client }) => {
       await ack();
       if (body.type !== 'block_actions' || !body.message || !body.channel) return;
@@ -92,6 +95,16 @@ async function oneTicket(on: Workspace): Promise<void> {
   expect(JSON.stringify(kept.blocks)).toContain(`kept by <@${on.ids.users['ana']}>`);
 }
 
+/** A DM to the app, answered in its thread. */
+async function oneMessage(on: Workspace): Promise<void> {
+  const { channel } = (await on.act('bao', { do: 'open_dm', with: on.ids.bot })) as { channel: string };
+  const { ts } = (await on.act('bao', { do: 'send', channel, text: 'ping' })) as { ts: string };
+  const reply = await until(async () =>
+    (await on.sight('bao')).messages.find((m) => m.thread_ts === ts && m.ts !== ts),
+  );
+  expect(reply).toMatchObject({ channel, text: 'pong', bot: true });
+}
+
 async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
@@ -105,6 +118,7 @@ describe('an unmodified Bolt app', () => {
     const on = await workspace();
     await bolt(on, desk(on));
     await oneTicket(on);
+    await oneMessage(on);
   });
 
   test('works over signed HTTP', async () => {
@@ -112,6 +126,7 @@ describe('an unmodified Bolt app', () => {
     const on = await workspace({ httpUrl: `http://127.0.0.1:${port}/slack/events` });
     await bolt(on, desk(on), { port });
     await oneTicket(on);
+    await oneMessage(on);
     expect(on.sockets()).toBe(0);
   });
 });

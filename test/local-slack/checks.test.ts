@@ -55,7 +55,12 @@ describe('what blocks may not be', () => {
       'unsupported type: button|/blocks/0/elements/0/type',
     ],
     [
-      'a multi select among actions of a message',
+      'a multi select among actions',
+      actions({ type: 'multi_users_select' }),
+      'unsupported type: multi_users_select|/blocks/0/elements/0/type',
+    ],
+    [
+      'a text input beside a section',
       accessory({ type: 'plain_text_input' }),
       'unsupported type: plain_text_input|/blocks/0/accessory/type',
     ],

@@ -110,6 +110,9 @@ export const block: Rule = (value, at, report) => {
   const name = isObj(value) ? value['type'] : undefined;
   if (typeof name !== 'string') return;
   if (SURFACES[name]?.includes(report.surface) === false) report.say(`${at}/type`, `unsupported type: ${name}`);
+  const children = isObj(value) && name === 'container' ? value['child_blocks'] : undefined;
+  if (!Array.isArray(children)) return;
+  for (const [n, child] of children.entries()) known(child, `${at}/child_blocks/${n}`, report);
 };
 
 /** The elements that stand in a block, wherever they stand. */

@@ -25,7 +25,6 @@ export const IN_ACTIONS = [
   'datetimepicker',
   'rich_text_input',
   ...selects,
-  ...multis,
   ...pickers,
   ...ticks,
 ];
