@@ -1,0 +1,138 @@
+import type { WebClient } from '@slack/web-api';
+import type { Logger } from 'pino';
+import type { Book, PersonCard, Registry } from '../desk/ports.ts';
+import { type GroupKey, type Language, type PersonId, personId, type WorkspaceId } from '../domain/language.ts';
+import { classify } from './deliver/classify.ts';
+import { traceOf } from './log.ts';
+import { cardOf, idOfUser } from './people/card.ts';
+import { allUsers, membersOf } from './people/lists.ts';
+
+export type Pages = {
+  now(): Book;
+  /** Resolves when a book that was read after this call is there. */
+  reload(): Promise<void>;
+  stop(): Promise<void>;
+};
+
+/** What the desk knows of people, groups and types, in memory; read anew, once for many changes, when it has changed. */
+export async function createBook(registry: Registry, workspace: WorkspaceId, log: Logger): Promise<Pages> {
+  let running: Promise<void> | null = null;
+  let next: Promise<void> | null = null;
+  const read = async () => void (book = await registry.load(workspace));
+  const begin = (): Promise<void> => (running = read().finally(() => (running = null)));
+  // A change during a reading may or may not have been seen by it: one more reading serves all of them.
+  const reload = (): Promise<void> =>
+    running
+      ? (next ??= running
+          .catch(() => {})
+          .then(() => {
+            next = null;
+            return begin();
+          }))
+      : begin();
+  let book = await registry.load(workspace);
+  const unwatch = await registry.watch(() => {
+    reload().catch((error: unknown) => log.warn(traceOf(error), 'the book could not be read again'));
+  });
+  // What changed before we watched.
+  await reload();
+  return {
+    now: () => book,
+    reload,
+    async stop() {
+      await unwatch();
+      await Promise.allSettled([running, next]);
+    },
+  };
+}
+
+export type PeopleDeps = {
+  client: WebClient;
+  registry: Pick<Registry, 'savePeople' | 'setChannelMembers'>;
+  workspace: WorkspaceId;
+  book(): Book;
+  reload(): Promise<void>;
+  log: Logger;
+};
+export type People = ReturnType<typeof people>;
+
+/** Who sits in an agents' channel has a seat in the group. What cannot be read leaves the seats as they are. */
+async function seat(
+  { client, registry, workspace, log }: PeopleDeps,
+  group: GroupKey,
+  channel: string,
+  isPerson: (id: PersonId) => boolean,
+): Promise<void> {
+  try {
+    const members = await membersOf(client, channel);
+    await registry.setChannelMembers(workspace, group, members.filter(isPerson));
+  } catch (error) {
+    const verdict = classify(error, 'conversations.members');
+    if (!verdict) throw error;
+    log.warn({ group, channel, ...traceOf(error) }, "the members of an agents' channel could not be read");
+  }
+}
+
+/** Who is in the workspace and in the agents' channels, as Slack knows it. */
+export function people(deps: PeopleDeps) {
+  const { client, registry, workspace, book, reload } = deps;
+  const asked = new Map<PersonId, Promise<PersonCard | null>>();
+  const before = (id: string | undefined) => book().people.get(personId(id ?? ''));
+
+  /** Somebody whom the book does not know yet. Null: a bot, or nobody of this workspace. */
+  function known(id: PersonId): Promise<PersonCard | null> {
+    const card = book().people.get(id);
+    if (card) return Promise.resolve(card);
+    const asking = asked.get(id) ?? ask(id).finally(() => asked.delete(id));
+    asked.set(id, asking);
+    return asking;
+  }
+
+  async function ask(id: PersonId): Promise<PersonCard | null> {
+    try {
+      const card = cardOf((await client.users.info({ user: id, include_locale: true })).user);
+      if (!card) return null;
+      await registry.savePeople(workspace, [card]);
+      await reload();
+      return card;
+    } catch (error) {
+      if (classify(error, 'users.info')?.kind === 'rejected') return null;
+      throw error;
+    }
+  }
+
+  return {
+    /** At start: everybody, then the seats in the groups. */
+    async sync(): Promise<void> {
+      const everyone = new Set<PersonId>();
+      for await (const members of allUsers(client)) {
+        const cards = members.flatMap((member) => cardOf(member, before(member.id)) ?? []);
+        if (cards.length > 0) await registry.savePeople(workspace, cards);
+        for (const { id } of cards) everyone.add(id);
+      }
+      for (const { key, agentsChannel } of book().groups)
+        if (agentsChannel !== null) await seat(deps, key, agentsChannel, (id) => everyone.has(id));
+      await reload();
+    },
+
+    /** user_change and team_join. */
+    async changed(changed: unknown): Promise<void> {
+      const card = cardOf(changed, before(idOfUser(changed)));
+      if (!card) return;
+      await registry.savePeople(workspace, [card]);
+      await reload();
+    },
+
+    /** member_joined_channel and member_left_channel. */
+    async moved({ user, channel }: { user: string; channel: string }): Promise<void> {
+      const groups = book().groups.filter(({ agentsChannel }) => agentsChannel === channel);
+      if (groups.length === 0) return;
+      await known(personId(user));
+      for (const { key } of groups) await seat(deps, key, channel, (id) => book().people.has(id));
+      await reload();
+    },
+
+    known,
+    languageOf: (id: PersonId): Language => book().people.get(id)?.language ?? 'en',
+  };
+}
