@@ -179,6 +179,8 @@ export type Control =
   | { do: 'archive' | 'unarchive'; channel: string }
   | { do: 'remove_bot' | 'add_bot'; channel: string }
   | { do: 'deactivate' | 'activate'; user: string }
+  | { do: 'rename_channel'; channel: string; name: string }
+  | { do: 'add_person'; name: string; real_name: string; email: string }
   | { do: 'create_channel'; name: string; private: boolean; members: string[] };
 
 export type JournalRow = {

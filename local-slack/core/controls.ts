@@ -1,9 +1,9 @@
 /** What a tester does to the workspace itself: faults, the clock, replay, reset, and the state of channels and people. */
 import { z } from 'zod';
-import { createChannel, join, leave, setArchived } from './channels.ts';
+import { createChannel, join, leave, rename, setArchived } from './channels.ts';
 import { tellApp } from './events.ts';
 import { botId, userOf } from './find.ts';
-import type { Channel, Obj, State } from './model.ts';
+import type { Channel, Obj, State, User } from './model.ts';
 import { userJson } from './profile.ts';
 import { Refusal, refuse } from './refusal.ts';
 import { personSeen } from './sight.ts';
@@ -33,6 +33,13 @@ const Order = z.discriminatedUnion('do', [
   z.object({ do: z.literal('import'), world: z.looseObject({}) }),
   z.object({ do: z.enum(['archive', 'unarchive', 'remove_bot', 'add_bot']), channel: s }),
   z.object({ do: z.enum(['deactivate', 'activate']), user: s }),
+  z.object({ do: z.literal('rename_channel'), channel: s, name: s }),
+  z.object({
+    do: z.literal('add_person'),
+    name: s.regex(/^[a-z0-9._-]{1,21}$/),
+    real_name: s.min(1).max(80),
+    email: z.email(),
+  }),
   z.object({ do: z.literal('create_channel'), name: s, private: z.boolean(), members: z.array(s) }),
 ]);
 
@@ -100,6 +107,11 @@ async function obey(slack: Slack, levers: Levers, order: Order): Promise<Obj> {
     case 'deactivate':
     case 'activate':
       return setDeleted(slack, order.user, order.do === 'deactivate');
+    case 'rename_channel':
+      rename(slack, channelOf(slack, order.channel), adminOf(slack), order.name);
+      return {};
+    case 'add_person':
+      return addPerson(slack, order);
     case 'create_channel':
       return newChannel(slack, order);
   }
@@ -130,15 +142,41 @@ function setDeleted(slack: Slack, id: string, deleted: boolean): Obj {
   const user = userOf(slack, id);
   user.deleted = deleted;
   user.updated = Math.floor(slack.clock.now() / 1000);
+  tellPerson(slack, user, 'user_change');
+  return {};
+}
+
+/** `user_change` or `team_join`, to the app and to the pages. */
+function tellPerson(slack: Slack, user: User, type: 'user_change' | 'team_join'): void {
   const shape = userJson(slack, user, { email: scopesOf(slack).includes('users:read.email'), locale: true });
-  tellApp(
-    slack,
-    { subscription: 'user_change', scope: 'users:read' },
-    { type: 'user_change', user: shape, cache_ts: user.updated },
-  );
+  tellApp(slack, { subscription: type, scope: 'users:read' }, { type, user: shape, cache_ts: user.updated });
   slack.bus.tell(() => ({ kind: 'person', person: personSeen(user) }));
   slack.changed();
-  return {};
+}
+
+/** Somebody new, who joins #general as everybody does. */
+function addPerson(slack: Slack, { name, real_name, email }: { name: string; real_name: string; email: string }): Obj {
+  if (Object.values(slack.state.users).some((one) => one.name === name || one.email === email)) refuse('name_taken');
+  const user: User = {
+    id: slack.mint.id('U'),
+    name,
+    real_name,
+    email,
+    title: '',
+    tz: 'UTC',
+    locale: 'en-US',
+    color: '#4F6D7A',
+    is_admin: false,
+    is_bot: false,
+    is_restricted: false,
+    deleted: false,
+    updated: Math.floor(slack.clock.now() / 1000),
+  };
+  slack.state.users[user.id] = user;
+  tellPerson(slack, user, 'team_join');
+  const general = Object.values(slack.state.channels).find((channel) => channel.general);
+  if (general) join(slack, general, user.id);
+  return { user: user.id };
 }
 
 function newChannel(slack: Slack, order: { name: string; private: boolean; members: string[] }): Obj {

@@ -6,6 +6,8 @@ import { bytesOf, parseObject, send, sendJson } from './body.ts';
 import { type Tokens, dispatch } from './web-api/dispatch.ts';
 import type { Method } from './web-api/method.ts';
 
+const MOST_BYTES = 4_000_000;
+
 export type Api = (request: IncomingMessage, response: ServerResponse, url: URL) => Promise<void>;
 
 function bearer(request: IncomingMessage): string | undefined {
@@ -14,7 +16,7 @@ function bearer(request: IncomingMessage): string | undefined {
 
 async function argsOf(request: IncomingMessage, url: URL): Promise<{ args: Obj; isJson: boolean } | undefined> {
   const query = Object.fromEntries(url.searchParams);
-  const body = (await bytesOf(request)).toString('utf8');
+  const body = (await bytesOf(request, MOST_BYTES)).toString('utf8');
   const type = (request.headers['content-type'] ?? '').toLowerCase();
   if (type.startsWith('application/json')) {
     const read = body === '' ? {} : parseObject(body);

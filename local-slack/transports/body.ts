@@ -5,14 +5,15 @@ const MOST_BYTES = 64_000_000;
 
 export class TooLarge extends Error {}
 
+/** Reads to the end even when it is too much, so that the refusal can still be heard. */
 export async function bytesOf(request: IncomingMessage, most = MOST_BYTES): Promise<Buffer> {
   const parts: Buffer[] = [];
   let size = 0;
   for await (const part of request as AsyncIterable<Buffer>) {
     size += part.length;
-    if (size > most) throw new TooLarge('body too large');
-    parts.push(part);
+    if (size <= most) parts.push(part);
   }
+  if (size > most) throw new TooLarge('body too large');
   return Buffer.concat(parts);
 }
 

@@ -16,6 +16,7 @@ export type Rooms = { slack: Slack; api: Api; local: Local; page: Page; sockets:
 async function route(rooms: Rooms, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { slack } = rooms;
   if (!mayEnter(request)) return send(response, 403, 'local-slack answers on this machine only.', 'text/plain');
+  if (!URL.canParse(request.url ?? '/', slack.base)) return send(response, 400, 'bad address', 'text/plain');
   const url = new URL(request.url ?? '/', slack.base);
   const { pathname: path } = url;
   if (path.startsWith('/api/')) return rooms.api(request, response, url);

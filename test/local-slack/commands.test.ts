@@ -20,6 +20,30 @@ describe('commands and shortcuts', () => {
     });
   });
 
+  test('the journal links what a person did to what came of it', async () => {
+    const on = await workspace();
+    await bolt(on, (app) =>
+      app.command('/ticket', async ({ ack, client, command: { trigger_id } }) => {
+        await ack();
+        await client.views.open({
+          trigger_id,
+          view: { type: 'modal', title: { type: 'plain_text', text: 'a' }, blocks: [{ type: 'divider' }] },
+        });
+      }),
+    );
+    await on.act('ana', { do: 'command', channel: on.ids.channels['general']!, command: '/ticket', text: '' });
+    const opened = await until(async () =>
+      (await on.journal()).find((row) => row.name === 'views.open' && row.ms !== null),
+    );
+    const linked = (await on.journal()).filter((row) => row.link === opened.link);
+    expect(linked.map((row) => [row.kind, row.name])).toEqual([
+      ['person', 'command'],
+      ['delivery', '/ticket'],
+      ['call', 'views.open'],
+    ]);
+    expect(JSON.stringify(linked)).not.toContain(on.botToken);
+  });
+
   test('what Slack itself says: no such command, nobody there, too late', async () => {
     const on = await workspace();
     const run = (command: string) =>

@@ -158,19 +158,26 @@ describe('what the app hears', () => {
     expect(events[9]).toMatchObject({ user: { id: on.ids.users['min'], deleted: true } });
   });
 
-  test('its own removal, and the archive of a channel', async () => {
+  test('its own removal, what befalls a channel, and a newcomer', async () => {
     const on = await workspace();
     const heard = await ear(on);
     await on.control({ do: 'archive', channel: on.ids.channels['ask-it']! });
     await on.control({ do: 'unarchive', channel: on.ids.channels['ask-it']! });
+    await on.control({ do: 'rename_channel', channel: on.ids.channels['ask-it']!, name: 'ask-tech' });
     await on.control({ do: 'remove_bot', channel: on.ids.channels['ask-billing']! });
+    await on.control({ do: 'add_person', name: 'zoe', real_name: 'Zoe Park', email: 'zoe@northwind.example' });
     expect(names(await after(on, heard))).toEqual([
       'message/channel_archive',
       'channel_archive',
       'message/channel_unarchive',
       'channel_unarchive',
+      'message/channel_name',
+      'channel_rename',
       'message/channel_leave',
       'member_left_channel',
+      'team_join',
+      'message/channel_join',
+      'member_joined_channel',
     ]);
   });
 });

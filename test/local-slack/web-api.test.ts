@@ -95,6 +95,16 @@ describe('what may be said', () => {
     });
   });
 
+  test('a body that is too large is refused, not cut', async () => {
+    const on = await workspace();
+    const response = await fetch(`${on.url}/api/chat.postMessage`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${on.botToken}` },
+      body: `text=${'x'.repeat(4_000_001)}`,
+    });
+    expect([response.status, await response.json()]).toEqual([413, { ok: false, error: 'request_too_large' }]);
+  });
+
   test('blocks are refused with pointers', async () => {
     const on = await workspace();
     const send = (blocks: unknown) => on.call('chat.postMessage', { channel: on.ids.channels['general'], blocks });

@@ -6,6 +6,7 @@ import { Refusal, refuse } from '../refusal.ts';
 import type { Slack } from '../slack.ts';
 import { click } from './clicks.ts';
 import { command } from './commands.ts';
+import type { Outcome } from './envelope.ts';
 import { suggest } from './options.ts';
 import { shortcut } from './shortcuts.ts';
 import { close, submit } from './submissions.ts';
@@ -65,12 +66,14 @@ export async function act(slack: Slack, given: unknown): Promise<ActAnswer> {
     answer: null,
     ms: null,
   });
-  const answer = await attempt(slack, doing);
-  slack.journal.close(row, answer, 'ts' in answer && answer.ts !== undefined ? { link: answer.ts } : {});
+  const { link, ...answer } = await attempt(slack, doing);
+  const ts = 'ts' in answer ? answer.ts : undefined;
+  const linked = link ?? ts;
+  slack.journal.close(row, answer, linked === undefined ? {} : { link: linked });
   return answer;
 }
 
-async function attempt(slack: Slack, doing: Loose): Promise<ActAnswer> {
+async function attempt(slack: Slack, doing: Loose): Promise<Outcome> {
   try {
     const user = slack.state.users[doing.as];
     if (!user || user.deleted || user.is_bot) return refuse('user_not_found');
@@ -81,7 +84,7 @@ async function attempt(slack: Slack, doing: Loose): Promise<ActAnswer> {
   }
 }
 
-function perform(slack: Slack, user: User, doing: Act): ActAnswer | Promise<ActAnswer> {
+function perform(slack: Slack, user: User, doing: Act): Outcome | Promise<Outcome> {
   switch (doing.do) {
     case 'send':
       return send(slack, user, doing);

@@ -1,5 +1,5 @@
 /** `block_actions`: buttons, menus, pickers, and inputs that dispatch. */
-import type { ActAnswer, ElementValue, Place, StateValues } from '../../wire.ts';
+import type { ElementValue, Place, StateValues } from '../../wire.ts';
 import { isObj } from '../checks/rule.ts';
 import { sameOption } from '../checks/objects.ts';
 import type { Obj, User } from '../model.ts';
@@ -8,7 +8,7 @@ import { showNotice } from '../sight.ts';
 import type { Slack } from '../slack.ts';
 import { VALUE_OF, isStateful, valueOf } from '../values.ts';
 import { showView } from '../views.ts';
-import { common, said } from './envelope.ts';
+import { common, type Outcome, said } from './envelope.ts';
 import { elementAt, spotOf, valuesAt, whereJson } from './places.ts';
 
 export type Click = { place: Place; block_id: string; action_id: string; value?: ElementValue; state?: StateValues };
@@ -52,7 +52,7 @@ function initialOf(element: Obj): Obj {
   return Object.fromEntries(fields.map((name) => [name, element[name]]));
 }
 
-export async function click(slack: Slack, user: User, act: Click): Promise<ActAnswer> {
+export async function click(slack: Slack, user: User, act: Click): Promise<Outcome> {
   const spot = spotOf(slack, user, act.place);
   const { block, element } = elementAt(spot, act.block_id, act.action_id);
   if (block['type'] === 'input' && block['dispatch_action'] !== true) refuse('not_dispatched');
@@ -79,11 +79,11 @@ export async function click(slack: Slack, user: User, act: Click): Promise<ActAn
     as: user.id,
     link: trigger_id,
   });
-  if (ack.ok) return said(undefined);
+  if (ack.ok) return said(undefined, trigger_id);
   const text = `${slack.manifest.display_information.name} is not responding. Try again?`;
   if (spot.view) {
     spot.view.trouble = text;
     showView(slack, spot.view);
   } else showNotice(slack, user.id, text, spot.message?.channel);
-  return said(text);
+  return said(text, trigger_id);
 }

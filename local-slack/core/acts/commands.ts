@@ -1,4 +1,3 @@
-import type { ActAnswer } from '../../wire.ts';
 import { channelFor } from '../find.ts';
 import type { Obj, User } from '../model.ts';
 import { Refusal, refuse } from '../refusal.ts';
@@ -6,27 +5,27 @@ import { answer, makeResponseUrl } from '../respond.ts';
 import { showNotice } from '../sight.ts';
 import type { Slack } from '../slack.ts';
 import { typed } from '../text.ts';
-import { FAILED, channelRef, said } from './envelope.ts';
+import { FAILED, channelRef, type Outcome, said } from './envelope.ts';
 
 /** A slash command, as Slack sends it; an answer that Slack itself gives comes back as `said`. */
 export async function command(
   slack: Slack,
   user: User,
   act: { channel: string; command: string; text: string },
-): Promise<ActAnswer> {
+): Promise<Outcome> {
   const channel = channelFor(slack, user.id, act.channel);
   if (!channel.members.includes(user.id)) refuse('not_in_channel');
   const known = slack.manifest.features.slash_commands.find((one) => one.command === act.command);
-  const tell = (text: string): ActAnswer => {
+  const trigger_id = slack.triggers.make(user.id);
+  const tell = (text: string): Outcome => {
     showNotice(slack, user.id, text, channel.id);
-    return said(text);
+    return said(text, trigger_id);
   };
   if (!known)
     return tell(
       `${act.command} is not a valid command. In Slack, all messages that start with the "/" character are interpreted as commands.`,
     );
   const { team, app } = slack.state;
-  const trigger_id = slack.triggers.make(user.id);
   const place = channelRef(slack, channel);
   const payload: Obj = {
     token: 'local-verification-token',
@@ -53,10 +52,10 @@ export async function command(
   });
   if (!ack.ok) return tell(`${act.command} failed with the error "${FAILED[ack.why]}"`);
   const body = typeof ack.payload === 'string' ? { text: ack.payload } : ack.payload;
-  if (Object.keys(body).length === 0 || body['text'] === '') return said(undefined);
+  if (Object.keys(body).length === 0 || body['text'] === '') return said(undefined, trigger_id);
   try {
     answer(slack, { channel: channel.id, user: user.id }, body);
-    return said(undefined);
+    return said(undefined, trigger_id);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     return tell(`${act.command} failed with the error "${error.code}"`);

@@ -36,6 +36,9 @@ export const FAILED: Record<Why, string> = {
 
 export const TROUBLE = 'We had some trouble connecting. Try again?';
 
-export function said(text: string | undefined): ActAnswer {
-  return text === undefined ? { ok: true } : { ok: true, said: text };
+/** An answer and the trigger it belongs to; the journal links its rows by it. */
+export type Outcome = ActAnswer & { link?: string };
+
+export function said(text: string | undefined, link?: string): Outcome {
+  return { ok: true, ...(text === undefined ? {} : { said: text }), ...(link === undefined ? {} : { link }) };
 }

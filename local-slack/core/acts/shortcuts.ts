@@ -1,4 +1,3 @@
-import type { ActAnswer } from '../../wire.ts';
 import { channelFor } from '../find.ts';
 import { clickable } from '../messages.ts';
 import type { User } from '../model.ts';
@@ -7,14 +6,14 @@ import { refuse } from '../refusal.ts';
 import { makeResponseUrl } from '../respond.ts';
 import { showNotice } from '../sight.ts';
 import type { Slack } from '../slack.ts';
-import { channelRef, common, said } from './envelope.ts';
+import { channelRef, common, type Outcome, said } from './envelope.ts';
 
 /** A global shortcut, or one from a message's menu. */
 export async function shortcut(
   slack: Slack,
   user: User,
   act: { callback_id: string; channel?: string; ts?: string },
-): Promise<ActAnswer> {
+): Promise<Outcome> {
   const type = act.ts === undefined ? 'global' : 'message';
   const known = slack.manifest.features.shortcuts.find(
     (one) => one.callback_id === act.callback_id && one.type === type,
@@ -37,10 +36,10 @@ export async function shortcut(
     as: user.id,
     link: trigger_id,
   });
-  if (ack.ok) return said(undefined);
+  if (ack.ok) return said(undefined, trigger_id);
   const text = `${slack.manifest.display_information.name} is not responding: the shortcut "${known.name}" did not work. Try again?`;
   showNotice(slack, user.id, text, act.channel);
-  return said(text);
+  return said(text, trigger_id);
 }
 
 function fromMessage(slack: Slack, user: User, channelId: string, ts: string): object {

@@ -1,5 +1,5 @@
 /** `view_submission` and `view_closed`. */
-import type { ActAnswer, StateValues } from '../../wire.ts';
+import type { StateValues } from '../../wire.ts';
 import { isObj } from '../checks/rule.ts';
 import type { Obj, StoredView, User, Values } from '../model.ts';
 import { fileJson, viewJson } from '../payload.ts';
@@ -7,7 +7,7 @@ import { Refusal, refuse } from '../refusal.ts';
 import { makeResponseUrl } from '../respond.ts';
 import type { Slack } from '../slack.ts';
 import { forget, forgetAll, pushOn, showView, stackOf, topOf, updateView } from '../views.ts';
-import { TROUBLE, common, said } from './envelope.ts';
+import { TROUBLE, common, type Outcome, said } from './envelope.ts';
 import { inputErrors } from './inputs.ts';
 import { valuesAt } from './places.ts';
 
@@ -20,7 +20,7 @@ export async function submit(
   slack: Slack,
   user: User,
   act: { view_id: string; values: StateValues },
-): Promise<ActAnswer> {
+): Promise<Outcome> {
   const view = slack.state.views[act.view_id];
   if (!view || view.user !== user.id || view.type !== 'modal') return refuse('not_found');
   if (topOf(slack, user.id)?.id !== view.id) return refuse('not_on_top');
@@ -48,7 +48,7 @@ function withFiles(slack: Slack, values: Values): Values {
   return values;
 }
 
-async function send(slack: Slack, user: User, view: StoredView, values: Values): Promise<ActAnswer> {
+async function send(slack: Slack, user: User, view: StoredView, values: Values): Promise<Outcome> {
   view.busy = true;
   showView(slack, view);
   const trigger_id = slack.triggers.make(user.id, view.id);
@@ -68,12 +68,12 @@ async function send(slack: Slack, user: User, view: StoredView, values: Values):
     link: trigger_id,
   });
   view.busy = false;
-  if (!slack.state.views[view.id]) return said(undefined);
+  if (!slack.state.views[view.id]) return said(undefined, trigger_id);
   const trouble = ack.ok ? follow(slack, user, view, ack.payload) : TROUBLE;
   view.trouble = trouble;
   if (slack.state.views[view.id]) showView(slack, view);
   slack.changed();
-  return said(trouble);
+  return said(trouble, trigger_id);
 }
 
 function responseUrls(slack: Slack, user: User, view: StoredView, values: Values): Obj[] {
@@ -129,7 +129,7 @@ function blame(slack: Slack, view: StoredView, errors: unknown): string | undefi
 }
 
 /** The X or Cancel; `all` closes the whole stack, as `clear_on_close` does. */
-export async function close(slack: Slack, user: User, act: { view_id: string; all?: boolean }): Promise<ActAnswer> {
+export async function close(slack: Slack, user: User, act: { view_id: string; all?: boolean }): Promise<Outcome> {
   const view = slack.state.views[act.view_id];
   if (!view || view.user !== user.id || view.type !== 'modal') return refuse('not_found');
   const all = act.all === true || view.body['clear_on_close'] === true;
