@@ -32,3 +32,4 @@ export const LIMITS = {
 
 /** How much of a long text stands on a card, before "Show all". */
 export const FIRST_WORDS = 600;
+export const FIRST_LINES = 10;

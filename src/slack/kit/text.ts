@@ -1,3 +1,5 @@
+import { FIRST_LINES, FIRST_WORDS } from './limits.ts';
+
 /** Text as Slack reads it. All that people wrote passes through here, and only here, on its way to the screen. */
 
 /** Escaped as Slack asks (docs.slack.dev/messaging/formatting-message-text), with nothing left that could notify a crowd. */
@@ -52,20 +54,23 @@ export const quote = (text: string, max: number): string =>
     max,
   );
 
+/** The first words of a long text, quoted, and whether they are all of it. */
+export function opening(text: string, max: number = FIRST_WORDS): { quoted: string; whole: boolean } {
+  const lines = text.trim().split('\n');
+  const few = lines.slice(0, FIRST_LINES).join('\n');
+  const quoted = quote(few, max);
+  const whole = lines.length <= FIRST_LINES && quoted === quote(few, Infinity);
+  return { quoted: whole || quoted.endsWith('…') ? quoted : `${quoted}\n> …`, whole };
+}
+
 /** Emphasis that its own content cannot end. */
 export const bold = (text: string): string => `*${text.replaceAll('*', '∗')}*`;
 
 /** Notifies the person. Only for people who must know. */
 export const mention = (person: string): string => `<@${person}>`;
 
-/** A moment in the reader's own zone; where that cannot be drawn, in `tz`. */
-export function date(at: Date, tz = 'UTC'): string {
-  return `<!date^${Math.floor(at.getTime() / 1000)}^{date_short_pretty} {time}|${fallback(at, tz)}>`;
-}
-
-function fallback(at: Date, tz: string): string {
-  const zone = tz === 'UTC' ? ' UTC' : '';
-  // Swedish is written the way ISO 8601 is.
-  const format = { dateStyle: 'short', timeStyle: 'short', timeZone: tz } as const;
-  return `${new Intl.DateTimeFormat('sv-SE', format).format(at)}${zone}`;
-}
+/** A moment in the reader's own zone; in UTC where that cannot be drawn. */
+export const date = (at: Date): string => {
+  const utc = at.toISOString();
+  return `<!date^${Math.floor(at.getTime() / 1000)}^{date_short_pretty} {time}|${utc.slice(0, 10)} ${utc.slice(11, 16)} UTC>`;
+};

@@ -207,7 +207,6 @@ export type ListWords = {
   welcome: string;
   newRequest: string;
   refresh: string;
-  yourTurn: string;
 };
 
 export type ShowWords = {

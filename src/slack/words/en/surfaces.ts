@@ -54,7 +54,6 @@ export const lists: ListWords = {
   welcome: 'Help desk',
   newRequest: 'New request',
   refresh: 'Refresh',
-  yourTurn: 'your turn',
 };
 
 export const show: ShowWords = {

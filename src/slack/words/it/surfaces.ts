@@ -54,7 +54,6 @@ export const lists: ListWords = {
   welcome: 'Assistenza',
   newRequest: 'Nuova richiesta',
   refresh: 'Aggiorna',
-  yourTurn: 'tocca a te',
 };
 
 export const show: ShowWords = {

@@ -1,0 +1,18 @@
+import type { Book } from '../../desk/ports.ts';
+import type { Fault, Refusal } from '../../domain/decide.ts';
+import { type Field, inLanguage } from '../../domain/fields.ts';
+import type { Catalog } from '../words/catalog.ts';
+
+/** What is wrong with one answer, for the place under its question. Not escaped: Slack shows it as it is. */
+export function faultSentence({ field, code }: Fault, verb: Refusal['verb'], words: Catalog, book: Book): string {
+  const { faults, fault } = words.refusals;
+  const known = faults[`${verb}.${field}`]?.[code] ?? faults[field]?.[code];
+  if (known) return known;
+  const asked = verb === 'create' ? fieldOf(book, field) : undefined;
+  const own = asked?.otherwise && code === 'invalid' ? inLanguage(asked.otherwise, words.language) : null;
+  if (own) return own;
+  return asked ? `${inLanguage(asked.label, words.language)}: ${fault[code]}` : fault[code];
+}
+
+const fieldOf = (book: Book, key: string): Field | undefined =>
+  book.types.flatMap(({ fields }) => fields).find((field) => field.key === key.replace(/^fields\./, ''));

@@ -1,0 +1,92 @@
+import type { KnownBlock } from '@slack/types';
+import type { Drawing } from '../../desk/ports.ts';
+import { inLanguage } from '../../domain/fields.ts';
+import type { Language, TicketNumber } from '../../domain/language.ts';
+import { ticketId } from '../codec.ts';
+import { actions, context, cut, date, header, inline, message, type Message, opening, section } from '../kit.ts';
+import { type Catalog, wordsOf } from '../words/catalog.ts';
+import { type CardModel, nameOf, type Scene, standingOf, stateLine, titleOf, typeName } from './facts.ts';
+import { pressesOf, showButton } from './presses.ts';
+
+/** The agents' card, root of the ticket's one thread. Drawn whole, in the group's language. */
+export function agentsCard({ drawing, book, now }: CardModel): Message {
+  const { ticket, group } = drawing;
+  const scene = { book, now, language: group.language };
+  const words = wordsOf(group.language);
+  const row = actions(pressesOf(ticket.state, ticket.number, words));
+  const title = ticket.private ? '🔒' : inline(ticket.title);
+  const text = `${ticketId(ticket.number)} ${title} · ${words.ticket.states[ticket.state]}`;
+  return message(text, [...(ticket.private ? closed(drawing, scene) : open(drawing, scene)), ...row]);
+}
+
+const open = (drawing: Drawing, scene: Scene): KnownBlock[] => {
+  const { ticket } = drawing;
+  const words = wordsOf(scene.language);
+  const standing = words.ticket.standing[ticket.state](standingOf(ticket, scene));
+  const { quoted, whole } = opening(ticket.content);
+  return [
+    header(titleOf(ticket)),
+    section(`${stateLine(ticket, scene)}\n${standing}${ticket.unread ? ` · *${words.ticket.unread}*` : ''}`),
+    section(quoted, whole ? undefined : showButton(ticket.number, words, words.card.showAll)),
+    ...fieldsOf(drawing, scene),
+    context(...factsOf(drawing, scene, words)),
+    ...lastWords(drawing, scene, words),
+  ];
+};
+
+/** A private ticket: its number, its type and how it stands, and nothing that anybody wrote. */
+const closed = ({ ticket }: Drawing, scene: Scene): KnownBlock[] => {
+  const words = wordsOf(scene.language);
+  return [
+    header(`🔒 ${ticketId(ticket.number)}`),
+    section(stateLine(ticket, scene)),
+    context(
+      typeName(scene.book, ticket.type, scene.language),
+      words.card.since(date(ticket.since)),
+      words.card.private,
+    ),
+  ];
+};
+
+function factsOf({ ticket }: Drawing, { book, language }: Scene, words: Catalog) {
+  const other = ticket.creator === ticket.requester ? null : nameOf(book, ticket.creator, words);
+  return [
+    words.card.forWhom(nameOf(book, ticket.requester, words), other),
+    typeName(book, ticket.type, language),
+    date(ticket.createdAt),
+    words.card.from(words.ticket.channels[ticket.channel]),
+  ];
+}
+
+const MOST_FIELDS = 5;
+
+/** The answers to the type's own questions. */
+function fieldsOf({ ticket }: Drawing, { book, language }: Scene): KnownBlock[] {
+  const asked = book.types.find(({ key }) => key === ticket.type)?.fields ?? [];
+  const answered = asked.flatMap(({ key, label, options }) => {
+    const answer = ticket.fields[key] ?? '';
+    if (answer === '') return [];
+    const option = options?.find((each) => each.key === answer);
+    const word = option ? inLanguage(option.label, language) : answer;
+    return [`${inline(inLanguage(label, language))}: ${cut(inline(word), 150)}`];
+  });
+  return answered.length === 0 ? [] : [context(...answered.slice(0, MOST_FIELDS))];
+}
+
+/** The newest words of Main: the thread is told of them only with its next line. */
+function lastWords({ ticket, lastMain }: Drawing, { book }: Scene, words: Catalog): KnownBlock[] {
+  if (!lastMain) return [];
+  const { quoted, whole } = opening(lastMain.text);
+  const who = nameOf(book, lastMain.author, words);
+  const said = words.card.said(`*${who.replaceAll('*', '∗')}*`, date(lastMain.at));
+  return [section(`${said}\n${quoted}`, whole ? undefined : showButton(ticket.number, words, words.card.showAll))];
+}
+
+export type Moved = { number: TicketNumber; group: string; language: Language; link?: string };
+
+/** What is left of the card in the channel that a ticket was forwarded from. */
+export function movedCard({ number, group, language, link }: Moved): Message {
+  const { card } = wordsOf(language);
+  const text = card.moved(ticketId(number), inline(group));
+  return message(text, [context(`➡️ ${text}`, link && `<${link}|${card.openCard}>`)]);
+}

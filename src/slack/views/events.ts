@@ -1,0 +1,53 @@
+import type { Book, Told } from '../../desk/ports.ts';
+import { groupKey, PENDING_KINDS, type PersonId, personId, RESOLVE_REASONS } from '../../domain/language.ts';
+import type { Ticket } from '../../domain/ticket.ts';
+import { ticketId } from '../codec.ts';
+import { cut, date, inline } from '../kit.ts';
+import type { Catalog } from '../words/catalog.ts';
+import type { EventFacts } from '../words/chapters.ts';
+import { groupName, nameOf } from './facts.ts';
+
+const LONGEST = 300;
+
+const wordIn = (told: Told, key: string): string | null => {
+  const word = told.input[key];
+  return typeof word === 'string' && word !== '' ? word : null;
+};
+const lineIn = (told: Told, key: string): string | null => {
+  const word = wordIn(told, key);
+  return word === null ? null : cut(inline(word), LONGEST);
+};
+function momentIn(told: Told, key: string): string | null {
+  const given = told.input[key];
+  if (typeof given !== 'string' && !(given instanceof Date)) return null;
+  const at = new Date(given);
+  return Number.isNaN(at.getTime()) ? null : date(at);
+}
+
+export const isRequesters = ({ by }: Told, ticket: Ticket): boolean =>
+  by !== null && (by === ticket.requester || by === ticket.creator);
+
+/** One event, ready for a sentence. What does not belong to its verb is null. */
+export function factsOf(told: Told, ticket: Ticket, book: Book, words: Catalog): EventFacts {
+  const name = (person: PersonId | null) => nameOf(book, person, words);
+  const to = wordIn(told, 'to');
+  const group = wordIn(told, 'group');
+  return {
+    who: told.by === null ? null : name(told.by),
+    id: ticketId(ticket.number),
+    title: inline(ticket.title),
+    requester: name(ticket.requester),
+    byRequester: told.verb === 'create' ? told.by === ticket.requester : isRequesters(told, ticket),
+    to: to === null ? null : name(personId(to)),
+    group: group === null ? null : groupName(book, groupKey(group)),
+    pending: PENDING_KINDS.find((kind) => kind === told.input['kind']) ?? null,
+    waitingFor: lineIn(told, 'waiting_for'),
+    wakeAt: momentIn(told, 'wake_at'),
+    reason: told.verb === 'resolve' ? null : lineIn(told, 'reason'),
+    resolved: RESOLVE_REASONS.find((reason) => reason === told.input['reason']) ?? null,
+  };
+}
+
+/** What was written with an event, raw: a message, a note, a question to a manager. */
+export const wordsWith = (told: Told): string | null =>
+  told.said?.text ?? wordIn(told, 'note') ?? (told.verb === 'escalate' ? wordIn(told, 'ask') : null);

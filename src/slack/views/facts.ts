@@ -1,0 +1,114 @@
+import type { Book, Drawing } from '../../desk/ports.ts';
+import { inLanguage } from '../../domain/fields.ts';
+import type { GroupKey, Language, PersonId, State } from '../../domain/language.ts';
+import type { Ticket } from '../../domain/ticket.ts';
+import { ticketId } from '../codec.ts';
+import { bold, date, flat, inline } from '../kit.ts';
+import { type Catalog, wordsOf } from '../words/catalog.ts';
+import type { Shown, Standing } from '../words/chapters.ts';
+
+/** For whom something is drawn: with which names, in which language, at what time. */
+export type Scene = { book: Book; language: Language; now: Date };
+export type CardModel = { drawing: Drawing; book: Book; now: Date };
+
+/** Colour and place in the day's work. The word always stands beside it. */
+export const circles: Record<State, string> = {
+  new: '🔵',
+  preparing: '🟢',
+  in_progress: '🟢',
+  requester_replied: '🟠',
+  escalation_answered: '🟠',
+  answered: '🟡',
+  pending: '🟡',
+  workaround: '🟡',
+  escalated: '🟣',
+  resolved: '⚪',
+  completed: '⚫',
+  cancelled: '⚫',
+  spam: '⚫',
+};
+
+/** As they are, for plain texts. */
+export const rawName = (book: Book, person: PersonId | null, words: Catalog): string =>
+  (person && book.people.get(person)?.name) || words.ticket.somebody;
+export const rawGroup = (book: Book, key: GroupKey): string =>
+  book.groups.find((group) => group.key === key)?.name ?? key;
+/** The way down the tree: "Technical › Malfunction". */
+export function rawType(book: Book, key: string | null, language: Language): string | null {
+  const path: string[] = [];
+  let type = book.types.find((each) => each.key === key);
+  while (type && path.length < book.types.length) {
+    const { name, parent } = type;
+    path.unshift(inLanguage(name, language));
+    type = book.types.find((each) => each.key === parent);
+  }
+  return path.length === 0 ? null : path.join(' › ');
+}
+
+/** Escaped, for sentences. */
+export const nameOf = (book: Book, person: PersonId | null, words: Catalog): string =>
+  inline(rawName(book, person, words));
+export const groupName = (book: Book, key: GroupKey): string => inline(rawGroup(book, key));
+export const typeName = (book: Book, key: string | null, language: Language): string | null => {
+  const name = rawType(book, key, language);
+  return name === null ? null : inline(name);
+};
+
+export function standingOf(ticket: Ticket, { book, language, now }: Scene): Standing {
+  const words = wordsOf(language);
+  const name = (person: PersonId | null) => nameOf(book, person, words);
+  return {
+    assignee: name(ticket.assignee),
+    requester: name(ticket.requester),
+    since: date(ticket.since),
+    pending:
+      ticket.state === 'pending'
+        ? {
+            kind: ticket.pending.kind,
+            waitingFor: inline(ticket.pending.waitingFor),
+            wakeAt: ticket.pending.wakeAt && date(ticket.pending.wakeAt),
+            blockedBy: ticket.pending.blockedBy && ticketId(ticket.pending.blockedBy),
+          }
+        : null,
+    escalation:
+      ticket.state === 'escalated'
+        ? {
+            manager: name(ticket.escalation.to),
+            level: ticket.escalation.level,
+            acknowledged: ticket.escalation.acknowledgedAt && date(ticket.escalation.acknowledgedAt),
+            due: date(ticket.escalation.ackDueAt),
+            overdue: now > ticket.escalation.ackDueAt,
+          }
+        : null,
+    resolution:
+      ticket.state === 'resolved' || ticket.state === 'completed'
+        ? { reason: ticket.resolution.reason, by: ticket.resolution.by && name(ticket.resolution.by) }
+        : null,
+  };
+}
+
+const shownFacts = (ticket: Ticket, book: Book, words: Catalog): Shown => ({
+  assignee: nameOf(book, ticket.assignee, words),
+  pending:
+    ticket.state === 'pending' ? { kind: ticket.pending.kind, waitingFor: inline(ticket.pending.waitingFor) } : null,
+  reason: ticket.state === 'resolved' ? ticket.resolution.reason : null,
+});
+
+/** The state as its requester is told. */
+export const shownState = (ticket: Ticket, book: Book, words: Catalog): string =>
+  words.ticket.shown[ticket.state](shownFacts(ticket, book, words));
+
+/** State, assignee, group, priority: always these, always in this order. */
+export function stateLine(ticket: Ticket, { book, language }: Scene): string {
+  const words = wordsOf(language);
+  const assignee = ticket.assignee === null ? words.ticket.nobody : nameOf(book, ticket.assignee, words);
+  return [
+    `${circles[ticket.state]} ${bold(words.ticket.states[ticket.state])}`,
+    assignee,
+    groupName(book, ticket.group),
+    words.ticket.priorities[ticket.priority],
+  ].join(' · ');
+}
+
+/** The number and the title, as they stand in a header. */
+export const titleOf = ({ number, title }: Ticket): string => `${ticketId(number)}  ${flat(title)}`;

@@ -1,0 +1,59 @@
+import type { HomeView, KnownBlock } from '@slack/types';
+import type { PersonId } from '../../domain/language.ts';
+import type { Ticket } from '../../domain/ticket.ts';
+import { actions, bold, context, divider, header, home, inline, LIMITS, section } from '../kit.ts';
+import { wordsOf } from '../words/catalog.ts';
+import type { Scene } from './facts.ts';
+import { goButton } from './presses.ts';
+import { row, waitsForRequester } from './row.ts';
+
+export type Listed = { tickets: readonly Ticket[]; total: number };
+export type HomeModel = Scene & { viewer: PersonId; isAgent: boolean; asked: Listed; held: Listed; queue: Listed };
+
+/** Rows of all lists together: what a view takes, less headings, buttons and dividers. */
+const ROWS = Math.floor((LIMITS.viewBlocks - 20) / 3);
+
+/** What one person sees when he opens the app: his own requests, and an agent's work before them. */
+export function homeView({ asked, held, queue, isAgent, ...scene }: HomeModel): HomeView {
+  const words = wordsOf(scene.language).lists;
+  const yours = asked.tickets.filter(waitsForRequester);
+  const mine = { ...asked, tickets: [...yours, ...asked.tickets.filter((ticket) => !waitsForRequester(ticket))] };
+  const numbers = { asked: asked.total, yours: yours.length, held: held.total, queue: queue.total, agent: isAgent };
+  const asAgent = { ...scene, as: 'agent' as const };
+  const requests = list(words.mine, words.noneMine, mine, { ...scene, as: 'requester' });
+  const others = { ...queue, tickets: queue.tickets.filter(({ assignee }) => assignee !== scene.viewer) };
+  const hidden = queue.tickets.length - others.tickets.length;
+  const groups = groupsOf(scene).map(inline).join(', ');
+  return home([
+    header(words.welcome),
+    section(words.numbers(numbers)),
+    ...actions([goButton('create', '', words.newRequest, 'primary'), goButton('home', '', words.refresh)]),
+    ...(isAgent
+      ? [
+          ...list(words.held, words.noneHeld, held, asAgent),
+          ...list(words.queue(groups), words.noneQueue, { ...others, total: queue.total - hidden }, asAgent),
+        ]
+      : []),
+    ...requests,
+  ]);
+}
+
+const groupsOf = ({ book, viewer }: Scene & { viewer: PersonId }): string[] =>
+  book.groups
+    .filter(({ members, leads }) => members.includes(viewer) || leads.includes(viewer))
+    .map(({ name }) => name);
+
+type RowScene = Parameters<typeof row>[1];
+
+/** A heading and its rows, or a human word when there are none. */
+function list(title: string, none: string, { tickets, total }: Listed, scene: RowScene): KnownBlock[] {
+  const { more } = wordsOf(scene.language).lists;
+  const shown = tickets.slice(0, ROWS);
+  const left = total - shown.length;
+  return [
+    divider,
+    section(bold(title)),
+    ...(shown.length === 0 ? [context(none)] : shown.map((ticket) => row(ticket, scene))),
+    ...(left > 0 ? [context(more(left))] : []),
+  ];
+}

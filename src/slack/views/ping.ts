@@ -1,0 +1,22 @@
+import type { Book, Drawing, Told } from '../../desk/ports.ts';
+import type { Language, PersonId } from '../../domain/language.ts';
+import { actions, cut, message, type Message, quote, section } from '../kit.ts';
+import { wordsOf } from '../words/catalog.ts';
+import { factsOf, wordsWith } from './events.ts';
+import { showButton } from './presses.ts';
+
+export type PingModel = { told: Told; drawing: Drawing; book: Book; language: Language; to: PersonId };
+
+const LINE = 500;
+const WORDS = 600;
+
+/** One event, told to one person by DM. */
+export function pingText({ told, drawing: { ticket }, book, language }: PingModel): Message {
+  const words = wordsOf(language);
+  const line = cut(words.events.ping[told.verb](factsOf(told, ticket, book, words)), LINE);
+  const said = wordsWith(told);
+  return message(line, [
+    section(said === null ? line : `${line}\n${quote(said, WORDS)}`),
+    ...actions([showButton(ticket.number, words)]),
+  ]);
+}

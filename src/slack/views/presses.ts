@@ -1,0 +1,72 @@
+import type { Button, Overflow } from '@slack/types';
+import { openIn } from '../../domain/decide.ts';
+import type { State, TicketNumber } from '../../domain/language.ts';
+import type { Verb } from '../../domain/verbs.ts';
+import { type Go, goId, MORE, moreValue, verbId } from '../codec.ts';
+import { button, overflow } from '../kit.ts';
+import type { Catalog } from '../words/catalog.ts';
+
+/** At most two buttons and five more: what is done most in this state. All that is open stands in the ticket's own window. */
+type Face = { buttons: readonly Verb[]; more: readonly Verb[] };
+const WORKED: Face = { buttons: ['reply', 'resolve'], more: ['pend', 'escalate', 'forward', 'note'] };
+const ENDED: Face = { buttons: [], more: [] };
+
+export const faces: Record<State, Face> = {
+  new: { buttons: ['keep', 'forward'], more: ['reply', 'note'] },
+  preparing: { buttons: ['reply', 'resolve'], more: ['work', 'pend', 'escalate', 'note'] },
+  in_progress: WORKED,
+  requester_replied: WORKED,
+  escalation_answered: WORKED,
+  answered: { buttons: ['work', 'resolve'], more: ['reply', 'pend', 'escalate', 'note'] },
+  pending: { buttons: ['wake', 'resolve'], more: ['reply', 'escalate', 'forward', 'note'] },
+  workaround: { buttons: ['reply', 'resolve'], more: ['work', 'pend', 'escalate', 'note'] },
+  escalated: { buttons: ['withdraw'], more: ['note', 'forward', 'resolve'] },
+  resolved: { buttons: ['note'], more: [] },
+  completed: ENDED,
+  cancelled: ENDED,
+  spam: ENDED,
+};
+
+/** The face of a state, as far as the law opens it. */
+export function faceOf(state: State): Face {
+  const open = openIn(state);
+  const { buttons, more } = faces[state];
+  return { buttons: buttons.filter((verb) => open.includes(verb)), more: more.filter((verb) => open.includes(verb)) };
+}
+
+export const labelOf = (verb: Verb | 'show' | 'create', words: Catalog, state?: State): string =>
+  verb === 'forward' && state === 'new' ? words.verbs.assign : words.verbs.labels[verb];
+
+export const verbButton = (verb: Verb, number: TicketNumber, label: string, style?: 'primary' | 'danger'): Button =>
+  button({ action: verbId(verb), value: String(number), label, ...(style && { style }) });
+
+export const goButton = (go: Go, value: string, label: string, style?: 'primary' | 'danger'): Button =>
+  button({ action: goId(go), value, label, ...(style && { style }) });
+
+export const showButton = (number: TicketNumber, words: Catalog, label = words.verbs.labels.show): Button =>
+  goButton('show', String(number), label);
+
+/** The three dots; Show always stands among them. */
+export const moreOf = (
+  verbs: readonly Verb[],
+  number: TicketNumber,
+  words: Catalog,
+  state: State,
+  first: 'show' | 'verbs' = 'verbs',
+): Overflow[] => {
+  const few = verbs.slice(0, 4);
+  const choices = first === 'show' ? (['show', ...few] as const) : ([...few, 'show'] as const);
+  return overflow(
+    MORE,
+    choices.map((verb) => ({ value: moreValue(verb, number), label: labelOf(verb, words, state) })),
+  );
+};
+
+/** The buttons under a ticket for whoever works on it. */
+export function pressesOf(state: State, number: TicketNumber, words: Catalog): (Button | Overflow)[] {
+  const { buttons, more } = faceOf(state);
+  const row = buttons.map((verb, at) =>
+    verbButton(verb, number, labelOf(verb, words, state), at === 0 && buttons.length > 1 ? 'primary' : undefined),
+  );
+  return more.length === 0 ? [...row, showButton(number, words)] : [...row, ...moreOf(more, number, words, state)];
+}

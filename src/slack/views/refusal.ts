@@ -1,0 +1,76 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import { type Next, type Refusal } from '../../domain/decide.ts';
+import type { Language, Role } from '../../domain/language.ts';
+import { ruleOf } from '../../domain/verbs.ts';
+import { ticketId } from '../codec.ts';
+import { faultSentence } from '../forms/sentences.ts';
+import { actions, context, esc, inline, message, type Message, modal, quote, section } from '../kit.ts';
+import { type Catalog, wordsOf } from '../words/catalog.ts';
+import type { RefusalFacts } from '../words/chapters.ts';
+import { groupName, nameOf, type Scene } from './facts.ts';
+import { goButton, labelOf, showButton, verbButton } from './presses.ts';
+
+/** Why not, in one sentence: what was asked, and which rule stands against it. */
+export function refusalSentence(refusal: Refusal, scene: Scene): string {
+  const words = wordsOf(scene.language);
+  return words.refusals.why[refusal.why](factsOf(refusal, scene, words));
+}
+
+function factsOf({ ticket, verb }: Refusal, { book, now }: Scene, words: Catalog): RefusalFacts {
+  const id = ticket ? ticketId(ticket.number) : '';
+  return {
+    id,
+    doing: words.verbs.doing[verb](id).trim(),
+    state: ticket ? words.ticket.stateIs[ticket.state] : '',
+    assignee: ticket?.assignee ? nameOf(book, ticket.assignee, words) : null,
+    before: ticket?.assignedAt ? words.time.before(now.getTime() - ticket.assignedAt.getTime()) : null,
+    manager: ticket?.state === 'escalated' ? nameOf(book, ticket.escalation.to, words) : null,
+    group: ticket ? groupName(book, ticket.group) : '',
+    may: mayOf({ ticket, verb }, words),
+  };
+}
+
+/** Who may do it, as the law says; nothing when that is everybody. */
+function mayOf({ ticket, verb }: Pick<Refusal, 'ticket' | 'verb'>, { refusals }: Catalog): string {
+  if (verb === 'show') return '';
+  const roles: readonly Role[] =
+    verb === 'create' ? ['agent'] : ((ticket && ruleOf(verb).only?.[ticket.state]) ?? ruleOf(verb).by);
+  if (roles.includes('anyone')) return '';
+  const named = roles.filter((role) => role !== 'clock').map((role) => refusals.roles[role]);
+  return named.length < 2 ? named.join('') : `${named.slice(0, -1).join(', ')} ${refusals.or} ${named.at(-1) ?? ''}`;
+}
+
+function blocksOf(refusal: Refusal, scene: Scene): KnownBlock[] {
+  const words = wordsOf(scene.language);
+  const faults = refusal.faults.map((fault) => `• ${esc(faultSentence(fault, refusal.verb, words, scene.book))}`);
+  return [
+    section([refusalSentence(refusal, scene), ...faults].join('\n')),
+    ...(refusal.ticket && !refusal.ticket.private ? [context(titleLine(refusal))] : []),
+    ...actions([...new Set(refusal.next)].map((next) => nextButton(next, refusal, words))),
+  ];
+}
+
+const titleLine = ({ ticket }: Refusal) => (ticket ? `${ticketId(ticket.number)} ${inline(ticket.title)}` : '');
+
+function nextButton(next: Next, { ticket }: Refusal, words: Catalog) {
+  const label = labelOf(next, words, ticket?.state);
+  if (next === 'create' || !ticket) return goButton('create', '', words.verbs.labels.create);
+  return next === 'show' ? showButton(ticket.number, words) : verbButton(next, ticket.number, label);
+}
+
+/** A refusal that only the person sees, with what is possible instead. */
+export const refusalMessage = (refusal: Refusal, scene: Scene): Message =>
+  message(refusalSentence(refusal, scene), blocksOf(refusal, scene));
+
+/** The same in a window. What the person had written is given back. */
+export function refusalView(refusal: Refusal, scene: Scene, wrote = ''): ModalView {
+  const words = wordsOf(scene.language);
+  const returned = wrote.trim() === '' ? [] : [context(words.asides.youWrote), section(quote(wrote, 3000))];
+  return modal({ title: words.refusals.title, close: words.forms.close }, [...blocksOf(refusal, scene), ...returned]);
+}
+
+/** Any message in a window, where there is no conversation to say it in. */
+export function noticeView(blocks: readonly KnownBlock[], language: Language): ModalView {
+  const words = wordsOf(language);
+  return modal({ title: words.lists.welcome, close: words.forms.close }, blocks);
+}

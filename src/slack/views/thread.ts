@@ -1,0 +1,68 @@
+import type { KnownBlock } from '@slack/types';
+import type { Book, Drawing, Told } from '../../desk/ports.ts';
+import type { Ticket } from '../../domain/ticket.ts';
+import { ticketId } from '../codec.ts';
+import { context, cut, date, inline, mention, message, type Message, quote, section } from '../kit.ts';
+import { type Catalog, wordsOf } from '../words/catalog.ts';
+import type { EventFacts } from '../words/chapters.ts';
+import { factsOf, isRequesters, wordsWith } from './events.ts';
+import { nameOf } from './facts.ts';
+
+export type ThreadModel = { told: readonly Told[]; drawing: Drawing; book: Book; first: boolean };
+
+const MOST_LINES = 20;
+const LINE = 300;
+/** For all lines and words of one message together; Slack's own limit is a little higher. */
+const BUDGET = 9500;
+
+/** What the thread has not been told yet, as one message; null when there is nothing to say. */
+export function threadLines({ told, drawing, book, first }: ThreadModel): Message | null {
+  const { ticket, group } = drawing;
+  const words = wordsOf(group.language);
+  const lines = told.filter((one) => !standsThere(one));
+  if (lines.length === 0 && !first) return null;
+  const shown = lines.slice(-MOST_LINES);
+  const left = lines.length - shown.length;
+  const room = Math.max(150, Math.floor((BUDGET - LINE * shown.length) / Math.max(1, shown.length)));
+  const requester = ticket.private ? null : nameOf(book, ticket.requester, words);
+  const blocks: KnownBlock[] = [
+    ...(first ? [context(words.events.internal(requester))] : []),
+    ...(left > 0 ? [context(words.events.more(left))] : []),
+    ...shown.map((one) => lineOf(one, ticket, book, words, room)),
+  ];
+  const last = shown.at(-1);
+  const text = last
+    ? `${ticketId(ticket.number)}: ${headOf(last, ticket, book, words)}${callOf(last, ticket)}`
+    : words.events.internal(requester);
+  return message(text, blocks);
+}
+
+/** What was typed in this very thread. */
+const standsThere = ({ verb, input }: Told) => verb === 'note' && input['source'] !== undefined;
+
+function lineOf(told: Told, ticket: Ticket, book: Book, words: Catalog, room: number): KnownBlock {
+  const head = headOf(told, ticket, book, words);
+  const from = told.verb === 'message' && isRequesters(told, ticket) ? ` _${words.events.fromRequester}_` : '';
+  const said = wordsWith(told);
+  const hidden = ticket.private && told.said?.audience !== 'internal';
+  if (said === null || hidden) return context(`${head}${from} · ${date(told.at)}${callOf(told, ticket)}`);
+  return section(`${head}${from} · ${date(told.at)}${callOf(told, ticket)}\n${quote(said, room)}`);
+}
+
+const headOf = (told: Told, ticket: Ticket, book: Book, words: Catalog): string => {
+  const facts = factsOf(told, ticket, book, words);
+  return cut(words.events.thread[told.verb](ticket.private ? anonymous(facts, told, ticket, words) : facts), LINE);
+};
+
+/** A private ticket's requester is not named in a channel, nor anything repeated that he may have said. */
+function anonymous(facts: EventFacts, told: Told, ticket: Ticket, words: Catalog): EventFacts {
+  const requester = words.ticket.pendingKinds.requester;
+  const who = told.by === ticket.requester ? requester.charAt(0).toUpperCase() + requester.slice(1) : facts.who;
+  return { ...facts, who, requester, waitingFor: '🔒', title: inline(ticketId(ticket.number)) };
+}
+
+/** The assignee is called when somebody waits for him, and only then. */
+function callOf(told: Told, ticket: Ticket): string {
+  const waits = (told.verb === 'message' && isRequesters(told, ticket)) || told.verb === 'return';
+  return waits && ticket.assignee !== null && ticket.assignee !== told.by ? ` · ${mention(ticket.assignee)}` : '';
+}

@@ -1,0 +1,22 @@
+import type { Book } from '../../desk/ports.ts';
+import { type PersonId, personId } from '../../domain/language.ts';
+import { message, type Message, section } from '../kit.ts';
+import { wordsOf } from '../words/catalog.ts';
+
+type Reader = { book(): Book };
+const wordsFor = ({ book }: Reader, person: PersonId) => wordsOf(book().people.get(person)?.language ?? 'en');
+
+/** Something of ours broke: one sentence, and no details. */
+export function troubleMessage(reader: Reader, person: PersonId): Message {
+  const { broken } = wordsFor(reader, person).asides;
+  return message(broken, [section(broken)]);
+}
+
+type Sent = { user: { id: string }; view: { state?: { values?: Record<string, unknown> } } };
+
+/** The same under the first question of a form, which stays open with all that was written. */
+export function troubleErrors(reader: Reader, { user, view }: Sent) {
+  const [first = 'text'] = Object.keys(view.state?.values ?? {});
+  const { broken } = wordsFor(reader, personId(user.id)).asides;
+  return { response_action: 'errors' as const, errors: { [first]: broken } };
+}
