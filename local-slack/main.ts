@@ -5,29 +5,34 @@ import { startLocalSlack } from './server.ts';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 
-const { values } = parseArgs({
-  options: {
-    port: { type: 'string', default: process.env['LOCAL_SLACK_PORT'] ?? '3001' },
-    manifest: { type: 'string', default: 'manifest.yml' },
-    world: { type: 'string', default: join(HERE, 'worlds', 'demo.yml') },
-    state: { type: 'string' },
-    rates: { type: 'string', default: 'on' },
-    'http-url': { type: 'string' },
-  },
-});
+function options() {
+  const { values } = parseArgs({
+    options: {
+      port: { type: 'string', default: process.env['LOCAL_SLACK_PORT'] ?? '3001' },
+      manifest: { type: 'string', default: 'manifest.yml' },
+      world: { type: 'string', default: join(HERE, 'worlds', 'demo.yml') },
+      state: { type: 'string' },
+      rates: { type: 'string', default: 'on' },
+      'http-url': { type: 'string' },
+    },
+  });
+  const port = Number(values.port);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`"${values.port}" is not a port.`);
+  return { ...values, port };
+}
 
 function sentence(error: unknown): string {
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
-    return `Port ${values.port} is taken: stop what runs there, or choose another with --port or LOCAL_SLACK_PORT.`;
+    const { port } = error as Error & { port?: number };
+    return `Port ${port ?? ''} is taken: stop what runs there, or choose another with --port or LOCAL_SLACK_PORT.`;
   }
   return error instanceof Error ? error.message : String(error);
 }
 
 async function main(): Promise<void> {
-  const port = Number(values.port);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`"${values.port}" is not a port.`);
+  const values = options();
   const running = await startLocalSlack({
-    port,
+    port: values.port,
     manifest: values.manifest,
     world: values.world,
     rates: values.rates !== 'off',
