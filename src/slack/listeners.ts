@@ -17,8 +17,9 @@ export function listen(app: App, parts: Parts): void {
     await ack();
     await withTrouble(parts, body, responder(body, respond), async () => {
       const parsed = click.safeParse(body);
-      if (parsed.success) await press(parts, parsed.data, responder(body, respond));
-      else throw new Malformed('click', parsed.error);
+      if (!parsed.success) throw new Malformed('click', parsed.error);
+      await parts.people.known(parsed.data.user);
+      await press(parts, parsed.data, responder(body, respond));
     });
   });
 
@@ -26,6 +27,7 @@ export function listen(app: App, parts: Parts): void {
     const parsed = submission.safeParse(body);
     try {
       if (!parsed.success) throw new Malformed('form', parsed.error);
+      await parts.people.known(parsed.data.user);
       const answer = await submit(parts, parsed.data);
       await (answer ? ack(answer) : ack());
     } catch (error) {
@@ -39,6 +41,7 @@ export function listen(app: App, parts: Parts): void {
     try {
       if (!parsed.success) throw new Malformed('command', parsed.error);
       const { text, user_id, trigger_id } = parsed.data;
+      await parts.people.known(user_id);
       const said = await command(parts, { text, user: user_id, trigger: trigger_id });
       await (said ? ack({ response_type: 'ephemeral', ...said }) : ack());
     } catch (error) {
@@ -67,6 +70,10 @@ export function listen(app: App, parts: Parts): void {
 
   app.event('message', async ({ event }) => hear(parts, event));
   app.event('app_mention', async ({ event }) => mentioned(parts, event));
+  app.event('user_change', async ({ event }) => parts.people.changed(event.user));
+  app.event('team_join', async ({ event }) => parts.people.changed(event.user));
+  app.event('member_joined_channel', async ({ event }) => parts.people.moved(event));
+  app.event('member_left_channel', async ({ event }) => parts.people.moved(event));
   app.event('app_home_opened', async ({ event }) => {
     if (event.tab === 'home') await publishHome(parts, personId(event.user));
   });

@@ -1,9 +1,10 @@
-import type { View, KnownBlock } from '@slack/types';
+import type { KnownBlock } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
 import type { Desk } from '../desk/desk.ts';
 import type { Book, Outbox, Registry, Store } from '../desk/ports.ts';
 import type { Language, PersonId } from '../domain/language.ts';
+import type { People } from './people.ts';
 
 /** What every listener works with. */
 export type Parts = {
@@ -12,6 +13,7 @@ export type Parts = {
   outbox: Outbox;
   registry: Registry;
   book(): Book;
+  people: People;
   /** Calls that may be repeated (views, reads) and calls that may not. */
   read: WebClient;
   write: WebClient;
@@ -23,7 +25,6 @@ export type Parts = {
 export type Said = { text: string; blocks: KnownBlock[] };
 /** Something only the person sees: an ephemeral message, the answer to a command. */
 export type Tell = (message: Said) => Promise<unknown>;
-export type Draw = View;
 
 export const languageOf = (parts: Pick<Parts, 'book'>, person: PersonId): Language =>
   parts.book().people.get(person)?.language ?? 'en';

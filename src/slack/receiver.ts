@@ -12,7 +12,7 @@ import { socketLines } from './receivers/sockets.ts';
 
 export type Mode = { kind: 'socket'; appToken: string } | { kind: 'http'; signingSecret: string };
 /** Who we are, as Slack sees us. `scopes`: what the token may do. */
-export type Identity = { team: string; botUserId: string; botId: string; scopes: readonly string[] };
+export type Identity = { team: string; teamName: string; botUserId: string; botId: string; scopes: readonly string[] };
 
 type Intake = { inbox: Pick<Inbox, 'put'>; log: Logger; botUserId: string };
 
@@ -144,8 +144,8 @@ export async function createApp({ mode, botToken, apiUrl, inbox, log }: AppDeps)
 }
 
 async function whoAmI(client: WebClient): Promise<Identity> {
-  const { team_id = '', user_id = '', bot_id = '', response_metadata } = await client.auth.test();
-  return { team: team_id, botUserId: user_id, botId: bot_id, scopes: response_metadata?.scopes ?? [] };
+  const { team_id = '', team = team_id, user_id = '', bot_id = '', response_metadata } = await client.auth.test();
+  return { team: team_id, teamName: team, botUserId: user_id, botId: bot_id, scopes: response_metadata?.scopes ?? [] };
 }
 
 /** What names a payload without quoting it. */

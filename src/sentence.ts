@@ -1,0 +1,21 @@
+import { DatabaseUnreachable } from './db/unreachable.ts';
+import { EmbeddedPostgresError } from './db/embedded.ts';
+import { DeskChanged } from './desk-file/apply.ts';
+import { DeskFileFault } from './desk-file/fault.ts';
+import { EnvFault } from './env.ts';
+import { PortTaken } from './http/server.ts';
+import { SlackRefused } from './slack/refused.ts';
+
+const OURS = [
+  EnvFault,
+  PortTaken,
+  DatabaseUnreachable,
+  EmbeddedPostgresError,
+  DeskFileFault,
+  DeskChanged,
+  SlackRefused,
+];
+
+/** What a person can do about a start that failed, in one sentence; null: a defect, which deserves its stack. */
+export const sentenceOf = (error: unknown): string | null =>
+  error instanceof Error && OURS.some((kind) => error instanceof kind) ? error.message : null;
