@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import type { VNode } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { AppView } from './app/app-view.tsx';
 import { ModalHost } from './app/modal.tsx';
 import { QuestionHost } from './frame/question.tsx';
@@ -77,8 +77,14 @@ function Spot(): VNode {
 
 function Toasts(): VNode {
   const toasts = useStore((state) => state.toasts);
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // Shown anew each time, to stand above a dialog that has opened since.
+    if (box.current?.matches(':popover-open')) box.current.hidePopover();
+    if (toasts.length > 0) box.current?.showPopover();
+  }, [toasts]);
   return (
-    <div class="toasts" role="status" aria-live="polite">
+    <div class="toasts" role="status" aria-live="polite" popover="manual" ref={box}>
       {toasts.map((one) => (
         <div class="toast" key={one.id}>
           {one.text}

@@ -8,6 +8,7 @@ import { useStore, useWorld } from '../state/store.ts';
 import { AppMark } from '../talk/avatar.tsx';
 import { Talk, useReading } from '../talk/channel-view.tsx';
 import { About } from './about.tsx';
+import { Trouble } from './trouble.tsx';
 
 const names: Record<AppTab, string> = { home: 'Home', messages: 'Messages', about: 'About' };
 
@@ -79,6 +80,7 @@ function Home(): VNode {
   }
   return (
     <div class="home">
+      <Trouble words={home.trouble} />
       <SurfaceScope place={{ kind: 'view', view_id: home.id }} blocks={home.blocks} errors={home.errors}>
         <Blocks of={home.blocks} />
       </SurfaceScope>

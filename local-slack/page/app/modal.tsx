@@ -11,6 +11,7 @@ import { Icon, Spinner } from '../frame/icons.tsx';
 import { act, doAct, toast } from '../state/line.ts';
 import { useWorld } from '../state/store.ts';
 import { AppMark } from '../talk/avatar.tsx';
+import { Trouble } from './trouble.tsx';
 
 type OpenModal = Extract<ViewSeen, { type: 'modal' }>;
 
@@ -64,11 +65,7 @@ function Modal({ view, depth }: { view: OpenModal; depth: number }): VNode {
         onKeyDown={(event) => stayOpen(event)}
       >
         <ModalHead view={view} depth={depth} onClose={close} />
-        {view.trouble && (
-          <div class="trouble" role="alert">
-            <Icon name="warning" /> {view.trouble || trouble}
-          </div>
-        )}
+        <Trouble words={view.trouble} />
         <div class="dialog-body" key={view.id}>
           <SurfaceScope place={{ kind: 'view', view_id: view.id }} blocks={view.blocks} errors={errors}>
             <Blocks of={view.blocks} />

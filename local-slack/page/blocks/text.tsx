@@ -135,7 +135,7 @@ function isJumbo(nodes: Inline[]): boolean {
   );
 }
 
-export function Inlines({ of }: { of: Inline[] }): VNode {
+function Inlines({ of }: { of: Inline[] }): VNode {
   return (
     <>
       {of.map((one, n) => (

@@ -15,7 +15,7 @@ export type Element = Exclude<
 >;
 
 /** The elements of a block that a person can work with. */
-export function elementsOf(block: AnyBlock): Element[] {
+function elementsOf(block: AnyBlock): Element[] {
   const known = block as KnownBlock;
   if (known.type === 'section') return known.accessory && known.accessory.type !== 'image' ? [known.accessory] : [];
   if (known.type === 'actions') return known.elements;

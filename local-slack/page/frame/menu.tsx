@@ -29,7 +29,7 @@ const steps: Record<string, (at: number, count: number) => number> = {
   End: (_, count) => count - 1,
 };
 
-export function Menu({ anchor, label, items, onClose, align = 'start' }: MenuProps): VNode {
+function Menu({ anchor, label, items, onClose, align = 'start' }: MenuProps): VNode {
   const list = useRef<HTMLDivElement>(null);
   const entries = (): HTMLElement[] => [...(list.current?.querySelectorAll<HTMLElement>('[role^=menuitem]') ?? [])];
   useLayoutEffect(() => {

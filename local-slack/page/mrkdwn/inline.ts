@@ -81,7 +81,8 @@ function code(source: string, at: number): Step | null {
 
 function emoji(source: string, at: number): Step | null {
   const found = /^:([a-z0-9_+'-]+(?:::skin-tone-[2-6])?):/.exec(source.slice(at, at + 80));
-  if (!found?.[1] || /\d/.test(source[at - 1] ?? '')) return null;
+  // 10:30:15 is a time of day.
+  if (!found?.[1] || (/^\d+$/.test(found[1]) && found[1] !== '100')) return null;
   return { node: { is: 'emoji', name: found[1] }, length: found[0].length };
 }
 

@@ -113,10 +113,22 @@ function listen(as: string): void {
     if (socket !== mine) return;
     setState({ online: false });
     waiting = Math.min(waiting * 2, 5000);
-    setTimeout(() => {
-      if (socket === mine) listen(as);
-    }, waiting);
+    setTimeout(() => void again(mine), waiting);
   });
+}
+
+/** The workspace may have come back as another one, in which this person has another id. */
+async function again(old: WebSocket): Promise<void> {
+  if (socket !== old) return;
+  const { me } = getWorld();
+  try {
+    const id = await idOf(me.name);
+    if (id === me.id) listen(id);
+    else location.reload();
+  } catch {
+    waiting = Math.min(waiting * 2, 5000);
+    setTimeout(() => void again(old), waiting);
+  }
 }
 
 async function refresh(as: string): Promise<void> {
@@ -149,9 +161,10 @@ function flush(): void {
   setState({ world, journal: getState().inspector ? withRows(getState().journal, rows) : [] });
   // Only those who belong to a channel are told what was said in it, so joining means reading anew.
   const isIn = (channel: Channel | undefined): boolean => channel?.members.includes(me.id) ?? false;
-  const anew = (one: Change): boolean =>
-    one.kind === 'reload' || (one.kind === 'channel' && isIn(one.channel) && !isIn(before.channels[one.channel.id]));
-  if (changes.some(anew)) void refresh(me.id);
+  const joined = (one: Change): boolean =>
+    one.kind === 'channel' && isIn(one.channel) && !isIn(before.channels[one.channel.id]);
+  if (changes.some((one) => one.kind === 'reload')) location.reload();
+  else if (changes.some(joined)) void refresh(me.id);
 }
 
 /** A row comes again when its answer is known. */

@@ -11,7 +11,7 @@ function tsOf(permalinkPart: string): Ts {
 }
 
 /** Reads `/archives/C1`, `/archives/C1/p1700000000000100?thread_ts=…` and `/app/home`. */
-export function readAddress(url: URL): Target {
+function readAddress(url: URL): Target {
   const [, head, id = '', message] = url.pathname.split('/');
   if (head === 'app') {
     const tab: AppTab = id === 'messages' || id === 'about' ? id : 'home';

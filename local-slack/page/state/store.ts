@@ -15,11 +15,11 @@ export type Spot = { kind: 'channel'; id: string } | { kind: 'app'; tab: AppTab 
 
 /** A line from Slack itself, seen by this person only until the page is closed. */
 export type Said = { id: string; channel: string; thread?: Ts | undefined; text: string; at: number };
-export type Toast = { id: string; text: string };
+type Toast = { id: string; text: string };
 export type Theme = 'light' | 'dark';
 
 /** A confirmation dialog that waits for a yes or no. */
-export type Question = { confirm: Confirm; answer: (yes: boolean) => void };
+type Question = { confirm: Confirm; answer: (yes: boolean) => void };
 
 export type State = {
   failure: string;

@@ -54,7 +54,7 @@ export function ChannelView({ id }: { id: string }): VNode {
   );
 }
 
-export function ChannelTitle({ channel, name }: { channel: Channel; name: string }): VNode {
+function ChannelTitle({ channel, name }: { channel: Channel; name: string }): VNode {
   const other = useWorld((world) => world.people[channel.with ?? '']);
   return (
     <h1 class="content-title">

@@ -21,7 +21,7 @@ export function msOf(ts: string): number {
   return Math.floor(Number.parseFloat(ts) * 1000);
 }
 
-export function nameOf(message: Message, person: Person | undefined): string {
+function nameOf(message: Message, person: Person | undefined): string {
   return message.username ?? person?.real_name ?? message.user;
 }
 

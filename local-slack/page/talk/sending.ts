@@ -23,14 +23,18 @@ async function runCommand(draft: Draft, typed: string): Promise<boolean> {
   return perform({ do: 'command', channel: draft.channel, command, text });
 }
 
+const reasons: Record<string, string> = {
+  no_connection: 'there is no connection',
+  msg_too_long: 'it has more than 12,000 characters',
+  is_archived: 'the channel is archived',
+  not_in_channel: 'you are not in the channel',
+  restricted_action: 'messages to this app are turned off',
+};
+
 async function perform(deed: Deed): Promise<boolean> {
   const answer = await act(deed);
   if (!answer.ok) {
-    toast(
-      answer.error === 'no_connection'
-        ? 'Your message was not sent: no connection.'
-        : `Your message was not sent: ${answer.error}`,
-    );
+    toast(`Your message was not sent: ${reasons[answer.error] ?? answer.error}.`);
     return false;
   }
   return true;
