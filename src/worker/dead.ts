@@ -18,6 +18,8 @@ const RELEASE = `
     select distinct locked_by as pool from graphile_worker.jobs where locked_at < now() - interval '3 seconds') holding
   where pg_try_advisory_xact_lock(hashtextextended(pool, 0))`;
 
+export type Morgue = ReturnType<typeof openMorgue>;
+
 export function openMorgue(url: string, logger: Logger) {
   let utils: Promise<WorkerUtils> | null = null;
   const open = () =>

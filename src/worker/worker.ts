@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger, run, type Runner, type TaskList, type WorkerEvents } from 'graphile-worker';
 import { z } from 'zod';
 import { type TicketNumber, ticketNumber, type WorkspaceId, workspaceId } from '../domain/language.ts';
-import { liveSign, openMorgue } from './dead.ts';
+import { liveSign, type Morgue, openMorgue } from './dead.ts';
 
 type Line = (fields: Record<string, unknown>, message: string) => void;
 /** As much of pino as the worker needs. */
@@ -30,21 +30,32 @@ export type Worker = {
 
 const DRAIN_MS = 7000;
 const RESTART_MS = 1000;
-/** Once at the start, once when a process that was killed just before can be told from one that is busy, then steadily. */
-const SWEEPS_MS = [0, 5000];
 const SWEEP_MS = 30_000;
+/** By then a pool that has just died can be told from one that is busy. */
+const SURELY_DEAD_MS = 5000;
+function* steadily() {
+  yield 0;
+  yield SURELY_DEAD_MS;
+  for (;;) yield SWEEP_MS;
+}
 
 /** Starts the background jobs. Throws when the database does not answer; later it is awaited. */
 export async function startWorker(deps: WorkerDeps): Promise<Worker> {
   const stopping = new AbortController();
   let runner = await startRunner(deps);
-  const watching = keepRunning(deps, stopping.signal, runner, (next) => (runner = next));
-  const sweeping = keepSweeping(deps, stopping.signal);
+  const morgue = openMorgue(deps.url, quiet(deps.log));
+  const patrols = [patrol(deps, morgue, stopping.signal, steadily())];
+  const watching = keepRunning(deps, stopping.signal, runner, (next) => {
+    runner = next;
+    patrols.push(patrol(deps, morgue, stopping.signal, [SURELY_DEAD_MS]));
+  });
   return {
     async stop() {
       stopping.abort();
       await drain(runner);
-      await Promise.all([watching, sweeping]);
+      await watching;
+      await Promise.all(patrols);
+      await morgue.close();
     },
   };
 }
@@ -52,9 +63,10 @@ export async function startWorker(deps: WorkerDeps): Promise<Worker> {
 async function startRunner({ url, log, concurrency, ...deps }: WorkerDeps): Promise<Runner> {
   const events: WorkerEvents = new EventEmitter();
   events.on('pool:listen:success', ({ workerPool, client }) => {
-    liveSign(client, workerPool.id).catch((error: unknown) =>
-      log.warn(traceOf(error), 'the worker gave no sign of life'),
-    );
+    // The connection is about to ask for notices; it takes one question at a time.
+    client.once('drain', () => {
+      liveSign(client, workerPool.id).catch((error: unknown) => log.warn(traceOf(error), 'no sign of life was given'));
+    });
   });
   return run({
     connectionString: url,
@@ -63,6 +75,8 @@ async function startRunner({ url, log, concurrency, ...deps }: WorkerDeps): Prom
     noHandleSignals: true,
     parsedCronItems: [],
     gracefulShutdownAbortTimeout: DRAIN_MS,
+    // Without a batch nobody waits until the last jobs are marked as done before the connections close.
+    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     events,
     logger: quiet(log),
     taskList: tasksOf(deps, log),
@@ -115,10 +129,15 @@ async function keepRunning(
   }
 }
 
-async function keepSweeping({ url, sweep, log }: WorkerDeps, stopping: AbortSignal): Promise<void> {
-  const morgue = openMorgue(url, quiet(log));
-  const waits = [...SWEEPS_MS];
-  while (!(await pause(waits.shift() ?? SWEEP_MS, stopping))) {
+/** Looks after what waits without a job, again and again. */
+async function patrol(
+  { sweep, log }: WorkerDeps,
+  morgue: Morgue,
+  stopping: AbortSignal,
+  waits: Iterable<number>,
+): Promise<void> {
+  for (const wait of waits) {
+    if (await pause(wait, stopping)) return;
     try {
       await morgue.release();
       await sweep();
@@ -126,7 +145,6 @@ async function keepSweeping({ url, sweep, log }: WorkerDeps, stopping: AbortSign
       log.warn(traceOf(error), 'what waits without a job could not be swept');
     }
   }
-  await morgue.close();
 }
 
 /** The signal may have come while something else was awaited. */

@@ -1,0 +1,3 @@
+import { migrate } from '../../src/db/migrate.ts';
+
+await migrate(process.argv[2] ?? '');
