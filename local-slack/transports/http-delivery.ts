@@ -7,7 +7,7 @@ const MOST_REDIRECTS = 2;
 
 export type RequestUrls = { events: string; interactive: string; command: (command: string) => string };
 
-function signature(secret: string, timestamp: string, body: string): string {
+export function signature(secret: string, timestamp: string, body: string): string {
   return `v0=${createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex')}`;
 }
 
