@@ -1,0 +1,51 @@
+import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
+import type { TicketNumber } from '../../domain/language.ts';
+import { formId, metadata, ticketId, VALUE } from '../codec.ts';
+import { input, modal, textInput } from '../kit.ts';
+import type { Catalog } from '../words/catalog.ts';
+import type { FormVerb, Question } from '../words/chapters.ts';
+
+/** The longest line that the domain takes: titles, and what is waited for. */
+export const LINE = 150;
+
+type More = { optional?: boolean; multiline?: boolean; max?: number; initial?: string | undefined };
+
+/** A question with words for an answer. */
+export const askText = (field: string, { label, hint, placeholder }: Question, more: More = {}): InputBlock =>
+  input(
+    { field, label, hint, optional: more.optional ?? false },
+    textInput(VALUE, {
+      placeholder,
+      initial: more.initial,
+      multiline: more.multiline ?? true,
+      ...(more.max !== undefined && { max: more.max }),
+    }),
+  );
+
+/** A question with anything else for an answer. */
+export const ask = (
+  field: string,
+  { label, hint }: Question,
+  element: InputBlock['element'],
+  more: { optional?: boolean; tells?: boolean } = {},
+): InputBlock => input({ field, label, hint, ...more }, element);
+
+/** The window in which a verb gets its input. */
+export function verbForm(
+  verb: FormVerb,
+  number: TicketNumber,
+  words: Catalog,
+  blocks: readonly KnownBlock[],
+): ModalView {
+  const { title, submit } = words.forms.of[verb];
+  return modal(
+    {
+      title: title(ticketId(number)),
+      submit,
+      close: words.forms.close,
+      callback: formId(verb),
+      metadata: metadata({ n: number }),
+    },
+    blocks,
+  );
+}

@@ -1,0 +1,134 @@
+import type { InputBlock, ModalView } from '@slack/types';
+import type { Book } from '../../desk/ports.ts';
+import { inLanguage, type SubmissionType } from '../../domain/fields.ts';
+import { KINDS, type Language, type PersonId, PRIORITIES } from '../../domain/language.ts';
+import { type Answers, formId, type FormMetadata, metadata, VALUE } from '../codec.ts';
+import { checkboxes, groupedSelect, modal, select, userSelect } from '../kit.ts';
+import { rawGroup } from '../views/facts.ts';
+import { type Catalog, wordsOf } from '../words/catalog.ts';
+import { given, givenOf } from './answers.ts';
+import { ask, askText, LINE } from './ask.ts';
+import { askField, fieldBlock, typeChoices } from './types.ts';
+
+export type CreateModel = {
+  language: Language;
+  book: Book;
+  viewer: PersonId;
+  viewerIsAgent: boolean;
+  type?: string | null;
+  title?: string;
+  content?: string;
+  requester?: PersonId;
+  /** The group to start with, for example of the request channel that it was asked in. */
+  group?: string;
+  metadata: FormMetadata;
+};
+
+/**
+ * A new request. Choosing a type draws it anew with the type's own questions; what has been written stays, because
+ * Slack keeps the answer of a block whose name stays the same.
+ */
+export function createForm(model: CreateModel): ModalView {
+  const words = wordsOf(model.language);
+  const type = model.book.types.find(({ key }) => key === model.type) ?? null;
+  const { title, submit } = words.create;
+  const frame = {
+    title,
+    submit,
+    close: words.forms.close,
+    callback: formId('create'),
+    metadata: metadata({ ...model.metadata, ...(type && { type: type.key }) }),
+  };
+  return modal(frame, [
+    ...typeQuestion(model, type, words),
+    ...theRequest(model, type, words),
+    ...(type?.fields ?? []).slice(0, MOST_FIELDS).map((field) => askField(field, model.language)),
+    ...theFrame(model, words),
+    ...whoHelps(model, type, words),
+  ]);
+}
+
+const MOST_FIELDS = 50;
+
+function typeQuestion({ book }: CreateModel, type: SubmissionType | null, words: Catalog): InputBlock[] {
+  const choices = typeChoices(book, words);
+  const question = words.create.ask.type;
+  return choices.length === 0
+    ? []
+    : [
+        ask(
+          'type',
+          question,
+          groupedSelect(VALUE, choices, { initial: type?.key, placeholder: question.placeholder }),
+          { tells: true },
+        ),
+      ];
+}
+
+function theRequest(
+  { title, content, language }: CreateModel,
+  type: SubmissionType | null,
+  words: Catalog,
+): InputBlock[] {
+  const questions = words.create.ask;
+  const hint = type?.hint ? { hint: inLanguage(type.hint, language) } : {};
+  return [
+    askText('title', questions.title, { multiline: false, max: LINE, initial: title }),
+    askText('content', { ...questions.content, ...hint }, { initial: content }),
+  ];
+}
+
+/** For whom, how urgent, of what kind, and who may see it. */
+function theFrame({ requester, viewer }: CreateModel, words: Catalog): InputBlock[] {
+  const { create, ticket } = words;
+  const priorities = PRIORITIES.map((value) => ({ value, label: ticket.priorities[value] }));
+  const kinds = KINDS.map((value) => ({ value, label: ticket.kinds[value] }));
+  const optional = { optional: true };
+  return [
+    ask('requester', create.ask.requester, userSelect(VALUE, { initial: requester ?? viewer }), optional),
+    ask('kind', create.ask.kind, select(VALUE, kinds, { initial: 'question' })),
+    ask('priority', create.ask.priority, select(VALUE, priorities, { initial: 'normal' })),
+    ask('private', create.ask.private, checkboxes(VALUE, [{ value: 'private', label: create.private }]), optional),
+  ];
+}
+
+/** The group of the type is chosen already and may be changed; only agents also name an agent. */
+function whoHelps(model: CreateModel, type: SubmissionType | null, words: Catalog): InputBlock[] {
+  const { book, viewerIsAgent, group } = model;
+  const open = book.groups.filter(({ agentsChannel }) => agentsChannel !== null);
+  const usual = group ?? type?.group ?? (open.length === 1 ? open[0]?.key : undefined);
+  const choices = open.map(({ key, name }) => ({ value: key, label: name }));
+  const { ask: questions, groupHint } = words.create;
+  const asksGroup = choices.length > 0 && (usual !== undefined || book.types.length === 0);
+  const hint = type ? { hint: groupHint(rawGroup(book, type.group)) } : {};
+  return [
+    ...(asksGroup
+      ? [ask(groupBlock(usual), { ...questions.group, ...hint }, select(VALUE, choices, { initial: usual }))]
+      : []),
+    ...(viewerIsAgent
+      ? [ask('to', questions.to, userSelect(VALUE, { placeholder: questions.to.placeholder }), { optional: true })]
+      : []),
+  ];
+}
+
+/** Named after the usual group: where the type changes it, Slack takes the new choice instead of keeping the old one. */
+const groupBlock = (usual: string | undefined) => (usual === undefined ? 'group' : `group.${usual}`);
+
+/** From the answers of the form to what `open` takes. */
+export function readCreate(answers: Answers): Record<string, unknown> {
+  const blocks = Object.keys(answers);
+  const group = blocks.find((block) => /^group(?:\.|$)/.test(block));
+  const fields = blocks.filter((block) => block.startsWith(fieldBlock('')));
+  const said = (block: string) => given(answers, block);
+  return {
+    ...givenOf(answers, 'type', 'title', 'content', 'requester', 'kind', 'priority', 'to'),
+    ...(group !== undefined && said(group) !== undefined && { group: said(group) }),
+    ...(Array.isArray(answers['private']) && answers['private'].length > 0 && { private: true }),
+    fields: Object.fromEntries(
+      fields.flatMap((block) => {
+        const answer = said(block);
+        return answer === undefined ? [] : [[block.slice(fieldBlock('').length), answer]];
+      }),
+    ),
+  };
+}

@@ -1,0 +1,33 @@
+import { PENDING_KINDS } from '../../domain/language.ts';
+import { typedTicket, VALUE } from '../codec.ts';
+import { moment, radio } from '../kit.ts';
+import { wordsOf } from '../words/catalog.ts';
+import { given, givenOf } from './answers.ts';
+import { ask, askText, LINE, verbForm } from './ask.ts';
+import type { Form } from './form.ts';
+
+/** T10: whom or what a ticket waits for, and until when. */
+export const pend: Form = {
+  needs: 'nothing',
+  draw({ number, language }) {
+    const words = wordsOf(language);
+    const questions = words.forms.of.pend.ask;
+    const kinds = PENDING_KINDS.map((kind) => ({ value: kind, label: words.forms.pendKinds[kind] }));
+    return verbForm('pend', number, words, [
+      ask('kind', questions.kind, radio(VALUE, kinds, 'requester')),
+      askText('waiting_for', questions.waiting_for, { multiline: false, max: LINE }),
+      askText('text', questions.text, { optional: true }),
+      ask('wake_at', questions.wake_at, moment(VALUE), { optional: true }),
+      askText('blocked_by', questions.blocked_by, { optional: true, multiline: false, max: 20 }),
+    ]);
+  },
+  read(answers) {
+    const blocking = given(answers, 'blocked_by');
+    // What is no number is handed on as it is: the verb says that it is wrong.
+    const number = blocking === undefined ? undefined : (typedTicket.safeParse(blocking).data ?? blocking);
+    return {
+      ...givenOf(answers, 'kind', 'waiting_for', 'text', 'wake_at'),
+      ...(number !== undefined && { blocked_by: number }),
+    };
+  },
+};

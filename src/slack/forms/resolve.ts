@@ -1,0 +1,24 @@
+import { ANSWER_REASONS } from '../../domain/verbs/closing.ts';
+import { VALUE } from '../codec.ts';
+import { select } from '../kit.ts';
+import { wordsOf } from '../words/catalog.ts';
+import { givenOf } from './answers.ts';
+import { ask, askText, verbForm } from './ask.ts';
+import type { Form } from './form.ts';
+
+const upper = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
+
+/** T13: the answer with which a ticket ends. */
+export const resolve: Form = {
+  needs: 'nothing',
+  draw({ number, language }) {
+    const words = wordsOf(language);
+    const questions = words.forms.of.resolve.ask;
+    const reasons = ANSWER_REASONS.map((reason) => ({ value: reason, label: upper(words.ticket.reasons[reason]) }));
+    return verbForm('resolve', number, words, [
+      askText('text', questions.text),
+      ask('reason', questions.reason, select(VALUE, reasons, { initial: 'solved' })),
+    ]);
+  },
+  read: (answers) => givenOf(answers, 'reason', 'text'),
+};

@@ -1,0 +1,26 @@
+import type { FormVerb } from '../words/chapters.ts';
+import { wordsOf } from '../words/catalog.ts';
+import { givenOf } from './answers.ts';
+import { askText, verbForm } from './ask.ts';
+import type { Form } from './form.ts';
+
+type OneText = Extract<FormVerb, 'reply' | 'message' | 'note' | 'return'>;
+
+/** A verb that asks for words and nothing else. */
+export const oneText = (verb: OneText): Form => ({
+  needs: 'nothing',
+  draw({ number, language }) {
+    const words = wordsOf(language);
+    return verbForm(verb, number, words, [askText('text', words.forms.of[verb].ask.text)]);
+  },
+  read: (answers) => givenOf(answers, 'text'),
+});
+
+export const withdraw: Form = {
+  needs: 'nothing',
+  draw({ number, language }) {
+    const words = wordsOf(language);
+    return verbForm('withdraw', number, words, [askText('reason', words.forms.of.withdraw.ask.reason)]);
+  },
+  read: (answers) => givenOf(answers, 'reason'),
+};

@@ -1,0 +1,84 @@
+import type { InputBlock } from '@slack/types';
+import type { Book } from '../../desk/ports.ts';
+import { type Field, inLanguage, type SubmissionType } from '../../domain/fields.ts';
+import type { Language } from '../../domain/language.ts';
+import { VALUE } from '../codec.ts';
+import { type Choice, type ChoiceGroup, day, emailInput, input, numberInput, select, textInput } from '../kit.ts';
+import type { Catalog } from '../words/catalog.ts';
+
+/** The block in which a type's own question is asked. */
+export const fieldBlock = (key: string) => `fields.${key}`;
+
+type Branch = SubmissionType & { path: readonly SubmissionType[] };
+
+/** The types that can be chosen: those that no other type stands under, each with the way down to it. */
+function leavesOf(types: readonly SubmissionType[]): Branch[] {
+  const parents = new Set(types.map(({ parent }) => parent));
+  return types.filter(({ key }) => !parents.has(key)).map((leaf) => ({ ...leaf, path: pathTo(leaf, types) }));
+}
+
+function pathTo(leaf: SubmissionType, types: readonly SubmissionType[]): SubmissionType[] {
+  const path = [leaf];
+  let above = types.find(({ key }) => key === leaf.parent);
+  while (above && !path.includes(above)) {
+    path.unshift(above);
+    above = types.find(({ key }) => key === above?.parent);
+  }
+  return path;
+}
+
+/** The tree as one list: a heading per root, under it the ways down. */
+export function typeChoices({ types }: Book, words: Catalog): ChoiceGroup[] {
+  const groups = new Map<string, { label: string; choices: Choice[] }>();
+  const name = (type: SubmissionType) => inLanguage(type.name, words.language);
+  for (const { key, path } of leavesOf(types)) {
+    const [root, ...below] = path;
+    const alone = below.length === 0;
+    const heading = alone || !root ? '' : root.key;
+    const label = alone || !root ? words.create.otherTypes : name(root);
+    const group = groups.get(heading) ?? { label, choices: [] };
+    group.choices.push({ value: key, label: (alone ? path : below).map(name).join(' › ') });
+    groups.set(heading, group);
+  }
+  const others = groups.get('');
+  groups.delete('');
+  return [...groups.values(), ...(others ? [others] : [])];
+}
+
+/** One question of a type, in the kind of box that fits its answer. */
+export const askField = ({ key, label, ask, required, hint, options }: Field, language: Language): InputBlock =>
+  input(
+    {
+      field: fieldBlock(key),
+      label: inLanguage(label, language),
+      hint: hint && inLanguage(hint, language),
+      optional: !required,
+    },
+    elementOf(ask, options ?? [], language),
+  );
+
+function elementOf(
+  ask: Field['ask'],
+  options: NonNullable<Field['options']>,
+  language: Language,
+): InputBlock['element'] {
+  switch (ask) {
+    case 'line':
+      return textInput(VALUE);
+    case 'text':
+      return textInput(VALUE, { multiline: true });
+    case 'choice':
+      return options.length === 0
+        ? textInput(VALUE)
+        : select(
+            VALUE,
+            options.map((option) => ({ value: option.key, label: inLanguage(option.label, language) })),
+          );
+    case 'number':
+      return numberInput(VALUE);
+    case 'email':
+      return emailInput(VALUE);
+    case 'date':
+      return day(VALUE);
+  }
+}
