@@ -53,10 +53,10 @@ describe('people', () => {
 
   it('are known anew after a change, which may leave things out', async () => {
     const { book, who, folk } = await house();
-    const profile = { display_name: 'Giulia C.', real_name: 'Giulia Conti' };
+    const profile = { display_name: 'Giulia Conti-Bo', real_name: 'Giulia Conti-Bo' };
     await folk.changed({ id: who('giulia'), name: 'giulia', deleted: true, profile });
     expect(book.now().people.get(who('giulia'))).toMatchObject({
-      name: 'Giulia C.',
+      name: 'Giulia Conti-Bo',
       email: 'giulia@northwind.example',
       language: 'it',
       active: false,

@@ -28,7 +28,7 @@ export function cardOf(given: unknown, before?: PersonCard): PersonCard | null {
   const { id, name, deleted, is_restricted, is_ultra_restricted, locale, tz, profile } = parsed.data;
   return {
     id,
-    name: profile?.display_name || profile?.real_name || name || before?.name || id,
+    name: profile?.real_name || profile?.display_name || name || before?.name || id,
     email: profile?.email ?? before?.email ?? null,
     language: locale === undefined ? (before?.language ?? 'en') : languageFrom(locale),
     tz: tz ?? before?.tz ?? 'UTC',

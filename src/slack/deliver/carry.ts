@@ -1,0 +1,215 @@
+import type { WebClient } from '@slack/web-api';
+import type { Logger } from 'pino';
+import type { OutLetter, SentEffects } from '../../desk/ports.ts';
+import { traceOf } from '../log.ts';
+import { classify, type Failure } from './classify.ts';
+import { type Draw, planOf } from './draw.ts';
+import { findPosts } from './find.ts';
+import { DrawFault, type Plan, type Post } from './plan.ts';
+import { attempt, post, type Sent, update } from './send.ts';
+
+/** How long is waited, in ms. Tests give shorter ones. */
+export type Waits = {
+  /** Between two posts in one channel: Slack allows about one a second. */
+  pace: number;
+  /** Before each look for a post of unknown fate: what was posted is not in the history at once. */
+  looks: readonly number[];
+  /** Between tries of what was not applied: doubled from the first to the second. */
+  backoff: { first: number; most: number };
+  /** When the token is no good. */
+  auth: number;
+};
+export const WAITS: Waits = {
+  pace: 1100,
+  looks: [5000, 15_000, 60_000],
+  backoff: { first: 1000, most: 60_000 },
+  auth: 60_000,
+};
+
+export type Carry = Draw & {
+  clients: { read: WebClient; write: WebClient };
+  log: Logger;
+  botUserId: string;
+  waits: Waits;
+  sleep(ms: number): Promise<void>;
+  /** How often this letter was put off and looked for, in this process. */
+  tries: Map<number, { failed: number; looked: number }>;
+};
+
+/** `carried`: on to the next. `put_off`: this letter waits in the outbox. `unauthorised`: nothing can be sent. */
+export type Carried = 'carried' | 'put_off' | 'unauthorised';
+
+export async function carry(deps: Carry, letter: OutLetter): Promise<Carried> {
+  if (letter.state === 'sending') return lookLater(deps, letter, 'found_in_sending');
+  if (letter.state === 'unknown') {
+    const settled = await settle(deps, letter);
+    if (settled !== 'not_there') return settled;
+  }
+  const plan = await planned(deps, letter);
+  return 'kind' in plan ? failed(deps, letter, plan) : execute(deps, letter, plan);
+}
+
+/** Calls to Slack that a plan needs change nothing there: whatever happens to them, they are simply made again. */
+async function planned(deps: Carry, letter: OutLetter): Promise<Plan | Failure> {
+  try {
+    return await planOf(deps, letter);
+  } catch (error) {
+    if (error instanceof DrawFault) {
+      deps.log.error({ letter: letter.id, ticket: letter.ticket, kind: letter.kind, ...traceOf(error) }, error.message);
+      return { kind: 'rejected', error: 'draw_fault' };
+    }
+    const verdict = classify(error, 'conversations.open');
+    if (!verdict || verdict.kind === 'done') throw error;
+    return again(verdict);
+  }
+}
+
+/** Of a call that may be repeated it does not matter whether it was applied. */
+const again = (failure: Failure): Failure =>
+  failure.kind === 'ambiguous' ? { kind: 'not_sent', error: failure.error } : failure;
+
+async function execute(deps: Carry, letter: OutLetter, plan: Plan): Promise<Carried> {
+  switch (plan.do) {
+    case 'nothing':
+      return arrived(deps, letter, null, plan.effects);
+    case 'give_up':
+      return failed(deps, letter, { kind: 'rejected', error: plan.error });
+    case 'publish': {
+      const { person, view } = plan;
+      const tried = await attempt('views.publish', () => deps.clients.write.views.publish({ user_id: person, view }));
+      return tried.kind === 'done' ? arrived(deps, letter, null, {}) : failed(deps, letter, again(tried));
+    }
+    case 'update': {
+      const tried = await update(deps.clients.write, plan.at, plan.post.said);
+      if (tried.kind === 'missing') return send(deps, letter, plan.post);
+      return tried.kind === 'sent' ? reached(deps, letter, tried, {}) : failed(deps, letter, again(tried));
+    }
+    case 'post':
+      return send(deps, letter, plan.post);
+  }
+}
+
+async function send(deps: Carry, letter: OutLetter, given: Post): Promise<Carried> {
+  const { clients, outbox, waits, now, sleep } = deps;
+  if (given.leaving) {
+    const left = await update(clients.write, given.leaving.at, given.leaving.said);
+    // The old card may be gone for good; only what passes is waited for.
+    if (left.kind === 'not_sent' || left.kind === 'ambiguous' || left.kind === 'rate_limited' || left.kind === 'auth')
+      return failed(deps, letter, again(left));
+  }
+  const last = await outbox.lastPost(letter.workspace, given.channel);
+  const wait = last ? last.getTime() + waits.pace - now().getTime() : 0;
+  if (wait > 0) await sleep(Math.min(wait, waits.pace));
+
+  await outbox.sending(letter.id, { channel: given.channel, thread: given.thread });
+  const tried = await post(clients.write, letter, given);
+  if (tried.kind === 'ambiguous') return lookLater(deps, letter, tried.error);
+  if (tried.kind !== 'sent') return failed(deps, letter, tried);
+  // An earlier try that seemed lost may have arrived meanwhile: the first one stays.
+  const twins = letter.firstSentAt === null ? null : await settleTwins(deps, { ...letter, ...given });
+  const at = twins && 'ts' in twins ? twins : tried.at;
+  return reached(deps, letter, { ...tried, at }, given.effects);
+}
+
+/** A post that may or may not have arrived: found by its mark, or not there after the last look. */
+async function settle(deps: Carry, letter: OutLetter): Promise<Carried | 'not_there'> {
+  const looked = (deps.tries.get(letter.id)?.looked ?? 0) + 1;
+  const found = await settleTwins(deps, letter);
+  if (found !== null && 'kind' in found) {
+    // What cannot be read cannot be looked for: rather twice than never.
+    if (found.kind === 'rejected' || found.kind === 'missing' || found.kind === 'content') return 'not_there';
+    return found.kind === 'auth' ? failed(deps, letter, found) : lookLater(deps, letter, found.error, looked - 1);
+  }
+  if (found) {
+    const toldUpTo = found.told;
+    return arrived(deps, letter, found, { ...effectsOf(letter), ...(toldUpTo !== undefined && { toldUpTo }) });
+  }
+  if (looked < deps.waits.looks.length) return lookLater(deps, letter, 'not_found_yet', looked);
+  return 'not_there';
+}
+
+/** The first of our posts with this mark; later ones are taken back. */
+async function settleTwins({ clients, botUserId, now, log }: Carry, letter: OutLetter) {
+  const { channel, thread, oid, firstSentAt } = letter;
+  if (channel === null) return null;
+  const sought = { channel, thread, oid, since: firstSentAt ?? now() };
+  const tried = await attempt('conversations.history', () => findPosts(clients.read, sought, botUserId));
+  if (tried.kind !== 'done') return tried;
+  const [first, ...twins] = tried.value ?? [];
+  for (const { ts } of twins) {
+    const gone = await attempt('chat.delete', () => clients.write.chat.delete({ channel, ts }));
+    log.info({ letter: letter.id, ticket: letter.ticket, gone: gone.kind }, 'a letter had arrived twice');
+  }
+  return first ? { channel, ...first } : null;
+}
+
+const effectsOf = ({ kind, seq }: OutLetter): SentEffects => {
+  switch (kind) {
+    case 'card':
+    case 'requester_card':
+      return { place: { kind, seq: 0 } };
+    case 'escalation_card':
+      return { place: { kind, seq } };
+    case 'main':
+      return { mainSeq: seq };
+    case 'thread':
+    case 'ping':
+    case 'home':
+      return {};
+  }
+};
+
+function reached(deps: Carry, letter: OutLetter, { at, plain }: Sent, effects: SentEffects): Promise<Carried> {
+  if (plain)
+    deps.log.error({ letter: letter.id, ticket: letter.ticket, kind: letter.kind }, 'Slack did not take our blocks');
+  return arrived(deps, letter, at, effects);
+}
+
+async function arrived(
+  { outbox, tries }: Carry,
+  { id }: OutLetter,
+  at: { channel: string; ts: string } | null,
+  effects: SentEffects,
+): Promise<Carried> {
+  await outbox.sent(id, at && { channel: at.channel, ts: at.ts }, effects);
+  tries.delete(id);
+  return 'carried';
+}
+
+async function lookLater(deps: Carry, { id }: OutLetter, error: string, looked = 0): Promise<Carried> {
+  const { outbox, waits, now, tries } = deps;
+  tries.set(id, { failed: 0, looked });
+  // The looks are counted from the try: 5, 15 and 60 seconds after it.
+  const wait = (waits.looks[looked] ?? 0) - (waits.looks[looked - 1] ?? 0);
+  await outbox.later(id, 'unknown', new Date(now().getTime() + wait), error);
+  return 'put_off';
+}
+
+async function failed(deps: Carry, letter: OutLetter, failure: Failure): Promise<Carried> {
+  const { outbox, log, waits, now, tries } = deps;
+  const { id, ticket, kind } = letter;
+  const putOff = async (ms: number) => outbox.later(id, 'pending', new Date(now().getTime() + ms), failure.error);
+  switch (failure.kind) {
+    case 'rate_limited':
+      await putOff(failure.waitMs + Math.random() * 250);
+      return 'put_off';
+    case 'not_sent':
+    case 'ambiguous': {
+      const before = tries.get(id)?.failed ?? 0;
+      tries.set(id, { failed: before + 1, looked: 0 });
+      await putOff(Math.min(waits.backoff.first * 2 ** before, waits.backoff.most));
+      return 'put_off';
+    }
+    case 'auth':
+      log.error({ error: failure.error }, 'Slack does not accept our token: nothing is sent');
+      await putOff(waits.auth);
+      return 'unauthorised';
+    case 'missing':
+    case 'content':
+    case 'rejected':
+      log.warn({ letter: id, ticket, kind, error: failure.error }, 'a letter could not be carried');
+      await outbox.failed(id, failure.error);
+      tries.delete(id);
+      return 'carried';
+  }
+}

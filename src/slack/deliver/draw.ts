@@ -1,0 +1,132 @@
+import type { HomeView } from '@slack/types';
+import type { Book, Drawing, Outbox, OutLetter, Told } from '../../desk/ports.ts';
+import { type Language, type PersonId } from '../../domain/language.ts';
+import { agentsCard, movedCard } from '../views/card.ts';
+import { escalationCard } from '../views/manager.ts';
+import { pingText } from '../views/ping.ts';
+import { mainPost, requesterCard } from '../views/requester.ts';
+import { threadLines } from '../views/thread.ts';
+import { drawn, type Plan, placeOf } from './plan.ts';
+
+export type Draw = {
+  outbox: Outbox;
+  book(): Book;
+  now(): Date;
+  home(person: PersonId): Promise<HomeView | null>;
+  /** The person's DM with the bot; opens it when it is not known yet. */
+  dm(person: PersonId): Promise<string>;
+};
+
+const NOTES_FOR_MANAGERS = 3;
+/** Our clock and Slack's may differ by this much. */
+const SKEW_MS = 60_000;
+
+/** What one letter asks for now. Throws what Slack and the database throw, and `DrawFault`. */
+export async function planOf(deps: Draw, letter: OutLetter): Promise<Plan> {
+  if (letter.kind === 'home') return planHome(deps, letter);
+  const drawing = letter.ticket === null ? null : await deps.outbox.drawing(letter.workspace, letter.ticket);
+  if (!drawing) return { do: 'give_up', error: 'no_such_ticket' };
+  switch (letter.kind) {
+    case 'card':
+      return planCard(deps, letter, drawing);
+    case 'thread':
+      return planThread(deps, letter, drawing);
+    case 'requester_card':
+      return planRequesterCard(deps, drawing);
+    case 'main':
+      return planMain(deps, letter, drawing);
+    case 'escalation_card':
+      return planEscalation(deps, letter, drawing);
+    case 'ping':
+      return planPing(deps, letter, drawing);
+  }
+}
+
+const languageOf = (book: Book, person: PersonId): Language => book.people.get(person)?.language ?? 'en';
+
+async function planHome({ home }: Draw, { to }: OutLetter): Promise<Plan> {
+  if (to === null) return { do: 'give_up', error: 'nobody' };
+  const view = await home(to);
+  return view ? { do: 'publish', person: to, view } : { do: 'nothing', effects: {} };
+}
+
+/** A forward writes its letters into the new channel; what still waits in the old one has nothing to say there. */
+const isElsewhere = ({ conversation }: OutLetter, { group }: Drawing) => conversation !== `c:${group.agentsChannel}`;
+
+function planCard({ book, now }: Draw, letter: OutLetter, drawing: Drawing): Plan {
+  const channel = drawing.group.agentsChannel;
+  if (channel === null || isElsewhere(letter, drawing)) return { do: 'nothing', effects: {} };
+  const said = drawn(() => agentsCard({ drawing, book: book(), now: now() }));
+  const post = { channel, thread: null, said, effects: { place: { kind: 'card' as const, seq: 0 } } };
+  const place = placeOf(drawing.places, 'card');
+  if (!place) return { do: 'post', post };
+  if (place.channel === channel) return { do: 'update', at: place, post };
+  const { number } = drawing.ticket;
+  const left = drawn(() => movedCard({ number, group: drawing.group.name, language: drawing.group.language }));
+  return { do: 'post', post: { ...post, leaving: { at: place, said: left } } };
+}
+
+async function planThread({ outbox, book }: Draw, letter: OutLetter, drawing: Drawing): Promise<Plan> {
+  if (isElsewhere(letter, drawing)) return { do: 'nothing', effects: {} };
+  const told = await outbox.untold(letter.workspace, drawing.ticket.number);
+  const last = told.at(-1);
+  if (!last) return { do: 'nothing', effects: {} };
+  const card = placeOf(drawing.places, 'card');
+  if (!card || card.channel !== drawing.group.agentsChannel) return { do: 'give_up', error: 'no_card' };
+  const effects = { toldUpTo: last.seq };
+  const said = drawn(() => threadLines({ told, drawing, book: book(), first: isFirst(told, card.ts) }));
+  return said
+    ? { do: 'post', post: { channel: card.channel, thread: card.ts, said, effects } }
+    : { do: 'nothing', effects };
+}
+
+/** Nothing was told under this card yet: it is the ticket's first, or it was posted after the forward that is told now. */
+const isFirst = (told: readonly Told[], cardTs: string): boolean =>
+  told.some(
+    ({ verb, at }) => verb === 'create' || (verb === 'forward' && Number(cardTs) * 1000 + SKEW_MS >= at.getTime()),
+  );
+
+async function planRequesterCard({ book, now, dm }: Draw, drawing: Drawing): Promise<Plan> {
+  const { requester, main } = drawing.ticket;
+  const language = languageOf(book(), requester);
+  const said = drawn(() => requesterCard({ drawing, book: book(), language, now: now() }));
+  const effects = { place: { kind: 'requester_card' as const, seq: 0 } };
+  const place = placeOf(drawing.places, 'requester_card');
+  const channel = place?.channel ?? main?.channel ?? (await dm(requester));
+  const post = { channel, thread: main?.ts ?? null, said, effects };
+  return place ? { do: 'update', at: place, post } : { do: 'post', post };
+}
+
+async function planMain({ outbox, book, dm }: Draw, letter: OutLetter, drawing: Drawing): Promise<Plan> {
+  const told = await outbox.told(letter.workspace, drawing.ticket.number, letter.seq);
+  if (told?.said?.audience !== 'main') return { do: 'give_up', error: 'nothing_said_in_main' };
+  const { said, verb } = told;
+  const { requester, main } = drawing.ticket;
+  const language = languageOf(book(), requester);
+  const words = drawn(() => mainPost({ said, verb, drawing, book: book(), language }));
+  const card = placeOf(drawing.places, 'requester_card');
+  const effects = { mainSeq: letter.seq };
+  if (main) return { do: 'post', post: { channel: main.channel, thread: main.ts, said: words, effects } };
+  const channel = card?.channel ?? (await dm(requester));
+  return { do: 'post', post: { channel, thread: card?.ts ?? null, said: words, effects } };
+}
+
+async function planEscalation({ outbox, book, now, dm }: Draw, letter: OutLetter, drawing: Drawing): Promise<Plan> {
+  const escalation = drawing.escalations.find(({ seq }) => seq === letter.seq);
+  if (!escalation) return { do: 'give_up', error: 'no_such_escalation' };
+  const notes = await outbox.notes(letter.workspace, drawing.ticket.number, NOTES_FOR_MANAGERS);
+  const language = languageOf(book(), escalation.to);
+  const said = drawn(() => escalationCard({ escalation, drawing, notes, book: book(), language, now: now() }));
+  const effects = { place: { kind: 'escalation_card' as const, seq: letter.seq } };
+  const place = placeOf(drawing.places, 'escalation_card', letter.seq);
+  const post = { channel: place?.channel ?? (await dm(escalation.to)), thread: null, said, effects };
+  return place ? { do: 'update', at: place, post } : { do: 'post', post };
+}
+
+async function planPing({ outbox, book, dm }: Draw, letter: OutLetter, drawing: Drawing): Promise<Plan> {
+  const { to, seq } = letter;
+  const told = await outbox.told(letter.workspace, drawing.ticket.number, seq);
+  if (!told || to === null) return { do: 'give_up', error: 'nothing_to_tell' };
+  const said = drawn(() => pingText({ told, drawing, book: book(), language: languageOf(book(), to), to }));
+  return { do: 'post', post: { channel: await dm(to), thread: null, said, effects: {} } };
+}

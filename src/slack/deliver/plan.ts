@@ -1,0 +1,39 @@
+import type { HomeView, KnownBlock } from '@slack/types';
+import type { Place, PlaceKind, SentEffects } from '../../desk/ports.ts';
+
+export type Said = { text: string; blocks: KnownBlock[] };
+export type Standing = { channel: string; ts: string };
+
+/** What is to be done for one letter, drawn from the ticket as it is now. */
+export type Plan =
+  /** There is nothing to carry (any more); `effects` are remembered all the same. */
+  | { do: 'nothing'; effects: SentEffects }
+  | { do: 'give_up'; error: string }
+  | { do: 'publish'; person: string; view: HomeView }
+  | { do: 'update'; at: Standing; post: Post }
+  | { do: 'post'; post: Post };
+
+/** A new message. `leaving`: what first becomes of the card that stood elsewhere. */
+export type Post = {
+  channel: string;
+  thread: string | null;
+  said: Said;
+  effects: SentEffects;
+  leaving?: { at: Standing; said: Said } | undefined;
+};
+
+export const placeOf = (places: readonly Place[], kind: PlaceKind, seq = 0): Place | undefined =>
+  places.find((place) => place.kind === kind && place.seq === seq);
+
+/** A view that could not be drawn: our own defect. The letter is given up, the next ones go on. */
+export class DrawFault extends Error {
+  override name = 'DrawFault';
+}
+
+export function drawn<T>(draw: () => T): T {
+  try {
+    return draw();
+  } catch (error) {
+    throw new DrawFault('a view could not be drawn', { cause: error });
+  }
+}
