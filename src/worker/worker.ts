@@ -7,7 +7,7 @@ import { liveSign, type Morgue, openMorgue } from './dead.ts';
 
 type Line = (fields: Record<string, unknown>, message: string) => void;
 /** As much of pino as the worker needs. */
-export type WorkerLog = { debug: Line; warn: Line; error: Line };
+type WorkerLog = { debug: Line; warn: Line; error: Line };
 
 export type WorkerDeps = {
   url: string;
