@@ -50,11 +50,13 @@ function Modal({ view, depth }: { view: OpenModal; depth: number }): VNode {
   const form = useRef<HTMLFormElement>(null);
   const close = (all = false): void => doAct({ do: 'close', view_id: view.id, ...(all ? { all } : {}) });
   const count = Object.keys(errors).length;
+  // A view that was opened empty and gets its fields later gives them the focus then.
+  const showing = `${view.id} ${view.blocks.some((one) => one.type === 'input')}`;
   useLayoutEffect(() => {
     if (count > 0) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
   }, [count]);
   return (
-    <Dialog labelledBy="modal-title" as="modal" showing={view.id} onClose={() => close()}>
+    <Dialog labelledBy="modal-title" as="modal" showing={showing} onClose={() => close()}>
       <form
         ref={form}
         noValidate

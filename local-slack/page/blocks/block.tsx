@@ -5,6 +5,7 @@ import { ElementView, nameOf } from '../elements/element.tsx';
 import { keyOf, useSurface } from '../elements/surface.tsx';
 import { parseMarkdown } from '../mrkdwn/markdown.ts';
 import { ImageBlockView, Picture, VideoView } from './media.tsx';
+import { Alert, Card, Carousel, Container, ContextActions, DataTable, Plan, TaskCard } from './newer.tsx';
 import { RichText } from './rich-text.tsx';
 import { TableView } from './table.tsx';
 import { Paragraphs, PlainText, Text } from './text.tsx';
@@ -21,6 +22,26 @@ export function Blocks({ of }: { of: AnyBlock[] }): VNode {
 
 function BlockView({ of }: { of: KnownBlock }): VNode {
   switch (of.type) {
+    case 'alert':
+      return <Alert of={of} />;
+    case 'card':
+      return <Card of={of} />;
+    case 'carousel':
+      return <Carousel of={of} />;
+    case 'container':
+      return (
+        <Container of={of}>
+          <Blocks of={of.child_blocks} />
+        </Container>
+      );
+    case 'context_actions':
+      return <ContextActions of={of} />;
+    case 'data_table':
+      return <DataTable of={of} />;
+    case 'plan':
+      return <Plan of={of} />;
+    case 'task_card':
+      return <TaskCard of={of} />;
     case 'section':
       return <Section of={of} />;
     case 'actions':
@@ -47,15 +68,7 @@ function BlockView({ of }: { of: KnownBlock }): VNode {
       return <TableView of={of} />;
     case 'video':
       return <VideoView of={of} />;
-    case 'alert':
-    case 'card':
-    case 'carousel':
-    case 'container':
-    case 'context_actions':
-    case 'data_table':
     case 'file':
-    case 'plan':
-    case 'task_card':
     default:
       return <Unknown of={of} />;
   }

@@ -22,9 +22,14 @@ function elementsOf(block: AnyBlock): Element[] {
   return known.type === 'input' ? [known.element] : [];
 }
 
+function withChildren(block: AnyBlock): AnyBlock[] {
+  const known = block as KnownBlock;
+  return known.type === 'container' ? known.child_blocks : [block];
+}
+
 export function initialState(blocks: AnyBlock[]): StateValues {
   const values: StateValues = {};
-  for (const block of blocks) {
+  for (const block of blocks.flatMap(withChildren)) {
     for (const element of elementsOf(block)) {
       const value = initialValue(element);
       if (value) (values[block.block_id ?? ''] ??= {})[element.action_id ?? ''] = { type: element.type, ...value };
