@@ -28,7 +28,7 @@ export type Person = {
   deleted: boolean;
 };
 
-export type Reaction = { name: string; users: string[] };
+type Reaction = { name: string; users: string[] };
 export type FileSeen = { id: string; name: string; mimetype: string; size: number; url: string; user: string };
 
 export type Message = {
@@ -84,7 +84,13 @@ export type AppSeen = {
 };
 
 /** A view as stored by Slack: what the app sent, with ids and hash. `errors` by block_id, of the last submission. */
-export type ViewSeen = View & { id: string; hash: string; busy: boolean; errors: Record<string, string>; trouble?: string };
+export type ViewSeen = View & {
+  id: string;
+  hash: string;
+  busy: boolean;
+  errors: Record<string, string>;
+  trouble?: string;
+};
 
 /** A line that Slack itself shows the person: "/ticket failed with the error operation_timeout". */
 export type Notice = { id: number; channel?: string; text: string };
@@ -146,7 +152,15 @@ export type Act = { as: string } & (
 
 /** `said` is what Slack itself told the person, if anything: a timeout, an unknown command. */
 export type ActAnswer =
-  | { ok: true; ts?: Ts; channel?: string; file?: string; said?: string; options?: unknown[]; option_groups?: unknown[] }
+  | {
+      ok: true;
+      ts?: Ts;
+      channel?: string;
+      file?: string;
+      said?: string;
+      options?: unknown[];
+      option_groups?: unknown[];
+    }
   | { ok: false; error: string };
 
 export type Fault = {
