@@ -106,7 +106,8 @@ async function send(deps: Carry, letter: OutLetter, given: Post): Promise<Carrie
   if (tried.kind === 'ambiguous') return lookLater(deps, letter, tried.error);
   if (tried.kind !== 'sent') return failed(deps, letter, tried);
   // An earlier try that seemed lost may have arrived meanwhile: the first one stays.
-  const twins = letter.firstSentAt === null ? null : await settleTwins(deps, { ...letter, ...given });
+  const doubtful = (deps.tries.get(letter.id)?.looked ?? 0) > 0;
+  const twins = doubtful ? await settleTwins(deps, { ...letter, ...given }) : null;
   const at = twins && 'ts' in twins ? twins : tried.at;
   return reached(deps, letter, { ...tried, at }, given.effects);
 }
@@ -114,6 +115,7 @@ async function send(deps: Carry, letter: OutLetter, given: Post): Promise<Carrie
 /** A post that may or may not have arrived: found by its mark, or not there after the last look. */
 async function settle(deps: Carry, letter: OutLetter): Promise<Carried | 'not_there'> {
   const looked = (deps.tries.get(letter.id)?.looked ?? 0) + 1;
+  deps.tries.set(letter.id, { failed: 0, looked });
   const found = await settleTwins(deps, letter);
   if (found !== null && 'kind' in found) {
     // What cannot be read cannot be looked for: rather twice than never.
@@ -195,9 +197,9 @@ async function failed(deps: Carry, letter: OutLetter, failure: Failure): Promise
       return 'put_off';
     case 'not_sent':
     case 'ambiguous': {
-      const before = tries.get(id)?.failed ?? 0;
-      tries.set(id, { failed: before + 1, looked: 0 });
-      await putOff(Math.min(waits.backoff.first * 2 ** before, waits.backoff.most));
+      const { failed: times, looked } = tries.get(id) ?? { failed: 0, looked: 0 };
+      tries.set(id, { failed: times + 1, looked });
+      await putOff(Math.min(waits.backoff.first * 2 ** times, waits.backoff.most));
       return 'put_off';
     }
     case 'auth':
