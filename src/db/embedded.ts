@@ -1,11 +1,11 @@
 import path from 'node:path';
-import { binaries } from './embedded/binaries.ts';
 import { explained } from './embedded/fault.ts';
 import { type Folder, openFolder } from './embedded/folder.ts';
 import { initialise } from './embedded/initialise.ts';
-import { launch, meet, stopServer } from './embedded/server.ts';
+import { launch, meet, stopServer, type Way } from './embedded/server.ts';
 import { withTurn } from './embedded/turn.ts';
 import { inUse, register } from './embedded/users.ts';
+import { watchOver } from './embedded/watch.ts';
 
 export { EmbeddedPostgresError } from './embedded/fault.ts';
 
@@ -29,7 +29,7 @@ type Wish = {
 export async function startEmbeddedPostgres({ dataDir, durable = true, log }: Wish): Promise<EmbeddedPostgres> {
   try {
     const folder = await openFolder(dataDir);
-    return await withTurn(folder.turns, () => enter(folder, durable, log ?? (() => {})));
+    return await withTurn(folder.turns, () => enter(folder, { durable, log: log ?? (() => {}) }));
   } catch (error) {
     throw explained(error, path.resolve(dataDir));
   }
@@ -41,21 +41,24 @@ export async function stopUnusedPostgres(dataDir: string): Promise<boolean> {
   return await withTurn(folder.turns, () => stopUnlessUsed(folder));
 }
 
-async function enter(folder: Folder, durable: boolean, log: (line: string) => void): Promise<EmbeddedPostgres> {
+async function enter(folder: Folder, way: Way): Promise<EmbeddedPostgres> {
   try {
     let port = await meet(folder);
     const adopted = port !== null;
     if (port === null) {
-      const bin = binaries();
-      await initialise(folder, bin, durable, log);
-      port = await launch(folder, bin, durable, log);
+      await initialise(folder, way);
+      port = await launch(folder, way);
     }
     const leave = await register(folder);
+    const endWatch = watchOver(folder, way, port);
     let left: Promise<void> | undefined;
     return {
       url: `postgres://postgres@127.0.0.1:${port}/threadesk`,
       adopted,
-      stop: () => (left ??= leaveServer(folder, leave)),
+      stop() {
+        endWatch();
+        return (left ??= leaveServer(folder, leave));
+      },
     };
   } catch (error) {
     await stopUnlessUsed(folder);

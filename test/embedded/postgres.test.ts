@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import postgres from 'postgres';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { markOf } from '../../src/db/embedded/alive.ts';
 import {
   type EmbeddedPostgres,
@@ -159,15 +159,26 @@ it('stops a server that only the dead used, and no other', async () => {
   expect(lives(pid)).toBe(false);
 });
 
-it('recovers what was committed when the server was killed', async () => {
-  const first = await start({ durable: true });
+it('recovers what was committed when the server and its user were killed', async () => {
+  const first = await another();
   await ask(first.url, 'create table kept as select 42 as answer');
+  await kill(first.process);
   process.kill(await serverPid(), 'SIGKILL');
   const second = await start();
   expect(second.adopted).toBe(false);
   expect(await ask(second.url, 'select answer from kept')).toBe(42);
-  await second.stop();
-  await first.stop();
+});
+
+it('starts a killed server again where its users look for it', async () => {
+  const [one, two] = [await start({ durable: true }), await another()];
+  await ask(one.url, 'create table revived as select 42 as answer');
+  const pid = await serverPid();
+  process.kill(pid, 'SIGKILL');
+  await vi.waitFor(async () => expect(await ask(two.url, 'select answer from revived')).toBe(42), 20_000);
+  expect(await serverPid()).not.toBe(pid);
+  await one.stop();
+  await leave(two.process);
+  expect(await readdir(path.join(dataDir, 'pg17'))).not.toContain('postmaster.pid');
 });
 
 it('is not misled by a pid file that came with a copied folder', async () => {

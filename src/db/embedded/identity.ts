@@ -1,6 +1,7 @@
 import { spawn, spawnSync, type ChildProcess, type StdioOptions } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { userInfo } from 'node:os';
+import type { Folder } from './folder.ts';
 
 type Owner = { uid: number; gid: number };
 
@@ -57,3 +58,8 @@ const through = (prefix: string[], owner: Owner | null, as: Partial<Owner> = {})
     return spawn(command, rest, { stdio, env, detached: true, cwd: '/', ...as });
   },
 });
+
+/** Gives the folder to the identity that is about to serve it, if it is not its own yet. */
+export function handOver(folder: Folder, { owner }: Identity): void {
+  if (owner) spawnSync('chown', ['-R', `${owner.uid}:${owner.gid}`, folder.data]);
+}

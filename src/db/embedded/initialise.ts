@@ -1,20 +1,15 @@
-import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { chown, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import type { Binaries } from './binaries.ts';
+import { binaries } from './binaries.ts';
 import { EmbeddedPostgresError, explained } from './fault.ts';
 import type { Folder } from './folder.ts';
 import { identityFor } from './identity.ts';
+import type { Way } from './server.ts';
 
 /** Makes the data folder if there is none. It appears whole or not at all: a death on the way leaves only scraps beside it. */
-export async function initialise(
-  folder: Folder,
-  bin: Binaries,
-  durable: boolean,
-  log: (line: string) => void,
-): Promise<void> {
+export async function initialise(folder: Folder, { durable, log }: Way): Promise<void> {
   await sweepScraps(folder);
   if (await isInitialised(folder)) return;
   log('Preparing the database for the first time');
@@ -23,7 +18,7 @@ export async function initialise(
   await mkdir(scrap, { mode: 0o700 });
   if (identity.owner) await chown(scrap, identity.owner.uid, identity.owner.gid);
   const args = ['-D', scrap, '-U', 'postgres', '-A', 'trust', '--encoding=UTF8', '--locale=C'];
-  const child = identity.run(bin.initdb, durable ? args : [...args, '--no-sync'], ['ignore', 'pipe', 'pipe']);
+  const child = identity.run(binaries().initdb, durable ? args : [...args, '--no-sync'], ['ignore', 'pipe', 'pipe']);
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (words) => (said += String(words)));
   const [code] = await once(child, 'close').catch((error: unknown) => [String(error)]);
@@ -48,9 +43,4 @@ async function sweepScraps({ root, data }: Folder): Promise<void> {
   for (const name of await readdir(root))
     if (name.startsWith(`${path.basename(data)}.new-`))
       await rm(path.join(root, name), { recursive: true, force: true });
-}
-
-/** Gives the folder to the identity that is about to serve it, if it is not its own yet. */
-export function handOver(folder: Folder, owner: { uid: number; gid: number } | null): void {
-  if (owner) spawnSync('chown', ['-R', `${owner.uid}:${owner.gid}`, folder.data]);
 }

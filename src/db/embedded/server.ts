@@ -6,11 +6,10 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import postgres from 'postgres';
 import { markOf, serves } from './alive.ts';
-import type { Binaries } from './binaries.ts';
+import { binaries } from './binaries.ts';
 import { codeOf, EmbeddedPostgresError, explained } from './fault.ts';
 import type { Folder } from './folder.ts';
-import { identityFor } from './identity.ts';
-import { handOver } from './initialise.ts';
+import { handOver, identityFor } from './identity.ts';
 
 const START_MS = 120_000; // recovery after a crash can take long
 const STOP_MS = 30_000;
@@ -27,7 +26,7 @@ const PASSING = new Set([
 ]);
 
 /** The living server of this folder, by the pid file that it keeps. */
-function serverPid(folder: Folder): number | null {
+export function serverPid(folder: Folder): number | null {
   const pid = Number(pidFile(folder)[0]);
   return markOf(pid) !== null && serves(pid, folder.data) ? pid : null;
 }
@@ -45,20 +44,19 @@ export async function meet(folder: Folder): Promise<number | null> {
   }
 }
 
-export async function launch(
-  folder: Folder,
-  bin: Binaries,
-  durable: boolean,
-  log: (line: string) => void,
-): Promise<number> {
+export type Way = { durable: boolean; log: (line: string) => void };
+
+/** Starts a server, on a certain port if its users know one already. Nobody else may do so meanwhile. */
+export async function launch(folder: Folder, { durable, log }: Way, known?: number): Promise<number> {
+  const { postgres: program } = binaries();
   log('Starting the database');
   const identity = identityFor(folder.data);
-  handOver(folder, identity.owner);
+  handOver(folder, identity);
   // The number in a dead server's file may belong to somebody else by now, and Postgres would wait for that one.
   rmSync(path.join(folder.data, 'postmaster.pid'), { force: true });
   for (let attempt = 1; ; attempt++) {
     const said = openSync(folder.log, 'w', 0o600);
-    const child = identity.run(bin.postgres, settings(folder, await freePort(), durable), ['ignore', said, said]);
+    const child = identity.run(program, settings(folder, known ?? (await freePort()), durable), ['ignore', said, said]);
     closeSync(said);
     child.unref();
     const port = await first(child, folder);
