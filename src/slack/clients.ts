@@ -8,7 +8,7 @@ export type SlackAddress = { token: string; apiUrl?: string | undefined; log: Lo
 const TIMEOUT_MS = 10_000;
 
 /** The clients insist on the slash at the end. */
-export const baseOf = (apiUrl: string | undefined): { slackApiUrl?: string } =>
+const baseOf = (apiUrl: string | undefined): { slackApiUrl?: string } =>
   apiUrl === undefined ? {} : { slackApiUrl: apiUrl.endsWith('/') ? apiUrl : `${apiUrl}/` };
 
 const base = ({ apiUrl, log }: Omit<SlackAddress, 'token'>, name: string): WebClientOptions => ({

@@ -12,7 +12,7 @@ import { socketLines } from './receivers/sockets.ts';
 
 export type Mode = { kind: 'socket'; appToken: string } | { kind: 'http'; signingSecret: string };
 /** Who we are, as Slack sees us. `scopes`: what the token may do. */
-export type Identity = { team: string; teamName: string; botUserId: string; botId: string; scopes: readonly string[] };
+type Identity = { team: string; teamName: string; botUserId: string; botId: string; scopes: readonly string[] };
 
 type Intake = { inbox: Pick<Inbox, 'put'>; log: Logger; botUserId: string };
 
@@ -25,7 +25,7 @@ const ANSWER_MS = 2000;
  * A receiver for Bolt that stores an event before it acks it: Bolt alone acks first, so that a crash loses the event.
  * A put that fails is not acked, and Slack delivers again. Interactions go to Bolt at once.
  */
-export function durableReceiver({
+function durableReceiver({
   mode,
   apiUrl,
   inbox,

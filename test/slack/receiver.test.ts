@@ -147,6 +147,30 @@ describe('two connections', () => {
     await until(() => (on.sockets() >= 2 ? true : undefined));
   });
 
+  it('come back by themselves when Slack refused them for a while', async () => {
+    const on = await workspace();
+    const { slack } = await connected(on);
+    const method = 'apps.connections.open';
+    await on.control({ do: 'arm', fault: { method, kind: { do: 'error', error: 'invalid_auth' }, left: 3 } });
+    await on.control({ do: 'socket', what: 'cut' });
+    await on.control({ do: 'socket', what: 'cut' });
+    await until(async () => ((await on.sight('ana')).faults.length === 0 ? true : undefined), 10_000);
+    await until(() => (slack.connections() === 2 ? true : undefined), 10_000);
+    expect(lines.join('')).toContain('a Socket Mode connection could not be opened');
+  });
+
+  it('can be stopped while they are being opened again', async () => {
+    const on = await workspace();
+    const { slack } = await connected(on);
+    const method = 'apps.connections.open';
+    await on.control({ do: 'arm', fault: { method, kind: { do: 'delay', ms: 400 }, left: null } });
+    await on.control({ do: 'socket', what: 'refresh' });
+    await until(() => (slack.connections() < 2 ? true : undefined));
+    await slack.stop();
+    expect(slack.connections()).toBe(0);
+    await until(() => (on.sockets() === 0 ? true : undefined));
+  });
+
   it('are closed when stop has resolved, and what is under way has finished', async () => {
     const on = await workspace();
     let finished = false;

@@ -18,7 +18,7 @@ const marked = z.looseObject({
 });
 
 export type Sought = { channel: string; thread: string | null; oid: string; since: Date };
-export type Found = { ts: string; told: number | undefined };
+type Found = { ts: string; told: number | undefined };
 
 /** The clocks of Slack and of this machine may differ. */
 const MARGIN_MS = 60_000;
