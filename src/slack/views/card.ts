@@ -3,7 +3,7 @@ import type { Drawing } from '../../desk/ports.ts';
 import { inLanguage } from '../../domain/fields.ts';
 import type { Language, TicketNumber } from '../../domain/language.ts';
 import { ticketId } from '../codec.ts';
-import { actions, context, cut, date, header, inline, message, type Message, opening, section } from '../kit.ts';
+import { actions, bold, context, cut, date, header, inline, message, type Message, opening, section } from '../kit.ts';
 import { type Catalog, wordsOf } from '../words/catalog.ts';
 import { type CardModel, nameOf, type Scene, standingOf, stateLine, titleOf, typeName } from './facts.ts';
 import { pressesOf, showButton } from './presses.ts';
@@ -78,7 +78,7 @@ function lastWords({ ticket, lastMain }: Drawing, { book }: Scene, words: Catalo
   if (!lastMain) return [];
   const { quoted, whole } = opening(lastMain.text);
   const who = nameOf(book, lastMain.author, words);
-  const said = words.card.said(`*${who.replaceAll('*', '∗')}*`, date(lastMain.at));
+  const said = words.card.said(bold(who), date(lastMain.at), lastMain.byRequester);
   return [section(`${said}\n${quoted}`, whole ? undefined : showButton(ticket.number, words, words.card.showAll))];
 }
 

@@ -1,9 +1,9 @@
 import type { Book, Drawing } from '../../desk/ports.ts';
 import { inLanguage } from '../../domain/fields.ts';
-import type { GroupKey, Language, PersonId, State } from '../../domain/language.ts';
-import type { Ticket } from '../../domain/ticket.ts';
+import { categoryOf, type GroupKey, type Language, type PersonId, type State } from '../../domain/language.ts';
+import { ballOf, type Ticket } from '../../domain/ticket.ts';
 import { ticketId } from '../codec.ts';
-import { bold, date, flat, inline } from '../kit.ts';
+import { bold, cut, date, flat, inline } from '../kit.ts';
 import { type Catalog, wordsOf } from '../words/catalog.ts';
 import type { Shown, Standing } from '../words/chapters.ts';
 
@@ -45,13 +45,16 @@ export function rawType(book: Book, key: string | null, language: Language): str
   return path.length === 0 ? null : path.join(' › ');
 }
 
+/** The longest name that stands whole in a sentence; Slack's own limit for names is 80. */
+const NAME = 80;
+
 /** Escaped, for sentences. */
 export const nameOf = (book: Book, person: PersonId | null, words: Catalog): string =>
-  inline(rawName(book, person, words));
-export const groupName = (book: Book, key: GroupKey): string => inline(rawGroup(book, key));
+  cut(inline(rawName(book, person, words)), NAME);
+export const groupName = (book: Book, key: GroupKey): string => cut(inline(rawGroup(book, key)), NAME);
 export const typeName = (book: Book, key: string | null, language: Language): string | null => {
   const name = rawType(book, key, language);
-  return name === null ? null : inline(name);
+  return name === null ? null : cut(inline(name), 2 * NAME);
 };
 
 export function standingOf(ticket: Ticket, { book, language, now }: Scene): Standing {
@@ -97,6 +100,12 @@ const shownFacts = (ticket: Ticket, book: Book, words: Catalog): Shown => ({
 /** The state as its requester is told. */
 export const shownState = (ticket: Ticket, book: Book, words: Catalog): string =>
   words.ticket.shown[ticket.state](shownFacts(ticket, book, words));
+
+/** The requester's colour: orange is his turn, and what agents have to do among themselves is all one green. */
+export const shownCircle = (ticket: Ticket): string => {
+  if (ballOf(ticket) === 'requester') return '🟠';
+  return categoryOf[ticket.state] === 'working' ? '🟢' : circles[ticket.state];
+};
 
 /** State, assignee, group, priority: always these, always in this order. */
 export function stateLine(ticket: Ticket, { book, language }: Scene): string {

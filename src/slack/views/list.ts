@@ -8,7 +8,8 @@ import { row, waitsForRequester } from './row.ts';
 
 export type ListModel = Scene & Listed & { viewer: PersonId };
 
-const ROWS = 20;
+/** As many as stay below Slack's limit for one message, however long their titles are. */
+const ROWS = 15;
 
 /** What a person has asked for, as the answer to a command. Where it is his turn comes first. */
 export function listMessage({ tickets, total, ...scene }: ListModel): Message {

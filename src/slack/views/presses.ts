@@ -35,7 +35,11 @@ export function faceOf(state: State): Face {
 }
 
 export const labelOf = (verb: Verb | 'show' | 'create', words: Catalog, state?: State): string =>
-  verb === 'forward' && state === 'new' ? words.verbs.assign : words.verbs.labels[verb];
+  verb === 'forward' && state === 'new'
+    ? words.verbs.assign
+    : verb === 'work' && state !== undefined && state !== 'answered'
+      ? words.verbs.backToWork
+      : words.verbs.labels[verb];
 
 export const verbButton = (verb: Verb, number: TicketNumber, label: string, style?: 'primary' | 'danger'): Button =>
   button({ action: verbId(verb), value: String(number), label, ...(style && { style }) });

@@ -2,7 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import type { Book, Drawing, SaidInMain, Told } from '../../desk/ports.ts';
 import { openIn } from '../../domain/decide.ts';
 import type { Language } from '../../domain/language.ts';
-import type { Ticket } from '../../domain/ticket.ts';
+import { ballOf, isOpenTicket, type Ticket } from '../../domain/ticket.ts';
 import { ticketId } from '../codec.ts';
 import {
   actions,
@@ -21,7 +21,7 @@ import {
   sections,
 } from '../kit.ts';
 import { type Catalog, wordsOf } from '../words/catalog.ts';
-import { type CardModel, circles, groupName, nameOf, shownState } from './facts.ts';
+import { type CardModel, groupName, nameOf, shownCircle, shownState } from './facts.ts';
 import { goButton, showButton, verbButton } from './presses.ts';
 
 export type RequesterModel = CardModel & { language: Language };
@@ -35,13 +35,14 @@ export function requesterCard({ drawing, book, language }: RequesterModel): Mess
   // A private ticket has no thread in a channel; should one be there all the same, nothing is given away in it.
   const hidden = ticket.private && ticket.main !== null;
   const title = hidden ? '🔒' : flat(ticket.title);
-  const since = words.card.since(date(ticket.since));
+  const at = date(ticket.since);
+  const since = isOpenTicket(ticket) ? words.card.since(at) : at;
   return message(hidden ? id : `${words.card.yours(id, inline(ticket.title))} · ${state}`, [
     header(words.card.yours(id, title)),
     section(
       hidden
-        ? `${circles[ticket.state]} ${since}`
-        : `${circles[ticket.state]} ${bold(state)} · ${groupName(book, ticket.group)} · ${since}`,
+        ? `${shownCircle(ticket)} ${since}`
+        : `${shownCircle(ticket)} ${bold(state)} · ${groupName(book, ticket.group)} · ${since}`,
     ),
     ...hintsOf(drawing, words),
     ...actions(buttonsOf(drawing, words)),
@@ -55,7 +56,8 @@ const hears = ({ ticket, group }: Drawing): boolean =>
 
 function hintsOf(drawing: Drawing, { card }: Catalog): KnownBlock[] {
   if (!hears(drawing)) return [context(card.followUp)];
-  return [context(drawing.ticket.state === 'resolved' ? card.notSolved : card.writeHere)];
+  if (drawing.ticket.state === 'resolved') return [context(card.notSolved)];
+  return [context(ballOf(drawing.ticket) === 'requester' ? card.answerHere : card.writeHere)];
 }
 
 const buttonsOf = (drawing: Drawing, words: Catalog) => [

@@ -6,10 +6,10 @@ import type { Verb } from '../../domain/verbs.ts';
 import { ticketId } from '../codec.ts';
 import { cut, inline, section } from '../kit.ts';
 import { wordsOf } from '../words/catalog.ts';
-import { circles, groupName, type Scene, shownState, stateLine } from './facts.ts';
+import { groupName, type Scene, shownCircle, shownState, stateLine } from './facts.ts';
 import { faceOf, moreOf } from './presses.ts';
 
-const TITLE = 200;
+const TITLE = 160;
 
 /** A ticket in a list, two lines: which it is, and how it stands for whoever reads the list. */
 export function row(ticket: Ticket, scene: Scene & { viewer: PersonId; as: 'requester' | 'agent' }): SectionBlock {
@@ -19,7 +19,7 @@ export function row(ticket: Ticket, scene: Scene & { viewer: PersonId; as: 'requ
     scene.as === 'agent'
       ? stateLine(ticket, scene)
       : [
-          `${circles[ticket.state]} ${shownState(ticket, scene.book, words)}`,
+          `${shownCircle(ticket)} ${shownState(ticket, scene.book, words)}`,
           groupName(scene.book, ticket.group),
           words.ticket.priorities[ticket.priority],
         ].join(' · ');

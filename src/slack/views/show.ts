@@ -23,7 +23,17 @@ import {
 } from '../kit.ts';
 import { type Catalog, wordsOf } from '../words/catalog.ts';
 import { factsOf, isRequesters } from './events.ts';
-import { circles, groupName, nameOf, type Scene, shownState, standingOf, titleOf, typeName } from './facts.ts';
+import {
+  circles,
+  groupName,
+  nameOf,
+  type Scene,
+  shownCircle,
+  shownState,
+  standingOf,
+  titleOf,
+  typeName,
+} from './facts.ts';
 import { labelOf, verbButton } from './presses.ts';
 
 export type TicketModel = Scene & {
@@ -64,7 +74,7 @@ export function ticketView({ drawing, told, roles, internal, ...scene }: TicketM
 
 function standing(ticket: Ticket, scene: Scene, internal: boolean): string {
   const words = wordsOf(scene.language);
-  const circle = circles[ticket.state];
+  const circle = internal ? circles[ticket.state] : shownCircle(ticket);
   if (!internal) return `${circle} ${bold(shownState(ticket, scene.book, words))}`;
   const state = bold(words.ticket.states[ticket.state]);
   return `${circle} ${state}\n${words.ticket.standing[ticket.state](standingOf(ticket, scene))}`;

@@ -42,7 +42,8 @@ const standsThere = ({ verb, input }: Told) => verb === 'note' && input['source'
 
 function lineOf(told: Told, ticket: Ticket, book: Book, words: Catalog, room: number): KnownBlock {
   const head = headOf(told, ticket, book, words);
-  const from = told.verb === 'message' && isRequesters(told, ticket) ? ` _${words.events.fromRequester}_` : '';
+  const marked = told.verb === 'message' && isRequesters(told, ticket) && !ticket.private;
+  const from = marked ? ` · _${words.events.fromRequester}_` : '';
   const said = wordsWith(told);
   const hidden = ticket.private && told.said?.audience !== 'internal';
   if (said === null || hidden) return context(`${head}${from} · ${date(told.at)}${callOf(told, ticket)}`);

@@ -62,6 +62,8 @@ export type VerbWords = {
   labels: Record<Verb | 'show' | 'create', string>;
   /** `forward` while nobody has the ticket. */
   assign: string;
+  /** `work` where nothing was answered. */
+  backToWork: string;
   /** Within a sentence: "you cannot …", "only a lead can …". */
   doing: Record<Verb | 'create' | 'show', (id: string) => string>;
   /** What is said to somebody who typed the verb. */
@@ -163,13 +165,14 @@ export type CardWords = {
   forWhom(requester: string, creator: string | null): string;
   from(channel: string): string;
   private: string;
-  said(who: string, at: string): string;
+  said(who: string, at: string, byRequester: boolean): string;
   moved(id: string, group: string): string;
   openCard: string;
   /** Raw: the head of the requester's card. */
   yours(id: string, title: string): string;
   since(at: string): string;
   writeHere: string;
+  answerHere: string;
   notSolved: string;
   followUp: string;
   mine: string;

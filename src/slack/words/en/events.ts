@@ -19,7 +19,7 @@ export const events: EventWords = {
     prepare: (e) => `${who(e)} is preparing a solution`,
     work: (e) => `${who(e)} is working on this again`,
     reply: (e) => `${who(e)} answered the requester`,
-    message: (e) => (e.byRequester ? who(e) : `${who(e)} wrote in the requester’s thread`),
+    message: (e) => (e.byRequester ? `${who(e)} wrote` : `${who(e)} wrote in the requester’s thread`),
     note: (e) => `${who(e)} noted`,
     pend: (e) => {
       const until = e.wakeAt ? `, until ${e.wakeAt}` : '';
@@ -87,7 +87,7 @@ export const refusals: RefusalWords = {
     creator: 'whoever filed it',
     assignee: 'its assignee',
     agent: 'an agent of the group',
-    lead: 'a lead of the group',
+    lead: 'a lead',
     target: 'the manager who was asked',
     escalator: 'whoever escalated it',
     admin: 'an administrator',

@@ -52,8 +52,8 @@ export const forms: FormChapter = {
       title: (id) => `Resolve ${id}`,
       submit: 'Resolve',
       ask: {
-        reason: { label: 'How does it end?', hint: 'The requester reads this.' },
-        text: { label: 'Your answer', hint: 'The requester reads this too.' },
+        reason: { label: 'How does it end?', hint: 'The requester reads this too.' },
+        text: { label: 'Your answer', hint: 'The requester reads this.' },
       },
     },
     escalate: {
@@ -67,7 +67,7 @@ export const forms: FormChapter = {
     },
     return: {
       title: (id) => `Answer on ${id}`,
-      submit: 'Answer & return',
+      submit: 'Answer and return',
       ask: { text: { label: 'Your decision', hint: 'Agents read this. The requester does not.' } },
     },
     withdraw: {

@@ -5,12 +5,13 @@ export const card: CardWords = {
   forWhom: (requester, creator) => (creator ? `For ${requester} (raised by ${creator})` : `For ${requester}`),
   from: (channel) => `from ${channel}`,
   private: 'Private: its words are shown in no channel. Use Show to read it.',
-  said: (who, at) => `${who}, ${at}`,
+  said: (who, at, byRequester) => `${who} ${byRequester ? 'wrote' : 'answered'} ${at}:`,
   moved: (id, group) => `${id} was forwarded to ${group}. Its card and its thread go on there.`,
   openCard: 'Open the card',
   yours: (id, title) => `Your request ${id}: ${title}`,
   since: (at) => `since ${at}`,
   writeHere: 'Write here to add something.',
+  answerHere: 'Write here to answer.',
   notSolved: 'Not solved? Write here and it is opened again.',
   followUp: 'Something else, or not solved? Send a new request.',
   mine: 'See all my requests',
@@ -19,7 +20,7 @@ export const card: CardWords = {
 
 export const manager: ManagerWords = {
   asks: (who, id) => `${who} asks for your decision on ${id}`,
-  asked: (who, at) => `Asked by ${who}, ${at}`,
+  asked: (who, at) => `asked by ${who} ${at}`,
   why: (reason) => `Why now: ${reason}`,
   openSince: (at) => `open since ${at}`,
   due: (at, overdue) => (overdue ? `acknowledgement was due ${at}` : `please acknowledge by ${at}`),
@@ -28,10 +29,10 @@ export const manager: ManagerWords = {
   nothingTried: 'Nothing was noted so far.',
   lastWords: (who, at) => `${who}’s last words, ${at}:`,
   request: (who) => `${who}’s request:`,
-  acknowledged: (at) => `You acknowledged this ${at}.`,
-  answered: (at) => `Answered ${at}.`,
-  withdrawn: (at) => `Withdrawn ${at}: no decision is needed any more.`,
-  over: 'No decision is needed any more.',
+  acknowledged: (at) => `you acknowledged this ${at}`,
+  answered: (at) => `Answered ${at}`,
+  withdrawn: (at) => `Withdrawn ${at}: no decision is needed any more`,
+  over: 'No decision is needed any more',
   now: (id, state) => `${id} is now: ${state}`,
 };
 

@@ -6,6 +6,7 @@ const DAY = 24 * HOUR;
 const COUNTED = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 
 const count = (n: number, one: string, many: string) => `${COUNTED[n] ?? n} ${n === 1 ? one : many}`;
+const upper = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 
 export const time: TimeWords = {
   age(ms) {
@@ -54,9 +55,9 @@ export const ticket: TicketWords = {
     spam: 'closed',
   },
   standing: {
-    new: ({ since }) => `Nobody has it yet, since ${since}`,
-    preparing: ({ assignee, since }) => `${assignee} is preparing a solution since ${since}`,
-    in_progress: ({ assignee, since }) => `With ${assignee} since ${since}`,
+    new: ({ since }) => `Waiting since ${since}`,
+    preparing: ({ since }) => `With support since ${since}`,
+    in_progress: ({ since }) => `With support since ${since}`,
     requester_replied: ({ requester, assignee, since }) => `${requester} wrote: ${assignee}’s turn since ${since}`,
     escalation_answered: ({ assignee, since }) => `Management has answered: ${assignee}’s turn since ${since}`,
     answered: ({ requester, since }) => `Waiting for ${requester} since ${since}`,
@@ -69,7 +70,7 @@ export const ticket: TicketWords = {
       const wakes = pending?.wakeAt ? ` · wakes up ${pending.wakeAt}` : '';
       return `${waits}: ${pending?.waitingFor ?? ''}, since ${since}${wakes}`;
     },
-    workaround: ({ since }) => `Works for now since ${since}; the cause is still open`,
+    workaround: ({ since }) => `Since ${since}; the cause is still open`,
     escalated: ({ escalation, since }) => {
       const seen = escalation?.acknowledged
         ? `acknowledged ${escalation.acknowledged}`
@@ -78,8 +79,10 @@ export const ticket: TicketWords = {
           : `not yet acknowledged, due ${escalation?.due ?? ''}`;
       return `With ${escalation?.manager ?? ''} (level ${escalation?.level ?? 1}) since ${since} · ${seen}`;
     },
-    resolved: ({ resolution, since }) =>
-      `Resolved: ${resolution ? ticket.reasons[resolution.reason] : ''}${resolution?.by ? `, by ${resolution.by}` : ''} · ${since}`,
+    resolved: ({ resolution, since }) => {
+      const by = resolution?.by ? `, by ${resolution.by}` : '';
+      return `${resolution ? upper(ticket.reasons[resolution.reason]) : ''}${by} · ${since}`;
+    },
     completed: ({ since }) => `Completed ${since}; nothing can be changed any more`,
     cancelled: ({ since }) => `Cancelled ${since}`,
     spam: ({ since }) => `Marked as spam ${since}`,
@@ -153,12 +156,13 @@ export const verbs: VerbWords = {
     resolve: 'Resolve',
     escalate: 'Escalate',
     acknowledge: 'Acknowledge',
-    return: 'Answer & return',
+    return: 'Answer and return',
     withdraw: 'Withdraw',
     show: 'Show',
     create: 'New request',
   },
   assign: 'Assign',
+  backToWork: 'Back to work',
   doing: {
     keep: (id) => `keep ${id}`,
     forward: (id) => `forward ${id}`,

@@ -19,7 +19,7 @@ export const events: EventWords = {
     prepare: (e) => `${who(e)} sta preparando una soluzione`,
     work: (e) => `${who(e)} ha ripreso il lavoro`,
     reply: (e) => `${who(e)} ha risposto al richiedente`,
-    message: (e) => (e.byRequester ? who(e) : `${who(e)} ha scritto nella discussione del richiedente`),
+    message: (e) => (e.byRequester ? `${who(e)} ha scritto` : `${who(e)} ha scritto nella discussione del richiedente`),
     note: (e) => `${who(e)} ha annotato`,
     pend: (e) => {
       const until = e.wakeAt ? `, fino a ${e.wakeAt}` : '';
@@ -92,7 +92,7 @@ export const refusals: RefusalWords = {
     creator: 'chi lo ha aperto',
     assignee: 'chi lo ha in carico',
     agent: 'un operatore del gruppo',
-    lead: 'un responsabile del gruppo',
+    lead: 'un responsabile',
     target: 'chi deve decidere',
     escalator: 'chi ha chiesto la decisione',
     admin: 'un amministratore',

@@ -52,8 +52,8 @@ export const forms: FormChapter = {
       title: (id) => `Risolvi ${id}`,
       submit: 'Risolvi',
       ask: {
-        reason: { label: 'Come finisce?', hint: 'Lo legge il richiedente.' },
-        text: { label: 'La tua risposta', hint: 'Il richiedente legge anche questa.' },
+        reason: { label: 'Come finisce?', hint: 'Il richiedente legge anche questo.' },
+        text: { label: 'La tua risposta', hint: 'La legge il richiedente.' },
       },
     },
     escalate: {
@@ -86,7 +86,7 @@ export const forms: FormChapter = {
     dependency: 'Prima va fatta un’altra cosa',
     check: 'Stiamo verificando noi',
   },
-  step: (name, number) => (number === 1 ? `${name} (il primo a decidere)` : `${name} (passo ${number})`),
+  step: (name, number) => (number === 1 ? `${name} (primo passo)` : `${name} (passo ${number})`),
   preview: 'Vedrà il ticket, la tua domanda, le ultime note e le ultime parole del richiedente.',
   noChain: (group) =>
     `Non c’è più nessuno a cui chiedere: la catena di ${group} è vuota. Chiedi a un amministratore di completarla.`,

@@ -5,12 +5,13 @@ export const card: CardWords = {
   forWhom: (requester, creator) => (creator ? `Per ${requester} (inserito da ${creator})` : `Per ${requester}`),
   from: (channel) => `via ${channel}`,
   private: 'Riservato: il testo non appare in nessun canale. Usa Mostra per leggerlo.',
-  said: (who, at) => `${who}, ${at}`,
+  said: (who, at, byRequester) => `${who} ${byRequester ? 'ha scritto' : 'ha risposto'}, ${at}:`,
   moved: (id, group) => `${id} è stato inoltrato a ${group}. La scheda e la discussione continuano lì.`,
   openCard: 'Apri la scheda',
   yours: (id, title) => `La tua richiesta ${id}: ${title}`,
   since: (at) => `da ${at}`,
   writeHere: 'Scrivi qui per aggiungere qualcosa.',
+  answerHere: 'Scrivi qui per rispondere.',
   notSolved: 'Non è risolto? Scrivi qui e il ticket si riapre.',
   followUp: 'C’è altro, o non è risolto? Invia una nuova richiesta.',
   mine: 'Tutte le mie richieste',
@@ -19,7 +20,7 @@ export const card: CardWords = {
 
 export const manager: ManagerWords = {
   asks: (who, id) => `${who} chiede una tua decisione su ${id}`,
-  asked: (who, at) => `Chiesta da ${who}, ${at}`,
+  asked: (who, at) => `chiesta da ${who}, ${at}`,
   why: (reason) => `Perché adesso: ${reason}`,
   openSince: (at) => `aperto da ${at}`,
   due: (at, overdue) => (overdue ? `presa visione attesa entro ${at}, scaduta` : `presa visione entro ${at}`),
@@ -28,10 +29,10 @@ export const manager: ManagerWords = {
   nothingTried: 'Finora non ci sono note.',
   lastWords: (who, at) => `Le ultime parole di ${who}, ${at}:`,
   request: (who) => `La richiesta di ${who}:`,
-  acknowledged: (at) => `Ne hai preso visione ${at}.`,
-  answered: (at) => `Risposta data ${at}.`,
-  withdrawn: (at) => `Ritirata ${at}: la decisione non serve più.`,
-  over: 'La decisione non serve più.',
+  acknowledged: (at) => `ne hai preso visione ${at}`,
+  answered: (at) => `Risposta data ${at}`,
+  withdrawn: (at) => `Ritirata ${at}: la decisione non serve più`,
+  over: 'La decisione non serve più',
   now: (id, state) => `${id} ora è: ${state}`,
 };
 
@@ -49,7 +50,7 @@ export const lists: ListWords = {
     [
       ...(agent ? [`*${held}* in carico a me`, `*${queue}* nei miei gruppi`] : []),
       count(asked, 'mia richiesta', 'mie richieste'),
-      ...(yours > 0 ? [count(yours, 'aspetta me', 'aspettano me')] : []),
+      ...(yours > 0 ? [count(yours, 'aspetta una mia risposta', 'aspettano una mia risposta')] : []),
     ].join(' · '),
   welcome: 'Assistenza',
   newRequest: 'Nuova richiesta',

@@ -6,6 +6,7 @@ const DAY = 24 * HOUR;
 const COUNTED = ['', 'un', 'due', 'tre', 'quattro', 'cinque', 'sei', 'sette', 'otto', 'nove', 'dieci'];
 
 const count = (n: number, one: string, many: string) => `${COUNTED[n] ?? n} ${n === 1 ? one : many}`;
+const upper = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 
 export const time: TimeWords = {
   age(ms) {
@@ -32,7 +33,7 @@ export const ticket: TicketWords = {
     answered: 'Risposta inviata',
     pending: 'In attesa',
     workaround: 'Per ora funziona',
-    escalated: 'In direzione',
+    escalated: 'In attesa della direzione',
     resolved: 'Risolto',
     completed: 'Completato',
     cancelled: 'Annullato',
@@ -47,16 +48,16 @@ export const ticket: TicketWords = {
     answered: 'in attesa del richiedente dopo una risposta',
     pending: 'in attesa',
     workaround: 'sistemato in modo provvisorio',
-    escalated: 'in direzione',
+    escalated: 'in attesa della direzione',
     resolved: 'risolto',
     completed: 'completato',
     cancelled: 'annullato',
     spam: 'chiuso',
   },
   standing: {
-    new: ({ since }) => `Non l’ha ancora preso nessuno, da ${since}`,
-    preparing: ({ assignee, since }) => `${assignee} prepara una soluzione da ${since}`,
-    in_progress: ({ assignee, since }) => `Con ${assignee} da ${since}`,
+    new: ({ since }) => `In attesa da ${since}`,
+    preparing: ({ since }) => `All’assistenza da ${since}`,
+    in_progress: ({ since }) => `All’assistenza da ${since}`,
     requester_replied: ({ requester, assignee, since }) => `${requester} ha scritto: tocca a ${assignee} da ${since}`,
     escalation_answered: ({ assignee, since }) => `La direzione ha risposto: tocca a ${assignee} da ${since}`,
     answered: ({ requester, since }) => `In attesa di ${requester} da ${since}`,
@@ -69,7 +70,7 @@ export const ticket: TicketWords = {
       const wakes = pending?.wakeAt ? ` · si riattiva ${pending.wakeAt}` : '';
       return `${waits}: ${pending?.waitingFor ?? ''}, da ${since}${wakes}`;
     },
-    workaround: ({ since }) => `Per ora funziona, da ${since}; la causa è ancora da trovare`,
+    workaround: ({ since }) => `Da ${since}; la causa è ancora da trovare`,
     escalated: ({ escalation, since }) => {
       const seen = escalation?.acknowledged
         ? `presa visione ${escalation.acknowledged}`
@@ -78,8 +79,10 @@ export const ticket: TicketWords = {
           : `presa visione attesa entro ${escalation?.due ?? ''}`;
       return `Con ${escalation?.manager ?? ''} (livello ${escalation?.level ?? 1}) da ${since} · ${seen}`;
     },
-    resolved: ({ resolution, since }) =>
-      `Risolto: ${resolution ? ticket.reasons[resolution.reason] : ''}${resolution?.by ? `, da ${resolution.by}` : ''} · ${since}`,
+    resolved: ({ resolution, since }) => {
+      const by = resolution?.by ? `, da ${resolution.by}` : '';
+      return `${resolution ? upper(ticket.reasons[resolution.reason]) : ''}${by} · ${since}`;
+    },
     completed: ({ since }) => `Completato ${since}; non si può più modificare`,
     cancelled: ({ since }) => `Annullato ${since}`,
     spam: ({ since }) => `Segnato come spam ${since}`,
@@ -122,7 +125,7 @@ export const ticket: TicketWords = {
     agent: 'operatore',
   },
   reasons: {
-    solved: 'problema risolto',
+    solved: 'soluzione trovata',
     answered: 'domanda chiarita',
     confirmed_by_requester: 'confermato dal richiedente',
     no_response: 'nessuna risposta ricevuta',
@@ -159,6 +162,7 @@ export const verbs: VerbWords = {
     create: 'Nuova richiesta',
   },
   assign: 'Assegna',
+  backToWork: 'Riprendi il lavoro',
   doing: {
     keep: (id) => `prendere in carico ${id}`,
     forward: (id) => `inoltrare ${id}`,

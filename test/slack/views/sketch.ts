@@ -1,0 +1,69 @@
+import type { AnyBlock, HomeView, ModalView } from '@slack/types';
+
+type Obj = Record<string, unknown>;
+const textOf = (of: unknown): string =>
+  typeof of === 'object' && of !== null && 'text' in of ? String((of as Obj)['text']) : '';
+
+const DATE = /<!date\^\d+\^[^|]*\|(?:2026-11-(\d\d)) (\d\d:\d\d) UTC>/g;
+/** Dates as somebody in UTC reads them on 21 November. */
+const read = (text: string) =>
+  text.replace(DATE, (_all, day: string, time: string) => (day === '21' ? `today ${time}` : `${day} Nov ${time}`));
+
+function element(of: Obj): string {
+  const options = (list: unknown) => ((list ?? []) as Obj[]).map((each) => textOf(each['text'])).join(' · ');
+  switch (of['type']) {
+    case 'button':
+      return `[ ${textOf(of['text'])}${of['style'] ? ` (${String(of['style'])})` : ''} ]`;
+    case 'overflow':
+      return `[ ⋯ ${options(of['options'])} ]`;
+    case 'radio_buttons':
+    case 'checkboxes':
+      return ((of['options'] ?? []) as Obj[])
+        .map((each) => `(${sameChoice(each, of) ? 'x' : ' '}) ${textOf(each['text'])}`)
+        .join('\n  ');
+    case 'static_select': {
+      const groups = (of['option_groups'] ?? []) as Obj[];
+      const all = groups.map((group) => `${textOf(group['label'])}: ${options(group['options'])}`).join(' | ');
+      const chosen = textOf((of['initial_option'] as Obj | undefined)?.['text']);
+      return `[ ${chosen || textOf(of['placeholder'])} ▾ ] of ${all || options(of['options'])}`;
+    }
+    case 'users_select':
+      return `[ ${String(of['initial_user'] ?? (textOf(of['placeholder']) || 'somebody'))} ▾ ]`;
+    case 'plain_text_input':
+      return `[ ${String(of['initial_value'] ?? textOf(of['placeholder']))}${of['multiline'] ? ' ⏎' : ''} ]`;
+    default:
+      return `[ ${String(of['type'])} ]`;
+  }
+}
+
+const sameChoice = (each: Obj, of: Obj) => each['value'] === (of['initial_option'] as Obj | undefined)?.['value'];
+
+function block(of: Obj): string {
+  switch (of['type']) {
+    case 'header':
+      return `# ${textOf(of['text'])}`;
+    case 'section':
+      return `${textOf(of['text'])}${of['accessory'] ? `   ${element(of['accessory'] as Obj)}` : ''}`;
+    case 'context':
+      return `~ ${(of['elements'] as Obj[]).map((each) => String(each['text'])).join(' | ')}`;
+    case 'actions':
+      return (of['elements'] as Obj[]).map(element).join(' ');
+    case 'divider':
+      return '---';
+    case 'input': {
+      const hint = of['hint'] ? `\n  (${textOf(of['hint'])})` : '';
+      return `${textOf(of['label'])}${of['optional'] ? '' : ' *'}\n  ${element(of['element'] as Obj)}${hint}`;
+    }
+    default:
+      return `<${String(of['type'])}>`;
+  }
+}
+
+/** Blocks as plain text, as one would draw them by hand. */
+export const sketch = (blocks: readonly AnyBlock[]): string =>
+  read(blocks.map((each) => block(each as unknown as Obj)).join('\n'));
+
+export const sketchView = (view: ModalView | HomeView): string =>
+  view.type === 'home'
+    ? sketch(view.blocks)
+    : `== ${textOf(view.title)} ==\n${sketch(view.blocks)}\n{ ${textOf(view.close)} }${view.submit ? ` { ${textOf(view.submit)} }` : ''}`;

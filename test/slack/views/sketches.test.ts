@@ -1,0 +1,363 @@
+import { describe, expect, it } from 'vitest';
+import { STATES, ticketNumber } from '../../../src/domain/language.ts';
+import { VERBS } from '../../../src/domain/verbs.ts';
+import { openIn, refuse, type Why } from '../../../src/domain/decide.ts';
+import { rolesOf } from '../../../src/domain/ticket.ts';
+import { agentsCard, movedCard } from '../../../src/slack/views/card.ts';
+import { doneMessage, helpMessage, needsNumberMessage } from '../../../src/slack/views/command.ts';
+import { createdView } from '../../../src/slack/views/created.ts';
+import { addedMessage, askWhichTicket, existsView, offerRequest } from '../../../src/slack/views/dm.ts';
+import { homeView } from '../../../src/slack/views/home.ts';
+import { listMessage } from '../../../src/slack/views/list.ts';
+import { escalationCard } from '../../../src/slack/views/manager.ts';
+import { pingText } from '../../../src/slack/views/ping.ts';
+import { faceOf, faces } from '../../../src/slack/views/presses.ts';
+import { refusalMessage, refusalView } from '../../../src/slack/views/refusal.ts';
+import { mainPost, requesterCard } from '../../../src/slack/views/requester.ts';
+import { ticketView } from '../../../src/slack/views/show.ts';
+import { threadLines } from '../../../src/slack/views/thread.ts';
+import {
+  ana,
+  at,
+  bao,
+  book,
+  drawingOf,
+  escalation,
+  inInternal,
+  inMain,
+  kofi,
+  lea,
+  marta,
+  now,
+  support,
+  ticketIn,
+  told,
+} from './make.ts';
+import { sketch, sketchView } from './sketch.ts';
+
+const file = (name: string) => `./sketches/${name}.txt`;
+const chapters = (parts: readonly (readonly [string, string])[]) =>
+  `${parts.map(([title, text]) => `${'='.repeat(12)} ${title}\n${text}`).join('\n\n')}\n`;
+const en = { book, language: 'en' as const, now };
+const it_ = { book, language: 'it' as const, now };
+
+const answer = {
+  ...inMain(ana, 'Please update the client to 5.2, then tell me whether it still drops.'),
+  byRequester: false,
+};
+
+describe('the agents’ card', () => {
+  it('in every state', async () => {
+    const drawn = STATES.map((state) => {
+      const lastMain = state === 'new' || state === 'preparing' ? null : answer;
+      const drawing = drawingOf(ticketIn(state), { lastMain });
+      return [state, sketch(agentsCard({ drawing, book, now }).blocks)] as const;
+    });
+    await expect(chapters(drawn)).toMatchFileSnapshot(file('card.en'));
+  });
+
+  it('in Italian, raised for another, long, private, moved', async () => {
+    const group = { ...support, language: 'it' as const };
+    const long = Array.from({ length: 40 }, (_, n) => `Line ${n + 1} of what happened.`).join('\n');
+    const drawn = (ticket: ReturnType<typeof ticketIn>, other = {}) =>
+      sketch(agentsCard({ drawing: drawingOf(ticket, other), book, now }).blocks);
+    await expect(
+      chapters([
+        ...STATES.map((state) => [`it ${state}`, drawn(ticketIn(state), { group })] as const),
+        ['raised by Lea', drawn(ticketIn('new', { creator: lea, channel: 'agent' }))],
+        ['long', drawn(ticketIn('in_progress', { content: long }))],
+        ['private', drawn(ticketIn('in_progress', { private: true }), { lastMain: answer })],
+        ['moved', sketch(movedCard({ number: ticketIn('new').number, group: 'Billing', language: 'en' }).blocks)],
+      ]),
+    ).toMatchFileSnapshot(file('card.others'));
+  });
+
+  it('shows only what the law opens, and at most two buttons and five choices', () => {
+    for (const state of STATES) {
+      expect(faceOf(state)).toEqual(faces[state]);
+      expect(faces[state].buttons.length).toBeLessThanOrEqual(2);
+      expect(faces[state].more.length).toBeLessThanOrEqual(4);
+    }
+  });
+
+  it('says nothing of a private ticket but its number and its type', () => {
+    for (const state of STATES) {
+      const drawing = drawingOf(ticketIn(state, { private: true }), { lastMain: answer });
+      const drawn = JSON.stringify(agentsCard({ drawing, book, now }));
+      for (const secret of ['VPN', 'ThinkPad', 'update the client', 'printer model', 'Bao', '104233'])
+        expect(drawn).not.toContain(secret);
+    }
+  });
+});
+
+describe('the thread', () => {
+  const requesterWrote = told('message', bao, { said: inMain(bao, 'It dropped again.\nI have a call at eleven.') });
+  const all = [
+    told('create', bao),
+    told('keep', ana),
+    told('forward', lea, { input: { to: kofi, group: 'support', note: 'You know the VPN best.' } }),
+    told('prepare', kofi),
+    told('work', kofi),
+    told('reply', ana, { said: answer }),
+    requesterWrote,
+    told('message', kofi, { said: inMain(kofi, 'I have the same problem.') }),
+    told('note', kofi, { said: inInternal(kofi, 'Same router as last week.') }),
+    told('note', kofi, { said: inInternal(kofi, 'typed here'), input: { source: { channel: 'CDESK', ts: '1.2' } } }),
+    told('pend', ana, {
+      input: { kind: 'requester', waiting_for: 'printer model', wake_at: at('12:00').toISOString() },
+    }),
+    told('wake', null),
+    told('escalate', ana, { input: { to: marta, ask: 'May I order a replacement?', reason: 'Urgent' } }),
+    told('acknowledge', marta),
+    told('return', marta, { said: inInternal(marta, 'Yes, order it.') }),
+    told('withdraw', ana, { input: { reason: 'Bao found a spare one.' } }),
+    told('resolve', ana, { input: { reason: 'answered' }, said: answer }),
+  ];
+
+  it('tells all that happened, in both languages', async () => {
+    const drawing = drawingOf(ticketIn('in_progress'));
+    const italian = { ...drawing, group: { ...support, language: 'it' as const } };
+    const hidden = drawingOf(ticketIn('in_progress', { private: true }));
+    const drawn = (of: typeof drawing) => sketch(threadLines({ told: all, drawing: of, book, first: true })!.blocks);
+    await expect(
+      chapters([
+        ['en', drawn(drawing)],
+        ['it', drawn(italian)],
+        ['private', drawn(hidden)],
+      ]),
+    ).toMatchFileSnapshot(file('thread'));
+    expect(drawn(hidden)).not.toMatch(/VPN drops|Bao Tran|call at eleven|printer/);
+  });
+
+  it('calls the assignee for the requester’s words, and nobody for his own', () => {
+    const text = (assignee: typeof ana) =>
+      threadLines({
+        told: [requesterWrote],
+        drawing: drawingOf(ticketIn('in_progress', { assignee })),
+        book,
+        first: false,
+      })!.text;
+    expect(text(ana)).toContain('<@UANA>');
+    expect(text(bao)).not.toContain('<@');
+  });
+
+  it('is silent when all was typed there already', () => {
+    const typed = all.filter(({ input }) => 'source' in input);
+    expect(typed).toHaveLength(1);
+    expect(threadLines({ told: typed, drawing: drawingOf(ticketIn('new')), book, first: false })).toBeNull();
+  });
+});
+
+describe('what the requester sees', () => {
+  it.each(['en', 'it'] as const)('the card in %s', async (language) => {
+    const drawn = STATES.map((state) => {
+      const drawing = drawingOf(ticketIn(state));
+      return [state, sketch(requesterCard({ drawing, book, language, now }).blocks)] as const;
+    });
+    await expect(chapters(drawn)).toMatchFileSnapshot(file(`requester.${language}`));
+  });
+
+  it('posts in Main', async () => {
+    const posts = (['en', 'it'] as const).flatMap((language) =>
+      (
+        [
+          ['reply', 'answered', ana],
+          ['pend', 'pending', ana],
+          ['resolve', 'resolved', ana],
+          ['message', 'in_progress', bao],
+        ] as const
+      ).map(([verb, state, author]) => {
+        const said = inMain(author, 'Please update the client.\nThen tell me.');
+        const post = mainPost({ said, verb, drawing: drawingOf(ticketIn(state)), book, language });
+        return [`${language} ${verb}`, sketch(post.blocks)] as const;
+      }),
+    );
+    await expect(chapters(posts)).toMatchFileSnapshot(file('main'));
+  });
+
+  it('never holds what agents said or asked one another', () => {
+    const secret = 'SECRET';
+    const escalated = ticketIn('escalated');
+    const pending = ticketIn('pending', {
+      pending: { kind: 'check', waitingFor: secret, wakeAt: null, blockedBy: null },
+    });
+    const asked = { ...escalation, ask: secret, reason: secret };
+    for (const ticket of [pending, { ...escalated, escalation: { ...asked, ackDueAt: now } } as typeof escalated])
+      for (const language of ['en', 'it'] as const) {
+        const drawing = drawingOf(ticket, { escalations: [asked] });
+        expect(JSON.stringify(requesterCard({ drawing, book, language, now }))).not.toContain(secret);
+      }
+  });
+});
+
+describe('what a manager and an assignee are sent', () => {
+  it('the escalation and what becomes of it', async () => {
+    const notes = [told('note', ana, { said: inInternal(ana, 'Tried: restart, driver, other network.') })];
+    const ticket = ticketIn('escalated');
+    const lastMain = { ...inMain(bao, 'I have a customer call at eleven.', '10:02'), byRequester: true };
+    const card = (language: 'en' | 'it', row: Partial<typeof escalation>, of = ticket) =>
+      sketch(
+        escalationCard({
+          escalation: { ...escalation, ...row },
+          drawing: drawingOf(of, { lastMain }),
+          notes,
+          book,
+          language,
+          now: at('09:50'),
+        }).blocks,
+      );
+    const closedAt = at('10:00');
+    await expect(
+      chapters([
+        ['open', card('en', {})],
+        ['acknowledged', card('en', { state: 'acked', acknowledgedAt: at('09:45') })],
+        ['answered', card('en', { state: 'answered', closedAt }, ticketIn('escalation_answered'))],
+        ['withdrawn', card('en', { state: 'withdrawn', closedAt }, ticketIn('in_progress'))],
+        ['overtaken', card('en', {}, ticketIn('in_progress'))],
+        ['it', card('it', {})],
+      ]),
+    ).toMatchFileSnapshot(file('manager'));
+  });
+
+  it('pings', async () => {
+    const drawing = drawingOf(ticketIn('in_progress'));
+    const ping = (language: 'en' | 'it', one: ReturnType<typeof told>) =>
+      [`${language} ${one.verb}`, sketch(pingText({ told: one, drawing, book, language, to: ana }).blocks)] as const;
+    const tells = [
+      told('create', lea, { input: { to: ana } }),
+      told('forward', lea, { input: { to: ana, group: 'support', note: 'You know the VPN best.' } }),
+      told('wake', null),
+      told('acknowledge', marta),
+      told('return', marta, { said: inInternal(marta, 'Yes, order it.') }),
+    ];
+    await expect(
+      chapters([...tells.map((one) => ping('en', one)), ...tells.map((one) => ping('it', one))]),
+    ).toMatchFileSnapshot(file('pings'));
+  });
+});
+
+describe('lists and windows', () => {
+  const many = (['answered', 'in_progress', 'new'] as const).map((state, n) =>
+    ticketIn(state, { number: ticketNumber(1040 + n), title: `Request ${n}` }),
+  );
+
+  it('Home, and what stands there when it is empty', async () => {
+    const none = { tickets: [], total: 0 };
+    const some = { tickets: many, total: 15 };
+    const drawn = (
+      scene: typeof en | typeof it_,
+      isAgent: boolean,
+      viewer: typeof ana,
+      lists: typeof none | typeof some,
+    ) => sketchView(homeView({ ...scene, viewer, isAgent, asked: lists, held: lists, queue: lists }));
+    await expect(
+      chapters([
+        ['agent', drawn(en, true, ana, some)],
+        ['agent, it', drawn(it_, true, ana, some)],
+        ['agent, nothing', drawn(en, true, ana, none)],
+        ['requester', drawn(en, false, bao, some)],
+        ['requester, nothing, it', drawn(it_, false, bao, none)],
+        ['/ticket mine', sketch(listMessage({ ...en, viewer: bao, ...some }).blocks)],
+        ['/ticket mine, nothing', sketch(listMessage({ ...en, viewer: bao, ...none }).blocks)],
+      ]),
+    ).toMatchFileSnapshot(file('lists'));
+  });
+
+  const actor = { kind: 'person' as const, id: kofi, agentOf: [support.key], leadOf: [], admin: false, active: true };
+
+  it('the ticket itself, for an agent and for its requester', async () => {
+    const ticket = ticketIn('pending');
+    const events = [
+      told('create', bao),
+      told('keep', ana),
+      told('message', bao, { said: inMain(bao, 'It dropped again.') }),
+      told('note', ana, { said: inInternal(ana, 'Same router as last week.') }),
+    ];
+    const requester = { ...actor, id: bao, agentOf: [] };
+    const view = (internal: boolean) =>
+      ticketView({
+        ...en,
+        drawing: drawingOf(ticket),
+        told: internal ? events : events.filter(({ said }) => said?.audience !== 'internal'),
+        roles: rolesOf(internal ? { ...actor, id: ana } : requester, ticket),
+        internal,
+      });
+    await expect(
+      chapters([
+        ['agent', sketchView(view(true))],
+        ['requester', sketchView(view(false))],
+      ]),
+    ).toMatchFileSnapshot(file('show'));
+  });
+
+  it('every refusal, in both languages', async () => {
+    const ticket = ticketIn('in_progress', { assignedAt: new Date(now.getTime() - 2000) });
+    const whys: [Why, Parameters<typeof refuse>[1], ReturnType<typeof ticketIn> | null][] = [
+      ['already_kept', 'keep', ticket],
+      ['wrong_state', 'reply', ticketIn('completed')],
+      ['not_allowed', 'resolve', ticket],
+      ['not_allowed', 'keep', ticketIn('new')],
+      ['no_ticket', 'show', null],
+      ['busy', 'keep', null],
+      ['already_yours', 'keep', ticket],
+      ['same_assignee', 'forward', ticket],
+      ['same_assignee', 'forward', ticketIn('new')],
+      ['target_left', 'forward', ticket],
+      ['target_not_agent', 'forward', ticket],
+      ['group_has_no_channel', 'forward', ticket],
+      ['forward_needs_lead', 'forward', ticket],
+      ['not_in_chain', 'escalate', ticket],
+      ['escalate_to_self', 'escalate', ticket],
+      ['follow_up_only', 'message', ticketIn('resolved')],
+      ['not_yours', 'message', ticket],
+      ['with_management', 'resolve', ticketIn('escalated')],
+      ['already_acknowledged', 'acknowledge', ticketIn('escalated')],
+      ['date_past', 'pend', ticket],
+    ];
+    const drawn = (scene: typeof en | typeof it_) =>
+      whys.map(([why, verb, of]) => {
+        const refusal = refuse(why, verb, actor, of);
+        return [`${scene.language} ${why} ${verb}`, sketch(refusalMessage(refusal, scene).blocks)] as const;
+      });
+    const faults = [
+      { field: 'title', code: 'required' },
+      { field: 'customer_code', code: 'invalid' },
+    ] as const;
+    const bad = refuse('bad_input', 'create', actor, null, faults);
+    await expect(
+      chapters([
+        ...drawn(en),
+        ...drawn(it_),
+        ['bad input, in a window', sketchView(refusalView(bad, en, 'My words\nare not lost.'))],
+      ]),
+    ).toMatchFileSnapshot(file('refusals'));
+  });
+
+  it('small answers', async () => {
+    const { number } = ticketIn('new');
+    const where = { channel: 'D1', ts: '1.2' };
+    const drawn = (scene: typeof en | typeof it_) =>
+      [
+        ['which', sketch(askWhichTicket({ ...scene, ...where, tickets: many }).blocks)],
+        ['this one', sketch(askWhichTicket({ ...scene, ...where, tickets: many.slice(0, 1) }).blocks)],
+        ['none', sketch(askWhichTicket({ ...scene, ...where, tickets: [] }).blocks)],
+        ['offer', sketch(offerRequest({ ...scene, ...where }).blocks)],
+        ['added', sketch(addedMessage({ ...scene, number }).blocks)],
+        ['exists', sketchView(existsView(number, scene))],
+        ['created', sketchView(createdView(ticketIn('new'), scene))],
+        ['help', sketch(helpMessage(scene).blocks)],
+        ['needs number', sketch(needsNumberMessage({ ...scene, verb: 'keep' }).blocks)],
+        ...VERBS.map((verb) => [`done ${verb}`, sketch(doneMessage({ ...scene, verb, number }).blocks)] as const),
+      ] as const;
+    await expect(chapters([...drawn(en), ...drawn(it_)])).toMatchFileSnapshot(file('answers'));
+  });
+
+  it('every open verb of an agent is reachable from the ticket’s own window', () => {
+    for (const state of STATES) {
+      const roles = ['agent', 'lead', 'assignee', 'target', 'escalator', 'admin'] as const;
+      const view = ticketView({ ...en, drawing: drawingOf(ticketIn(state)), told: [], roles, internal: true });
+      for (const verb of openIn(state).filter((each) => each !== 'message'))
+        expect(JSON.stringify(view)).toContain(`"do.${verb}"`);
+    }
+  });
+});
