@@ -1,0 +1,168 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { AnyBlock } from '@slack/types';
+import type { Act, ActAnswer, Message, Place, Sight, StateValues, ViewSeen } from '../../local-slack/wire.ts';
+
+type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
+type Doing = Without<Act, 'as'>;
+type Option = { text: { text: string }; value: string };
+type Element = {
+  type: string;
+  action_id?: string;
+  text?: { text: string };
+  options?: Option[];
+  option_groups?: { options?: Option[] }[];
+};
+
+const WAIT_MS = 15_000;
+
+/** One person in local-slack, who sees what he sees and does what people do, by the words on the screen. */
+export class PersonInSlack {
+  readonly url: string;
+  readonly id: string;
+  constructor(url: string, id: string) {
+    this.url = url;
+    this.id = id;
+  }
+
+  async act(doing: Doing): Promise<ActAnswer> {
+    const answer = await fetch(`${this.url}/_local/act`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ as: this.id, ...doing }),
+    });
+    const said = (await answer.json()) as ActAnswer;
+    if (!said.ok) throw new Error(`${doing.do} as ${this.id}: ${said.error}`);
+    return said;
+  }
+
+  async see(): Promise<Sight> {
+    const answer = await fetch(`${this.url}/_local/state?as=${this.id}`);
+    return (await answer.json()) as Sight;
+  }
+
+  /** Waits until something is on the screen, and gives it. */
+  async await<T>(what: string, find: (sight: Sight) => T | null | undefined | false): Promise<T> {
+    const until = Date.now() + WAIT_MS;
+    for (;;) {
+      const sight = await this.see();
+      const found = find(sight);
+      if (found) return found;
+      if (Date.now() > until) throw new Error(`${this.id} does not see ${what}. Sees:\n${describe(sight)}`);
+      await sleep(25);
+    }
+  }
+
+  message(what: string, has: (message: Message) => boolean): Promise<Message> {
+    return this.await(what, ({ messages }) => messages.findLast(has));
+  }
+
+  /** A message whose words, blocks included, contain all of these. */
+  reads(...words: string[]): Promise<Message> {
+    return this.message(`"${words.join('" and "')}"`, (message) =>
+      words.every((word) => wordsOf(message).includes(word)),
+    );
+  }
+
+  form(title: string): Promise<ViewSeen> {
+    return this.await(`a form "${title}"`, ({ views }) =>
+      views.findLast((view) => view.type === 'modal' && view.title.text.includes(title)),
+    );
+  }
+
+  async formsClosed(): Promise<void> {
+    await this.await('that all forms are closed', ({ views }) => views.length === 0);
+  }
+
+  /** Presses a button or chooses from the three dots, by its words. */
+  async press(label: string, on: Message | ViewSeen): Promise<ActAnswer> {
+    const place: Place =
+      'ts' in on ? { kind: 'message', channel: on.channel, ts: on.ts } : { kind: 'view', view_id: on.id };
+    const found = elementsOf(on.blocks).flatMap(({ block_id, element }) => {
+      if (element.type === 'button' && element.text?.text === label)
+        return [{ block_id, action_id: element.action_id ?? '', value: {} }];
+      const option = element.type === 'overflow' ? element.options?.find(({ text }) => text.text === label) : undefined;
+      return option ? [{ block_id, action_id: element.action_id ?? '', value: { selected_option: option } }] : [];
+    })[0];
+    if (!found) throw new Error(`There is no "${label}" on: ${wordsOf(on)}`);
+    return this.act({ do: 'click', place, ...found });
+  }
+
+  /** Answers the questions of a form by their names and sends it. */
+  submit(view: ViewSeen, answers: Filled): Promise<ActAnswer> {
+    return this.act({ do: 'submit', view_id: view.id, values: filled(view, answers) });
+  }
+
+  /** Chooses in a form that tells the app at once, with the other answers as they stand. */
+  choose(view: ViewSeen, block_id: string, value: string, answers: Filled): Promise<ActAnswer> {
+    const state = filled(view, { ...answers, [block_id]: value });
+    const place: Place = { kind: 'view', view_id: view.id };
+    return this.act({
+      do: 'click',
+      place,
+      block_id,
+      action_id: 'value',
+      value: state[block_id]?.['value'] ?? {},
+      state,
+    });
+  }
+
+  command(channel: string, text: string): Promise<ActAnswer> {
+    return this.act({ do: 'command', channel, command: '/ticket', text });
+  }
+}
+
+export type Filled = Record<string, string | Date>;
+
+/** Answers in the shape of `view.state.values`, as the elements of the form want them. */
+function filled({ blocks }: ViewSeen, answers: Filled): StateValues {
+  return Object.fromEntries(
+    Object.entries(answers).map(([block_id, answer]) => {
+      const block = blocks.find((one) => one.block_id === block_id);
+      if (!block || !('element' in block)) throw new Error(`The form does not ask "${block_id}".`);
+      return [block_id, { value: valueOf(block.element as Element, answer) }];
+    }),
+  );
+}
+
+function valueOf(element: Element, answer: string | Date) {
+  const { type } = element;
+  if (answer instanceof Date) return { type, selected_date_time: Math.ceil(answer.getTime() / 1000) };
+  if (type === 'users_select') return { type, selected_user: answer };
+  const options = element.options ?? element.option_groups?.flatMap((group) => group.options ?? []);
+  if (!options) return { type, value: answer === '' ? null : answer };
+  const option = options.find(({ value }) => value === answer);
+  if (!option) throw new Error(`"${answer}" is not among ${options.map(({ value }) => value).join(', ')}`);
+  return { type, selected_option: option };
+}
+
+function elementsOf(blocks: readonly AnyBlock[]): { block_id: string; element: Element }[] {
+  return blocks.flatMap((block) => {
+    const { block_id = '', ...rest } = block;
+    const elements = 'elements' in rest && Array.isArray(rest.elements) ? (rest.elements as Element[]) : [];
+    const accessory = 'accessory' in rest && rest.accessory ? [rest.accessory as Element] : [];
+    return [...elements, ...accessory].map((element) => ({ block_id, element }));
+  });
+}
+
+/** All words of a message or a view, as text. */
+export function wordsOf({ blocks, ...rest }: { blocks: readonly unknown[]; text?: string }): string {
+  const words: string[] = [];
+  const visit = (node: unknown): void => {
+    if (typeof node === 'string') return;
+    if (Array.isArray(node)) return node.forEach(visit);
+    if (typeof node === 'object' && node !== null) {
+      if ('text' in node && typeof node.text === 'string') words.push(node.text);
+      Object.values(node).forEach(visit);
+    }
+  };
+  visit(blocks);
+  return words.length > 0 ? words.join('\n') : (rest.text ?? '');
+}
+
+const describe = ({ messages, views }: Sight) =>
+  [
+    ...messages
+      .slice(-6)
+      .map((m) => `[${m.channel} ${m.ts}${m.thread_ts ? ` in ${m.thread_ts}` : ''}] ${wordsOf(m).slice(0, 300)}`),
+    ...views.map((v) => `(view) ${wordsOf(v).slice(0, 500)}`),
+  ].join('\n');
