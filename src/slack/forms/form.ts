@@ -4,7 +4,7 @@ import type { Language, PersonId, TicketNumber } from '../../domain/language.ts'
 import type { Answers } from '../codec.ts';
 
 /** What a form is drawn from. `reading` and `chain` are there only if the form `needs` the ticket. */
-export type FormModel = {
+type FormModel = {
   number: TicketNumber;
   language: Language;
   viewer: PersonId;

@@ -128,8 +128,8 @@ export type Question = { label: string; hint?: string; placeholder?: string };
 /** Verbs that ask something first. */
 export type FormVerb = Exclude<Verb, 'keep' | 'prepare' | 'work' | 'wake' | 'acknowledge'>;
 /** What a person is asked: the verb's input without what only the desk fills in. */
-export type AskedOf<V extends FormVerb> = Exclude<keyof InputOf<V>, 'source' | 'files' | 'level' | 'ack_due'>;
-export type FormWords<Q extends PropertyKey> = {
+type AskedOf<V extends FormVerb> = Exclude<keyof InputOf<V>, 'source' | 'files' | 'level' | 'ack_due'>;
+type FormWords<Q extends PropertyKey> = {
   /** At most 24 characters, with a number of nine digits. */
   title(id: string): string;
   submit: string;

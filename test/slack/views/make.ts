@@ -54,7 +54,7 @@ const type = (key: string, parent: string | null, en: string, it: string): Submi
   fields: [],
 });
 
-export const types: readonly SubmissionType[] = [
+const types: readonly SubmissionType[] = [
   type('technical', null, 'Technical', 'Tecnico'),
   {
     ...type('malfunction', 'technical', 'Malfunction', 'Guasto'),
@@ -179,8 +179,10 @@ const tickets: Record<State, Ticket> = {
 };
 
 /** T-1042 in one state, with other facts where a test needs them. */
-export const ticketIn = (state: State, other: Record<string, unknown> = {}): Ticket =>
-  ({ ...tickets[state], ...other }) as Ticket;
+export const ticketIn = (state: State, other: Record<string, unknown> = {}): Ticket => ({
+  ...tickets[state],
+  ...other,
+});
 
 export const drawingOf = (ticket: Ticket, other: Partial<Drawing> = {}): Drawing => ({
   ticket,

@@ -4,6 +4,8 @@ type Obj = Record<string, unknown>;
 const textOf = (of: unknown): string =>
   typeof of === 'object' && of !== null && 'text' in of ? String((of as Obj)['text']) : '';
 
+const word = (of: unknown): string => (typeof of === 'string' ? of : '');
+
 const DATE = /<!date\^\d+\^[^|]*\|(?:2026-11-(\d\d)) (\d\d:\d\d) UTC>/g;
 /** Dates as somebody in UTC reads them on 21 November. */
 const read = (text: string) =>
@@ -13,7 +15,7 @@ function element(of: Obj): string {
   const options = (list: unknown) => ((list ?? []) as Obj[]).map((each) => textOf(each['text'])).join(' · ');
   switch (of['type']) {
     case 'button':
-      return `[ ${textOf(of['text'])}${of['style'] ? ` (${String(of['style'])})` : ''} ]`;
+      return `[ ${textOf(of['text'])}${of['style'] ? ` (${word(of['style'])})` : ''} ]`;
     case 'overflow':
       return `[ ⋯ ${options(of['options'])} ]`;
     case 'radio_buttons':
@@ -28,9 +30,9 @@ function element(of: Obj): string {
       return `[ ${chosen || textOf(of['placeholder'])} ▾ ] of ${all || options(of['options'])}`;
     }
     case 'users_select':
-      return `[ ${String(of['initial_user'] ?? (textOf(of['placeholder']) || 'somebody'))} ▾ ]`;
+      return `[ ${word(of['initial_user']) || textOf(of['placeholder']) || 'somebody'} ▾ ]`;
     case 'plain_text_input':
-      return `[ ${String(of['initial_value'] ?? textOf(of['placeholder']))}${of['multiline'] ? ' ⏎' : ''} ]`;
+      return `[ ${word(of['initial_value']) || textOf(of['placeholder'])}${of['multiline'] ? ' ⏎' : ''} ]`;
     default:
       return `[ ${String(of['type'])} ]`;
   }
@@ -67,3 +69,7 @@ export const sketchView = (view: ModalView | HomeView): string =>
   view.type === 'home'
     ? sketch(view.blocks)
     : `== ${textOf(view.title)} ==\n${sketch(view.blocks)}\n{ ${textOf(view.close)} }${view.submit ? ` { ${textOf(view.submit)} }` : ''}`;
+
+/** Sketches under their titles, for one page. */
+export const chapters = (parts: readonly (readonly [string, string])[]): string =>
+  `${parts.map(([title, text]) => `${'='.repeat(12)} ${title}\n${text}`).join('\n\n')}\n`;

@@ -1,20 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { STATES, ticketNumber } from '../../../src/domain/language.ts';
-import { VERBS } from '../../../src/domain/verbs.ts';
-import { openIn, refuse, type Why } from '../../../src/domain/decide.ts';
-import { rolesOf } from '../../../src/domain/ticket.ts';
+import { STATES } from '../../../src/domain/language.ts';
 import { agentsCard, movedCard } from '../../../src/slack/views/card.ts';
-import { doneMessage, helpMessage, needsNumberMessage } from '../../../src/slack/views/command.ts';
-import { createdView } from '../../../src/slack/views/created.ts';
-import { addedMessage, askWhichTicket, existsView, offerRequest } from '../../../src/slack/views/dm.ts';
-import { homeView } from '../../../src/slack/views/home.ts';
-import { listMessage } from '../../../src/slack/views/list.ts';
 import { escalationCard } from '../../../src/slack/views/manager.ts';
 import { pingText } from '../../../src/slack/views/ping.ts';
 import { faceOf, faces } from '../../../src/slack/views/presses.ts';
-import { refusalMessage, refusalView } from '../../../src/slack/views/refusal.ts';
 import { mainPost, requesterCard } from '../../../src/slack/views/requester.ts';
-import { ticketView } from '../../../src/slack/views/show.ts';
 import { threadLines } from '../../../src/slack/views/thread.ts';
 import {
   ana,
@@ -33,14 +23,9 @@ import {
   ticketIn,
   told,
 } from './make.ts';
-import { sketch, sketchView } from './sketch.ts';
+import { chapters, sketch } from './sketch.ts';
 
 const file = (name: string) => `./sketches/${name}.txt`;
-const chapters = (parts: readonly (readonly [string, string])[]) =>
-  `${parts.map(([title, text]) => `${'='.repeat(12)} ${title}\n${text}`).join('\n\n')}\n`;
-const en = { book, language: 'en' as const, now };
-const it_ = { book, language: 'it' as const, now };
-
 const answer = {
   ...inMain(ana, 'Please update the client to 5.2, then tell me whether it still drops.'),
   byRequester: false,
@@ -233,131 +218,5 @@ describe('what a manager and an assignee are sent', () => {
     await expect(
       chapters([...tells.map((one) => ping('en', one)), ...tells.map((one) => ping('it', one))]),
     ).toMatchFileSnapshot(file('pings'));
-  });
-});
-
-describe('lists and windows', () => {
-  const many = (['answered', 'in_progress', 'new'] as const).map((state, n) =>
-    ticketIn(state, { number: ticketNumber(1040 + n), title: `Request ${n}` }),
-  );
-
-  it('Home, and what stands there when it is empty', async () => {
-    const none = { tickets: [], total: 0 };
-    const some = { tickets: many, total: 15 };
-    const drawn = (
-      scene: typeof en | typeof it_,
-      isAgent: boolean,
-      viewer: typeof ana,
-      lists: typeof none | typeof some,
-    ) => sketchView(homeView({ ...scene, viewer, isAgent, asked: lists, held: lists, queue: lists }));
-    await expect(
-      chapters([
-        ['agent', drawn(en, true, ana, some)],
-        ['agent, it', drawn(it_, true, ana, some)],
-        ['agent, nothing', drawn(en, true, ana, none)],
-        ['requester', drawn(en, false, bao, some)],
-        ['requester, nothing, it', drawn(it_, false, bao, none)],
-        ['/ticket mine', sketch(listMessage({ ...en, viewer: bao, ...some }).blocks)],
-        ['/ticket mine, nothing', sketch(listMessage({ ...en, viewer: bao, ...none }).blocks)],
-      ]),
-    ).toMatchFileSnapshot(file('lists'));
-  });
-
-  const actor = { kind: 'person' as const, id: kofi, agentOf: [support.key], leadOf: [], admin: false, active: true };
-
-  it('the ticket itself, for an agent and for its requester', async () => {
-    const ticket = ticketIn('pending');
-    const events = [
-      told('create', bao),
-      told('keep', ana),
-      told('message', bao, { said: inMain(bao, 'It dropped again.') }),
-      told('note', ana, { said: inInternal(ana, 'Same router as last week.') }),
-    ];
-    const requester = { ...actor, id: bao, agentOf: [] };
-    const view = (internal: boolean) =>
-      ticketView({
-        ...en,
-        drawing: drawingOf(ticket),
-        told: internal ? events : events.filter(({ said }) => said?.audience !== 'internal'),
-        roles: rolesOf(internal ? { ...actor, id: ana } : requester, ticket),
-        internal,
-      });
-    await expect(
-      chapters([
-        ['agent', sketchView(view(true))],
-        ['requester', sketchView(view(false))],
-      ]),
-    ).toMatchFileSnapshot(file('show'));
-  });
-
-  it('every refusal, in both languages', async () => {
-    const ticket = ticketIn('in_progress', { assignedAt: new Date(now.getTime() - 2000) });
-    const whys: [Why, Parameters<typeof refuse>[1], ReturnType<typeof ticketIn> | null][] = [
-      ['already_kept', 'keep', ticket],
-      ['wrong_state', 'reply', ticketIn('completed')],
-      ['not_allowed', 'resolve', ticket],
-      ['not_allowed', 'keep', ticketIn('new')],
-      ['no_ticket', 'show', null],
-      ['busy', 'keep', null],
-      ['already_yours', 'keep', ticket],
-      ['same_assignee', 'forward', ticket],
-      ['same_assignee', 'forward', ticketIn('new')],
-      ['target_left', 'forward', ticket],
-      ['target_not_agent', 'forward', ticket],
-      ['group_has_no_channel', 'forward', ticket],
-      ['forward_needs_lead', 'forward', ticket],
-      ['not_in_chain', 'escalate', ticket],
-      ['escalate_to_self', 'escalate', ticket],
-      ['follow_up_only', 'message', ticketIn('resolved')],
-      ['not_yours', 'message', ticket],
-      ['with_management', 'resolve', ticketIn('escalated')],
-      ['already_acknowledged', 'acknowledge', ticketIn('escalated')],
-      ['date_past', 'pend', ticket],
-    ];
-    const drawn = (scene: typeof en | typeof it_) =>
-      whys.map(([why, verb, of]) => {
-        const refusal = refuse(why, verb, actor, of);
-        return [`${scene.language} ${why} ${verb}`, sketch(refusalMessage(refusal, scene).blocks)] as const;
-      });
-    const faults = [
-      { field: 'title', code: 'required' },
-      { field: 'customer_code', code: 'invalid' },
-    ] as const;
-    const bad = refuse('bad_input', 'create', actor, null, faults);
-    await expect(
-      chapters([
-        ...drawn(en),
-        ...drawn(it_),
-        ['bad input, in a window', sketchView(refusalView(bad, en, 'My words\nare not lost.'))],
-      ]),
-    ).toMatchFileSnapshot(file('refusals'));
-  });
-
-  it('small answers', async () => {
-    const { number } = ticketIn('new');
-    const where = { channel: 'D1', ts: '1.2' };
-    const drawn = (scene: typeof en | typeof it_) =>
-      [
-        ['which', sketch(askWhichTicket({ ...scene, ...where, tickets: many }).blocks)],
-        ['this one', sketch(askWhichTicket({ ...scene, ...where, tickets: many.slice(0, 1) }).blocks)],
-        ['none', sketch(askWhichTicket({ ...scene, ...where, tickets: [] }).blocks)],
-        ['offer', sketch(offerRequest({ ...scene, ...where }).blocks)],
-        ['added', sketch(addedMessage({ ...scene, number }).blocks)],
-        ['exists', sketchView(existsView(number, scene))],
-        ['created', sketchView(createdView(ticketIn('new'), scene))],
-        ['help', sketch(helpMessage(scene).blocks)],
-        ['needs number', sketch(needsNumberMessage({ ...scene, verb: 'keep' }).blocks)],
-        ...VERBS.map((verb) => [`done ${verb}`, sketch(doneMessage({ ...scene, verb, number }).blocks)] as const),
-      ] as const;
-    await expect(chapters([...drawn(en), ...drawn(it_)])).toMatchFileSnapshot(file('answers'));
-  });
-
-  it('every open verb of an agent is reachable from the ticket’s own window', () => {
-    for (const state of STATES) {
-      const roles = ['agent', 'lead', 'assignee', 'target', 'escalator', 'admin'] as const;
-      const view = ticketView({ ...en, drawing: drawingOf(ticketIn(state)), told: [], roles, internal: true });
-      for (const verb of openIn(state).filter((each) => each !== 'message'))
-        expect(JSON.stringify(view)).toContain(`"do.${verb}"`);
-    }
   });
 });
