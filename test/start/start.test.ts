@@ -115,6 +115,17 @@ it('says in one sentence that a port that was asked for is taken', async () => {
   server.close();
 });
 
+it('says in one sentence that a port is none', async () => {
+  for (const [asked, shown] of [
+    ['99999', '"99999"'],
+    ['the usual', '"the usual"'],
+  ] as const) {
+    const play = stage.start({ ...anyPorts, LOCAL_SLACK_PORT: asked });
+    expect(await play.exit).toBe(1);
+    expect(play.lines).toEqual([`LOCAL_SLACK_PORT is ${shown}, which is no port: choose a number up to 65535.`]);
+  }
+});
+
 it('lets two run side by side: a usual port that is taken is left for the next', async () => {
   const first = await stage.start().line(/ready: open/);
   const second = await stage.start().line(/ready: open/);
