@@ -74,20 +74,30 @@ async function waiting(sql: Sql, workspace: WorkspaceId, conversation: string): 
   return rows.map(letterFrom);
 }
 
+const newestMain = (which: string) => `(
+      select json_build_object('author', m.author, 'text', m.text, 'at', m.at, 'byRequester', e.verb = 'message')
+      from messages m join events e using (workspace, ticket, seq)
+      where m.workspace = t.workspace and m.ticket = t.number and m.audience = 'main' and m.deleted_at is null and ${which}
+      order by m.seq desc limit 1)`;
+
 const DRAWING = `
   select t.*, ${groupJson('t.workspace', 't.group_key')} as its_group,
     array(select json_build_object('kind', p.kind, 'seq', p.seq, 'channel', p.channel, 'ts', p.ts) from places p
       where p.workspace = t.workspace and p.ticket = t.number order by p.kind, p.seq) as places,
-    (select json_build_object('author', m.author, 'text', m.text, 'at', m.at, 'byRequester', e.verb = 'message')
-      from messages m join events e using (workspace, ticket, seq)
-      where m.workspace = t.workspace and m.ticket = t.number and m.audience = 'main' and m.deleted_at is null
-      order by m.seq desc limit 1) as last_main,
+    ${newestMain('true')} as last_main,
+    ${newestMain("e.verb = 'message'")} as last_heard,
     array(select json_build_object('seq', e.seq, 'level', e.level, 'from', e.from_person, 'to', e.to_person,
         'ask', e.ask, 'reason', e.reason, 'at', e.at, 'acknowledgedAt', e.acknowledged_at, 'closedAt', e.closed_at,
         'state', e.state)
       from escalations e where e.workspace = t.workspace and e.ticket = t.number order by e.seq desc) as escalations
   from tickets t where t.workspace = $1 and t.number = $2`;
-type DrawingRow = TicketRow & { its_group: unknown; places: unknown; last_main: unknown; escalations: unknown };
+type DrawingRow = TicketRow & {
+  its_group: unknown;
+  places: unknown;
+  last_main: unknown;
+  last_heard: unknown;
+  escalations: unknown;
+};
 
 async function drawing(sql: Sql, workspace: WorkspaceId, ticket: TicketNumber): Promise<Drawing | null> {
   const [row] = await sql.unsafe<DrawingRow[]>(DRAWING, [workspace, ticket], { prepare: true });
@@ -97,6 +107,7 @@ async function drawing(sql: Sql, workspace: WorkspaceId, ticket: TicketNumber): 
         group: groupRow.parse(row.its_group),
         places: placeRows.parse(row.places),
         lastMain: lastMainRow.parse(row.last_main),
+        lastHeard: lastMainRow.parse(row.last_heard),
         escalations: escalationRows.parse(row.escalations),
       }
     : null;

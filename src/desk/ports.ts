@@ -72,7 +72,12 @@ export type Store = {
   board(workspace: WorkspaceId, ask: BoardAsk): Promise<{ tickets: Ticket[]; total: number }>;
   person(workspace: WorkspaceId, id: PersonId): Promise<Person | null>;
   /** A message that we keep was edited (text) or deleted (null) in Slack. False: we do not keep it. */
-  amend(workspace: WorkspaceId, where: { channel: string; ts: string }, text: string | null, at: Date): Promise<boolean>;
+  amend(
+    workspace: WorkspaceId,
+    where: { channel: string; ts: string },
+    text: string | null,
+    at: Date,
+  ): Promise<boolean>;
 };
 
 /** One event as it is told: who did what when, and the words that went with it. */
@@ -106,6 +111,8 @@ export type Drawing = {
   places: readonly Place[];
   /** The newest words of Main. */
   lastMain: (SaidInMain & { byRequester: boolean }) | null;
+  /** The newest words of the requester. */
+  lastHeard: SaidInMain | null;
   /** Escalations, newest first. */
   escalations: readonly EscalationRow[];
 };

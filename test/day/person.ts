@@ -111,6 +111,10 @@ export class PersonInSlack {
   }
 }
 
+/** Slack marks the first message of a thread with its own number. */
+export const isRoot = ({ ts, thread_ts }: Message) => thread_ts === undefined || thread_ts === ts;
+export const isUnder = (root: Message, { ts, thread_ts }: Message) => thread_ts === root.ts && ts !== root.ts;
+
 export type Filled = Record<string, string | Date>;
 
 /** Answers in the shape of `view.state.values`, as the elements of the form want them. */

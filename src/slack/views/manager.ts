@@ -96,10 +96,9 @@ function background(
 }
 
 /** The requester's last words, or his request when he has not said more. */
-function lastWords({ ticket, lastMain }: Drawing, { book, language }: Scene): KnownBlock[] {
+function lastWords({ ticket, lastHeard: last }: Drawing, { book, language }: Scene): KnownBlock[] {
   const words = wordsOf(language);
   const who = nameOf(book, ticket.requester, words);
-  const last = lastMain?.byRequester ? lastMain : null;
   const lead = last ? words.manager.lastWords(who, date(last.at)) : words.manager.request(who);
   return [section(`${lead}\n${opening(last?.text ?? ticket.content).quoted}`)];
 }

@@ -184,7 +184,7 @@ describe('what a manager and an assignee are sent', () => {
       sketch(
         escalationCard({
           escalation: { ...escalation, ...row },
-          drawing: drawingOf(of, { lastMain }),
+          drawing: drawingOf(of, { lastHeard: lastMain }),
           notes,
           book,
           language,

@@ -189,6 +189,7 @@ export const drawingOf = (ticket: Ticket, other: Partial<Drawing> = {}): Drawing
   group: support,
   places: [],
   lastMain: null,
+  lastHeard: null,
   escalations: [],
   ...other,
 });
