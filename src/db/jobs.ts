@@ -11,11 +11,10 @@ const NOW = 'null::timestamptz';
 
 export const deliverKey = (workspace: Expression, conversation: Expression): Expression =>
   `('deliver:' || ${workspace} || ':' || ${conversation})`;
-/** The conversation in a key that `deliverKey` made; null for any other key. */
-export function conversationOf(workspace: string, key: string): string | null {
-  const start = `deliver:${workspace}:`;
-  return key.startsWith(start) ? key.slice(start.length) : null;
-}
+/** A job of this conversation is going to start, and has not started yet. */
+export const awaited = (workspace: Expression, conversation: Expression): Expression => `exists (
+  select from graphile_worker.jobs a where a.key = ${deliverKey(workspace, conversation)}
+    and a.locked_at is null and a.run_at <= now() and a.attempts < a.max_attempts)`;
 
 type When = { at?: Expression; key?: Expression };
 export const deliverSpec = (workspace: Expression, conversation: Expression, { at = NOW, key }: When = {}) => {

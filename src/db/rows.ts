@@ -1,4 +1,3 @@
-import { getTableColumns } from 'drizzle-orm';
 import { z } from 'zod';
 import { field, localized, type SubmissionType } from '../domain/fields.ts';
 import { chainStep, type Group, groupKind, policies } from '../domain/group.ts';
@@ -15,7 +14,7 @@ import {
   workspaceId,
 } from '../domain/language.ts';
 import { bare, type Ticket } from '../domain/ticket.ts';
-import { tickets } from './schema.ts';
+import type { tickets } from './schema.ts';
 
 type Snake<S extends string> = S extends `${infer Head}${infer Tail}`
   ? `${Head extends Lowercase<Head> ? Head : `_${Lowercase<Head>}`}${Snake<Tail>}`
@@ -26,7 +25,21 @@ export type TicketRow = Raw<typeof tickets.$inferSelect>;
 /** A ticket as it is written; how far its thread has been told is not the ticket's business. */
 type Written = Omit<TicketRow, 'told'>;
 
-export const TICKET_COLUMNS = Object.values(getTableColumns(tickets)).map(({ name }) => name);
+export const BORN_WITH = [
+  'title',
+  'content',
+  'kind',
+  'type',
+  'fields',
+  'channel',
+  'language',
+  'requester',
+  'creator',
+  'main_channel',
+  'main_ts',
+  'private',
+  'created_at',
+] as const satisfies (keyof TicketRow)[];
 
 const person = z.string().transform(personId);
 const perhapsPerson = person.nullable();

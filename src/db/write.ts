@@ -1,42 +1,61 @@
 import type { Written, Writing } from '../desk/ports.ts';
 import { type TicketNumber, ticketNumber } from '../domain/language.ts';
 import type { Sql } from './connect.ts';
-import { TICKET_COLUMNS } from './rows.ts';
-import { clockKey, clockSpec, conversationOf, deliverKey, deliverSpec } from './jobs.ts';
-import { documentOf } from './writing.ts';
+import { awaited, clockKey, clockSpec, deliverKey, deliverSpec } from './jobs.ts';
+import { look, wind } from './look.ts';
+import { type Document, documentOf, json } from './writing.ts';
 
 /**
  * All that goes with a written ticket `w`, in the same statement. Letters and jobs are taken in one order by everybody, so
- * that two writers never wait for one another. A letter that collapses into a waiting one needs no job: that one has it.
+ * that two writers never wait for each other. A letter that collapses into a waiting one needs no job: that one has it.
+ * Nor does a conversation that is `awaited`, or every writer of a busy channel would queue for that one job's row; but the
+ * job may start before the letter is committed, so those are looked at again afterwards.
  */
-const TAIL = `
-  event as (
+const PIECES: Record<string, { wanted(document: Document): boolean; sql: string }> = {
+  event: {
+    wanted: () => true,
+    sql: `
     insert into events (workspace, ticket, seq, verb, by_person, at, from_state, to_state, input, key)
     select w.workspace, w.number, e.* from w, given, jsonb_to_recordset(j->'events') as e(seq int, verb text,
-      by_person text, at timestamptz, from_state text, to_state text, input jsonb, key text)),
-  message as (
+      by_person text, at timestamptz, from_state text, to_state text, input jsonb, key text)`,
+  },
+  message: {
+    wanted: ({ messages }) => messages.length > 0,
+    sql: `
     insert into messages (workspace, ticket, seq, audience, author, text, channel, ts, at, files)
     select w.workspace, w.number, m.* from w, given, jsonb_to_recordset(j->'messages') as m(seq int, audience text,
-      author text, text text, channel text, ts text, at timestamptz, files jsonb)),
-  escalation as (
+      author text, text text, channel text, ts text, at timestamptz, files jsonb)`,
+  },
+  escalation: {
+    wanted: ({ escalations }) => escalations.length > 0,
+    sql: `
     insert into escalations (workspace, ticket, seq, level, from_person, to_person, ask, reason, at, acknowledged_at,
       ack_due_at, state)
     select w.workspace, w.number, e.* from w, given, jsonb_to_recordset(j->'escalations') as e(seq int, level int,
       from_person text, to_person text, ask text, reason text, at timestamptz, acknowledged_at timestamptz,
       ack_due_at timestamptz, state text)
-    on conflict (workspace, ticket, seq) do update set acknowledged_at = excluded.acknowledged_at, state = excluded.state),
-  ended as (
+    on conflict (workspace, ticket, seq) do update set acknowledged_at = excluded.acknowledged_at, state = excluded.state`,
+  },
+  ended: {
+    wanted: ({ ended }) => ended.length > 0,
+    sql: `
     update escalations e set state = x.state, closed_at = x.closed_at
     from w, given, jsonb_to_recordset(j->'ended') as x(seq int, state text, closed_at timestamptz)
-    where e.workspace = w.workspace and e.ticket = w.number and e.seq = x.seq),
-  letter as (
+    where e.workspace = w.workspace and e.ticket = w.number and e.seq = x.seq`,
+  },
+  letter: {
+    wanted: () => true,
+    sql: `
     insert into letters (workspace, ticket, kind, seq, to_person, conversation)
     select w.workspace, w.number, l.kind, l.seq, l.to_person, l.conversation
     from w, given, rows from (jsonb_to_recordset(j->'letters') as (kind text, seq int, to_person text,
       conversation text)) with ordinality as l(kind, seq, to_person, conversation, nth)
     order by l.nth
-    on conflict do nothing returning conversation),
-  home as (
+    on conflict do nothing returning conversation`,
+  },
+  home: {
+    wanted: () => true,
+    sql: `
     insert into letters (workspace, kind, to_person, conversation)
     select w.workspace, 'home', p.id, 'h:' || p.id
     from w, given, people p
@@ -44,52 +63,79 @@ const TAIL = `
       and (j->'people' ? p.id or exists (select from group_members m
         where m.workspace = p.workspace and m.person = p.id and j->'groups' ? m.group_key))
     order by p.id
-    on conflict do nothing returning conversation),
-  spec as (
-    select ${deliverKey('w.workspace', 'c.conversation')} as key, ${deliverSpec('w.workspace', 'c.conversation')} as spec
-    from w, (select conversation from letter union select conversation from home) c
-    union all
-    select ${clockKey('w.workspace', 'w.number')}, ${clockSpec('w.workspace', 'w.number', "(j->>'clock_at')::timestamptz")}
-    from w, given where j->>'clock_at' is not null),
-  job as (
-    select added.key from (select array_agg(spec order by key) as specs from spec having count(*) > 0) s,
-      lateral graphile_worker.add_jobs(s.specs) added),
-  unclock as (
-    select graphile_worker.remove_job(${clockKey('w.workspace', 'w.number')})
-    from w, given where (j->>'unclock')::boolean)
-  select (select number from w) as number, (select count(*) from unclock) as unclocked,
-    array(select key from spec where key not in (select key from job) order by key) as missed`;
+    on conflict do nothing returning conversation`,
+  },
+  spoken: {
+    wanted: () => true,
+    sql: `
+    select c.conversation, ${awaited('w.workspace', 'c.conversation')} as awaited
+    from w, (select conversation from letter union select conversation from home) c`,
+  },
+  alarm: {
+    wanted: ({ clock_at }) => clock_at !== null,
+    sql: `
+    select added.key from w, given, lateral graphile_worker.add_jobs(array[
+      ${clockSpec('w.workspace', 'w.number', "(j->>'clock_at')::timestamptz")}]) added`,
+  },
+  silence: {
+    wanted: ({ unclock }) => unclock,
+    sql: `select graphile_worker.remove_job(${clockKey('w.workspace', 'w.number')}) from w`,
+  },
+  job: {
+    wanted: () => true,
+    sql: `
+    select added.key from (
+      select array_agg(${deliverSpec('w.workspace', 's.conversation')} order by s.conversation) as specs
+      from w, spoken s where not s.awaited having count(*) > 0) a, lateral graphile_worker.add_jobs(a.specs) added`,
+  },
+};
 
-const GIVEN = 'with given as (select $1::text::jsonb as j)';
+const KEYED = `select e.ticket from events e, given where e.workspace = j->>'workspace' and e.key = j->>'key'`;
+const texts = new Map<string, string>();
 
-const CHANGED = TICKET_COLUMNS.filter((column) => !['workspace', 'number', 'told'].includes(column));
+/** The statement for just what this document brings, made once: a rare part costs the others nothing. */
+function statementFor(document: Document): string {
+  const isNew = document.before === 0;
+  const pieces = Object.keys(PIECES).filter((name) => PIECES[name]?.wanted(document));
+  const columns = isNew ? [] : Object.keys(document.ticket).filter((name) => name !== 'workspace' && name !== 'number');
+  const name = [...pieces, columns.length].join(' ');
+  const text = texts.get(name) ?? textOf(isNew ? BIRTH : change(columns), pieces, isNew);
+  texts.set(name, text);
+  return text;
+}
 
-const WRITE = `${GIVEN},
+const change = (columns: readonly string[]) => `
   w as (
-    update tickets t set ${CHANGED.map((column) => `${column} = r.${column}`).join(', ')}
+    update tickets t set ${columns.map((column) => `${column} = r.${column}`).join(', ')}
     from given, lateral jsonb_populate_record(null::tickets, j->'ticket') r
-    where t.workspace = r.workspace and t.number = r.number and t.version = (j->>'before')::int
-    returning t.workspace, t.number),
-  ${TAIL}`;
+    where t.workspace = j->>'workspace' and t.number = (j->>'number')::int and t.version = (j->>'before')::int
+    returning t.workspace, t.number)`;
 
-const KEYED = `select e.ticket from events e, given where e.workspace = j->'ticket'->>'workspace' and e.key = j->>'key'`;
-
-const WRITE_NEW = `${GIVEN},
+const BIRTH = `
   numbered as (
     update workspaces set next_number = next_number + 1 from given
-    where id = j->'ticket'->>'workspace' and not exists (${KEYED})
+    where id = j->>'workspace' and not exists (${KEYED})
     returning next_number - 1 as number),
   w as (
     insert into tickets select r.* from numbered n, given,
       lateral jsonb_populate_record(null::tickets, (j->'ticket') || jsonb_build_object('number', n.number)) r
-    returning workspace, number),
-  ${TAIL}, (${KEYED}) as repeated`;
+    returning workspace, number)`;
 
-type Result = { number: number | null; missed: string[]; repeated?: number | null };
+/** Every part is asked for its result: one that is not asked, and writes by a function only, would not run. */
+const textOf = (w: string, pieces: readonly string[], isNew: boolean): string => `
+  with given as (select $1::text::jsonb as j), ${w},
+  ${pieces.map((name) => `${name} as (${PIECES[name]?.sql ?? ''})`).join(',\n  ')}
+  select (select number from w) as number, ${isNew ? `(${KEYED})` : 'null::int'} as repeated,
+    array(select s.conversation from spoken s, w
+      where ${deliverKey('w.workspace', 's.conversation')} not in (select key from job)) as unsure,
+    ${pieces.includes('silence') ? '(select count(*) from silence)' : '0'} as silenced,
+    ${pieces.includes('alarm') ? '(select count(*) from alarm)' : '0'} as wound`;
+
+type Result = { number: number | null; repeated: number | null; unsure: string[]; wound: number };
 
 export async function write(sql: Sql, writing: Writing): Promise<Written> {
   try {
-    const result = await run(sql, WRITE, writing);
+    const result = await run(sql, writing);
     return result.number === null ? 'stale' : 'written';
   } catch (error) {
     if (isRepeated(error)) return 'repeated';
@@ -101,7 +147,7 @@ export async function write(sql: Sql, writing: Writing): Promise<Written> {
 export async function writeNew(sql: Sql, writing: Writing): Promise<{ number: TicketNumber; repeated: boolean }> {
   const { workspace } = writing.done.ticket;
   try {
-    const { number, repeated = null } = await run(sql, WRITE_NEW, writing);
+    const { number, repeated } = await run(sql, writing);
     if (number !== null) return { number: ticketNumber(number), repeated: false };
     if (repeated !== null) return { number: ticketNumber(repeated), repeated: true };
   } catch (error) {
@@ -115,27 +161,16 @@ export async function writeNew(sql: Sql, writing: Writing): Promise<{ number: Ti
   throw new Error(`The workspace ${workspace} is not set up.`);
 }
 
-async function run(sql: Sql, statement: string, writing: Writing): Promise<Result> {
-  const [result] = await sql.unsafe<Result[]>(statement, [documentOf(writing)], { prepare: true });
+async function run(sql: Sql, writing: Writing): Promise<Result> {
+  const document = documentOf(writing);
+  const [result] = await sql.unsafe<Result[]>(statementFor(document), [json(document)], { prepare: true });
   if (!result) throw new Error('The statement gave no answer.');
-  if (result.missed.length > 0) await wake(sql, result, writing);
+  const { workspace } = writing.done.ticket;
+  if (result.number === null) return result;
+  look(sql, workspace, result.unsure);
+  // An alarm that rings in the very moment in which it is set anew is passed over by `add_jobs`: once more.
+  if (result.wound === 0 && writing.clockAt) await wind(sql, workspace, result.number, writing.clockAt);
   return result;
-}
-
-/** A job that starts in the very moment in which it is asked for again is passed over by `add_jobs`: ask once more. */
-async function wake(sql: Sql, { number, missed }: Result, { done, clockAt }: Writing): Promise<void> {
-  const { workspace } = done.ticket;
-  const conversations = missed.flatMap((key) => conversationOf(workspace, key) ?? []);
-  await sql.unsafe(
-    `select count(*) from (select array_agg(${deliverSpec('$1::text', 'c')} order by c) as specs
-       from unnest($2::text[]) c having count(*) > 0) s, lateral graphile_worker.add_jobs(s.specs)`,
-    [workspace, conversations],
-  );
-  if (clockAt && conversations.length < missed.length)
-    await sql.unsafe(
-      `select count(*) from graphile_worker.add_jobs(array[${clockSpec('$1::text', '$2::int', '$3::timestamptz')}])`,
-      [workspace, number, clockAt.toISOString()],
-    );
 }
 
 type Violation = { code?: unknown; constraint_name?: unknown };

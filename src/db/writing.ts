@@ -3,16 +3,18 @@ import { clockTurn } from '../domain/clock.ts';
 import type { Done } from '../domain/decide.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import { ruleOf } from '../domain/verbs.ts';
-import { rowOf } from './rows.ts';
+import { BORN_WITH, rowOf } from './rows.ts';
 
 /** A writing as the statements of `write.ts` take it: one document, one list for every table. */
-export function documentOf({ done, letters, clockAt, key }: Writing): string {
+export function documentOf({ done, letters, clockAt, key }: Writing) {
   const { act, before, ticket } = done;
   const escalation = escalationOf(ticket);
   const ended = endedBy(done);
   const files = act.input['files'];
-  return json({
-    ticket: { ...rowOf(ticket), told: 0 },
+  return {
+    ticket: before ? changedRow(before, ticket) : { ...rowOf(ticket), told: 0 },
+    workspace: ticket.workspace,
+    number: ticket.number,
     before: before?.version ?? 0,
     key,
     events: [
@@ -50,7 +52,16 @@ export function documentOf({ done, letters, clockAt, key }: Writing): string {
     unclock: clockAt === null && before !== null && clockTurn(before) !== null,
     people: peopleOf(before, ticket),
     groups: [...new Set([before?.group, ticket.group])].filter((group) => group !== undefined),
-  });
+  };
+}
+export type Document = ReturnType<typeof documentOf>;
+
+/** What a ticket is born with, long words among it, is written again only when something of it has changed. */
+function changedRow(before: Ticket, after: Ticket): Partial<ReturnType<typeof rowOf>> {
+  const [was, row] = [rowOf(before), rowOf(after)];
+  if (BORN_WITH.some((column) => was[column] !== row[column])) return row;
+  const changing = Object.entries(row).filter(([column]) => !(BORN_WITH as readonly string[]).includes(column));
+  return Object.fromEntries(changing);
 }
 
 function messagesOf({ act, ticket }: Done) {
@@ -80,5 +91,11 @@ function peopleOf(before: Ticket | null, after: Ticket) {
 
 /** Postgres knows neither NUL nor half a character. */
 export const clean = (text: string): string => Buffer.from(text.replaceAll('\0', '')).toString();
-export const json = (value: unknown): string =>
-  JSON.stringify(value, (_key, part: unknown) => (typeof part === 'string' ? clean(part) : part));
+export function json(value: unknown): string {
+  const text = JSON.stringify(value);
+  return SUSPECT.test(text)
+    ? JSON.stringify(value, (_key, part: unknown) => (typeof part === 'string' ? clean(part) : part))
+    : text;
+}
+/** How JSON writes the two; words that only look like it are cleaned in vain. */
+const SUSPECT = /\\u(?:0000|d[89a-f])/;
