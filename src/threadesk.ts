@@ -67,7 +67,7 @@ async function assemble({ env, log, dataDir }: Required<Given>, onStop: OnStop):
   const put: Inbox['put'] = async (...event) =>
     door.inbox ? door.inbox.put(...event) : Promise.reject(new Error('not open yet'));
   const [database, slack] = await bothOf(
-    openDatabase(env, dataDir, onStop),
+    openDatabase(env, dataDir, log, onStop),
     createApp({ mode, botToken: token, apiUrl: env.SLACK_API_URL, inbox: { put }, log }),
     (error) => refusedBy(error, 'SLACK_BOT_TOKEN', env.SLACK_API_URL),
   );
@@ -161,8 +161,9 @@ function slackOf({ SLACK_BOT_TOKEN: token, SLACK_APP_TOKEN: appToken, SLACK_SIGN
 
 type Database = Connection & { url: string };
 
-async function openDatabase({ DATABASE_URL }: Env, dataDir: string, onStop: OnStop): Promise<Database> {
-  const own = DATABASE_URL === undefined ? await startEmbeddedPostgres({ dataDir }) : null;
+async function openDatabase({ DATABASE_URL }: Env, dataDir: string, log: Logger, onStop: OnStop): Promise<Database> {
+  const own =
+    DATABASE_URL === undefined ? await startEmbeddedPostgres({ dataDir, log: (line) => log.info(line) }) : null;
   if (own) onStop(own.stop);
   const url = DATABASE_URL ?? own?.url ?? '';
   await migrate(url);

@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { ENV_KEYS, EnvFault, readEnv } from '../src/env.ts';
+
+const NO_FILE = 'no-such.env';
+const keysOf = (file: string) => [...readFileSync(file, 'utf8').matchAll(/^([A-Z_]+)=/gm)].map(([, key]) => key);
+
+test('.env.example and the README name the settings that the app reads', () => {
+  expect(keysOf('.env.example').toSorted()).toEqual(ENV_KEYS.toSorted());
+  const readme = readFileSync('README.md', 'utf8');
+  for (const key of ENV_KEYS) expect(readme).toContain(`\`${key}\``);
+});
+
+test('.env.example is a valid .env of defaults', () => {
+  expect(readEnv({}, '.env.example')).toEqual(readEnv({}, NO_FILE));
+});
+
+test('the process wins over the file, and an empty value counts as unset', () => {
+  expect(readEnv({ PORT: '4000', HOST: '' }, '.env.example')).toMatchObject({ PORT: 4000, HOST: '127.0.0.1' });
+});
+
+test.each([
+  [{ SLACK_BOT_TOKEN: 'nonsense', SLACK_APP_TOKEN: 'xapp-1' }, 'SLACK_BOT_TOKEN must begin with xoxb-'],
+  [{ SLACK_BOT_TOKEN: 'xoxb-1' }, 'With SLACK_BOT_TOKEN also set SLACK_APP_TOKEN'],
+  [{ SLACK_APP_TOKEN: 'xoxb-1' }, 'SLACK_APP_TOKEN must begin with xapp-'],
+  [{ SLACK_SIGNING_SECRET: 'abc' }, 'SLACK_SIGNING_SECRET is too short'],
+  [{ SLACK_API_URL: 'slack' }, 'SLACK_API_URL must be an address'],
+  [{ DATABASE_URL: 'mysql://x' }, 'DATABASE_URL must look like postgres://'],
+  [{ PORT: 'http' }, 'PORT must be a port number'],
+  [{ PORT: '70000' }, 'PORT must be between 0 and 65535'],
+  [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of'],
+])('%j is refused with one sentence that says what to do', (given, sentence) => {
+  const fault = (() => {
+    try {
+      return readEnv(given, NO_FILE);
+    } catch (error) {
+      return error;
+    }
+  })();
+  expect(fault).toBeInstanceOf(EnvFault);
+  const { message } = fault as EnvFault;
+  expect(message).toContain(sentence);
+  expect(message.split('\n')).toHaveLength(1);
+});

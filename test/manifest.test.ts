@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import type { App } from '@slack/bolt';
+import { Ajv } from 'ajv';
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { SHORTCUTS } from '../src/slack/codec.ts';
+import { listen } from '../src/slack/listeners.ts';
+import type { Parts } from '../src/slack/parts.ts';
+
+const manifest: unknown = parse(readFileSync('manifest.yml', 'utf8'));
+const read = z
+  .object({
+    features: z.object({
+      slash_commands: z.array(z.object({ command: z.string(), usage_hint: z.string() })),
+      shortcuts: z.array(z.object({ type: z.enum(['global', 'message']), callback_id: z.string() })),
+    }),
+    settings: z.object({ event_subscriptions: z.object({ bot_events: z.array(z.string()) }) }),
+  })
+  .parse(manifest);
+
+test("the manifest is one that Slack's own schema accepts", () => {
+  const schema = JSON.parse(readFileSync('test/fixtures/manifest.schema.json', 'utf8')) as object;
+  const check = new Ajv({ strict: false, allErrors: true, validateFormats: false }).compile(schema);
+  check(manifest);
+  expect(check.errors ?? []).toEqual([]);
+});
+
+/** What `listen` registers, noted instead of carried out. */
+function registered() {
+  const seen = { commands: [] as RegExp[], events: [] as string[], actions: [] as RegExp[] };
+  const app = {
+    command: (name: RegExp) => seen.commands.push(name),
+    event: (name: string) => seen.events.push(name),
+    action: (id: RegExp) => seen.actions.push(id),
+    view: () => {},
+    shortcut: () => {},
+  };
+  listen(app as unknown as App, {} as Parts);
+  return seen;
+}
+
+test('it announces what the app listens to, and nothing else', () => {
+  const { commands, events } = registered();
+  const { slash_commands, shortcuts } = read.features;
+  expect(slash_commands).toHaveLength(commands.length);
+  for (const { command } of slash_commands) expect(commands.some((name) => name.test(command))).toBe(true);
+  expect(Object.fromEntries(shortcuts.map(({ type, callback_id }) => [type, callback_id]))).toEqual(SHORTCUTS);
+  const subscribed = new Set(
+    read.settings.event_subscriptions.bot_events.map((name) => name.replace(/^message\..*/, 'message')),
+  );
+  expect([...subscribed].toSorted()).toEqual(events.toSorted());
+});
+
+test('the usage hint names the verbs that can be typed', () => {
+  const [{ usage_hint = '' } = {}] = read.features.slash_commands;
+  for (const word of ['mine', 'show', 'keep', 'forward', 'reply', 'note', 'pend', 'resolve', 'escalate', 'help'])
+    expect(usage_hint).toContain(word);
+});
