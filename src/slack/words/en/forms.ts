@@ -67,7 +67,7 @@ export const forms: FormChapter = {
     },
     return: {
       title: (id) => `Answer on ${id}`,
-      submit: 'Answer and return',
+      submit: 'Answer & return',
       ask: { text: { label: 'Your decision', hint: 'Agents read this. The requester does not.' } },
     },
     withdraw: {

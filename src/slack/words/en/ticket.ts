@@ -6,8 +6,6 @@ const DAY = 24 * HOUR;
 const COUNTED = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 
 const count = (n: number, one: string, many: string) => `${COUNTED[n] ?? n} ${n === 1 ? one : many}`;
-const upper = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
-
 export const time: TimeWords = {
   age(ms) {
     if (ms < MINUTE) return 'less than 1 min';
@@ -81,7 +79,7 @@ export const ticket: TicketWords = {
     },
     resolved: ({ resolution, since }) => {
       const by = resolution?.by ? `, by ${resolution.by}` : '';
-      return `${resolution ? upper(ticket.reasons[resolution.reason]) : ''}${by} · ${since}`;
+      return `Resolved: ${resolution ? ticket.reasons[resolution.reason] : ''}${by} · ${since}`;
     },
     completed: ({ since }) => `Completed ${since}; nothing can be changed any more`,
     cancelled: ({ since }) => `Cancelled ${since}`,
@@ -156,7 +154,7 @@ export const verbs: VerbWords = {
     resolve: 'Resolve',
     escalate: 'Escalate',
     acknowledge: 'Acknowledge',
-    return: 'Answer and return',
+    return: 'Answer & return',
     withdraw: 'Withdraw',
     show: 'Show',
     create: 'New request',

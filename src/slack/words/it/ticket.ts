@@ -6,8 +6,6 @@ const DAY = 24 * HOUR;
 const COUNTED = ['', 'un', 'due', 'tre', 'quattro', 'cinque', 'sei', 'sette', 'otto', 'nove', 'dieci'];
 
 const count = (n: number, one: string, many: string) => `${COUNTED[n] ?? n} ${n === 1 ? one : many}`;
-const upper = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
-
 export const time: TimeWords = {
   age(ms) {
     if (ms < MINUTE) return 'meno di 1 min';
@@ -81,7 +79,7 @@ export const ticket: TicketWords = {
     },
     resolved: ({ resolution, since }) => {
       const by = resolution?.by ? `, da ${resolution.by}` : '';
-      return `${resolution ? upper(ticket.reasons[resolution.reason]) : ''}${by} · ${since}`;
+      return `Risolto: ${resolution ? ticket.reasons[resolution.reason] : ''}${by} · ${since}`;
     },
     completed: ({ since }) => `Completato ${since}; non si può più modificare`,
     cancelled: ({ since }) => `Annullato ${since}`,
