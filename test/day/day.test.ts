@@ -169,7 +169,7 @@ describe('a day at the desk, one ticket', () => {
     const asked = await lea.reads('May I order a laptop?', 'I have a call at eleven');
     await lea.press('Acknowledge', asked);
     await ana.reads('has seen your escalation of T-1001');
-    await lea.press('Answer & return', await lea.reads('May I order a laptop?', 'You acknowledged'));
+    await lea.press('Answer & return', await lea.reads('May I order a laptop?', 'you acknowledged'));
     const answer = await lea.form('Answer on T-1001');
     await lea.submit(answer, { text: 'CANARY yes, but the cheap one.' });
     await lea.formsClosed();

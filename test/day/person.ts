@@ -78,9 +78,10 @@ export class PersonInSlack {
     const place: Place =
       'ts' in on ? { kind: 'message', channel: on.channel, ts: on.ts } : { kind: 'view', view_id: on.id };
     const found = elementsOf(on.blocks).flatMap(({ block_id, element }) => {
-      if (element.type === 'button' && element.text?.text === label)
+      if (element.type === 'button' && shown(element.text) === label)
         return [{ block_id, action_id: element.action_id ?? '', value: {} }];
-      const option = element.type === 'overflow' ? element.options?.find(({ text }) => text.text === label) : undefined;
+      const option =
+        element.type === 'overflow' ? element.options?.find(({ text }) => shown(text) === label) : undefined;
       return option ? [{ block_id, action_id: element.action_id ?? '', value: { selected_option: option } }] : [];
     })[0];
     if (!found) throw new Error(`There is no "${label}" on: ${wordsOf(on)}`);
@@ -138,6 +139,10 @@ function valueOf(element: Element, answer: string | Date) {
   if (!option) throw new Error(`"${answer}" is not among ${options.map(({ value }) => value).join(', ')}`);
   return { type, selected_option: option };
 }
+
+/** As the page draws it. */
+const shown = (text: { text: string } | undefined) =>
+  text?.text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 
 function elementsOf(blocks: readonly AnyBlock[]): { block_id: string; element: Element }[] {
   return blocks.flatMap((block) => {
