@@ -1,25 +1,16 @@
-import { existsSync, readFileSync } from 'node:fs';
-import type { HomeView } from '@slack/types';
-import { parse } from 'yaml';
 import type { Logger } from 'pino';
-import { collectDefaultMetrics, Gauge, Registry as Metrics } from 'prom-client';
-import { z } from 'zod';
-import { type Connection, connect } from './db/connect.ts';
-import { startEmbeddedPostgres } from './db/embedded.ts';
+import { type Database, type OnStop, openDatabase } from './compose/database.ts';
+import { furnish, tellThePast } from './compose/furnish.ts';
+import { gauges, unready } from './compose/health.ts';
 import { openInbox } from './db/inbox.ts';
-import { migrate } from './db/migrate.ts';
 import { openOutbox } from './db/outbox.ts';
 import { openRegistry } from './db/registry.ts';
 import { openStore } from './db/store.ts';
 import { sweep } from './db/sweep.ts';
 import { wake } from './db/wake.ts';
-import { applyDeskFile } from './desk-file/apply.ts';
-import { readDesk } from './desk-file/database.ts';
-import { slackDirectory } from './desk-file/slack.ts';
-import { seedTickets } from './desk-file/tickets.ts';
 import { type Desk, openDesk } from './desk/desk.ts';
 import type { Inbox } from './desk/ports.ts';
-import { type PersonId, workspaceId } from './domain/language.ts';
+import { workspaceId } from './domain/language.ts';
 import type { Env } from './env.ts';
 import { startHttp } from './http/server.ts';
 import { type Clients, slackClients } from './slack/clients.ts';
@@ -27,7 +18,7 @@ import { carrier } from './slack/deliver.ts';
 import { home } from './slack/home.ts';
 import { listen } from './slack/listeners.ts';
 import type { Parts } from './slack/parts.ts';
-import { createBook, type Pages, people } from './slack/people.ts';
+import { createBook, people } from './slack/people.ts';
 import { createApp, type Mode, type SlackApp } from './slack/receiver.ts';
 import { refusedBy, SlackRefused } from './slack/refused.ts';
 import { startWorker } from './worker/worker.ts';
@@ -47,7 +38,7 @@ const CONCURRENCY = 8;
 export async function startThreadesk(given: Given): Promise<Threadesk> {
   const undo: (() => Promise<unknown>)[] = [];
   const stop = async () => {
-    for (const step of undo.splice(0).reverse()) await step();
+    for (const step of undo.splice(0).toReversed()) await step();
   };
   try {
     return { ...(await assemble({ dataDir: '.data', ...given }, (step) => void undo.push(step))), stop };
@@ -56,8 +47,6 @@ export async function startThreadesk(given: Given): Promise<Threadesk> {
     throw error;
   }
 }
-
-type OnStop = (step: () => Promise<unknown>) => void;
 
 async function assemble({ env, log, dataDir }: Required<Given>, onStop: OnStop): Promise<Omit<Threadesk, 'stop'>> {
   const { mode, token } = slackOf(env);
@@ -71,7 +60,7 @@ async function assemble({ env, log, dataDir }: Required<Given>, onStop: OnStop):
     createApp({ mode, botToken: token, apiUrl: env.SLACK_API_URL, inbox: { put }, log }),
     (error) => refusedBy(error, 'SLACK_BOT_TOKEN', env.SLACK_API_URL),
   );
-  const { sql, url } = database;
+  const { sql } = database;
   const workspace = workspaceId(slack.identity.team);
   const inbox = openInbox(sql, workspace);
   door.inbox = inbox;
@@ -83,36 +72,51 @@ async function assemble({ env, log, dataDir }: Required<Given>, onStop: OnStop):
   await furnish({ env, database, clients, slack });
   const pages = await createBook(registry, workspace, log);
   onStop(pages.stop);
-  const who = people({ client: clients.read, registry, workspace, book: pages.now, reload: pages.reload, log });
+  const { read, write } = clients;
+  const who = people({ client: read, registry, workspace, book: pages.now, reload: pages.reload, log });
   await who.sync();
   await tellThePast({ env, desk, pages, log, database });
 
-  const parts: Parts = {
-    desk,
-    store,
-    outbox,
-    registry,
-    log,
-    people: who,
-    book: pages.now,
-    read: clients.read,
-    write: clients.write,
-    now: () => new Date(),
-    botUser: slack.identity.botUserId,
-  };
+  const botUser = slack.identity.botUserId;
+  const now = () => new Date();
+  const parts: Parts = { desk, store, outbox, registry, log, people: who, book: pages.now, read, write, now, botUser };
   listen(slack.app, parts);
+  await startJobs({ parts, inbox, slack, clients, database }, onStop);
+  const http = await startHttp({
+    host: env.HOST,
+    port: env.PORT,
+    metrics: gauges(slack, database),
+    unready: () => unready(mode, slack, database),
+    slack: slack.requestListener,
+  });
+  onStop(http.stop);
+  await slack.start().catch((error: unknown) => {
+    throw refusedBy(error, 'SLACK_APP_TOKEN', env.SLACK_API_URL);
+  });
+  onStop(slack.stop);
+  return { port: http.port, mode: mode.kind, desk };
+}
+
+type Jobs = { parts: Parts; inbox: Inbox; slack: SlackApp; clients: Clients; database: Database };
+
+/** What goes on in the background: letters to Slack, events out of the inbox, and the clock. */
+async function startJobs(
+  { parts, inbox, slack, clients, database: { sql, url } }: Jobs,
+  onStop: OnStop,
+): Promise<void> {
+  const { desk, outbox, registry, book, log, botUser } = parts;
   const drained = new AbortController();
   const carry = carrier({
-    workspace,
+    workspace: desk.workspace,
     outbox,
     registry,
     clients,
     log,
-    book: pages.now,
-    botUserId: slack.identity.botUserId,
+    book,
+    botUserId: botUser,
     signal: drained.signal,
-    wake: (conversation, at) => wake(sql, workspace, conversation, at),
-    home: (person: PersonId): Promise<HomeView | null> => home(parts, person),
+    wake: (conversation, at) => wake(sql, desk.workspace, conversation, at),
+    home: (person) => home(parts, person),
   });
   const worker = await startWorker({
     url,
@@ -131,20 +135,6 @@ async function assemble({ env, log, dataDir }: Required<Given>, onStop: OnStop):
     drained.abort();
     return worker.stop();
   });
-
-  const http = await startHttp({
-    host: env.HOST,
-    port: env.PORT,
-    metrics: gauges(slack, database),
-    unready: () => unready(mode, slack, database),
-    slack: slack.requestListener,
-  });
-  onStop(http.stop);
-  await slack.start().catch((error: unknown) => {
-    throw refusedBy(error, 'SLACK_APP_TOKEN', env.SLACK_API_URL);
-  });
-  onStop(slack.stop);
-  return { port: http.port, mode: mode.kind, desk };
 }
 
 /** Socket Mode when there is an app token, else HTTP. */
@@ -159,19 +149,6 @@ function slackOf({ SLACK_BOT_TOKEN: token, SLACK_APP_TOKEN: appToken, SLACK_SIGN
   );
 }
 
-type Database = Connection & { url: string };
-
-async function openDatabase({ DATABASE_URL }: Env, dataDir: string, log: Logger, onStop: OnStop): Promise<Database> {
-  const own =
-    DATABASE_URL === undefined ? await startEmbeddedPostgres({ dataDir, log: (line) => log.info(line) }) : null;
-  if (own) onStop(own.stop);
-  const url = DATABASE_URL ?? own?.url ?? '';
-  await migrate(url);
-  const connection = await connect(url);
-  onStop(connection.close);
-  return { ...connection, url };
-}
-
 /** Waits for both, whatever happens to either, so that what was opened can be closed again. */
 async function bothOf<A, B>(
   first: Promise<A>,
@@ -182,92 +159,4 @@ async function bothOf<A, B>(
   if (a.status === 'rejected') throw a.reason;
   if (b.status === 'rejected') throw explain(b.reason);
   return [a.value, b.value];
-}
-
-/** Fills an empty database from the desk file; afterwards the database is the truth, and Slack is not even asked. */
-async function furnish({
-  env,
-  database,
-  clients,
-  slack,
-}: {
-  env: Env;
-  database: Database;
-  clients: Clients;
-  slack: SlackApp;
-}) {
-  const { team: id, teamName: name } = slack.identity;
-  if ((await readDesk(database.db, id)).groups.length > 0) return;
-  const directory = await slackDirectory(clients.read);
-  await applyDeskFile({ file: env.DESK_FILE, db: database.db, workspace: { id, name }, directory, onlyIfEmpty: true });
-}
-
-/** The tickets of the desk file, for a desk that has none yet. */
-async function tellThePast({
-  env,
-  desk,
-  pages,
-  log,
-  database,
-}: {
-  env: Env;
-  desk: Desk;
-  pages: Pages;
-  log: Logger;
-  database: Database;
-}) {
-  const [any] = await database.sql`select from tickets where workspace = ${desk.workspace} limit 1`;
-  if (any || !existsSync(env.DESK_FILE)) return;
-  const byEmail = [...pages.now().people.values()].flatMap(({ email, id }) =>
-    email === null ? [] : [[email, id] as const],
-  );
-  const { tickets, refused } = await seedTickets({
-    file: env.DESK_FILE,
-    desk,
-    people: new Map(byEmail),
-    now: new Date(),
-  });
-  for (const sentence of refused) log.warn({ sentence }, 'a ticket of the desk file was refused');
-  log.info({ tickets }, 'the desk file told its tickets');
-}
-
-/** What keeps the app from working, a line each. */
-async function unready(mode: Mode, slack: SlackApp, { sql }: Database): Promise<string[]> {
-  const lines: string[] = [];
-  if (mode.kind === 'socket' && slack.connections() === 0) lines.push('no connection to Slack');
-  await sql`select 1`.catch(() => lines.push('no connection to the database'));
-  const missing = manifestScopes().filter((scope) => !slack.identity.scopes.includes(scope));
-  if (slack.identity.scopes.length > 0 && missing.length > 0)
-    lines.push(`the app lacks the scopes ${missing.join(', ')}: reinstall it from manifest.yml`);
-  return lines;
-}
-
-const manifest = new URL('../manifest.yml', import.meta.url);
-const scopes = z.object({ oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }) });
-const manifestScopes = () => scopes.parse(parse(readFileSync(manifest, 'utf8'))).oauth_config.scopes.bot;
-
-function gauges(slack: SlackApp, { sql }: Database): Metrics {
-  const register = new Metrics();
-  collectDefaultMetrics({ register });
-  const registers = [register];
-  new Gauge({
-    name: 'threadesk_slack_connections',
-    help: 'Open Socket Mode connections',
-    registers,
-    collect() {
-      this.set(slack.connections());
-    },
-  });
-  new Gauge({
-    name: 'threadesk_letters_waiting',
-    help: 'Letters that are not in Slack yet',
-    registers,
-    async collect() {
-      const [row] = await sql<
-        { n: number }[]
-      >`select count(*) as n from letters where state in ('pending', 'sending', 'unknown')`;
-      this.set(row?.n ?? 0);
-    },
-  });
-  return register;
 }

@@ -25,8 +25,18 @@ const FORGOTTEN = `
   select (select count(*) from letter) as conversations, (select count(*) from event) as events,
     (select count(*) from job) as jobs`;
 
-/** Gives a job to all that has lost its own: whatever went wrong, nothing waits for ever. */
+/**
+ * A process that was killed would keep its jobs, and with them their conversations, locked for hours. Every pool of workers
+ * holds a lock named after it as long as it lives; it has a moment to take it, at the start and after a broken connection.
+ */
+const RELEASE = `
+  select graphile_worker.force_unlock_workers(array_agg(pool)) from (
+    select distinct locked_by as pool from graphile_worker.jobs where locked_at < now() - interval '3 seconds') holding
+  where pg_try_advisory_xact_lock(hashtextextended(pool, 0))`;
+
+/** Gives back what the dead held, and a job to all that has lost its own: nothing waits for ever. */
 export async function sweep(sql: Sql): Promise<{ conversations: number; events: number }> {
+  await sql.unsafe(RELEASE);
   const [row] = await sql.unsafe<{ conversations: number; events: number }[]>(FORGOTTEN);
   return { conversations: row?.conversations ?? 0, events: row?.events ?? 0 };
 }

@@ -20,7 +20,7 @@ import type { Reading, Store } from './ports.ts';
 import { writingOf } from './writing.ts';
 
 /** Done before, by the same delivery: nothing more to do, nothing to say. */
-export type Repeated = { kind: 'repeated'; number: TicketNumber };
+type Repeated = { kind: 'repeated'; number: TicketNumber };
 export type Outcome = Done | Refusal | Repeated;
 export type Request = { verb: Verb; by: PersonId | 'clock'; input?: unknown; key?: string | null };
 

@@ -35,7 +35,6 @@ export const intake = z.object({
   /** The message in a request channel under which the Main conversation goes on. */
   main: source.optional(),
 });
-export type Intake = z.input<typeof intake>;
 
 export type CreateFacts = {
   at: Date;

@@ -35,8 +35,7 @@ export const STATES = [
 ] as const;
 export type State = (typeof STATES)[number];
 
-export const CATEGORIES = ['queue', 'working', 'waiting', 'done', 'final'] as const;
-export type Category = (typeof CATEGORIES)[number];
+type Category = 'queue' | 'working' | 'waiting' | 'done' | 'final';
 export const categoryOf: Record<State, Category> = {
   new: 'queue',
   preparing: 'working',

@@ -49,14 +49,14 @@ type Common = {
   firstReplyAt: Date | null;
 };
 
-export type Pending = {
+type Pending = {
   kind: PendingKind;
   /** What is waited for, in the agent's words. */
   waitingFor: string;
   wakeAt: Date | null;
   blockedBy: TicketNumber | null;
 };
-export type Escalation = {
+type Escalation = {
   /** The version of the ticket at which it was opened: its key. */
   seq: number;
   level: number;
@@ -69,7 +69,7 @@ export type Escalation = {
   ackDueAt: Date;
 };
 /** The answer itself is the last message of Main. */
-export type Resolution = { reason: ResolveReason; by: PersonId | null; at: Date };
+type Resolution = { reason: ResolveReason; by: PersonId | null; at: Date };
 
 type Held = { assignee: PersonId };
 type PerhapsHeld = { assignee: PersonId | null };

@@ -8,7 +8,7 @@ import type { Facts, Objection } from './verbs/rule.ts';
 import { waiting } from './verbs/waiting.ts';
 
 /** Everything that can be done to a ticket: from where, to where, by whom, and what it changes. */
-export const verbs = { ...handling, ...waiting, ...closing, ...escalation };
+const verbs = { ...handling, ...waiting, ...closing, ...escalation };
 
 export type Verb = keyof typeof verbs;
 /** What a person gives with a verb, before it is checked. */

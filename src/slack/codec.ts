@@ -11,17 +11,7 @@ import { type Verb, VERBS } from '../domain/verbs.ts';
  * navigation  action_id `go.show`, value `1042`            looks, changes nothing
  * form        callback_id `form.pend`, private_metadata JSON; block_id = field, action_id = `value`
  */
-export const GO = [
-  'create',
-  'show',
-  'edit_type',
-  'queue',
-  'mine',
-  'home',
-  'add_message',
-  'new_from_message',
-  'show_all',
-] as const;
+export const GO = ['create', 'show', 'mine', 'home', 'add_message', 'new_from_message'] as const;
 export type Go = (typeof GO)[number];
 
 export const verbId = (verb: Verb) => `do.${verb}`;
@@ -52,7 +42,7 @@ const user = z.object({ id: z.string().min(1).transform(personId) });
 const verbWord = z.enum(VERBS);
 
 /** What a form carries back and forth. Nothing in it is trusted: who may do what is decided from the database. */
-export const formMetadata = z.object({
+const formMetadata = z.object({
   n: z.number().int().positive().transform(ticketNumber).optional(),
   via: z.enum(CHANNELS).optional(),
   main: source.optional(),
@@ -86,7 +76,7 @@ const element = z.looseObject({
 });
 
 /** One answer: a string, several, or undefined when the person left it empty. Moments are ISO 8601 in UTC. */
-export type Answer = string | readonly string[] | undefined;
+type Answer = string | readonly string[] | undefined;
 export type Answers = Readonly<Record<string, Answer>>;
 
 function answerOf(given: z.output<typeof element>): Answer {

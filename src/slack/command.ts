@@ -48,7 +48,7 @@ export function meaningOf(text: string): Meaning {
   if (word === 'mine' && second === '') return { kind: 'mine' };
   const number = typedTicket.safeParse(second);
   if (word === 'show' || (isVerb(word) && TYPED.includes(word))) {
-    const verb = word === 'show' ? 'show' : (word as Verb);
+    const verb = word;
     if (second === '') return { kind: 'needs_number', verb };
     if (number.success)
       return verb === 'show'

@@ -36,7 +36,7 @@ export function listen(app: App, parts: Parts): void {
     }
   });
 
-  app.command(/^\/ticket$/, async ({ ack, body, respond }) => {
+  app.command(/^\/ticket$/, async ({ ack, body }) => {
     const parsed = slashCommand.safeParse(body);
     try {
       if (!parsed.success) throw new Malformed('command', parsed.error);
@@ -68,6 +68,11 @@ export function listen(app: App, parts: Parts): void {
     });
   });
 
+  hearEvents(app, parts);
+}
+
+/** What happens around us: stored before it was acked, worked on from the inbox. */
+function hearEvents(app: App, parts: Parts): void {
   app.event('message', async ({ event }) => hear(parts, event));
   app.event('app_mention', async ({ event }) => mentioned(parts, event));
   app.event('user_change', async ({ event }) => parts.people.changed(event.user));

@@ -45,14 +45,24 @@ export async function redrawCreate(parts: Parts, { user, meant, view }: Click): 
   const metadata = readMetadata(view.private_metadata);
   if (!metadata.success) return;
   const { via = 'home', main } = metadata.data;
-  const start = { via, ...(main && { main }), ...written(view.state?.values ?? {}) };
+  const group = main && askedIn(parts, main);
+  const start = {
+    via,
+    ...(main && { main }),
+    ...(group && { group: group.key }),
+    ...written(view.state?.values ?? {}),
+  };
   await parts.read.views.update({ view_id: view.id, hash: view.hash, view: draw(parts, user, start, meant.value) });
 }
 
 const written = ({ requester }: Answers) => (typeof requester === 'string' ? { requester: personId(requester) } : {});
 
+/** The group whose request channel this is. */
+const askedIn = (parts: Parts, { channel }: Where) =>
+  parts.book().groups.find(({ requestChannels }) => requestChannels.includes(channel));
+
 /** From a message to a request: its words, its author, and its thread if it stands in a request channel. */
-export async function fromMessage(
+async function fromMessage(
   parts: Parts,
   user: PersonId,
   where: Where,
@@ -62,7 +72,7 @@ export async function fromMessage(
   const known = await parts.registry.ticketAt(parts.desk.workspace, root.channel, root.ts);
   if (known) return { exists: known.number };
   const content = plainText(message.text, parts.book());
-  const group = parts.book().groups.find(({ requestChannels }) => requestChannels.includes(where.channel));
+  const group = askedIn(parts, where);
   const author = message.user && parts.book().people.get(personId(message.user))?.bot === false ? message.user : user;
   return {
     via: 'message',

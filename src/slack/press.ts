@@ -1,6 +1,6 @@
-import type { BlockAction, RespondFn } from '@slack/bolt';
+import type { RespondFn } from '@slack/bolt';
 import { forbids, type Refusal, refuse } from '../domain/decide.ts';
-import { type PersonId, type TicketNumber } from '../domain/language.ts';
+import type { TicketNumber } from '../domain/language.ts';
 import type { Verb } from '../domain/verbs.ts';
 import type { Click } from './codec.ts';
 import { forms } from './forms/forms.ts';
@@ -70,7 +70,7 @@ function refusalOf(looked: Looked, verb: Verb): Refusal | null {
 }
 
 /** Where a person is answered who pressed something: beside the message, else in a window of its own. */
-export function teller(
+function teller(
   parts: Parts,
   { trigger, user, view }: Pick<Click, 'trigger' | 'user' | 'view'>,
   respond: RespondFn | undefined,

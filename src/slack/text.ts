@@ -29,6 +29,6 @@ const TITLE = 150;
 /** A title for a request that has none yet: its first line. */
 export function titleOf(text: string): string {
   const line = text.split('\n').find((each) => each.trim() !== '') ?? '';
-  const points = [...line.trim()];
+  const points = Array.from(line.trim());
   return points.length <= TITLE ? points.join('') : `${points.slice(0, TITLE - 1).join('')}…`;
 }

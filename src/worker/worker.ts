@@ -3,7 +3,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger, run, type Runner, type TaskList, type WorkerEvents } from 'graphile-worker';
 import { z } from 'zod';
 import { type TicketNumber, ticketNumber, type WorkspaceId, workspaceId } from '../domain/language.ts';
-import { liveSign, type Morgue, openMorgue } from './dead.ts';
 
 type Line = (fields: Record<string, unknown>, message: string) => void;
 /** As much of pino as the worker needs. */
@@ -17,7 +16,7 @@ export type WorkerDeps = {
   clock(ticket: TicketNumber, workspace: WorkspaceId): Promise<unknown>;
   /** Does one inbound event. */
   inbox(id: number): Promise<unknown>;
-  /** Gives jobs to all that waits without one. */
+  /** Gives jobs to all that waits without one, and takes them from the dead. */
   sweep(): Promise<unknown>;
   log: WorkerLog;
   /** Jobs that run at once; those of one conversation never do. */
@@ -43,11 +42,10 @@ function* steadily() {
 export async function startWorker(deps: WorkerDeps): Promise<Worker> {
   const stopping = new AbortController();
   let runner = await startRunner(deps);
-  const morgue = openMorgue(deps.url, quiet(deps.log));
-  const patrols = [patrol(deps, morgue, stopping.signal, steadily())];
+  const patrols = [patrol(deps, stopping.signal, steadily())];
   const watching = keepRunning(deps, stopping.signal, runner, (next) => {
     runner = next;
-    patrols.push(patrol(deps, morgue, stopping.signal, [SURELY_DEAD_MS]));
+    patrols.push(patrol(deps, stopping.signal, [SURELY_DEAD_MS]));
   });
   return {
     async stop() {
@@ -55,19 +53,26 @@ export async function startWorker(deps: WorkerDeps): Promise<Worker> {
       await drain(runner);
       await watching;
       await Promise.all(patrols);
-      await morgue.close();
     },
   };
 }
 
+/**
+ * The connection by which a pool of workers hears of new jobs holds a lock named after the pool. It dies with the process,
+ * and tells the sweep whose jobs nobody will finish.
+ */
 async function startRunner({ url, log, concurrency, ...deps }: WorkerDeps): Promise<Runner> {
   const events: WorkerEvents = new EventEmitter();
   events.on('pool:listen:success', ({ workerPool, client }) => {
     // The connection is about to ask for notices; it takes one question at a time.
     client.once('drain', () => {
-      liveSign(client, workerPool.id).catch((error: unknown) => log.warn(traceOf(error), 'no sign of life was given'));
+      client
+        .query('select pg_advisory_lock(hashtextextended($1, 0))', [workerPool.id])
+        .catch((error: unknown) => log.warn(traceOf(error), 'no sign of life was given'));
     });
   });
+  // The library stops listening to its connections before they are closed; a server that goes just then would be a fault.
+  events.on('stop', ({ ctx }) => poolOf(ctx)?.on('error', () => {}));
   return run({
     connectionString: url,
     concurrency,
@@ -82,6 +87,9 @@ async function startRunner({ url, log, concurrency, ...deps }: WorkerDeps): Prom
     taskList: tasksOf(deps, log),
   });
 }
+
+type Pool = { on(event: 'error', listener: () => void): unknown };
+const poolOf = (ctx: object): Pool | null => ('pgPool' in ctx ? (ctx.pgPool as Pool) : null);
 
 const conversationJob = z.object({ workspace: z.string().transform(workspaceId), conversation: z.string() });
 const ticketJob = z.object({
@@ -130,16 +138,10 @@ async function keepRunning(
 }
 
 /** Looks after what waits without a job, again and again. */
-async function patrol(
-  { sweep, log }: WorkerDeps,
-  morgue: Morgue,
-  stopping: AbortSignal,
-  waits: Iterable<number>,
-): Promise<void> {
+async function patrol({ sweep, log }: WorkerDeps, stopping: AbortSignal, waits: Iterable<number>): Promise<void> {
   for (const wait of waits) {
     if (await pause(wait, stopping)) return;
     try {
-      await morgue.release();
       await sweep();
     } catch (error) {
       log.warn(traceOf(error), 'what waits without a job could not be swept');

@@ -60,7 +60,7 @@ export async function house(options: Parameters<typeof workspace>[0] = {}) {
     outbox: openOutbox(sql),
   };
 }
-export type House = Awaited<ReturnType<typeof house>>;
+type House = Awaited<ReturnType<typeof house>>;
 
 export const messagesIn = async (on: Workspace, as: string, channel: string) =>
   (await on.sight(as)).messages.filter((message) => message.channel === channel);
