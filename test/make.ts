@@ -12,7 +12,7 @@ import {
 
 /** The desk that the tests play on: one workspace, three groups, a hierarchy that ends at IT. */
 export const WORKSPACE = workspaceId('T0001');
-export const BOT = personId('U0BOT');
+const BOT = personId('U0BOT');
 
 type Key = 'support' | 'billing' | 'it';
 type Part = {
@@ -78,10 +78,8 @@ export const group: Record<Key, GroupKey> = {
   billing: groupKey('billing'),
   it: groupKey('it'),
 };
-/** The agents' channels. */
-export const channel: Record<Key, string> = { support: 'C0SUPPORT', billing: 'C0BILLING', it: 'C0IT' };
 /** The DM of a person with the bot. */
-export const dmOf = (name: Name) => `D0${name.toUpperCase()}`;
+const dmOf = (name: Name) => `D0${name.toUpperCase()}`;
 
 /** What a request needs at least; the rest of `intake` has defaults. */
 export const request = (more: Record<string, unknown> = {}) => ({

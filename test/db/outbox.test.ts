@@ -1,4 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { look } from '../../src/db/look.ts';
 import { openOutbox } from '../../src/db/outbox.ts';
 import { sweep } from '../../src/db/sweep.ts';
 import type { Outbox, OutLetter } from '../../src/desk/ports.ts';
@@ -201,6 +203,28 @@ describe('App Homes', () => {
     await act('prepare', 'lea');
     expect(await house.sql`select id from letters where kind = 'home'`).toHaveLength(2);
     await house.sql`update people set home_seen_at = null`;
+  });
+});
+
+describe('a busy conversation', () => {
+  test('has one job, which nobody writes again while it has not started', async () => {
+    const revision = async () =>
+      (await house.sql`select key, updated_at from graphile_worker.jobs order by key`).map((row) => ({ ...row }));
+    const before = await revision();
+    await house.raise();
+    await act('note', 'ana', { text: 'One' });
+    await act('note', 'kofi', { text: 'Two' });
+    expect(await revision()).toEqual(before);
+  });
+
+  test('whose job started too early to see the newest letter gets another', async () => {
+    await house.sql`delete from graphile_worker._private_jobs`;
+    await waiting('u:U0BAO');
+    look(house.sql, WORKSPACE, [CARDS]);
+    look(house.sql, WORKSPACE, ['u:U0BAO']);
+    while ((await jobs()).length === 0) await sleep(5);
+    // What was taken is in somebody's hands.
+    expect(await jobs()).toEqual(['deliver:T0001:c:C0SUPPORT']);
   });
 });
 
