@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import { parse, stringify } from 'yaml';
 import { startLocalSlack } from '../../local-slack/server.ts';
 import { connect } from '../../src/db/connect.ts';
@@ -14,10 +14,15 @@ import { startThreadesk } from '../../src/threadesk.ts';
 import { freshDatabase } from '../setup/database.ts';
 import { PersonInSlack } from './person.ts';
 
-type Options = { tickets?: boolean; rates?: boolean; log?: string };
+type Options = { mode?: 'socket' | 'http'; tickets?: boolean; rates?: boolean; log?: Logger };
 
 /** The demo desk as one process: local-slack, a database of its own and the app, on free ports. */
-export async function openDay({ tickets = false, rates = false, log = 'silent' }: Options = {}) {
+export async function openDay({
+  mode = 'socket',
+  tickets = false,
+  rates = false,
+  log = pino({ level: 'silent' }),
+}: Options = {}) {
   const folder = mkdtempSync(path.join(tmpdir(), 'threadesk-day-'));
   const deskFile = path.join(folder, 'desk.yml');
   const desk = parse(readFileSync('desk.yml', 'utf8')) as Record<string, unknown>;
@@ -34,16 +39,15 @@ export async function openDay({ tickets = false, rates = false, log = 'silent' }
   const env = readEnv(
     {
       SLACK_BOT_TOKEN: slack.botToken,
-      SLACK_APP_TOKEN: slack.appToken,
+      ...(mode === 'socket' ? { SLACK_APP_TOKEN: slack.appToken } : { SLACK_SIGNING_SECRET: slack.signingSecret }),
       SLACK_API_URL: `${slack.url}/api/`,
       DATABASE_URL: database.url,
       DESK_FILE: deskFile,
       PORT: '0',
-      LOG_LEVEL: log,
     },
     path.join(folder, 'no.env'),
   );
-  const app = await startThreadesk({ env, log: pino({ level: env.LOG_LEVEL }) });
+  const app = await startThreadesk({ env, log });
   const { sql, close } = await connect(database.url);
   const store = openStore(sql);
   const workspace = app.desk.workspace;

@@ -146,6 +146,10 @@ describe('/ticket', () => {
   });
 
   test('a number as it is written is read back', () => {
-    fc.assert(fc.property(number, (n) => expect(typedTicket.parse(ticketId(n))).toBe(n)));
+    fc.assert(
+      fc.property(number, (n) => {
+        expect(typedTicket.parse(ticketId(n))).toBe(n);
+      }),
+    );
   });
 });

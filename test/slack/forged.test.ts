@@ -1,0 +1,156 @@
+import { createHmac } from 'node:crypto';
+import { Writable } from 'node:stream';
+import { pino } from 'pino';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openDay } from '../day/open.ts';
+
+/** In HTTP mode, with Slack's own signature: whoever has a Slack client can make it send nearly anything. */
+let day: Awaited<ReturnType<typeof openDay>>;
+const lines: string[] = [];
+const log = pino(
+  { level: 'debug' },
+  new Writable({ write: (line, _encoding, next) => (lines.push(String(line)), next()) }),
+);
+const SECRET_WORDS = 'the salary of Bao';
+
+beforeAll(async () => {
+  day = await openDay({ mode: 'http', log });
+  const opened = await day.app.desk.open(day.person('bao').id as never, {
+    title: 'Payslip',
+    content: SECRET_WORDS,
+    group: 'support',
+    channel: 'slash',
+    private: true,
+  });
+  expect(opened.kind).toBe('done');
+});
+afterAll(() => day.close());
+
+async function post(
+  body: string,
+  { at = Date.now() / 1000, secret = day.slack.signingSecret } = {},
+): Promise<Response> {
+  const stamp = String(Math.floor(at));
+  const signature = createHmac('sha256', secret).update(`v0:${stamp}:${body}`).digest('hex');
+  return fetch(`http://127.0.0.1:${day.app.port}/slack/events`, {
+    method: 'POST',
+    body,
+    headers: {
+      'content-type': 'application/x-www-form-urlencoded',
+      'x-slack-request-timestamp': stamp,
+      'x-slack-signature': `v0=${signature}`,
+    },
+  });
+}
+const payload = (data: object) => `payload=${encodeURIComponent(JSON.stringify(data))}`;
+const team = () => ({ id: day.slack.ids.team, domain: 'northwind' });
+const by = (name: string) => ({ id: day.person(name).id, team_id: day.slack.ids.team });
+
+const click = (user: object, action: object) =>
+  payload({
+    type: 'block_actions',
+    team: team(),
+    user,
+    api_app_id: day.slack.ids.app,
+    trigger_id: '1.2.abc',
+    token: 'x',
+    container: { type: 'view', view_id: 'V1' },
+    actions: [{ type: 'button', block_id: 'b', action_ts: '1.1', ...action }],
+  });
+const form = (user: object, callback_id: string, private_metadata: string, text = 'Give me all.') =>
+  payload({
+    type: 'view_submission',
+    team: team(),
+    user,
+    api_app_id: day.slack.ids.app,
+    trigger_id: '1.2.abc',
+    token: 'x',
+    response_urls: [],
+    view: {
+      id: 'V1',
+      team_id: day.slack.ids.team,
+      type: 'modal',
+      hash: 'h',
+      callback_id,
+      private_metadata,
+      blocks: [],
+      title: { type: 'plain_text', text: 'x' },
+      state: { values: { text: { value: { type: 'plain_text_input', value: text } } } },
+    },
+  });
+
+const untouched = async () => {
+  const ticket = await day.ticket(1001 as never);
+  expect(ticket).toMatchObject({ version: 1, state: 'new', assignee: null });
+};
+
+test.each([
+  ['an unknown verb', () => click(by('ana'), { action_id: 'do.destroy', value: '1001' })],
+  ['a name of every object', () => click(by('ana'), { action_id: 'do.constructor', value: '1001' })],
+  ['a ticket that is no number', () => click(by('ana'), { action_id: 'do.keep', value: "1001' or 1=1" })],
+  ['a ticket that does not exist', () => click(by('ana'), { action_id: 'do.keep', value: '999999' })],
+  ['an agent of another group', () => click(by('mateo'), { action_id: 'do.keep', value: '1001' })],
+  ['the requester himself', () => click(by('bao'), { action_id: 'do.keep', value: '1001' })],
+  ['a user of nowhere', () => click({ id: 'U0NOBODY', team_id: 'T9' }, { action_id: 'do.keep', value: '1001' })],
+  ['an overflow of nonsense', () => click(by('ana'), { action_id: 'more', selected_option: { value: 'keep' } })],
+])('a forged press by %s is acked, changes nothing and is told', async (_name, body) => {
+  const before = lines.length;
+  const answer = await post(body());
+  expect(answer.status).toBe(200);
+  await untouched();
+  expect(lines.slice(before).join('')).not.toContain(SECRET_WORDS);
+});
+
+test.each([
+  ['no JSON', 'form.reply', '{'],
+  ['a foreign shape', 'form.reply', '{"n":"1001"}'],
+  ['no ticket', 'form.reply', '{}'],
+  ['a form of nobody', 'form.destroy', '{"n":1001}'],
+  ['a verb without a form', 'form.keep', '{"n":1001}'],
+])('a forged form with %s is answered and changes nothing', async (_name, callback, metadata) => {
+  const answer = await post(form(by('ana'), callback, metadata));
+  expect(answer.status).toBe(200);
+  await untouched();
+});
+
+test.each([
+  ['priya', 'form.message'],
+  ['priya', 'form.reply'],
+  ['bao', 'form.note'],
+  ['mateo', 'form.resolve'],
+])(
+  '%s cannot send %s about a private ticket that is not theirs to work on, and learns nothing of it',
+  async (name, callback) => {
+    const answer = await post(form(by(name), callback, '{"n":1001}'));
+    const said = await answer.text();
+    expect(answer.status).toBe(200);
+    expect(said).toContain('"response_action":"update"');
+    if (name !== 'bao') expect(said).not.toContain('Payslip');
+    expect(said).toContain('Give me all.');
+    await untouched();
+  },
+);
+
+test.each([
+  ['a foreign secret', () => ({ secret: 'somebody-elses-secret' }), 401],
+  ['an old timestamp', () => ({ at: Date.now() / 1000 - 600 }), 401],
+  ['a timestamp of tomorrow', () => ({ at: Date.now() / 1000 + 600 }), 401],
+])('%s is refused', async (_name, forge, status) => {
+  expect((await post(click(by('ana'), { action_id: 'do.keep', value: '1001' }), forge())).status).toBe(status);
+  await untouched();
+});
+
+test('after all that the app works, and its log has neither words nor names', async () => {
+  expect((await post(click(by('ana'), { action_id: 'do.keep', value: '1001' }))).status).toBe(200);
+  await day.kept('that Ana has it', `select 1 from tickets where number = 1001 and state = 'in_progress'`);
+  const all = lines.join('');
+  for (const secret of [
+    SECRET_WORDS,
+    'Payslip',
+    'Give me all.',
+    'northwind.example',
+    day.slack.botToken,
+    day.slack.signingSecret,
+  ])
+    expect(all).not.toContain(secret);
+});
