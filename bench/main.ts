@@ -1,0 +1,44 @@
+import { cpus } from 'node:os';
+import { ack } from './ack.ts';
+import { calls } from './calls.ts';
+import { create } from './create.ts';
+import { breakGround, type Ground } from './ground.ts';
+import { start } from './start.ts';
+import { statements } from './statements.ts';
+import { visible } from './visible.ts';
+
+const sections: Record<string, { title: string; run(ground: Ground): Promise<string> }> = {
+  ack: { title: 'The answer to a click', run: ack },
+  visible: { title: 'From the click to the change on another screen', run: visible },
+  calls: { title: 'Calls to Slack', run: calls },
+  statements: { title: 'Round trips to Postgres', run: statements },
+  create: { title: 'Tickets created', run: create },
+  start: { title: 'Start and memory', run: start },
+};
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !sections[name]);
+if (unknown.length > 0) {
+  console.error(`There is no section ${unknown.join(', ')}: choose from ${Object.keys(sections).join(', ')}.`);
+  process.exit(1);
+}
+
+const ground = await breakGround();
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => void ground.stop().finally(() => process.exit(130)));
+// Whoever reads our output may go away before we are done.
+process.stdout.once('error', () => void ground.stop().finally(() => process.exit(1)));
+try {
+  const [cpu] = cpus();
+  console.log(
+    `Node ${process.versions.node}, ${process.platform}, ${cpus().length} × ${cpu?.model ?? 'a processor'}\n`,
+  );
+  for (const [name, { title, run }] of Object.entries(sections)) {
+    if (asked.length > 0 && !asked.includes(name)) continue;
+    const began = performance.now();
+    console.log(`## ${title}\n\n${await ground.within(run)}\n`);
+    console.error(`(${name}: ${((performance.now() - began) / 1000).toFixed(0)} s)`);
+  }
+} finally {
+  await ground.stop();
+}
