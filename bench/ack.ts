@@ -7,8 +7,13 @@ import { startProgram } from './program.ts';
 import { ms, percentile, ratio, spread, table } from './table.ts';
 
 const ROUNDS = 5;
-/** How many clicks a round, by how many at once. */
-const CLICKS = { 1: 200, 16: 800, 64: 1600 };
+/** How many clicks a round, how many at once. With a pause, the one before is quite done. */
+const LOADS = [
+  { name: '1, a pause between', atOnce: 1, clicks: 100, pauseMs: 10 },
+  { name: '1', atOnce: 1, clicks: 200, pauseMs: 0 },
+  { name: '16', atOnce: 16, clicks: 640, pauseMs: 0 },
+  { name: '64', atOnce: 64, clicks: 1280, pauseMs: 0 },
+];
 const KINDS = ['bare', 'looks', 'changes'] as const;
 type Kind = (typeof KINDS)[number];
 
@@ -19,7 +24,7 @@ export async function ack(ground: Ground): Promise<string> {
   ground.onStop(bare.stop);
   const { port } = (await bare.said) as { port: number };
   const { kept, clickOn } = await keptTicket(house);
-  const total = ROUNDS * Object.values(CLICKS).reduce((sum, count) => sum + count, 0) + 100;
+  const total = ROUNDS * LOADS.reduce((sum, { clicks }) => sum + clicks, 0) + 100;
   let fresh = await copyTicket(house.sql, kept, total);
 
   const urls: Record<Kind, string> = {
@@ -31,11 +36,11 @@ export async function ack(ground: Ground): Promise<string> {
   await house.desk.act(kept, { verb: 'keep', by: personId(house.idOf('ana')) });
   for (const kind of KINDS) await load(urls[kind], SECRET, click(kind), 100, 4);
 
-  const runs: { atOnce: number; kind: Kind; times: number[] }[] = [];
+  const runs: Run[] = [];
   for (let round = 0; round < ROUNDS; round++)
-    for (const [atOnce, count] of Object.entries(CLICKS).map(([many, count]) => [Number(many), count] as const))
+    for (const { name, clicks, atOnce, pauseMs } of LOADS)
       for (const kind of KINDS) {
-        runs.push({ atOnce, kind, times: await load(urls[kind], SECRET, click(kind), count, atOnce) });
+        runs.push({ name, kind, times: await load(urls[kind], SECRET, click(kind), clicks, atOnce, pauseMs) });
         await finished(house);
       }
   return [
@@ -46,16 +51,16 @@ export async function ack(ground: Ground): Promise<string> {
     '',
     table(
       ['at once', 'click', 'p50', 'p50 / Bolt', 'p99', 'p99 / Bolt'],
-      Object.keys(CLICKS).flatMap((many) => rowsOf(runs, Number(many))),
+      LOADS.flatMap(({ name }) => rowsOf(runs, name)),
     ),
   ].join('\n');
 }
 
-type Run = { atOnce: number; kind: Kind; times: number[] };
+type Run = { name: string; kind: Kind; times: number[] };
 
-function rowsOf(runs: readonly Run[], atOnce: number) {
+function rowsOf(runs: readonly Run[], load: string) {
   const of = (kind: Kind, share: number) =>
-    runs.filter((run) => run.atOnce === atOnce && run.kind === kind).map(({ times }) => percentile(times, share));
+    runs.filter((run) => run.name === load && run.kind === kind).map(({ times }) => percentile(times, share));
   const names: Record<Kind, string> = { bare: 'Bolt alone', looks: 'looks', changes: 'changes' };
   return KINDS.map((kind) => {
     const cells = [0.5, 0.99].flatMap((share) => {
@@ -64,7 +69,7 @@ function rowsOf(runs: readonly Run[], atOnce: number) {
       const ratios = ours.map((value, round) => value / (floor[round] ?? Number.NaN));
       return [spread(ours, ms), kind === 'bare' ? '' : spread(ratios, ratio)];
     });
-    return [atOnce, names[kind], ...cells];
+    return [load, names[kind], ...cells];
   });
 }
 

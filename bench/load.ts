@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { Agent, request } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Signed as Slack signs (contract 3.1). */
 function signed(body: string, secret: string): Record<string, string> {
@@ -29,21 +30,25 @@ const post = (url: string, agent: Agent, body: string, secret: string) =>
     call.end(body);
   });
 
-/** Sends `count` payloads, `concurrency` at once, and gives the time to each answer in ms. */
+/** Sends `count` payloads, `concurrency` at once, each sender pausing after an answer, and gives the time to each answer in ms. */
 export async function load(
   url: string,
   secret: string,
   payload: (n: number) => object,
   count: number,
   concurrency: number,
+  pauseMs = 0,
 ) {
   const agent = new Agent({ keepAlive: true, maxSockets: concurrency });
+  // Opening connections is not what is asked: a busy Node takes new ones in slowly.
+  await Promise.all(Array.from({ length: concurrency }, () => post(url, agent, 'ssl_check=1', secret)));
   const times: number[] = [];
   let next = 0;
   const worker = async () => {
     while (next < count) {
       const body = `payload=${encodeURIComponent(JSON.stringify(payload(next++)))}`;
       times.push(await post(url, agent, body, secret));
+      if (pauseMs > 0) await sleep(pauseMs);
     }
   };
   await Promise.all(Array.from({ length: concurrency }, worker));

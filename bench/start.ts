@@ -99,7 +99,7 @@ async function untilReady(ground: Ground, root: string): Promise<number> {
 async function memory(ground: Ground): Promise<string> {
   const house = await openHouse(ground, { mode: 'http' });
   await sleep(2000);
-  const rows = [['after the start', megabytes(await resident(house))]];
+  const rows = [['after the start', ...(await weight(house))]];
   const { kept, clickOn } = await keptTicket(house);
   let fresh = await copyTicket(house.sql, kept, CLICKS);
   await house.desk.act(kept, { verb: 'keep', by: personId(house.idOf('ana')) });
@@ -108,16 +108,17 @@ async function memory(ground: Ground): Promise<string> {
     const click = (n: number) => clickOn(n % 2 === 0 ? kept : ticketNumber(fresh++));
     await load(`${house.appUrl}/slack/events`, SECRET, click, CLICKS, 16);
     await sleep(2000);
-    rows.push([`after ${clicks.toLocaleString('en')} clicks`, megabytes(await resident(house))]);
+    rows.push([`after ${clicks.toLocaleString('en')} clicks`, ...(await weight(house))]);
   }
   return [
     `Resident memory of the app's process (HTTP mode), one run; every other click keeps a new ticket. Goal: under 200 MB.`,
     '',
-    table(['when', 'resident'], rows),
+    table(['when', 'resident', 'of it heap in use', 'heap held'], rows),
   ].join('\n');
 }
 
-async function resident({ appUrl }: House): Promise<number> {
+async function weight({ appUrl }: House): Promise<string[]> {
   const metrics = await (await fetch(`${appUrl}/metrics`)).text();
-  return Number(/^process_resident_memory_bytes (\S+)/m.exec(metrics)?.[1]);
+  const names = ['process_resident_memory_bytes', 'nodejs_heap_size_used_bytes', 'nodejs_heap_size_total_bytes'];
+  return names.map((name) => megabytes(Number(new RegExp(`^${name} (\\S+)`, 'm').exec(metrics)?.[1])));
 }

@@ -1,4 +1,4 @@
-import { openBackDoor, type House, settled } from './house.ts';
+import { furnished, openBackDoor } from './house.ts';
 import type { Ground } from './ground.ts';
 import { openProxy, type Trip } from './proxy.ts';
 import { spread, table } from './table.ts';
@@ -19,8 +19,8 @@ const isLater = ({ sql }: Trip) => sql.includes('add_jobs') && !isWrite({ sql, a
 const whole = (value: number) => String(Math.round(value));
 
 async function roundTrips(ground: Ground): Promise<string> {
-  const { house, costs, idlePerSecond } = await walk(ground);
-  const alone = await deskAlone(ground, house);
+  const { costs, idlePerSecond } = await walk(ground);
+  const alone = await deskAlone(ground);
   const desks = new Set(alone.flatMap(({ trips }) => trips.map(({ sql }) => sql)));
   const steps = [...new Set(costs.map(({ step }) => step))];
   const rows = steps.map((step) => {
@@ -58,10 +58,11 @@ async function roundTrips(ground: Ground): Promise<string> {
 type Asked = { verb: Verb | 'create'; trips: Trip[] };
 
 /** The same life of a ticket through the desk alone. */
-async function deskAlone(ground: Ground, house: House): Promise<Asked[]> {
-  const proxy = await openProxy(ground, house.databaseUrl);
+async function deskAlone(ground: Ground): Promise<Asked[]> {
+  const { databaseUrl, idOf } = await furnished(ground);
+  const proxy = await openProxy(ground, databaseUrl);
   const { desk } = await openBackDoor(ground, proxy.url);
-  const [bao, ana, mateo, yuki, kofi] = ['bao', 'ana', 'mateo', 'yuki', 'kofi'].map((name) => house.person(name).id);
+  const [bao, ana, mateo, yuki, kofi] = ['bao', 'ana', 'mateo', 'yuki', 'kofi'].map(idOf);
   const acts: [Verb, string | undefined, object?][] = [
     ['keep', ana],
     ['note', ana, { text: 'His router is a year old.' }],
@@ -94,6 +95,5 @@ async function deskAlone(ground: Ground, house: House): Promise<Asked[]> {
       if (outcome.kind !== 'done') throw new Error(`${verb} was ${JSON.stringify(outcome)}`);
     }
   }
-  await settled(house.sql);
   return asked;
 }
