@@ -6,7 +6,7 @@ import type { JournalRow, Person, Sight } from '../local-slack/wire.ts';
 import { connect, type Sql } from '../src/db/connect.ts';
 import { openStore } from '../src/db/store.ts';
 import { openDesk } from '../src/desk/desk.ts';
-import { groupKey, personId, type TicketNumber, ticketNumber, workspaceId } from '../src/domain/language.ts';
+import { groupKey, personId, type TicketNumber, workspaceId } from '../src/domain/language.ts';
 import { PersonInSlack } from '../test/day/person.ts';
 import type { Ground } from './ground.ts';
 import { freePort, startProgram } from './program.ts';
@@ -100,16 +100,13 @@ export async function copyTicket(sql: Sql, of: TicketNumber, count: number): Pro
   return first;
 }
 
-export const numbersFrom = (first: number, count: number): TicketNumber[] =>
-  Array.from({ length: count }, (_, n) => ticketNumber(first + n));
-
 const SETTLED = `
   select not exists (select from letters where state in ('pending', 'sending', 'unknown'))
     and not exists (select from inbox where done_at is null)
     and not exists (select from graphile_worker.jobs where run_at <= now()) as quiet`;
 
 /** Waits until every letter has arrived and no job is left to do. */
-export async function settled(sql: Sql): Promise<void> {
+async function settled(sql: Sql): Promise<void> {
   for (let quiet = 0; quiet < 3; await sleep(50)) {
     const [row] = await sql.unsafe<{ quiet: boolean }[]>(SETTLED, [], { prepare: true });
     quiet = row?.quiet === true ? quiet + 1 : 0;
@@ -124,6 +121,6 @@ function deskFile(folder: string): string {
   return file;
 }
 
-export async function json<T>(url: string): Promise<T> {
+async function json<T>(url: string): Promise<T> {
   return (await (await fetch(url)).json()) as T;
 }
