@@ -3,16 +3,21 @@ import type { WorkspaceId } from '../domain/language.ts';
 import type { Sql } from './connect.ts';
 import { ticketFrom, type TicketRow } from './rows.ts';
 
-const WHOSE = { requester: 't.requester = $2', assignee: 't.assignee = $2', group: 't.group_key = any($2::text[])' };
+const WHOSE = {
+  requester: 't.requester = $2',
+  assignee: 't.assignee = $2',
+  group: 't.group_key = any($2::text[])',
+  target: `t.detail ->> 'to' = $2`,
+};
 
 /** One statement per list, with its states written out, so that the list's own index is found. */
 const statements = Object.fromEntries(
   (Object.keys(boards) as BoardName[]).map((name) => {
-    const { states, whose, unassigned } = boardOf(name);
+    const { states, whose } = boardOf(name);
     const among = `t.state in (${states.map((state) => `'${state}'`).join(', ')})`;
     const text = `
       select t.*, count(*) over () as total from tickets t
-      where t.workspace = $1 and ${WHOSE[whose]} and ${among}${unassigned ? ' and t.assignee is null' : ''}
+      where t.workspace = $1 and ${WHOSE[whose]} and ${among}
       order by t.updated_at desc, t.number desc limit $3`;
     return [name, text];
   }),

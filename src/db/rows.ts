@@ -121,6 +121,7 @@ function commonFrom(row: TicketRow): ReturnType<typeof bare> {
     private: row.private,
     unread: row.unread,
     reopened: row.reopened,
+    consulted: row.consulted.map(personId),
     createdAt: row.created_at,
     since: row.since,
     updatedAt: row.updated_at,

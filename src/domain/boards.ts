@@ -2,13 +2,14 @@ import { type GroupKey, type PersonId, type State, STATES, isOpen } from './lang
 
 const open = STATES.filter(isOpen);
 
-type Board = { states: readonly State[]; whose: 'requester' | 'assignee' | 'group'; unassigned?: true };
+type Board = { states: readonly State[]; whose: 'requester' | 'assignee' | 'group' | 'target' };
 
 /** The lists that the desk keeps. One row is one section of the App Home and one word after `/ticket`. */
 export const boards = {
   asked: { states: [...open, 'resolved'], whose: 'requester' },
   held: { states: open, whose: 'assignee' },
-  queue: { states: open, whose: 'group' },
+  queue: { states: ['new'], whose: 'group' },
+  decide: { states: ['escalated'], whose: 'target' },
 } as const satisfies Record<string, Board>;
 
 export type BoardName = keyof typeof boards;

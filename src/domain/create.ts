@@ -98,6 +98,7 @@ export function born(
     main: request.main ?? null,
     unread: false,
     reopened: 0,
+    consulted: [],
     createdAt: at,
     since: at,
     updatedAt: at,

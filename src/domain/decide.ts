@@ -42,6 +42,12 @@ export function forbids(verb: Verb, by: Actor, ticket: Ticket): 'wrong_state' | 
   return rolesOf(by, ticket).some((role) => allows(verb, role, ticket.state)) ? null : 'not_allowed';
 }
 
+/** As `forbids`, with the better reason that the verb itself may know. */
+export function whyNot(verb: Verb, by: Actor, ticket: Ticket): Why | null {
+  const forbidden = forbids(verb, by, ticket);
+  return forbidden && (ruleOf(verb).explain?.(ticket, by) ?? forbidden);
+}
+
 /** What this actor could do to the ticket now, in the order of the table. */
 export const openTo = (by: Actor, ticket: Ticket): Verb[] => VERBS.filter((verb) => forbids(verb, by, ticket) === null);
 
@@ -51,10 +57,10 @@ export const openIn = (state: State): Verb[] =>
 
 export function decide(ticket: Ticket, { verb, by, input = {} }: Command, facts: Facts): Done | Refusal {
   const no = (why: Why, faults: readonly Fault[] = []) => refuse(why, verb, by, ticket, faults);
-  const rule = ruleOf(verb);
-  const forbidden = forbids(verb, by, ticket);
-  if (forbidden) return no(rule.explain?.(ticket, by) ?? forbidden);
+  const forbidden = whyNot(verb, by, ticket);
+  if (forbidden) return no(forbidden);
 
+  const rule = ruleOf(verb);
   const parsed = rule.input.safeParse(input);
   if (!parsed.success) return no('bad_input', faultsOf(parsed.error));
   const act: Act = { verb, by, at: facts.at, input: parsed.data };

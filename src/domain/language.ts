@@ -56,7 +56,7 @@ export const isOpen = (state: State): boolean => categoryOf[state] !== 'done' &&
 
 /**
  * What someone is to one ticket. A person may be several at once; `target` is whom it was escalated to, `anyone` is
- * every active person of the workspace.
+ * every active person of the workspace, `consulted` whom it was ever escalated to.
  */
 export const ROLES = [
   'requester',
@@ -66,6 +66,7 @@ export const ROLES = [
   'lead',
   'target',
   'escalator',
+  'consulted',
   'admin',
   'anyone',
   'clock',

@@ -36,7 +36,7 @@ export const notices: Record<Verb | 'create', readonly Told[]> = {
   escalate: ['card', 'escalation_card', 'thread', 'requester_card'],
   acknowledge: ['card', 'escalation_card', 'ping_escalator'],
   return: ['card', 'thread', 'escalation_card', 'requester_card'],
-  withdraw: ['card', 'escalation_card', 'requester_card'],
+  withdraw: ['card', 'thread', 'escalation_card', 'requester_card'],
 };
 
 /** The letters of one event. The actor is never pinged, and nobody twice. */

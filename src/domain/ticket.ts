@@ -42,6 +42,8 @@ type Common = {
   unread: boolean;
   reopened: number;
   createdAt: Date;
+  /** The managers it was ever escalated to: they may go on reading. */
+  consulted: readonly PersonId[];
   /** When it entered the state it is in. */
   since: Date;
   updatedAt: Date;
@@ -103,13 +105,17 @@ export function rolesOf(actor: Actor, ticket: Ticket): Role[] {
     if (actor.id === ticket.escalation.to) roles.push('target');
     if (actor.id === ticket.escalation.from) roles.push('escalator');
   }
-  if (actor.admin) roles.push('admin');
+  if (ticket.consulted.includes(actor.id)) roles.push('consulted');
+  // Nobody is shown a private ticket for being an administrator.
+  if (actor.admin && !ticket.private) roles.push('admin');
   return roles;
 }
 
 /** May this person read what agents say among themselves? */
 export const mayReadInternal = (actor: Actor, ticket: Ticket): boolean =>
-  rolesOf(actor, ticket).some((role) => ['agent', 'lead', 'target', 'admin', 'assignee', 'clock'].includes(role));
+  rolesOf(actor, ticket).some((role) =>
+    ['agent', 'lead', 'target', 'consulted', 'admin', 'assignee', 'clock'].includes(role),
+  );
 
 /** May this person see the ticket and its Main conversation at all? */
 export const mayRead = (actor: Actor, ticket: Ticket): boolean =>
@@ -163,6 +169,7 @@ export function bare(ticket: Ticket): Common {
     unread,
     main,
     reopened,
+    consulted,
     createdAt,
     since,
     updatedAt,
@@ -188,6 +195,7 @@ export function bare(ticket: Ticket): Common {
     unread,
     main,
     reopened,
+    consulted,
     createdAt,
     since,
     updatedAt,

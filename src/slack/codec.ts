@@ -46,6 +46,8 @@ const formMetadata = z.object({
   n: z.number().int().positive().transform(ticketNumber).optional(),
   via: z.enum(CHANNELS).optional(),
   main: source.optional(),
+  /** The message that a new request is made of. */
+  from: source.optional(),
   /** The chosen submission type while a new request is being written. */
   type: z.string().optional(),
 });

@@ -39,15 +39,17 @@ const TYPED: readonly Verb[] = [
 /** Verbs whose only question is a text, so that it can be typed behind the number. */
 const ONE_TEXT: readonly Verb[] = ['reply', 'note', 'resolve', 'return'];
 
+const isWord = (word: string): word is Verb | 'show' => word === 'show' || (isVerb(word) && TYPED.includes(word));
+
 /** "keep 1042" is a verb; "keep losing the wifi" is a title; "keep" alone wants a number. */
 export function meaningOf(text: string): Meaning {
-  const [first = '', second = ''] = text.trim().split(/\s+/);
+  const [first = '', second = '', third = ''] = text.trim().split(/\s+/);
   const word = first.toLowerCase();
   if (word === '') return { kind: 'create', title: '' };
   if (word === 'help' && second === '') return { kind: 'help' };
   if (word === 'mine' && second === '') return { kind: 'mine' };
   const number = typedTicket.safeParse(second);
-  if (word === 'show' || (isVerb(word) && TYPED.includes(word))) {
+  if (isWord(word)) {
     const verb = word;
     if (second === '') return { kind: 'needs_number', verb };
     if (number.success)
@@ -55,6 +57,9 @@ export function meaningOf(text: string): Meaning {
         ? { kind: 'show', number: number.data }
         : { kind: 'verb', verb, number: number.data, words: text.trim().replace(/^\S+\s+\S+\s*/, '') };
   }
+  // Meant for a ticket, but not to be read: better asked than made a request of.
+  if (/^t-\w+$/i.test(second) && third === '')
+    return isWord(word) ? { kind: 'needs_number', verb: word } : { kind: 'help' };
   const alone = typedTicket.safeParse(word);
   if (second === '' && alone.success) return { kind: 'show', number: alone.data };
   return { kind: 'create', title: text.trim() };

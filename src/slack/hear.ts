@@ -25,6 +25,9 @@ const spoken = z.looseObject({
   thread_ts: z.string().optional(),
   files: z.array(file).optional(),
 });
+/** Requests that are offered to somebody who writes to the bot alone. */
+const MOST = 8;
+
 type Spoken = z.output<typeof spoken>;
 
 const edited = z.looseObject({
@@ -67,10 +70,10 @@ async function heard(parts: Parts, message: Spoken): Promise<void> {
     if (outcome?.kind === 'refused') await whisper(parts, message, refusalMessage(outcome, voice(parts, user)));
     return;
   }
-  if (message.channel_type === 'im' && !thread_ts) {
-    const { tickets } = await parts.desk.board({ board: 'asked', person: user, groups: [], limit: 3 });
+  if (message.channel_type === 'im') {
+    const { tickets } = await parts.desk.board({ board: 'asked', person: user, groups: [], limit: MOST });
     const asked = askWhichTicket({ ...voice(parts, user), tickets, channel, ts });
-    await parts.write.chat.postMessage({ channel, thread_ts: ts, ...asked });
+    await parts.write.chat.postMessage({ channel, thread_ts: thread_ts ?? ts, ...asked });
   }
 }
 

@@ -1,4 +1,4 @@
-import type { App, RespondFn } from '@slack/bolt';
+import type { App, KnownEventFromType, RespondFn } from '@slack/bolt';
 import { z } from 'zod';
 import { ANY_ACTION, ANY_FORM, click, shortcut, slashCommand, submission } from './codec.ts';
 import { command } from './command.ts';
@@ -68,21 +68,27 @@ export function listen(app: App, parts: Parts): void {
     });
   });
 
-  hearEvents(app, parts);
+  // One listener for all events: Bolt asks every listener that there is.
+  app.event(/./, async ({ event }) => void (await heard[event.type]?.(parts, event)));
 }
 
-/** What happens around us: stored before it was acked, worked on from the inbox. */
-function hearEvents(app: App, parts: Parts): void {
-  app.event('message', async ({ event }) => hear(parts, event));
-  app.event('app_mention', async ({ event }) => mentioned(parts, event));
-  app.event('user_change', async ({ event }) => parts.people.changed(event.user));
-  app.event('team_join', async ({ event }) => parts.people.changed(event.user));
-  app.event('member_joined_channel', async ({ event }) => parts.people.moved(event));
-  app.event('member_left_channel', async ({ event }) => parts.people.moved(event));
-  app.event('app_home_opened', async ({ event }) => {
-    if (event.tab === 'home') await publishHome(parts, personId(event.user));
-  });
-}
+type Heard = (parts: Parts, event: KnownEventFromType<string>) => Promise<unknown>;
+const members = z.looseObject({ user: z.string(), channel: z.string() });
+const opened = z.looseObject({ tab: z.literal('home'), user: z.string().transform(personId) });
+
+/** What happens around us: stored before it was acked, worked on from the inbox. The manifest subscribes to the same. */
+export const heard: Record<string, Heard> = {
+  message: hear,
+  app_mention: mentioned,
+  user_change: ({ people }, event) => people.changed('user' in event ? event.user : null),
+  team_join: ({ people }, event) => people.changed('user' in event ? event.user : null),
+  member_joined_channel: async ({ people }, event) => people.moved(members.parse(event)),
+  member_left_channel: async ({ people }, event) => people.moved(members.parse(event)),
+  app_home_opened: async (parts, event) => {
+    const home = opened.safeParse(event);
+    if (home.success) await publishHome(parts, home.data.user);
+  },
+};
 
 /** A payload that is not of our making, or no longer. Nothing of it is logged but where it broke. */
 class Malformed extends Error {

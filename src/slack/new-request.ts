@@ -1,6 +1,6 @@
 import type { View } from '@slack/types';
 import { z } from 'zod';
-import { type PersonId, personId, type Channel, ticketNumber } from '../domain/language.ts';
+import { type PersonId, personId, type Channel, ticketNumber, type TicketNumber } from '../domain/language.ts';
 import { type Answers, type Click, readMetadata } from './codec.ts';
 import { createForm } from './forms/create.ts';
 import { loadingView } from './forms/loading.ts';
@@ -17,16 +17,18 @@ type Start = {
   requester?: PersonId;
   via: Channel;
   main?: Where;
+  /** The message that it is made of: no second request is made of the same. */
+  from?: Where;
   group?: string;
 };
 
-const draw = (parts: Parts, user: PersonId, { via, main, ...start }: Start, type?: string): View =>
+const draw = (parts: Parts, user: PersonId, { via, main, from, ...start }: Start, type?: string): View =>
   createForm({
     language: languageOf(parts, user),
     book: parts.book(),
     viewer: user,
     viewerIsAgent: seemsAgent(parts.book(), user),
-    metadata: { via, ...(main && { main }), ...(type !== undefined && { type }) },
+    metadata: { via, ...(main && { main }), ...(from && { from }), ...(type !== undefined && { type }) },
     ...(type !== undefined && { type }),
     ...start,
   });
@@ -44,11 +46,12 @@ export async function redrawCreate(parts: Parts, { user, meant, view }: Click): 
   if (!view || meant.kind !== 'choice' || meant.field !== 'type' || typeof meant.value !== 'string') return;
   const metadata = readMetadata(view.private_metadata);
   if (!metadata.success) return;
-  const { via = 'home', main } = metadata.data;
+  const { via = 'home', main, from } = metadata.data;
   const group = main && askedIn(parts, main);
   const start = {
     via,
     ...(main && { main }),
+    ...(from && { from }),
     ...(group && { group: group.key }),
     ...written(view.state?.values ?? {}),
   };
@@ -61,21 +64,20 @@ const written = ({ requester }: Answers) => (typeof requester === 'string' ? { r
 const askedIn = (parts: Parts, { channel }: Where) =>
   parts.book().groups.find(({ requestChannels }) => requestChannels.includes(channel));
 
+type Words = { text: string; user?: string | undefined; thread?: string | undefined };
+type FromMessage = Start | { exists: TicketNumber };
+
 /** From a message to a request: its words, its author, and its thread if it stands in a request channel. */
-async function fromMessage(
-  parts: Parts,
-  user: PersonId,
-  where: Where,
-  message: { text: string; user?: string | undefined; thread?: string | undefined },
-): Promise<Start | { exists: ReturnType<typeof ticketNumber> }> {
+async function fromMessage(parts: Parts, user: PersonId, where: Where, message: Words): Promise<FromMessage> {
   const root = { channel: where.channel, ts: message.thread ?? where.ts };
   const known = await parts.registry.ticketAt(parts.desk.workspace, root.channel, root.ts);
   if (known) return { exists: known.number };
-  const content = plainText(message.text, parts.book());
+  const content = plainText(message.text, parts.book(), parts.botUser);
   const group = askedIn(parts, where);
   const author = message.user && parts.book().people.get(personId(message.user))?.bot === false ? message.user : user;
   return {
-    via: 'message',
+    via: where.channel.startsWith('D') ? 'dm' : 'message',
+    from: where,
     title: titleOf(content),
     content,
     requester: personId(author),
@@ -83,24 +85,51 @@ async function fromMessage(
   };
 }
 
-/** "New request" under a message that a person wrote to the bot: the form comes at once, its words a moment later. */
-export async function openCreateFromMessage(parts: Parts, click: Click, value: string): Promise<void> {
-  const { trigger, user } = click;
-  const [opened, message] = await Promise.all([
+/**
+ * A request of words that stand in Slack already: the form comes at once, the words a moment later. A message that has
+ * its ticket is shown that ticket.
+ */
+async function openWith(
+  parts: Parts,
+  trigger: string,
+  user: PersonId,
+  find: Promise<FromMessage | null>,
+): Promise<void> {
+  const [opened, start] = await Promise.all([
     parts.read.views.open({ trigger_id: trigger, view: loadingView(languageOf(parts, user)) }),
-    messageAt(parts, value),
+    find,
   ]);
   const view_id = opened.view?.id;
   if (!view_id) return;
-  const start = message && (await fromMessage(parts, user, message.where, message));
-  const fresh = !start || 'exists' in start ? { via: 'dm' as const } : { ...start, via: 'dm' as const };
-  await parts.read.views.update({ view_id, view: draw(parts, user, fresh) });
+  const view =
+    start && 'exists' in start
+      ? existsView(start.exists, voice(parts, user))
+      : draw(parts, user, start ?? { via: 'dm' });
+  await parts.read.views.update({ view_id, view });
 }
+
+/** "New request" under a message that a person wrote to the bot. */
+export async function openCreateFromMessage(parts: Parts, { trigger, user }: Click, value: string): Promise<void> {
+  const find = async () => {
+    const message = await ownMessageAt(parts, user, value);
+    return message && fromMessage(parts, user, message.where, message);
+  };
+  await openWith(parts, trigger, user, find());
+}
+
+/** The message shortcut. */
+export const openCreateFromShortcut = (
+  parts: Parts,
+  trigger: string,
+  user: PersonId,
+  where: Where,
+  message: Words,
+): Promise<void> => openWith(parts, trigger, user, fromMessage(parts, user, where, message));
 
 /** "It belongs to T-1042": the words go into that ticket, as if they had been written in its thread. */
 export async function addMessage(parts: Parts, click: Click, value: string, tell: Tell): Promise<void> {
   const [number = '', ...rest] = value.split('|');
-  const message = await messageAt(parts, rest.join('|'));
+  const message = await ownMessageAt(parts, click.user, rest.join('|'));
   const ticket = z.coerce.number().int().positive().safeParse(number);
   if (!message || !ticket.success) return;
   const { channel, ts } = message.where;
@@ -111,38 +140,18 @@ export async function addMessage(parts: Parts, click: Click, value: string, tell
     key: `msg:${channel}:${ts}`,
   });
   const said = outcome.kind === 'refused' ? refusalMessage(outcome, voice(parts, click.user)) : null;
-  await tell(said ?? addedMessage({ number: ticketNumber(ticket.data), ...voice(parts, click.user) }));
+  if (said) await tell(said);
+  else await tell(addedMessage({ number: ticketNumber(ticket.data), ...voice(parts, click.user) }), { replace: true });
 }
 
 const place = z.tuple([z.string().regex(/^[CDG][A-Z0-9]+$/), z.string().regex(/^\d+\.\d+$/)]);
 
-/** The message that a button speaks of: `channel|ts`, read back from Slack. */
-async function messageAt(parts: Parts, value: string) {
+/** The message that a button speaks of: `channel|ts`, read back from Slack. A value can be forged: only one's own words. */
+async function ownMessageAt(parts: Parts, user: PersonId, value: string) {
   const parsed = place.safeParse(value.split('|'));
   if (!parsed.success) return null;
   const [channel, ts] = parsed.data;
   const { messages = [] } = await parts.read.conversations.replies({ channel, ts, limit: 1, inclusive: true });
-  const found = messages.find((message) => message.ts === ts);
+  const found = messages.find((message) => message.ts === ts && message.user === user);
   return found ? { where: { channel, ts }, text: found.text ?? '', user: found.user, thread: found.thread_ts } : null;
-}
-
-/** The message shortcut: the ticket that its thread has already, or a form with its words in it. */
-export async function openCreateFromShortcut(
-  parts: Parts,
-  trigger: string,
-  user: PersonId,
-  where: Where,
-  message: { text: string; user?: string | undefined; thread?: string | undefined },
-): Promise<void> {
-  const [opened, start] = await Promise.all([
-    parts.read.views.open({ trigger_id: trigger, view: loadingView(languageOf(parts, user)) }),
-    fromMessage(parts, user, where, message),
-  ]);
-  const view_id = opened.view?.id;
-  if (!view_id) return;
-  if ('exists' in start) {
-    await parts.read.views.update({ view_id, view: existsView(start.exists, voice(parts, user)) });
-  } else {
-    await parts.read.views.update({ view_id, view: draw(parts, user, start) });
-  }
 }

@@ -23,8 +23,8 @@ export type Parts = {
 };
 
 export type Said = { text: string; blocks: KnownBlock[] };
-/** Something only the person sees: an ephemeral message, the answer to a command. */
-export type Tell = (message: Said) => Promise<unknown>;
+/** Something only the person sees; with `replace`, in the place of what he pressed. */
+export type Tell = (message: Said, options?: { replace: boolean }) => Promise<unknown>;
 
 export const languageOf = (parts: Pick<Parts, 'book'>, person: PersonId): Language =>
   parts.book().people.get(person)?.language ?? 'en';

@@ -1,5 +1,5 @@
 import type { RespondFn } from '@slack/bolt';
-import { forbids, type Refusal, refuse } from '../domain/decide.ts';
+import { type Refusal, refuse, whyNot } from '../domain/decide.ts';
 import type { TicketNumber } from '../domain/language.ts';
 import type { Verb } from '../domain/verbs.ts';
 import type { Click } from './codec.ts';
@@ -65,7 +65,7 @@ export async function openForm(
 type Looked = Awaited<ReturnType<Parts['desk']['look']>>;
 function refusalOf(looked: Looked, verb: Verb): Refusal | null {
   if ('kind' in looked) return looked;
-  const why = forbids(verb, looked.actor, looked.ticket);
+  const why = whyNot(verb, looked.actor, looked.ticket);
   return why && refuse(why, verb, looked.actor, looked.ticket);
 }
 
@@ -75,8 +75,8 @@ function teller(
   { trigger, user, view }: Pick<Click, 'trigger' | 'user' | 'view'>,
   respond: RespondFn | undefined,
 ): Tell {
-  return async ({ text, blocks }) => {
-    if (respond && !view) return respond({ response_type: 'ephemeral', replace_original: false, text, blocks });
+  return async ({ text, blocks }, { replace } = { replace: false }) => {
+    if (respond && !view) return respond({ response_type: 'ephemeral', replace_original: replace, text, blocks });
     const window = noticeView(blocks, languageOf(parts, user));
     return view?.['type'] === 'modal'
       ? parts.read.views.push({ trigger_id: trigger, view: window })

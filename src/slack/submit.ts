@@ -1,12 +1,12 @@
 import type { ViewResponseAction } from '@slack/bolt';
 import type { Outcome } from '../desk/desk.ts';
-import type { Verb } from '../domain/verbs.ts';
 import type { Answers, Submission } from './codec.ts';
 import { readCreate } from './forms/create.ts';
 import { faultErrors } from './forms/faults.ts';
 import { forms } from './forms/forms.ts';
 import { languageOf, type Parts } from './parts.ts';
 import { createdView } from './views/created.ts';
+import { existsView } from './views/dm.ts';
 import { refusalView } from './views/refusal.ts';
 import { voice } from './voice.ts';
 
@@ -16,7 +16,6 @@ import { voice } from './voice.ts';
  */
 export async function submit(parts: Parts, submission: Submission): Promise<ViewResponseAction | undefined> {
   const { form, metadata, user, answers, view } = submission;
-  const key = `view:${view.id}`;
   if (form === 'create') {
     const via = metadata.via ?? 'home';
     const input = {
@@ -25,34 +24,38 @@ export async function submit(parts: Parts, submission: Submission): Promise<View
       language: languageOf(parts, user),
       ...(metadata.main && { main: metadata.main }),
     };
-    return answer(parts, submission, 'create', await parts.desk.open(user, input, key));
+    // Of one message there is one request, whoever makes it and however often.
+    const key = metadata.from ? `from:${metadata.from.channel}:${metadata.from.ts}` : `view:${view.id}`;
+    return answerCreate(parts, submission, await parts.desk.open(user, input, key), metadata.from !== undefined);
   }
   const fields = forms[form];
   if (!fields || metadata.n === undefined) return undefined;
+  const key = `view:${view.id}`;
   return answer(
     parts,
     submission,
-    form,
     await parts.desk.act(metadata.n, { verb: form, by: user, input: fields.read(answers), key }),
   );
 }
 
-function answer(
-  parts: Parts,
-  { user, answers }: Submission,
-  form: Verb | 'create',
-  outcome: Outcome,
-): ViewResponseAction | undefined {
-  const language = languageOf(parts, user);
-  if (outcome.kind === 'refused') {
-    const errors = faultErrors(outcome, language, Object.keys(answers), parts.book());
-    if (errors) return { response_action: 'errors', errors };
-    return { response_action: 'update', view: refusalView(outcome, voice(parts, user), wordsOf(answers)) };
-  }
-  // The requester's own card comes by itself; whoever files for somebody else sees here that it worked.
-  if (form === 'create' && outcome.kind === 'done' && outcome.ticket.requester !== user)
-    return { response_action: 'update', view: createdView(outcome.ticket, voice(parts, user)) };
-  return undefined;
+type Answer = ViewResponseAction | undefined;
+
+function answer(parts: Parts, { user, answers }: Submission, outcome: Outcome): Answer {
+  if (outcome.kind !== 'refused') return undefined;
+  const errors = faultErrors(outcome, languageOf(parts, user), Object.keys(answers), parts.book());
+  return errors
+    ? { response_action: 'errors', errors }
+    : { response_action: 'update', view: refusalView(outcome, voice(parts, user), wordsOf(answers)) };
+}
+
+/** Whoever sends a request sees its number at once, where he sent it. */
+function answerCreate(parts: Parts, submission: Submission, outcome: Outcome, ofMessage: boolean): Answer {
+  const said = voice(parts, submission.user);
+  if (outcome.kind === 'done')
+    return { response_action: 'update', view: createdView(outcome.ticket, submission.user, said) };
+  if (outcome.kind === 'repeated' && ofMessage)
+    return { response_action: 'update', view: existsView(outcome.number, said) };
+  return answer(parts, submission, outcome);
 }
 
 /** What the person had written, so that a refusal gives it back. */

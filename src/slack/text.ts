@@ -5,8 +5,9 @@ import { personId } from '../domain/language.ts';
  * What a person typed in Slack, as plain text: entities unescaped once, mentions and links as they were read.
  * Slack sends text escaped (`&amp;`) with `<@U1>`, `<#C1|name>`, `<https://x|label>` in it; we store what was meant.
  */
-export function plainText(text: string, book: Book): string {
+export function plainText(text: string, book: Book, bot = ''): string {
   return text
+    .replaceAll(`<@${bot}>`, '')
     .replace(/<@([UW][A-Z0-9]+)(?:\|([^>]*))?>/g, (_all, id: string, label?: string) => {
       const name = book.people.get(personId(id))?.name ?? label;
       return name ? `@${name}` : '@somebody';

@@ -48,7 +48,10 @@ describe('a day at the desk, one ticket', () => {
       'fields.screen': 'VPN',
       'fields.since_when': 'Monday',
     });
-    await bao.formsClosed();
+    const sent = await bao.await('its number', ({ views }) =>
+      views.find((view) => wordsOf(view).includes('*T-1001* is with')),
+    );
+    await bao.act({ do: 'close', view_id: sent.id });
     const mine = await bao.reads('T-1001', 'VPN drops every hour', 'Waiting for an agent');
     expect(mine.channel).toMatch(/^D/);
   });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Command, decide, type Done, openTo, type Refusal } from '../../src/domain/decide.ts';
 import { type Actor, groupKey, type State, STATES, theClock } from '../../src/domain/language.ts';
-import { ballOf, rolesOf } from '../../src/domain/ticket.ts';
+import { ballOf, mayRead, rolesOf } from '../../src/domain/ticket.ts';
 import { ruleOf, VERBS } from '../../src/domain/verbs.ts';
 import type { Facts } from '../../src/domain/verbs/rule.ts';
 import { cast, facts, groups, later, T0, ticketIn } from './make.ts';
@@ -152,6 +152,31 @@ describe('given a ticket, when a verb, then', () => {
       decide(acked.ticket, { verb: 'return', by: cast.marta, input: { text: 'Yes, do.' } }, facts()),
     );
     expect(ticket).toMatchObject({ state: 'escalation_answered', assignee: cast.ana.id });
+  });
+
+  test('a manager who is too late hears that it is settled, and may go on reading', () => {
+    const { ticket } = done(run('escalated', { verb: 'withdraw', by: cast.ana, input: { reason: 'Solved.' } }));
+    const after = { ...ticket, consulted: [cast.marta.id] };
+    const late = decide(after, { verb: 'return', by: cast.marta, input: { text: 'Yes.' } }, facts());
+    expect(late).toMatchObject({ why: 'escalation_over', next: ['show'] });
+    expect(why(decide(after, { verb: 'return', by: cast.priya, input: { text: 'Yes.' } }, facts()))).toBe(
+      'wrong_state',
+    );
+  });
+
+  test('an administrator is nothing to a private ticket', () => {
+    expect(mayRead(cast.ada, ticketIn('new'))).toBe(true);
+    expect(mayRead(cast.ada, { ...ticketIn('new'), private: true })).toBe(false);
+  });
+
+  test('pend for another ticket: it must exist, and be another', () => {
+    const input = { kind: 'dependency', waiting_for: 'the router', blocked_by: 1002 };
+    expect(why(run('in_progress', { verb: 'pend', by: cast.ana, input }))).toBe('unknown_blocking');
+    expect(why(run('in_progress', { verb: 'pend', by: cast.ana, input }, { blockingExists: true }))).toBe('done');
+    const itself = { ...input, blocked_by: 1001 };
+    expect(why(run('in_progress', { verb: 'pend', by: cast.ana, input: itself }, { blockingExists: true }))).toBe(
+      'unknown_blocking',
+    );
   });
 
   test('resolve: not over the head of management, except by a lead', () => {

@@ -39,6 +39,8 @@ export const tickets = pgTable(
     private: boolean('private').notNull(),
     unread: boolean('unread').notNull(),
     reopened: integer('reopened').notNull(),
+    /** The managers it was ever escalated to. */
+    consulted: jsonb('consulted').notNull().default([]).$type<readonly string[]>(),
     createdAt: moment('created_at').notNull(),
     since: moment('since').notNull(),
     updatedAt: moment('updated_at').notNull(),
@@ -54,6 +56,9 @@ export const tickets = pgTable(
     index('tickets_asked').on(t.workspace, t.requester, t.updatedAt.desc()).where(among(t.state, boards.asked.states)),
     index('tickets_held').on(t.workspace, t.assignee, t.updatedAt.desc()).where(among(t.state, boards.held.states)),
     index('tickets_queue').on(t.workspace, t.groupKey, t.updatedAt.desc()).where(among(t.state, boards.queue.states)),
+    index('tickets_decide')
+      .on(t.workspace, sql`(${t.detail} ->> 'to')`, t.updatedAt.desc())
+      .where(among(t.state, boards.decide.states)),
     index('tickets_main')
       .on(t.workspace, t.mainChannel, t.mainTs)
       .where(sql`${t.mainTs} is not null`),

@@ -1,9 +1,14 @@
 import { z } from 'zod';
-import { bare } from '../ticket.ts';
+import type { Actor } from '../language.ts';
+import { bare, mayReadInternal, type Ticket } from '../ticket.ts';
 import { nothing, OPEN, person, rule, words } from './rule.ts';
 
 const MINUTE = 60_000;
 const BEFORE = OPEN.filter((state) => state !== 'escalated');
+
+/** Somebody was faster: the question is no longer open. */
+const settled = (ticket: Ticket, by: Actor) =>
+  ticket.state !== 'escalated' && mayReadInternal(by, ticket) ? 'escalation_over' : null;
 
 /** T20, T22, T24, T26: a person up the chain is asked, and answers. */
 export const escalation = {
@@ -32,6 +37,7 @@ export const escalation = {
     },
     apply: (ticket, { by, at, input }) => ({
       ...bare(ticket),
+      consulted: [...new Set([...ticket.consulted, input.to])],
       state: 'escalated',
       assignee: ticket.assignee ?? by.id,
       assignedAt: ticket.assignedAt ?? at,
@@ -54,6 +60,7 @@ export const escalation = {
     from: ['escalated'],
     to: ['escalated'],
     by: ['target'],
+    explain: settled,
     input: nothing,
     guard: ({ escalation }) => (escalation.acknowledgedAt ? 'already_acknowledged' : null),
     apply: (ticket, { at }) => ({ ...ticket, escalation: { ...ticket.escalation, acknowledgedAt: at } }),
@@ -63,6 +70,7 @@ export const escalation = {
     from: ['escalated'],
     to: ['escalation_answered'],
     by: ['target'],
+    explain: settled,
     says: 'internal',
     closes: 'answered',
     input: z.object({ text: words }),
@@ -78,6 +86,7 @@ export const escalation = {
     from: ['escalated'],
     to: ['in_progress'],
     by: ['escalator', 'assignee', 'lead'],
+    explain: settled,
     closes: 'withdrawn',
     input: z.object({ reason: words }),
     apply: (ticket, { at }) => ({ ...bare(ticket), state: 'in_progress', assignee: ticket.assignee, since: at }),

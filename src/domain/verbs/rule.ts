@@ -18,6 +18,8 @@ export type Objection =
   | 'not_yours'
   | 'with_management'
   | 'already_acknowledged'
+  | 'escalation_over'
+  | 'unknown_blocking'
   | 'date_past';
 
 /** What a decision needs to know besides the ticket and the command. */
@@ -27,6 +29,8 @@ export type Facts = {
   group: Group;
   /** The person named in the input, if there is one and he is known. */
   target: Person | null;
+  /** The ticket that the input says it waits for exists. */
+  blockingExists: boolean;
   /** The group named in the input, if it exists. */
   targetGroup: Group | null;
   /** Whom this ticket can be escalated to, nearest first; filled only for the verb that needs it. */

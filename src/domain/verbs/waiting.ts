@@ -24,7 +24,11 @@ export const waiting = {
     by: ['assignee', 'lead'],
     says: 'main',
     input: pendInput,
-    guard: (_ticket, { input, at }) => (input.wake_at && input.wake_at <= at ? 'date_past' : null),
+    guard: (ticket, { input, at }, { blockingExists }) => {
+      if (input.blocked_by !== undefined && (!blockingExists || input.blocked_by === ticket.number))
+        return 'unknown_blocking';
+      return input.wake_at && input.wake_at <= at ? 'date_past' : null;
+    },
     apply: (ticket, { at, input }) => ({
       ...bare(ticket),
       state: 'pending',

@@ -68,13 +68,16 @@ function planCard({ book, now }: Draw, letter: OutLetter, drawing: Drawing): Pla
 
 async function planThread({ outbox, book }: Draw, letter: OutLetter, drawing: Drawing): Promise<Plan> {
   if (isElsewhere(letter, drawing)) return { do: 'nothing', effects: {} };
-  const told = await outbox.untold(letter.workspace, drawing.ticket.number);
+  const untold = await outbox.untold(letter.workspace, drawing.ticket.number);
+  const card = placeOf(drawing.places, 'card');
+  const first = card !== undefined && isFirst(untold, card.ts);
+  // A new channel reads the whole story: the thread where it was told so far is not open to it.
+  const told = first ? await outbox.history(letter.workspace, drawing.ticket.number) : untold;
   const last = told.at(-1);
   if (!last) return { do: 'nothing', effects: {} };
-  const card = placeOf(drawing.places, 'card');
   if (!card || card.channel !== drawing.group.agentsChannel) return { do: 'give_up', error: 'no_card' };
   const effects = { toldUpTo: last.seq };
-  const said = drawn(() => threadLines({ told, drawing, book: book(), first: isFirst(told, card.ts) }));
+  const said = drawn(() => threadLines({ told, drawing, book: book(), first }));
   return said
     ? { do: 'post', post: { channel: card.channel, thread: card.ts, said, effects } }
     : { do: 'nothing', effects };
@@ -86,13 +89,17 @@ const isFirst = (told: readonly Told[], cardTs: string): boolean =>
     ({ verb, at }) => verb === 'create' || (verb === 'forward' && Number(cardTs) * 1000 + SKEW_MS >= at.getTime()),
   );
 
+/** His own language in the requester's DM; in a channel, where others read it too, the group's. */
+const languageOfMain = (book: Book, { ticket, group }: Drawing): Language =>
+  ticket.main ? group.language : languageOf(book, ticket.requester);
+
 async function planRequesterCard({ book, now, dm }: Draw, drawing: Drawing): Promise<Plan> {
-  const { requester, main } = drawing.ticket;
-  const language = languageOf(book(), requester);
+  const { main } = drawing.ticket;
+  const language = languageOfMain(book(), drawing);
   const said = drawn(() => requesterCard({ drawing, book: book(), language, now: now() }));
   const effects = { place: { kind: 'requester_card' as const, seq: 0 } };
   const place = placeOf(drawing.places, 'requester_card');
-  const channel = place?.channel ?? main?.channel ?? (await dm(requester));
+  const channel = place?.channel ?? main?.channel ?? (await dm(drawing.ticket.requester));
   const post = { channel, thread: main?.ts ?? null, said, effects };
   return place ? { do: 'update', at: place, post } : { do: 'post', post };
 }
@@ -102,7 +109,7 @@ async function planMain({ outbox, book, dm }: Draw, letter: OutLetter, drawing: 
   if (told?.said?.audience !== 'main') return { do: 'give_up', error: 'nothing_said_in_main' };
   const { said, verb } = told;
   const { requester, main } = drawing.ticket;
-  const language = languageOf(book(), requester);
+  const language = languageOfMain(book(), drawing);
   const words = drawn(() => mainPost({ said, verb, drawing, book: book(), language }));
   const card = placeOf(drawing.places, 'requester_card');
   const effects = { mainSeq: letter.seq };

@@ -10,8 +10,6 @@ import { goButton, showButton } from './presses.ts';
 type Where = { channel: string; ts: string };
 export type WhichModel = Scene & Where & { tickets: readonly Ticket[] };
 
-const MOST = 4;
-
 /** A person wrote to the bot outside any thread: which request is it about? Nothing is done until he says. */
 export function askWhichTicket({ tickets, channel, ts, language }: WhichModel): Message {
   const words = wordsOf(language);
@@ -24,11 +22,9 @@ export function askWhichTicket({ tickets, channel, ts, language }: WhichModel): 
       : words.asides.which;
   return message(question, [
     section(question),
-    ...tickets
-      .slice(0, MOST)
-      .flatMap(({ number, title }) =>
-        actions([goButton('add_message', `${number}|${place}`, words.asides.about(ticketId(number), flat(title)))]),
-      ),
+    ...tickets.flatMap(({ number, title }) =>
+      actions([goButton('add_message', `${number}|${place}`, words.asides.about(ticketId(number), flat(title)))]),
+    ),
     ...actions([goButton('new_from_message', place, only ? words.asides.somethingNew : words.lists.newRequest)]),
   ]);
 }

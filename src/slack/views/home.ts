@@ -8,30 +8,36 @@ import { goButton } from './presses.ts';
 import { row, waitsForRequester } from './row.ts';
 
 export type Listed = { tickets: readonly Ticket[]; total: number };
-export type HomeModel = Scene & { viewer: PersonId; isAgent: boolean; asked: Listed; held: Listed; queue: Listed };
+export type HomeModel = Scene & {
+  viewer: PersonId;
+  isAgent: boolean;
+  decide: Listed;
+  asked: Listed;
+  held: Listed;
+  queue: Listed;
+};
 
 /** Rows of all lists together: what a view takes, less headings, buttons and dividers. */
-const ROWS = Math.floor((LIMITS.viewBlocks - 20) / 3);
+const ROWS = Math.floor((LIMITS.viewBlocks - 20) / 4);
 
-/** What one person sees when he opens the app: his own requests, and an agent's work before them. */
-export function homeView({ asked, held, queue, isAgent, ...scene }: HomeModel): HomeView {
+/** What one person sees when he opens the app: what waits for his decision, an agent's work, his own requests. */
+export function homeView({ decide, asked, held, queue, isAgent, ...scene }: HomeModel): HomeView {
   const words = wordsOf(scene.language).lists;
   const yours = asked.tickets.filter(waitsForRequester);
   const mine = { ...asked, tickets: [...yours, ...asked.tickets.filter((ticket) => !waitsForRequester(ticket))] };
   const numbers = { asked: asked.total, yours: yours.length, held: held.total, queue: queue.total, agent: isAgent };
   const asAgent = { ...scene, as: 'agent' as const };
   const requests = list(words.mine, words.noneMine, mine, { ...scene, as: 'requester' });
-  const others = { ...queue, tickets: queue.tickets.filter(({ assignee }) => assignee !== scene.viewer) };
-  const hidden = queue.tickets.length - others.tickets.length;
   const groups = groupsOf(scene).map(inline).join(', ');
   return home([
     header(words.welcome),
     section(words.numbers(numbers)),
     ...actions([goButton('create', '', words.newRequest, 'primary'), goButton('home', '', words.refresh)]),
+    ...(decide.total > 0 ? list(words.decide, '', decide, asAgent) : []),
     ...(isAgent
       ? [
           ...list(words.held, words.noneHeld, held, asAgent),
-          ...list(words.queue(groups), words.noneQueue, { ...others, total: queue.total - hidden }, asAgent),
+          ...list(words.queue(groups), words.noneQueue, queue, asAgent),
         ]
       : []),
     ...requests,

@@ -201,6 +201,7 @@ export type ManagerWords = {
 export type ListWords = {
   mine: string;
   noneMine: string;
+  decide: string;
   held: string;
   noneHeld: string;
   queue(groups: string): string;
@@ -236,6 +237,8 @@ export type AsideWords = {
   needsNumber(verb: string): string;
   exists(id: string): string;
   created(id: string, requester: string): string;
+  /** To whoever asks for himself. */
+  sent(id: string, group: string): string;
   youWrote: string;
   /** Something of ours broke. */
   broken: string;

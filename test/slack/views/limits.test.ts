@@ -113,12 +113,22 @@ describe('whatever people write, Slack takes what is drawn, and nobody is called
         const theirs = hostileBook(title);
         const scene = { book: theirs, language, now };
         const listed = { tickets: Array.from({ length: 60 }, () => ticket), total: 200 };
-        checkView(homeView({ ...scene, viewer: ana, isAgent: true, asked: listed, held: listed, queue: listed }));
+        checkView(
+          homeView({
+            ...scene,
+            viewer: ana,
+            isAgent: true,
+            decide: listed,
+            asked: listed,
+            held: listed,
+            queue: listed,
+          }),
+        );
         const events = hostileEvents(title, text);
         const roles = ['agent', 'lead', 'assignee', 'requester', 'target', 'admin'] as const;
         checkView(ticketView({ ...scene, drawing: drawingOf(ticket), told: events, roles, internal: true }));
         checkView(refusalView(refuse('wrong_state', 'keep', nobody(bao), ticket), scene, text));
-        checkView(createdView(ticket, scene));
+        checkView(createdView(ticket, bao, scene));
         const start = { title, content: text, type: 'malfunction', metadata: { via: 'dm' as const } };
         checkView(createForm({ ...scene, viewer: bao, viewerIsAgent: true, ...start }));
         const reading = {

@@ -130,6 +130,7 @@ const base = {
   private: false,
   unread: false,
   reopened: 0,
+  consulted: [],
   createdAt: at('09:10'),
   since: at('09:40'),
   updatedAt: at('09:40'),

@@ -30,7 +30,18 @@ describe('lists and windows', () => {
       isAgent: boolean,
       viewer: typeof ana,
       lists: typeof none | typeof some,
-    ) => sketchView(homeView({ ...scene, viewer, isAgent, asked: lists, held: lists, queue: lists }));
+    ) =>
+      sketchView(
+        homeView({
+          ...scene,
+          viewer,
+          isAgent,
+          decide: isAgent ? lists : none,
+          asked: lists,
+          held: lists,
+          queue: lists,
+        }),
+      );
     await expect(
       chapters([
         ['agent', drawn(en, true, ana, some)],
@@ -125,7 +136,8 @@ describe('lists and windows', () => {
         ['offer', sketch(offerRequest({ ...scene, ...where }).blocks)],
         ['added', sketch(addedMessage({ ...scene, number }).blocks)],
         ['exists', sketchView(existsView(number, scene))],
-        ['created', sketchView(createdView(ticketIn('new'), scene))],
+        ['created', sketchView(createdView(ticketIn('new'), ana, scene))],
+        ['sent', sketchView(createdView(ticketIn('new'), ticketIn('new').requester, scene))],
         ['help', sketch(helpMessage(scene).blocks)],
         ['needs number', sketch(needsNumberMessage({ ...scene, verb: 'keep' }).blocks)],
         ...VERBS.map((verb) => [`done ${verb}`, sketch(doneMessage({ ...scene, verb, number }).blocks)] as const),

@@ -80,6 +80,8 @@ export const refusals: RefusalWords = {
     with_management: ({ id, manager }) =>
       `${manager ?? 'Management'} is deciding on ${id}. You can resolve it after the answer, or withdraw the escalation.`,
     already_acknowledged: ({ id }) => `You have acknowledged the escalation of ${id} already.`,
+    escalation_over: ({ id, state }) => `The question on ${id} is settled already: it is ${state}.`,
+    unknown_blocking: () => 'There is no such ticket to wait for. They look like T-1001.',
     date_past: () => 'This moment is past. Please choose a later one.',
   },
   roles: {
@@ -90,6 +92,7 @@ export const refusals: RefusalWords = {
     lead: 'a lead',
     target: 'the manager who was asked',
     escalator: 'whoever escalated it',
+    consulted: 'a manager who was asked before',
     admin: 'an administrator',
     anyone: 'anybody',
     clock: 'the clock',

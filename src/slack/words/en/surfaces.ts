@@ -41,6 +41,7 @@ const people = (count: number, one: string, many: string) => `*${count}* ${count
 export const lists: ListWords = {
   mine: 'My requests',
   noneMine: 'You have no open requests. If something is wrong, send one: somebody will look at it.',
+  decide: 'Waiting for my decision',
   held: 'With me',
   noneHeld: 'Nothing is with you. Keep one from the queue below, or enjoy the quiet.',
   queue: (groups) => `Queue of ${groups}`,
@@ -101,6 +102,8 @@ export const asides: AsideWords = {
   },
   needsNumber: (verb) => `Which ticket? Please type its number, for example \`/ticket ${verb} T-1001\`.`,
   exists: (id) => `This message belongs to ${id} already.`,
+  sent: (id, group) =>
+    `*${id}* is with ${group}. Follow it in your messages from Threadesk; an answer comes there too.`,
   created: (id, requester) => `${id} is filed for ${requester}.`,
   youWrote: 'What you wrote, so that it is not lost:',
   broken: 'Something broke on our side, and nothing was changed. Please try again in a moment.',

@@ -85,6 +85,8 @@ export const refusals: RefusalWords = {
     with_management: ({ id, manager }) =>
       `${manager ?? 'La direzione'} sta decidendo su ${id}. Potrai risolverlo dopo la risposta, oppure ritirare la richiesta.`,
     already_acknowledged: ({ id }) => `Hai già preso visione della richiesta su ${id}.`,
+    escalation_over: ({ id, state }) => `La domanda su ${id} è già chiusa: ora è ${state}.`,
+    unknown_blocking: () => 'Non c’è un ticket con questo numero da aspettare. I numeri sono come T-1001.',
     date_past: () => 'Questo momento è già passato. Scegline uno successivo.',
   },
   roles: {
@@ -95,6 +97,7 @@ export const refusals: RefusalWords = {
     lead: 'un responsabile',
     target: 'chi deve decidere',
     escalator: 'chi ha chiesto la decisione',
+    consulted: 'un responsabile già interpellato',
     admin: 'un amministratore',
     anyone: 'chiunque',
     clock: 'l’orologio',

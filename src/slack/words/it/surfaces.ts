@@ -41,6 +41,7 @@ const count = (n: number, one: string, many: string) => `*${n}* ${n === 1 ? one 
 export const lists: ListWords = {
   mine: 'Le mie richieste',
   noneMine: 'Non hai richieste aperte. Se qualcosa non va, inviane una: qualcuno la guarderà.',
+  decide: 'In attesa di una mia decisione',
   held: 'In carico a me',
   noneHeld: 'Non hai nulla in carico. Prendi un ticket dalla coda qui sotto, o goditi la calma.',
   queue: (groups) => `Coda di ${groups}`,
@@ -101,6 +102,8 @@ export const asides: AsideWords = {
   },
   needsNumber: (verb) => `Quale ticket? Scrivi il numero, per esempio \`/ticket ${verb} T-1001\`.`,
   exists: (id) => `Questo messaggio fa già parte di ${id}.`,
+  sent: (id, group) =>
+    `*${id}* è arrivato a ${group}. Puoi seguirlo nei messaggi di Threadesk: anche la risposta arriva lì.`,
   created: (id, requester) => `${id} è registrato per ${requester}.`,
   youWrote: 'Quello che avevi scritto, perché non vada perso:',
   broken: 'Qualcosa si è rotto da parte nostra e nulla è cambiato. Riprova tra un momento.',
