@@ -163,7 +163,7 @@ function Body({ message }: { message: Message }): VNode {
           <Mrkdwn text={message.text} />
         </Folded>
       )}
-      {message.edited && <span class="edited">(edited)</span>}
+      {message.edited && !message.bot && <span class="edited">(edited)</span>}
       {message.ephemeral && (
         <div class="ephemeral-foot">
           <button type="button" class="text-button" onClick={() => dismiss(message)}>
