@@ -69,7 +69,8 @@ export class Stage {
     const { PATH = '' } = process.env;
     const child = spawn(process.execPath, [...node, 'scripts/start.mjs'], {
       cwd: this.root,
-      env: { PATH, ...env },
+      // The packages are the tree's own, by a link: no npm may ever work on them from here.
+      env: { PATH, npm_execpath: 'no-npm-on-this-stage.mjs', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const lines: string[] = [];
