@@ -123,6 +123,7 @@ function Section({ of }: { of: SectionBlock }): VNode {
               blockId={blockId}
               labelling={{ id: `${base}-el`, label: nameOf(accessory) }}
               dispatches
+              atEnd
             />
           )}
         </div>

@@ -40,7 +40,9 @@ export function ButtonElement({ of, blockId }: { of: Button; blockId: string }):
   );
 }
 
-export function OverflowElement({ of, blockId }: { of: Overflow; blockId: string }): VNode {
+type OverflowProps = { of: Overflow; blockId: string; atEnd: boolean };
+
+export function OverflowElement({ of, blockId, atEnd }: OverflowProps): VNode {
   const surface = useSurface();
   const busy = surface.busy.has(`${blockId} ${of.action_id ?? ''}`);
   const items = () =>
@@ -53,8 +55,9 @@ export function OverflowElement({ of, blockId }: { of: Overflow; blockId: string
         onPick: () => void surface.click(blockId, of, { selected_option: option }),
       };
     });
+  const as = `btn overflow ${busy ? 'busy' : ''}`;
   return (
-    <MenuButton label="More options" as={`btn overflow ${busy ? 'busy' : ''}`} items={items} align="end">
+    <MenuButton label="More options" as={as} items={items} align={atEnd ? 'end' : 'start'}>
       {busy ? <Spinner /> : <Icon name="dots" />}
     </MenuButton>
   );

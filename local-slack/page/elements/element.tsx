@@ -9,7 +9,7 @@ import { EntitySelectElement, ExternalSelectElement, StaticSelectElement } from 
 import { RichInput, TextInput } from './text-input.tsx';
 import type { Element } from './values.ts';
 
-type Props = { of: Element; blockId: string; labelling: Labelling; dispatches: boolean };
+type Props = { of: Element; blockId: string; labelling: Labelling; dispatches: boolean; atEnd?: boolean };
 
 const names: Partial<Record<Element['type'], string>> = {
   datepicker: 'Select a date',
@@ -28,13 +28,13 @@ export function nameOf(of: Element): string {
   return names[of.type] ?? 'Select an option';
 }
 
-export function ElementView({ of, blockId, labelling, dispatches }: Props): VNode {
+export function ElementView({ of, blockId, labelling, dispatches, atEnd = false }: Props): VNode {
   const place = { blockId, labelling, dispatches };
   switch (of.type) {
     case 'button':
       return <ButtonElement of={of} blockId={blockId} />;
     case 'overflow':
-      return <OverflowElement of={of} blockId={blockId} />;
+      return <OverflowElement of={of} blockId={blockId} atEnd={atEnd} />;
     case 'static_select':
     case 'multi_static_select':
       return <StaticSelectElement of={of} {...place} />;

@@ -1,7 +1,7 @@
 import type { ComponentChildren, RefObject, VNode } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 
-type Placed = { left: string; top?: string; bottom?: string; maxHeight: string; minWidth: string };
+type Placed = { left: string; top?: string; bottom?: string; maxHeight: string; minWidth?: string };
 type Props = {
   anchor: RefObject<HTMLElement | null>;
   onClose: () => void;
@@ -14,13 +14,19 @@ type Props = {
 function place(anchor: HTMLElement, box: HTMLElement, align: 'start' | 'end', wide: boolean): Placed {
   const at = anchor.getBoundingClientRect();
   const width = Math.max(box.offsetWidth, wide ? at.width : 0);
-  const wanted = align === 'end' ? at.right - width : at.left;
-  const left = Math.max(8, Math.min(wanted, innerWidth - width - 8));
+  const edges = { start: at.left, end: at.right - width };
+  const farthest = innerWidth - width - 8;
+  const fits = (left: number): boolean => left >= 8 && left <= farthest;
+  const other = edges[align === 'end' ? 'start' : 'end'];
+  const left = fits(other) && !fits(edges[align]) ? other : Math.max(8, Math.min(edges[align], farthest));
   const below = innerHeight - at.bottom - 12;
   const above = at.top - 12;
   const up = below < Math.min(box.scrollHeight, 300) && above > below;
-  const size = { maxHeight: `${Math.min(up ? above : below, 460)}px`, minWidth: `${wide ? at.width : 0}px` };
-  const across = { left: `${left}px`, ...size };
+  const across = {
+    left: `${left}px`,
+    maxHeight: `${Math.min(up ? above : below, 460)}px`,
+    ...(wide ? { minWidth: `${at.width}px` } : {}),
+  };
   return up ? { ...across, bottom: `${innerHeight - at.top + 4}px` } : { ...across, top: `${at.bottom + 4}px` };
 }
 
