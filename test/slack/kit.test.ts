@@ -21,6 +21,7 @@ import {
   select,
   textInput,
 } from '../../src/slack/kit.ts';
+import { parseMrkdwn } from '../../local-slack/page/mrkdwn/parse.ts';
 import { hostile } from './hostile.ts';
 
 /** Nothing but whole entities and none of Slack's markup. */
@@ -41,7 +42,21 @@ describe('text', () => {
   it('puts what people wrote on one line and keeps right-to-left words within themselves', () => {
     expect(flat(' a\r\n\tb\u202e c ')).toBe('a b c');
     expect(flat('مرحبا')).toBe('\u2068مرحبا\u2069');
-    expect(inline('```x``` <y>')).toBe('`\u200b`\u200b`x`\u200b`\u200b` &lt;y&gt;');
+    expect(flat('*a* `b` _c_')).toBe('*a* `b` _c_');
+  });
+
+  it('shows on one line what was typed, and formats none of it', () => {
+    expect(inline('*a* _b_ ~c~ `d` <y>')).toBe('∗a* ˍb_ ∼c~ ˋdˋ &lt;y&gt;');
+    expect(inline('my_file_name 5 * 3')).toBe('my_file_name 5 * 3');
+    const typed = fc.oneof(hostile, fc.string({ unit: fc.constantFrom('*', '_', '~', '`', ' ', 'a', '.', '\n', 'é') }));
+    fc.assert(
+      fc.property(typed, (text) => {
+        const drawn = parseMrkdwn(`${bold('T-1042')} ${inline(text)} · ${bold('x')}`);
+        const kinds = drawn.flatMap((part) => (part.is === 'lines' ? part.inside.map(({ is }) => is) : [part.is]));
+        expect(kinds.filter((is) => is === 'bold')).toHaveLength(2);
+        for (const formatted of ['italic', 'strike', 'code', 'pre', 'quote']) expect(kinds).not.toContain(formatted);
+      }),
+    );
   });
 
   it('cuts without halving anything', () => {

@@ -16,19 +16,24 @@ const DIRECTION_MARKS = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]|[\ud802\ud803\ud83a\ud83b]/;
 
 /**
- * What people wrote, made fit to stand on one line among our words: no line breaks, no direction marks, no code fence
- * that would swallow its neighbours, and right-to-left words kept within themselves. Not escaped yet.
+ * What people wrote, made fit to stand on one line among our words: no line breaks, no direction marks, and
+ * right-to-left words kept within themselves. Not escaped yet.
  */
 export function flat(text: string): string {
   const line = text
     .replace(DIRECTION_MARKS, '')
     .replace(/[\s\p{Cc}]+/gu, ' ')
-    .replaceAll('```', '`\u200b`\u200b`')
     .trim();
   return RIGHT_TO_LEFT.test(line) ? `\u2068${line}\u2069` : line;
 }
 
-export const inline = (text: string): string => esc(flat(text));
+/** Slack has no way to escape its signs of emphasis, so that signs which look the same stand in for them. */
+const ALIKE: Readonly<Record<string, string>> = { '*': '∗', _: 'ˍ', '~': '∼', '`': 'ˋ' };
+/** Every backtick, and of the others those that could begin an emphasis. */
+const BEGINS_EMPHASIS = /`|(?<![\p{L}\p{N}])[*_~](?=\S)/gu;
+
+/** One line among our words, in mrkdwn: escaped, and shown as it was typed instead of formatted. */
+export const inline = (text: string): string => esc(flat(text).replace(BEGINS_EMPHASIS, (sign) => ALIKE[sign] ?? sign));
 
 const INSIDE = /(?:&[a-z]{0,4}|<[^<>]*|[\ud800-\udbff])$/;
 
