@@ -65,15 +65,17 @@ function Run({ of }: { of: RichTextElement[] }): VNode {
   return (
     <>
       {of.map((one, n) => (
-        <Styled key={n} of={one} />
+        <Styled key={n} of={one} begins={n === 0} />
       ))}
     </>
   );
 }
 
-function Styled({ of }: { of: RichTextElement }): VNode {
+type PieceProps = { of: RichTextElement; begins: boolean };
+
+function Styled({ of, begins }: PieceProps): VNode {
   const style = of.style as Record<string, boolean | undefined> | undefined;
-  let shown: ComponentChildren = <Piece of={of} />;
+  let shown: ComponentChildren = <Piece of={of} begins={begins} />;
   if (style?.['code']) shown = <code class="code">{shown}</code>;
   if (style?.['strike']) shown = <s>{shown}</s>;
   if (style?.['underline']) shown = <u>{shown}</u>;
@@ -82,7 +84,7 @@ function Styled({ of }: { of: RichTextElement }): VNode {
   return <>{shown}</>;
 }
 
-function Piece({ of }: { of: RichTextElement }): VNode {
+function Piece({ of, begins }: PieceProps): VNode {
   switch (of.type) {
     case 'text':
       return <span class="words">{of.text}</span>;
@@ -100,7 +102,9 @@ function Piece({ of }: { of: RichTextElement }): VNode {
       return <Emoji name={of.name} unicode={of.unicode} />;
     case 'date':
       return (
-        <SlackDate of={{ unix: of.timestamp, format: of.format, url: of.url ?? '', fallback: of.fallback ?? '' }} />
+        <SlackDate
+          of={{ unix: of.timestamp, format: of.format, url: of.url ?? '', fallback: of.fallback ?? '', begins }}
+        />
       );
     case 'team':
       return <span class="mention">@{of.team_id}</span>;

@@ -245,14 +245,10 @@ export function ChannelMention({ id, label = '' }: { id: string; label?: string 
   );
 }
 
-export function SlackDate({
-  of,
-}: {
-  of: Pick<Extract<Inline, { is: 'date' }>, 'unix' | 'format' | 'url' | 'fallback'>;
-}): VNode {
+export function SlackDate({ of }: { of: Omit<Extract<Inline, { is: 'date' }>, 'is'> }): VNode {
   const reader = useReader();
   if (!Number.isFinite(of.unix)) return <>{of.fallback}</>;
-  const shown = slackDate(of.unix, of.format, reader);
+  const shown = slackDate(of.unix, of.format, reader, of.begins);
   const time = (
     <time dateTime={new Date(of.unix * 1000).toISOString()} title={slackDate(of.unix, '{date_long} {time}', reader)}>
       {shown}

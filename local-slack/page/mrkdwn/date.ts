@@ -3,13 +3,24 @@ export type Reader = { tz: string; locale: string; now: number };
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-function format(tz: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = tz + JSON.stringify(options);
+type Manner = Pick<Reader, 'tz' | 'locale'>;
+
+function format({ tz, locale }: Manner, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${tz} ${locale} ${JSON.stringify(options)}`;
   const known = formats.get(key);
   if (known) return known;
-  const made = new Intl.DateTimeFormat('en-US', { ...options, timeZone: zone(tz) });
+  const made = new Intl.DateTimeFormat(tongue(locale), { ...options, timeZone: zone(tz) });
   formats.set(key, made);
   return made;
+}
+
+/** A locale as a world wrote it; English where it is none. */
+function tongue(locale: string): string {
+  try {
+    return Intl.getCanonicalLocales(locale)[0] ?? 'en-US';
+  } catch {
+    return 'en-US';
+  }
 }
 
 function zone(tz: string): string {
@@ -20,15 +31,34 @@ function zone(tz: string): string {
   }
 }
 
+function isEnglish({ locale }: Pick<Reader, 'locale'>): boolean {
+  return /^en\b/.test(tongue(locale));
+}
+
 function hour12(locale: string): boolean {
   return /^en-(US|AU|CA|IN|NZ|PH)|^(hi|ko|ar)\b/.test(locale);
 }
 
-export function clockTime(ms: number, reader: Reader, seconds = false): string {
+function clock(reader: Manner, seconds = false): Intl.DateTimeFormat {
   const second = seconds ? ({ second: '2-digit' } as const) : {};
+  const rest = { minute: '2-digit', ...second } as const;
   return hour12(reader.locale)
-    ? format(reader.tz, { hour: 'numeric', minute: '2-digit', ...second, hourCycle: 'h12' }).format(ms)
-    : format(reader.tz, { hour: '2-digit', minute: '2-digit', ...second, hourCycle: 'h23' }).format(ms);
+    ? format(reader, { hour: 'numeric', ...rest, hourCycle: 'h12' })
+    : format(reader, { hour: '2-digit', ...rest, hourCycle: 'h23' });
+}
+
+export function clockTime(ms: number, reader: Manner, seconds = false): string {
+  return clock(reader, seconds).format(ms);
+}
+
+/** The time without its "AM" or "PM", for narrow places. */
+export function bareTime(ms: number, reader: Manner): string {
+  const parts = clock(reader).formatToParts(ms);
+  const bare = parts.filter((part) => part.type !== 'dayPeriod');
+  return bare
+    .map((part) => part.value)
+    .join('')
+    .trim();
 }
 
 /** `2026-11-21` in the reader's zone: two instants are of one day if these are equal. */
@@ -38,7 +68,7 @@ export function dayOf(ms: number, tz: string): string {
 }
 
 function parts(ms: number, tz: string): (type: string) => string {
-  const all = format(tz, { year: 'numeric', month: '2-digit', day: '2-digit' }).formatToParts(ms);
+  const all = format({ tz, locale: 'en-US' }, { year: 'numeric', month: '2-digit', day: '2-digit' }).formatToParts(ms);
   return (type) => all.find((one) => one.type === type)?.value ?? '';
 }
 
@@ -47,25 +77,38 @@ function ordinal(day: number): string {
   return `${day}${tail}`;
 }
 
-function spelled(ms: number, tz: string, month: 'long' | 'short', weekday: boolean): string {
-  const day = Number(parts(ms, tz)('day'));
-  const name = format(tz, { month }).format(ms);
-  const year = parts(ms, tz)('year');
-  const date = month === 'long' ? `${name} ${ordinal(day)}, ${year}` : `${name} ${day}, ${year}`;
-  return weekday ? `${format(tz, { weekday: 'long' }).format(ms)}, ${date}` : date;
+type Spelling = { month: 'long' | 'short'; weekday?: 'long'; year?: 'numeric' };
+
+/** English in Slack's own manner ("February 18th, 2014"), other languages in theirs. */
+function spelled(ms: number, reader: Reader, spelling: Spelling): string {
+  if (!isEnglish(reader)) return format(reader, { day: 'numeric', ...spelling }).format(ms);
+  const english = { tz: reader.tz, locale: 'en-US' };
+  const { month, weekday, year } = spelling;
+  const day = Number(parts(ms, reader.tz)('day'));
+  const written = [
+    weekday && format(english, { weekday }).format(ms),
+    `${format(english, { month }).format(ms)} ${month === 'long' ? ordinal(day) : day}`,
+    year && parts(ms, reader.tz)('year'),
+  ];
+  return written.filter(Boolean).join(', ');
 }
 
 function relative(ms: number, reader: Reader): string | null {
   const day = dayOf(ms, reader.tz);
-  if (day === dayOf(reader.now, reader.tz)) return 'today';
-  if (day === dayOf(reader.now - 86_400_000, reader.tz)) return 'yesterday';
-  if (day === dayOf(reader.now + 86_400_000, reader.tz)) return 'tomorrow';
-  return null;
+  const near = [0, -1, 1].find((one) => day === dayOf(reader.now + one * 86_400_000, reader.tz));
+  if (near === undefined) return null;
+  const language = tongue(reader.locale);
+  return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(near, 'day').toLocaleLowerCase(language);
 }
 
-export function ago(ms: number, now: number): string {
-  const seconds = Math.round((ms - now) / 1000);
-  const rule = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
+function capital(text: string, { locale }: Reader): string {
+  const [first = ''] = text;
+  return first.toLocaleUpperCase(tongue(locale)) + text.slice(first.length);
+}
+
+export function ago(ms: number, reader: Omit<Reader, 'tz'>): string {
+  const seconds = Math.round((ms - reader.now) / 1000);
+  const rule = new Intl.RelativeTimeFormat(tongue(reader.locale), { numeric: 'auto' });
   const steps: [Intl.RelativeTimeFormatUnit, number][] = [
     ['year', 31_536_000],
     ['month', 2_592_000],
@@ -74,39 +117,47 @@ export function ago(ms: number, now: number): string {
     ['minute', 60],
   ];
   for (const [unit, size] of steps) if (Math.abs(seconds) >= size) return rule.format(Math.trunc(seconds / size), unit);
-  return Math.abs(seconds) < 10 ? 'just now' : rule.format(seconds, 'second');
+  if (Math.abs(seconds) >= 10) return rule.format(seconds, 'second');
+  return isEnglish(reader) ? 'just now' : rule.format(0, 'second');
 }
 
 /** "Today", "Yesterday", or "Friday, November 20th": what stands between two days. */
 export function dayDivider(ms: number, reader: Reader): string {
   const near = relative(ms, reader);
-  if (near) return near[0]?.toUpperCase() + near.slice(1);
-  const long = spelled(ms, reader.tz, 'long', true);
-  return parts(ms, reader.tz)('year') === parts(reader.now, reader.tz)('year') ? long.replace(/, \d{4}$/, '') : long;
+  const sameYear = parts(ms, reader.tz)('year') === parts(reader.now, reader.tz)('year');
+  const year = sameYear ? {} : ({ year: 'numeric' } as const);
+  return capital(near ?? spelled(ms, reader, { month: 'long', weekday: 'long', ...year }), reader);
 }
 
-/** The tokens of `<!date^...>`, as docs.slack.dev/messaging/formatting-message-text lists them. */
-export function slackDate(unix: number, pattern: string, reader: Reader): string {
+/**
+ * The tokens of `<!date^...>`, as docs.slack.dev/messaging/formatting-message-text lists them. `begins`: nothing stands
+ * before it, so that "today" becomes "Today".
+ */
+export function slackDate(unix: number, pattern: string, reader: Reader, begins = true): string {
   const ms = unix * 1000;
   const { tz } = reader;
   const near = relative(ms, reader);
+  const year = 'numeric';
+  const date = (): string => spelled(ms, reader, { month: 'long', year });
+  const short = (): string => spelled(ms, reader, { month: 'short', year });
+  const long = (): string => spelled(ms, reader, { month: 'long', weekday: 'long', year });
   const tokens: Record<string, () => string> = {
     date_num: () => dayOf(ms, tz),
-    date_slash: () => format(tz, { year: 'numeric', month: '2-digit', day: '2-digit' }).format(ms),
-    date: () => spelled(ms, tz, 'long', false),
-    date_short: () => spelled(ms, tz, 'short', false),
-    date_long: () => spelled(ms, tz, 'long', true),
-    date_long_full: () => spelled(ms, tz, 'long', true),
-    date_pretty: () => near ?? spelled(ms, tz, 'long', false),
-    date_short_pretty: () => near ?? spelled(ms, tz, 'short', false),
-    date_long_pretty: () => near ?? spelled(ms, tz, 'long', true),
+    date_slash: () => format(reader, { year, month: '2-digit', day: '2-digit' }).format(ms),
+    date,
+    date_short: short,
+    date_long: long,
+    date_long_full: long,
+    date_pretty: () => near ?? date(),
+    date_short_pretty: () => near ?? short(),
+    date_long_pretty: () => near ?? long(),
     day_divider_pretty: () => dayDivider(ms, reader),
     time: () => clockTime(ms, reader),
     time_secs: () => clockTime(ms, reader, true),
-    ago: () => ago(ms, reader.now),
+    ago: () => ago(ms, reader),
   };
   const text = pattern.replace(/\{(\w+)\}/g, (whole, name: string) => tokens[name]?.() ?? whole);
-  return near && /^\{\w*pretty\}/.test(pattern) ? (text[0]?.toUpperCase() ?? '') + text.slice(1) : text;
+  return begins && /^\{\w*pretty\}/.test(pattern) ? capital(text, reader) : text;
 }
 
 /** Unix seconds of a wall clock reading in a zone; the earlier one where the clock is set back. */
@@ -122,5 +173,5 @@ function offset(ms: number, tz: string): number {
 
 /** `HH:mm` in a zone. */
 export function wall(ms: number, tz: string): string {
-  return format(tz, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(ms);
+  return format({ tz, locale: 'en-US' }, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(ms);
 }

@@ -1,7 +1,8 @@
 import type { Inline } from './nodes.ts';
 import { safeUrl, unescape } from './nodes.ts';
 
-export type Manner = { autolink: boolean };
+/** `before`: what stands before this run on its line, if anything. */
+export type Manner = { autolink: boolean; before?: string };
 type Step = { node: Inline; length: number };
 
 const marks = { '*': 'bold', _: 'italic', '~': 'strike' } as const;
@@ -29,7 +30,7 @@ export function parseInline(source: string, manner: Manner): Inline[] {
 
 function stepAt(source: string, at: number, manner: Manner): Step | null {
   const sign = source[at] ?? '';
-  if (sign === '<') return angle(source, at);
+  if (sign === '<') return angle(source, at, manner);
   if (sign === '`') return code(source, at);
   if (sign === ':') return emoji(source, at);
   if (sign === '*' || sign === '_' || sign === '~') return styled(source, at, sign, manner);
@@ -37,11 +38,17 @@ function stepAt(source: string, at: number, manner: Manner): Step | null {
   return null;
 }
 
-function angle(source: string, at: number): Step | null {
+/** Does a line begin here, marks of style aside? */
+function begins(source: string, at: number, { before = '' }: Manner): boolean {
+  return /(^|\n)[\s*_~]*$/.test(before + source.slice(0, at));
+}
+
+function angle(source: string, at: number, manner: Manner): Step | null {
   const end = source.indexOf('>', at);
   const inner = source.slice(at + 1, end);
   if (end < 0 || inner === '' || inner.includes('\n') || inner.includes('<')) return null;
   const node = control(inner);
+  if (node?.is === 'date') node.begins = begins(source, at, manner);
   return node && { node, length: end - at + 1 };
 }
 
@@ -66,7 +73,8 @@ function special(word: string, label: string): Inline {
   if (word.startsWith('subteam^')) return { is: 'group', id: word.slice(8), label };
   if (word.startsWith('date^')) {
     const [, unix = '', format = '', url = ''] = word.split('^');
-    return { is: 'date', unix: Number(unix), format: unescape(format), url: unescape(url), fallback: label };
+    const words = { format: unescape(format), url: unescape(url), fallback: label };
+    return { is: 'date', unix: Number(unix), ...words, begins: true };
   }
   if (word === 'here' || word === 'channel' || word === 'everyone') return { is: 'everybody', range: word };
   return { is: 'text', text: label || word };
@@ -89,12 +97,13 @@ function emoji(source: string, at: number): Step | null {
 function styled(source: string, at: number, sign: '*' | '_' | '~', manner: Manner): Step | null {
   if (/[\p{L}\p{N}]/u.test(source[at - 1] ?? '') || /[\s]|^$/.test(source[at + 1] ?? '') || source[at + 1] === sign)
     return null;
+  const before = (manner.before ?? '') + source.slice(0, at);
   for (let end = at + 2; end < source.length && source[end] !== '\n'; end += 1) {
     const closes =
       source[end] === sign && !/\s/.test(source[end - 1] ?? '') && !/[\p{L}\p{N}]/u.test(source[end + 1] ?? '');
     if (closes)
       return {
-        node: { is: marks[sign], inside: parseInline(source.slice(at + 1, end), manner) },
+        node: { is: marks[sign], inside: parseInline(source.slice(at + 1, end), { ...manner, before }) },
         length: end - at + 1,
       };
   }

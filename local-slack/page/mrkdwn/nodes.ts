@@ -8,7 +8,7 @@ export type Inline =
   | { is: 'channel'; id: string; label: string }
   | { is: 'group'; id: string; label: string }
   | { is: 'everybody'; range: string }
-  | { is: 'date'; unix: number; format: string; url: string; fallback: string }
+  | { is: 'date'; unix: number; format: string; url: string; fallback: string; begins: boolean }
   | { is: 'emoji'; name: string };
 
 export type Paragraph =

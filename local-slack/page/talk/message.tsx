@@ -5,7 +5,7 @@ import { Blocks } from '../blocks/block.tsx';
 import { Mrkdwn, useReader } from '../blocks/text.tsx';
 import { SurfaceScope } from '../elements/surface.tsx';
 import { Icon } from '../frame/icons.tsx';
-import { ago, clockTime, slackDate } from '../mrkdwn/date.ts';
+import { ago, bareTime, clockTime, slackDate } from '../mrkdwn/date.ts';
 import { openDm, openThread, permalink } from '../state/route.ts';
 import { getState, setState, useStore, useWorld } from '../state/store.ts';
 import { Avatar, MessageAvatar } from './avatar.tsx';
@@ -59,7 +59,7 @@ export function MessageRow({ message, grouped, inThread }: MessageProps): VNode 
       <Notes message={message} inThread={inThread} />
       <div class="message-side">
         {grouped ? (
-          <span class="side-time">{time.replace(/ [AP]M$/, '')}</span>
+          <span class="side-time">{bareTime(msOf(message.ts), reader)}</span>
         ) : (
           <MessageAvatar message={message} size={36} />
         )}
@@ -133,7 +133,7 @@ function Head({
       <a
         class="message-time"
         href={permalink(message.channel, message.ts, inThread ? message.thread_ts : undefined)}
-        title={slackDate(unix, '{date_long} at {time_secs}', reader)}
+        title={slackDate(unix, '{date_long} {time_secs}', reader)}
       >
         {time}
       </a>
@@ -183,7 +183,9 @@ function ThreadBar({ message }: { message: Message }): VNode {
   const people = useWorld((world) => world.people);
   const reader = useReader();
   const count = message.reply_count;
-  const last = message.latest_reply ? `Last reply ${ago(msOf(message.latest_reply), reader.now)}` : '';
+  const last = message.latest_reply
+    ? `Last reply ${ago(msOf(message.latest_reply), { now: reader.now, locale: 'en' })}`
+    : '';
   return (
     <button type="button" class="thread-bar" onClick={() => openThread(message.channel, message.ts)}>
       <span class="thread-faces">
