@@ -8,7 +8,16 @@ import { ImageBlockView, Picture, VideoView } from './media.tsx';
 import { Alert, Card, Carousel, Container, ContextActions, DataTable, Plan, TaskCard } from './newer.tsx';
 import { RichText } from './rich-text.tsx';
 import { TableView } from './table.tsx';
-import { Paragraphs, PlainText, Text } from './text.tsx';
+import { Paragraphs, PlainText, Text, useReader } from './text.tsx';
+
+/** Slack's own word after a question's label, in the languages it is most used in. */
+const optional: Record<string, string> = {
+  de: 'optional',
+  es: 'opcional',
+  fr: 'facultatif',
+  it: 'facoltativo',
+  pt: 'opcional',
+};
 
 export function Blocks({ of }: { of: AnyBlock[] }): VNode {
   return (
@@ -168,12 +177,13 @@ function Context({ of }: { of: ContextBlock }): VNode {
 function Input({ of }: { of: InputBlock }): VNode {
   const { blockId, base } = useIds(of.block_id);
   const { errors } = useSurface();
+  const { locale } = useReader();
   const error = errors[blockId];
   const grouped = of.element.type === 'checkboxes' || of.element.type === 'radio_buttons';
   const words = (
     <>
       <PlainText of={of.label} />
-      {of.optional && <span class="optional"> (optional)</span>}
+      {of.optional && <span class="optional"> ({optional[locale.slice(0, 2)] ?? 'optional'})</span>}
     </>
   );
   const described = [of.hint ? `${base}-hint` : '', error ? `${base}-error` : ''].filter(Boolean).join(' ');
