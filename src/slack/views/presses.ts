@@ -20,7 +20,7 @@ export const faces: Record<State, Face> = {
   answered: { buttons: ['work', 'resolve'], more: ['reply', 'pend', 'escalate', 'note'] },
   pending: { buttons: ['wake', 'resolve'], more: ['reply', 'escalate', 'forward', 'note'] },
   workaround: { buttons: ['reply', 'resolve'], more: ['work', 'pend', 'escalate', 'note'] },
-  escalated: { buttons: ['withdraw'], more: ['note', 'forward', 'resolve'] },
+  escalated: { buttons: ['withdraw'], more: ['note'] },
   resolved: { buttons: ['note'], more: [] },
   completed: ENDED,
   cancelled: ENDED,
