@@ -2,10 +2,11 @@ import type { KnownBlock } from '@slack/types';
 import type { Drawing } from '../../desk/ports.ts';
 import { inLanguage } from '../../domain/fields.ts';
 import type { Language, TicketNumber } from '../../domain/language.ts';
+import type { Ticket } from '../../domain/ticket.ts';
 import { ticketId } from '../codec.ts';
 import { actions, bold, context, cut, date, header, inline, message, type Message, opening, section } from '../kit.ts';
 import { type Catalog, wordsOf } from '../words/catalog.ts';
-import { type CardModel, nameOf, type Scene, standingOf, stateLine, titleOf, typeName } from './facts.ts';
+import { type CardModel, nameOf, type Scene, sinceOf, standingOf, stateLine, titleOf, typeName } from './facts.ts';
 import { pressesOf, showButton } from './presses.ts';
 
 /** The agents' card, root of the ticket's one thread. Drawn whole, in the group's language. */
@@ -26,13 +27,16 @@ const open = (drawing: Drawing, scene: Scene): KnownBlock[] => {
   const { quoted, whole } = opening(ticket.content);
   return [
     header(titleOf(ticket)),
-    section(`${stateLine(ticket, scene)}\n${standing}${ticket.unread ? ` · *${words.ticket.unread}*` : ''}`),
+    section(`${stateLine(ticket, scene)}\n${standing}${saysUnread(ticket) ? ` · *${words.ticket.unread}*` : ''}`),
     section(quoted, whole ? undefined : showButton(ticket.number, words, words.card.showAll)),
     ...fieldsOf(drawing, scene),
     context(...factsOf(drawing, scene, words)),
     ...lastWords(drawing, scene, words),
   ];
 };
+
+/** Not where the state says it by itself. */
+const saysUnread = ({ unread, state }: Ticket): boolean => unread && state !== 'requester_replied';
 
 /** A private ticket: its number, its type and how it stands, and nothing that anybody wrote. */
 const closed = ({ ticket }: Drawing, scene: Scene): KnownBlock[] => {
@@ -42,7 +46,7 @@ const closed = ({ ticket }: Drawing, scene: Scene): KnownBlock[] => {
     section(stateLine(ticket, scene)),
     context(
       typeName(scene.book, ticket.type, scene.language),
-      words.card.since(date(ticket.since)),
+      words.card.since(date(sinceOf(ticket))),
       words.card.private,
     ),
   ];

@@ -57,13 +57,20 @@ export const typeName = (book: Book, key: string | null, language: Language): st
   return name === null ? null : cut(inline(name), 2 * NAME);
 };
 
+/** Since when it stands as it does. What nobody has waits since it was raised, wherever it was sent meanwhile. */
+export const sinceOf = (ticket: Ticket): Date => (ticket.state === 'new' ? ticket.createdAt : ticket.since);
+
+/** The same for its requester: he is told who works on it, so that it counts from when that person has it. */
+export const shownSince = (ticket: Ticket): Date =>
+  categoryOf[ticket.state] === 'working' ? (ticket.assignedAt ?? ticket.since) : sinceOf(ticket);
+
 export function standingOf(ticket: Ticket, { book, language, now }: Scene): Standing {
   const words = wordsOf(language);
   const name = (person: PersonId | null) => nameOf(book, person, words);
   return {
     assignee: name(ticket.assignee),
     requester: name(ticket.requester),
-    since: date(ticket.since),
+    since: date(sinceOf(ticket)),
     pending:
       ticket.state === 'pending'
         ? {

@@ -21,7 +21,7 @@ import {
   sections,
 } from '../kit.ts';
 import { type Catalog, wordsOf } from '../words/catalog.ts';
-import { type CardModel, groupName, nameOf, shownCircle, shownState } from './facts.ts';
+import { type CardModel, groupName, nameOf, shownCircle, shownSince, shownState } from './facts.ts';
 import { goButton, showButton, verbButton } from './presses.ts';
 
 export type RequesterModel = CardModel & { language: Language };
@@ -35,7 +35,7 @@ export function requesterCard({ drawing, book, language }: RequesterModel): Mess
   // A private ticket has no thread in a channel; should one be there all the same, nothing is given away in it.
   const hidden = ticket.private && ticket.main !== null;
   const title = hidden ? '🔒' : flat(ticket.title);
-  const at = date(ticket.since);
+  const at = date(shownSince(ticket));
   const since = isOpenTicket(ticket) ? words.card.since(at) : at;
   return message(hidden ? id : `${words.card.yours(id, inline(ticket.title))} · ${state}`, [
     header(words.card.yours(id, title)),

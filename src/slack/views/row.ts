@@ -6,7 +6,7 @@ import type { Verb } from '../../domain/verbs.ts';
 import { ticketId } from '../codec.ts';
 import { cut, inline, section } from '../kit.ts';
 import { wordsOf } from '../words/catalog.ts';
-import { groupName, type Scene, shownCircle, shownState, stateLine } from './facts.ts';
+import { groupName, type Scene, shownCircle, shownSince, shownState, sinceOf, stateLine } from './facts.ts';
 import { faceOf, moreOf } from './presses.ts';
 
 const TITLE = 160;
@@ -14,7 +14,8 @@ const TITLE = 160;
 /** A ticket in a list, two lines: which it is, and how it stands for whoever reads the list. */
 export function row(ticket: Ticket, scene: Scene & { viewer: PersonId; as: 'requester' | 'agent' }): SectionBlock {
   const words = wordsOf(scene.language);
-  const age = words.time.age(scene.now.getTime() - ticket.since.getTime());
+  const since = scene.as === 'agent' ? sinceOf(ticket) : shownSince(ticket);
+  const age = words.time.age(scene.now.getTime() - since.getTime());
   const state =
     scene.as === 'agent'
       ? stateLine(ticket, scene)

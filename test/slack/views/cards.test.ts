@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { STATES } from '../../../src/domain/language.ts';
+import type { Ticket } from '../../../src/domain/ticket.ts';
 import { agentsCard, movedCard } from '../../../src/slack/views/card.ts';
 import { escalationCard } from '../../../src/slack/views/manager.ts';
 import { pingText } from '../../../src/slack/views/ping.ts';
@@ -63,6 +64,25 @@ describe('the agents’ card', () => {
       expect(faces[state].buttons.length).toBeLessThanOrEqual(2);
       expect(faces[state].more.length).toBeLessThanOrEqual(4);
     }
+  });
+
+  it('counts the waiting of a ticket that nobody has from when it was raised', () => {
+    for (const ticket of [
+      ticketIn('new', { since: at('10:00') }),
+      ticketIn('new', { since: at('10:00'), private: true }),
+    ])
+      expect(sketch(agentsCard({ drawing: drawingOf(ticket), book, now }).blocks)).not.toContain('10:00');
+  });
+
+  it('says that the requester wrote once, whatever the state', () => {
+    const drawn = (state: 'requester_replied' | 'in_progress') =>
+      sketch(agentsCard({ drawing: drawingOf(ticketIn(state, { unread: true })), book, now }).blocks);
+    expect(drawn('in_progress')).toContain('New words from the requester');
+    expect(drawn('requester_replied')).not.toContain('New words from the requester');
+  });
+
+  it('offers no one a Resolve while a manager decides, but Withdraw, Note and Show', () => {
+    expect(faceOf('escalated')).toEqual({ buttons: ['withdraw'], more: ['note'] });
   });
 
   it('says nothing of a private ticket but its number and its type', () => {
@@ -140,6 +160,14 @@ describe('what the requester sees', () => {
       return [state, sketch(requesterCard({ drawing, book, language, now }).blocks)] as const;
     });
     await expect(chapters(drawn)).toMatchFileSnapshot(file(`requester.${language}`));
+  });
+
+  it('counts from when the agent has it, not from the last change of state', () => {
+    const drawn = (ticket: Ticket) =>
+      sketch(requesterCard({ drawing: drawingOf(ticket), book, language: 'en', now }).blocks);
+    const ticket = ticketIn('requester_replied', { since: at('10:00'), assignedAt: at('09:12') });
+    expect(drawn(ticket)).toContain('since today 09:12');
+    expect(drawn(ticketIn('new', { since: at('10:00') }))).toContain('since today 09:10');
   });
 
   it('posts in Main', async () => {
