@@ -86,11 +86,21 @@ function lastWords({ ticket, lastMain }: Drawing, { book }: Scene, words: Catalo
   return [section(`${said}\n${quoted}`, whole ? undefined : showButton(ticket.number, words, words.card.showAll))];
 }
 
-export type Moved = { number: TicketNumber; group: string; language: Language; link?: string };
+const TITLE = 160;
+
+export type Moved = {
+  number: TicketNumber;
+  /** None of a private ticket. */
+  title?: string | null;
+  group: string;
+  language: Language;
+  link?: string;
+};
 
 /** What is left of the card in the channel that a ticket was forwarded from. */
-export function movedCard({ number, group, language, link }: Moved): Message {
+export function movedCard({ number, title, group, language, link }: Moved): Message {
   const { card } = wordsOf(language);
-  const text = card.moved(ticketId(number), inline(group));
+  const what = title ? bold(`${ticketId(number)} ${cut(inline(title), TITLE)}`) : ticketId(number);
+  const text = card.moved(what, inline(group));
   return message(text, [context(`➡️ ${text}`, link && `<${link}|${card.openCard}>`)]);
 }

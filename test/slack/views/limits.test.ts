@@ -91,7 +91,7 @@ describe('whatever people write, Slack takes what is drawn, and nobody is called
         const scene = { book: theirs, language, now };
         const row = { ...escalation, ask: text, reason: text };
         checkMessage(agentsCard({ drawing, book: theirs, now }), false);
-        checkMessage(movedCard({ number: ticket.number, group: title, language }), false);
+        checkMessage(movedCard({ number: ticket.number, title, group: title, language }), false);
         checkMessage(requesterCard({ ...scene, drawing }), false);
         checkMessage(mainPost({ said: inMain(ana, text), verb: 'resolve', drawing, book: theirs, language }), true);
         checkMessage(threadLines({ told: events, drawing, book: theirs, first: true })!, true);
