@@ -44,6 +44,7 @@ export function requesterCard({ drawing, book, language }: RequesterModel): Mess
         ? `${shownCircle(ticket)} ${since}`
         : `${shownCircle(ticket)} ${bold(state)} · ${groupName(book, ticket.group)} · ${since}`,
     ),
+    ...(hidden ? [] : raisedBy(ticket, book, words)),
     ...hintsOf(drawing, words),
     ...actions(buttonsOf(drawing, words)),
   ]);
@@ -60,10 +61,18 @@ function hintsOf(drawing: Drawing, { card }: Catalog): KnownBlock[] {
   return [context(ballOf(drawing.ticket) === 'requester' ? card.answerHere : card.writeHere)];
 }
 
+const raisedBy = ({ creator, requester }: Ticket, book: Book, words: Catalog): KnownBlock[] =>
+  creator === requester ? [] : [context(words.card.raisedBy(nameOf(book, creator, words)))];
+
 const buttonsOf = (drawing: Drawing, words: Catalog) => [
   hears(drawing)
-    ? verbButton('message', drawing.ticket.number, words.verbs.labels.message)
+    ? verbButton(
+        'message',
+        drawing.ticket.number,
+        ballOf(drawing.ticket) === 'requester' ? words.card.answer : words.verbs.labels.message,
+      )
     : goButton('create', '', words.lists.newRequest, 'primary'),
+  showButton(drawing.ticket.number, words),
   goButton('mine', '', words.card.mine),
 ];
 

@@ -166,8 +166,13 @@ export type CardWords = {
   from(channel: string): string;
   private: string;
   said(who: string, at: string, byRequester: boolean): string;
-  moved(id: string, group: string): string;
+  /** `what`: number and title. */
+  moved(what: string, group: string): string;
   openCard: string;
+  /** Whoever filed it for the reader. */
+  raisedBy(creator: string): string;
+  /** On a button, when it is the requester's turn. */
+  answer: string;
   /** Raw: the head of the requester's card. */
   yours(id: string, title: string): string;
   since(at: string): string;

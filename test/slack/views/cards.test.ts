@@ -53,7 +53,11 @@ describe('the agents’ card', () => {
         ['raised by Lea', drawn(ticketIn('new', { creator: lea, channel: 'agent' }))],
         ['long', drawn(ticketIn('in_progress', { content: long }))],
         ['private', drawn(ticketIn('in_progress', { private: true }), { lastMain: answer })],
-        ['moved', sketch(movedCard({ number: ticketIn('new').number, group: 'Billing', language: 'en' }).blocks)],
+        ['moved', sketch(movedCard({ ...ticketIn('new'), group: 'Billing', language: 'en' }).blocks)],
+        [
+          'moved, private',
+          sketch(movedCard({ ...ticketIn('new'), title: null, group: 'Billing', language: 'it' }).blocks),
+        ],
       ]),
     ).toMatchFileSnapshot(file('card.others'));
   });
@@ -159,6 +163,8 @@ describe('what the requester sees', () => {
       const drawing = drawingOf(ticketIn(state));
       return [state, sketch(requesterCard({ drawing, book, language, now }).blocks)] as const;
     });
+    const raised = drawingOf(ticketIn('new', { creator: lea }));
+    drawn.push(['new' as const, sketch(requesterCard({ drawing: raised, book, language, now }).blocks)]);
     await expect(chapters(drawn)).toMatchFileSnapshot(file(`requester.${language}`));
   });
 
