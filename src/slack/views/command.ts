@@ -6,13 +6,13 @@ import { wordsOf } from '../words/catalog.ts';
 import type { Scene } from './facts.ts';
 import { goButton, showButton } from './presses.ts';
 
-/** What can be typed after `/ticket`. */
-export function helpMessage({ language }: Scene): Message {
+/** What can be typed after `/ticket`, by an agent or by anybody. */
+export function helpMessage({ agent, language }: Scene & { agent: boolean }): Message {
   const words = wordsOf(language);
   const { title, lines, agentLines, footer } = words.asides.help;
   return message(title, [
     section([bold(title), ...lines.map((line) => `• ${line}`)].join('\n')),
-    section(agentLines.map((line) => `• ${line}`).join('\n')),
+    ...(agent ? [section(agentLines.map((line) => `• ${line}`).join('\n'))] : []),
     context(footer),
     ...actions([goButton('create', '', words.lists.newRequest), goButton('mine', '', words.card.mine)]),
   ]);

@@ -138,7 +138,8 @@ describe('lists and windows', () => {
         ['exists', sketchView(existsView(number, scene))],
         ['created', sketchView(createdView(ticketIn('new'), ana, scene))],
         ['sent', sketchView(createdView(ticketIn('new'), ticketIn('new').requester, scene))],
-        ['help', sketch(helpMessage(scene).blocks)],
+        ['help', sketch(helpMessage({ ...scene, agent: false }).blocks)],
+        ['help for an agent', sketch(helpMessage({ ...scene, agent: true }).blocks)],
         ['needs number', sketch(needsNumberMessage({ ...scene, verb: 'keep' }).blocks)],
         ...VERBS.map((verb) => [`done ${verb}`, sketch(doneMessage({ ...scene, verb, number }).blocks)] as const),
       ] as const;
