@@ -22,8 +22,7 @@ export const formId = (verb: Verb | 'create') => `form.${verb}`;
 /** The action_id of every input of a form; its block_id is the field. */
 export const VALUE = 'value';
 
-export const ANY_ACTION = /^(?:do\.|go\.|more$|value$)/;
-export const ANY_FORM = /^form\./;
+const ANY_FORM = /^form\./;
 export const SHORTCUTS = { global: 'create_ticket', message: 'create_ticket_from_message' } as const;
 
 /** `T-1042`, `t1042`, `#1042` or `1042`, as people type it. */
@@ -43,7 +42,7 @@ const verbWord = z.enum(VERBS);
 
 /** What a form carries back and forth. Nothing in it is trusted: who may do what is decided from the database. */
 const formMetadata = z.object({
-  n: z.number().int().positive().transform(ticketNumber).optional(),
+  n: z.number().int().positive().max(999_999_999).transform(ticketNumber).optional(),
   via: z.enum(CHANNELS).optional(),
   main: source.optional(),
   /** The message that a new request is made of. */
@@ -74,7 +73,7 @@ const element = z.looseObject({
   selected_users: z.array(z.string()).nullish(),
   selected_conversation: z.string().nullish(),
   selected_date: z.string().nullish(),
-  selected_date_time: z.number().nullish(),
+  selected_date_time: z.number().int().min(0).max(8_640_000_000_000).nullish(),
 });
 
 /** One answer: a string, several, or undefined when the person left it empty. Moments are ISO 8601 in UTC. */

@@ -1,9 +1,10 @@
 import type { App, KnownEventFromType, RespondFn } from '@slack/bolt';
 import { z } from 'zod';
-import { ANY_ACTION, ANY_FORM, click, shortcut, slashCommand, submission } from './codec.ts';
+import { click, shortcut, slashCommand, submission } from './codec.ts';
 import { command } from './command.ts';
 import { hear, mentioned } from './hear.ts';
 import { publishHome } from './home.ts';
+import { traceOf } from './log.ts';
 import { openCreate, openCreateFromShortcut } from './new-request.ts';
 import type { Parts } from './parts.ts';
 import { press } from './press.ts';
@@ -13,9 +14,10 @@ import { personId } from '../domain/language.ts';
 
 /** What people do in Slack, one listener per kind: Bolt asks each of them in turn. */
 export function listen(app: App, parts: Parts): void {
-  app.action(ANY_ACTION, async ({ ack, body, respond }) => {
+  app.action(/^/, async ({ ack, body, respond }) => {
     await ack();
     await withTrouble(parts, body, responder(body, respond), async () => {
+      atHome(parts, body);
       const parsed = click.safeParse(body);
       if (!parsed.success) throw new Malformed('click', parsed.error);
       await parts.people.known(parsed.data.user);
@@ -23,9 +25,10 @@ export function listen(app: App, parts: Parts): void {
     });
   });
 
-  app.view(ANY_FORM, async ({ ack, body }) => {
-    const parsed = submission.safeParse(body);
+  app.view(/^/, async ({ ack, body }) => {
     try {
+      atHome(parts, body);
+      const parsed = submission.safeParse(body);
       if (!parsed.success) throw new Malformed('form', parsed.error);
       await parts.people.known(parsed.data.user);
       const answer = await submit(parts, parsed.data);
@@ -37,8 +40,9 @@ export function listen(app: App, parts: Parts): void {
   });
 
   app.command(/^\/ticket$/, async ({ ack, body }) => {
-    const parsed = slashCommand.safeParse(body);
     try {
+      atHome(parts, body);
+      const parsed = slashCommand.safeParse(body);
       if (!parsed.success) throw new Malformed('command', parsed.error);
       const { text, user_id, trigger_id } = parsed.data;
       await parts.people.known(user_id);
@@ -50,9 +54,10 @@ export function listen(app: App, parts: Parts): void {
     }
   });
 
-  app.shortcut(/./, async ({ ack, body }) => {
+  app.shortcut(/^/, async ({ ack, body }) => {
     await ack();
     await withTrouble(parts, body, undefined, async () => {
+      atHome(parts, body);
       const parsed = shortcut.safeParse(body);
       if (!parsed.success) throw new Malformed('shortcut', parsed.error);
       const { trigger_id, user, channel, message } = parsed.data;
@@ -100,9 +105,28 @@ class Malformed extends Error {
   }
 }
 
+const homes = z.looseObject({
+  team: z.looseObject({ id: z.string() }).nullish(),
+  team_id: z.string().nullish(),
+  user: z.looseObject({ team_id: z.string().nullish() }).nullish(),
+});
+
+/** In a channel shared with another company its people see our buttons too: they are not ours to serve (contract 17). */
+function atHome({ desk }: Parts, body: unknown): void {
+  const parsed = homes.safeParse(body);
+  if (!parsed.success) throw new Malformed('payload', parsed.error);
+  const { team, team_id, user } = parsed.data;
+  const foreign = [team?.id, team_id, user?.team_id].some((id) => typeof id === 'string' && id !== desk.workspace);
+  if (foreign) throw new Foreign('a person of another workspace');
+}
+class Foreign extends Error {
+  override name = 'Foreign';
+}
+
 function report({ log }: Parts, error: unknown): void {
-  if (error instanceof Malformed) log.warn({ at: error.at }, error.message);
-  else log.error({ err: error }, 'a listener failed');
+  if (error instanceof Foreign) log.warn(error.message);
+  else if (error instanceof Malformed) log.warn({ at: error.at }, error.message);
+  else log.error(traceOf(error), 'a listener failed');
 }
 
 /** A fault is told to the person in one sentence and logged once. */

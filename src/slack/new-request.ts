@@ -61,7 +61,7 @@ export async function redrawCreate(parts: Parts, { user, meant, view }: Click): 
 const written = ({ requester }: Answers) => (typeof requester === 'string' ? { requester: personId(requester) } : {});
 
 /** The group whose request channel this is. */
-const askedIn = (parts: Parts, { channel }: Where) =>
+export const askedIn = (parts: Parts, { channel }: Where) =>
   parts.book().groups.find(({ requestChannels }) => requestChannels.includes(channel));
 
 type Words = { text: string; user?: string | undefined; thread?: string | undefined };
@@ -136,7 +136,8 @@ export async function addMessage(parts: Parts, click: Click, value: string, tell
   const outcome = await parts.desk.act(ticketNumber(ticket.data), {
     verb: 'message',
     by: click.user,
-    input: { text: plainText(message.text, parts.book()), source: { channel, ts } },
+    // Not said to stand in the thread, for it does not: so it is posted there, and only for one's own ticket.
+    input: { text: plainText(message.text, parts.book()) },
     key: `msg:${channel}:${ts}`,
   });
   const said = outcome.kind === 'refused' ? refusalMessage(outcome, voice(parts, click.user)) : null;

@@ -6,6 +6,7 @@ import type { Click } from './codec.ts';
 import { forms } from './forms/forms.ts';
 import { loadingView } from './forms/loading.ts';
 import { go } from './go.ts';
+import { traceOf } from './log.ts';
 import { languageOf, type Parts, type Tell } from './parts.ts';
 import { redrawCreate } from './new-request.ts';
 import { voice } from './voice.ts';
@@ -75,11 +76,14 @@ function teller(
   { trigger, user, view }: Pick<Click, 'trigger' | 'user' | 'view'>,
   respond: RespondFn | undefined,
 ): Tell {
-  return async ({ text, blocks }, { replace } = { replace: false }) => {
+  const say: Tell = async ({ text, blocks }, { replace } = { replace: false }) => {
     if (respond && !view) return respond({ response_type: 'ephemeral', replace_original: replace, text, blocks });
     const window = noticeView(blocks, languageOf(parts, user));
     return view?.['type'] === 'modal'
       ? parts.read.views.push({ trigger_id: trigger, view: window })
       : parts.read.views.open({ trigger_id: trigger, view: window });
   };
+  // What was done is done, even where it cannot be said.
+  return (said, options) =>
+    say(said, options).catch((error: unknown) => parts.log.warn(traceOf(error), 'an answer did not reach a person'));
 }

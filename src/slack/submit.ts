@@ -4,6 +4,7 @@ import type { Answers, Submission } from './codec.ts';
 import { readCreate } from './forms/create.ts';
 import { faultErrors } from './forms/faults.ts';
 import { forms } from './forms/forms.ts';
+import { askedIn } from './new-request.ts';
 import { languageOf, type Parts } from './parts.ts';
 import { createdView } from './views/created.ts';
 import { existsView } from './views/dm.ts';
@@ -22,14 +23,14 @@ export async function submit(parts: Parts, submission: Submission): Promise<View
       ...readCreate(answers),
       channel: via,
       language: languageOf(parts, user),
-      ...(metadata.main && { main: metadata.main }),
+      ...(metadata.main && askedIn(parts, metadata.main) && { main: metadata.main }),
     };
     // Of one message there is one request, whoever makes it and however often.
     const key = metadata.from ? `from:${metadata.from.channel}:${metadata.from.ts}` : `view:${view.id}`;
     return answerCreate(parts, submission, await parts.desk.open(user, input, key), metadata.from !== undefined);
   }
   const fields = forms[form];
-  if (!fields || metadata.n === undefined) return undefined;
+  if (!fields || metadata.n === undefined) throw new Error('a form without its ticket');
   const key = `view:${view.id}`;
   return answer(
     parts,

@@ -131,6 +131,45 @@ test.each([
   },
 );
 
+test('an agent of another company is not served, whatever his id', async () => {
+  const body = click({ id: day.person('ana').id, team_id: 'T0OTHER' }, { action_id: 'do.keep', value: '1001' });
+  expect((await post(body)).status).toBe(200);
+  await untouched();
+});
+
+test('no button makes a request of words that one did not write, nor writes into a ticket of somebody else', async () => {
+  const desk = day.channel('support-desk');
+  const said = await day.person('ana').act({ do: 'send', channel: desk, text: 'CANARY between agents' });
+  const ts = 'ts' in said ? said.ts : '';
+  expect((await post(click(by('bao'), { action_id: 'go.add_message', value: `1001|${desk}|${ts}` }))).status).toBe(200);
+  const dm = await day.person('priya').act({ do: 'open_dm', with: day.slack.ids.bot });
+  const own = await day
+    .person('priya')
+    .act({ do: 'send', channel: 'channel' in dm ? (dm.channel ?? '') : '', text: 'Put this there.' });
+  const place = 'ts' in own ? `${'channel' in dm ? dm.channel : ''}|${own.ts}` : '';
+  expect((await post(click(by('priya'), { action_id: 'go.add_message', value: `1001|${place}` }))).status).toBe(200);
+  await day.kept('nothing in the ticket', `select 1 where not exists (select from messages where ticket = 1001)`);
+  await untouched();
+});
+
+test('a request goes on only under a request channel', async () => {
+  const metadata = JSON.stringify({
+    via: 'message',
+    main: { channel: day.channel('support-desk'), ts: '1700000000.000100' },
+  });
+  const body = form(by('bao'), 'form.create', metadata).replace(
+    '%22text%22%3A%7B',
+    '%22title%22%3A%7B%22value%22%3A%7B%22type%22%3A%22plain_text_input%22%2C%22value%22%3A%22Lamp%22%7D%7D%2C%22group%22%3A%7B%22value%22%3A%7B%22type%22%3A%22static_select%22%2C%22selected_option%22%3A%7B%22value%22%3A%22support%22%7D%7D%7D%2C%22content%22%3A%7B',
+  );
+  expect((await post(body)).status).toBe(200);
+  await day.kept('a ticket without that place', `select 1 from tickets where title = 'Lamp' and main_channel is null`);
+});
+
+test.each(['null', '7', '[]', '"x"', '{'])('a signed body of %s is refused and the app goes on', async (body) => {
+  expect((await post(`payload=${encodeURIComponent(body)}`)).status).toBe(400);
+  await untouched();
+});
+
 test.each([
   ['a foreign secret', () => ({ secret: 'somebody-elses-secret' }), 401],
   ['an old timestamp', () => ({ at: Date.now() / 1000 - 600 }), 401],

@@ -71,7 +71,7 @@ export const rule = <const F extends State, const T extends State, const B exten
 ) => row;
 
 /** Where a text was typed in Slack already, so that nobody posts it a second time. */
-export const source = z.object({ channel: z.string(), ts: z.string() });
+export const source = z.object({ channel: z.string().min(1).max(30), ts: z.string().regex(/^\d{1,12}\.\d{1,9}$/) });
 /** Files that came with the words, by reference: they stay where they were put. */
 export const files = z.array(z.object({ id: z.string(), name: z.string(), link: z.string() })).max(20);
 /** What people write. Slack keeps at most 40,000 characters of a message. */

@@ -7,7 +7,7 @@ const pendInput = z
   .object({
     kind: z.enum(PENDING_KINDS),
     waiting_for: line,
-    blocked_by: z.number().int().positive().transform(ticketNumber).optional(),
+    blocked_by: z.number().int().positive().max(999_999_999).transform(ticketNumber).optional(),
     wake_at: z.coerce.date().optional(),
     text: words.optional(),
   })

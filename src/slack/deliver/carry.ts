@@ -104,6 +104,8 @@ async function send(deps: Carry, letter: OutLetter, given: Post): Promise<Carrie
   await outbox.sending(letter.id, { channel: given.channel, thread: given.thread });
   const tried = await post(clients.write, letter, given);
   if (tried.kind === 'ambiguous') return lookLater(deps, letter, tried.error);
+  if (tried.kind === 'rejected' && given.instead)
+    return send(deps, letter, { ...given, ...(await given.instead()), instead: undefined });
   if (tried.kind !== 'sent') return failed(deps, letter, tried);
   // An earlier try that seemed lost may have arrived meanwhile: the first one stays.
   const doubtful = (deps.tries.get(letter.id)?.looked ?? 0) > 0;

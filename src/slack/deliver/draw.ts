@@ -100,7 +100,8 @@ async function planRequesterCard({ book, now, dm }: Draw, drawing: Drawing): Pro
   const effects = { place: { kind: 'requester_card' as const, seq: 0 } };
   const place = placeOf(drawing.places, 'requester_card');
   const channel = place?.channel ?? main?.channel ?? (await dm(drawing.ticket.requester));
-  const post = { channel, thread: main?.ts ?? null, said, effects };
+  const instead = main ? async () => ({ channel: await dm(drawing.ticket.requester), thread: null }) : undefined;
+  const post = { channel, thread: main?.ts ?? null, said, effects, instead };
   return place ? { do: 'update', at: place, post } : { do: 'post', post };
 }
 
@@ -113,9 +114,14 @@ async function planMain({ outbox, book, dm }: Draw, letter: OutLetter, drawing: 
   const words = drawn(() => mainPost({ said, verb, drawing, book: book(), language }));
   const card = placeOf(drawing.places, 'requester_card');
   const effects = { mainSeq: letter.seq };
-  if (main) return { do: 'post', post: { channel: main.channel, thread: main.ts, said: words, effects } };
-  const channel = card?.channel ?? (await dm(requester));
-  return { do: 'post', post: { channel, thread: card?.ts ?? null, said: words, effects } };
+  const direct = async () => {
+    const channel = await dm(requester);
+    return { channel, thread: card?.channel === channel ? card.ts : null };
+  };
+  const post = { said: words, effects };
+  return main
+    ? { do: 'post', post: { ...post, channel: main.channel, thread: main.ts, instead: direct } }
+    : { do: 'post', post: { ...post, ...(await direct()) } };
 }
 
 async function planEscalation({ outbox, book, now, dm }: Draw, letter: OutLetter, drawing: Drawing): Promise<Plan> {

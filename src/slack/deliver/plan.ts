@@ -20,6 +20,8 @@ export type Post = {
   said: Said;
   effects: SentEffects;
   leaving?: { at: Standing; said: Said } | undefined;
+  /** Where it goes instead when that place is closed: a requester must not be left without his answer. */
+  instead?: (() => Promise<{ channel: string; thread: string | null }>) | undefined;
 };
 
 export const placeOf = (places: readonly Place[], kind: PlaceKind, seq = 0): Place | undefined =>

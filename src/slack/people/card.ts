@@ -10,6 +10,7 @@ const user = z.looseObject({
   name: z.string().default(''),
   deleted: z.boolean().default(false),
   is_bot: z.boolean().default(false),
+  is_stranger: z.boolean().default(false),
   is_restricted: z.boolean().default(false),
   is_ultra_restricted: z.boolean().default(false),
   locale: z.string().optional(),
@@ -21,10 +22,10 @@ const user = z.looseObject({
 
 const SLACKBOT = 'USLACKBOT';
 
-/** Null: a bot, or nothing that is a user. `before`: what an event leaves out is kept. */
+/** Null: a bot, somebody of another company, or nothing that is a user. `before`: what an event leaves out is kept. */
 export function cardOf(given: unknown, before?: PersonCard): PersonCard | null {
   const parsed = user.safeParse(given);
-  if (!parsed.success || parsed.data.is_bot || parsed.data.id === SLACKBOT) return null;
+  if (!parsed.success || parsed.data.is_bot || parsed.data.is_stranger || parsed.data.id === SLACKBOT) return null;
   const { id, name, deleted, is_restricted, is_ultra_restricted, locale, tz, profile } = parsed.data;
   return {
     id,

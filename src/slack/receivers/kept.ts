@@ -14,7 +14,10 @@ const eventBody = z.looseObject({
   event,
   event_id: z.string(),
   event_time: z.number().optional(),
-  authorizations: z.unknown().optional(),
+  authorizations: z
+    .array(z.looseObject({ team_id: z.string().nullish() }))
+    .optional()
+    .catch(undefined),
   is_ext_shared_channel: z.boolean().optional(),
 });
 type Event = z.output<typeof event>;
