@@ -55,11 +55,11 @@ const headOf = (told: Told, ticket: Ticket, book: Book, words: Catalog): string 
   return cut(words.events.thread[told.verb](ticket.private ? anonymous(facts, told, ticket, words) : facts), LINE);
 };
 
-/** A private ticket's requester is not named in a channel, nor anything repeated that he may have said. */
+/** A private ticket's requester is not named in a channel, nor anything repeated that may speak of him. */
 function anonymous(facts: EventFacts, told: Told, ticket: Ticket, words: Catalog): EventFacts {
   const requester = words.ticket.pendingKinds.requester;
   const who = told.by === ticket.requester ? requester.charAt(0).toUpperCase() + requester.slice(1) : facts.who;
-  return { ...facts, who, requester, waitingFor: '🔒', title: inline(ticketId(ticket.number)) };
+  return { ...facts, who, requester, waitingFor: '🔒', reason: null, title: inline(ticketId(ticket.number)) };
 }
 
 /** The assignee is called when somebody waits for him, and only then. */
