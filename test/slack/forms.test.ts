@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { refuse } from '../../src/domain/decide.ts';
+import { faultsOf, refuse } from '../../src/domain/decide.ts';
 import { LANGUAGES, ticketNumber } from '../../src/domain/language.ts';
 import { ruleOf, type Verb, VERBS } from '../../src/domain/verbs.ts';
 import { intake } from '../../src/domain/create.ts';
@@ -9,7 +9,7 @@ import { faultErrors } from '../../src/slack/forms/faults.ts';
 import { forms } from '../../src/slack/forms/forms.ts';
 import { loadingView } from '../../src/slack/forms/loading.ts';
 import { wordsOf } from '../../src/slack/words/catalog.ts';
-import { ana, bao, book, lea, marta, now, support, ticketIn } from './views/make.ts';
+import { ana, at, bao, book, lea, marta, now, support, ticketIn } from './views/make.ts';
 import { sketchView } from './views/sketch.ts';
 
 const reading = {
@@ -192,6 +192,37 @@ describe('faults', () => {
     expect(faultErrors(refusal, 'en', ['kind', 'text'], book)).toEqual({
       text: 'Please tell the requester what you need.',
     });
+  });
+
+  it('a ticket number that is none, a past moment and a missing answer are said at once', () => {
+    const answers = { kind: 'check', waiting_for: '', wake_at: at('09:00').toISOString(), blocked_by: 'banana' };
+    const refused = (sent: Record<string, string>) => {
+      const parsed = ruleOf('pend').input.safeParse(forms.pend!.read(sent));
+      const refusal = refuse('bad_input', 'pend', actor, reading.ticket, faultsOf(parsed.error!));
+      return faultErrors(refusal, 'en', Object.keys(sent), book, { answers: sent, now });
+    };
+    expect(refused(answers)).toEqual({
+      waiting_for: 'Please say what is waited for.',
+      wake_at: 'This moment is past. Please choose a later one.',
+      blocked_by: 'This is not a ticket number. They look like T-1001.',
+    });
+    expect(refused({ ...answers, wake_at: at('11:00').toISOString(), waiting_for: 'a part' })).toEqual({
+      blocked_by: 'This is not a ticket number. They look like T-1001.',
+    });
+    expect(refused({ ...answers, wake_at: '', waiting_for: 'a part', blocked_by: 'T-0' })).toEqual({
+      blocked_by: 'This is not a ticket number. They look like T-1001.',
+    });
+    const unknown = refuse('unknown_blocking', 'pend', actor, reading.ticket);
+    expect(faultErrors(unknown, 'en', Object.keys(answers), book, { answers, now })).toEqual({
+      wake_at: 'This moment is past. Please choose a later one.',
+      blocked_by: 'There is no such ticket to wait for. They look like T-1001.',
+    });
+  });
+
+  it('an agent whom only agents may name stands under the agent', () => {
+    const refusal = refuse('not_allowed', 'create', actor, null);
+    expect(Object.keys(faultErrors(refusal, 'it', ['type', 'title', 'to'], book) ?? {})).toEqual(['to']);
+    expect(faultErrors(refusal, 'it', ['type', 'title'], book)).toBeNull();
   });
 
   it('an objection stands under the answer that it is about; any other is no fault of the form', () => {

@@ -1,8 +1,10 @@
 import type { Book } from '../../desk/ports.ts';
 import type { Refusal, Why } from '../../domain/decide.ts';
 import type { Language } from '../../domain/language.ts';
+import type { Answers } from '../codec.ts';
 import { refusalSentence } from '../views/refusal.ts';
 import { wordsOf } from '../words/catalog.ts';
+import { given } from './answers.ts';
 import { fieldBlock } from './types.ts';
 import { faultSentence } from './sentences.ts';
 
@@ -14,34 +16,47 @@ const about: Partial<Record<Why, string>> = {
   not_in_chain: 'to',
   escalate_to_self: 'to',
   group_has_no_channel: 'group',
+  already_yours: 'to',
+  unknown_blocking: 'blocked_by',
   date_past: 'wake_at',
 };
+
+/** What was sent, and when. */
+type Sent = { answers: Answers; now: Date };
 
 /**
  * A refusal as sentences under the questions that it is about, all at once; null when it is about none of them.
  * `blocks` are the questions of the form. A fault of something that was not asked stands under the first question.
+ * With what was `sent`, a moment that is past is said together with whatever else is wrong.
  */
 export function faultErrors(
   refusal: Refusal,
   language: Language,
   blocks: readonly string[],
   book: Book,
+  sent?: Sent,
 ): Record<string, string> | null {
   const words = wordsOf(language);
-  const [first] = blocks;
-  if (first === undefined) return null;
   const blockOf = (field: string) =>
     blocks.find((block) => block === field || block === fieldBlock(field) || block.startsWith(`${field}.`));
-  if (refusal.why !== 'bad_input') {
-    const field = about[refusal.why];
-    const block = field === undefined ? undefined : blockOf(field);
-    const now = refusal.ticket?.updatedAt ?? new Date(0);
-    return block === undefined ? null : { [block]: refusalSentence(refusal, { book, language, now }) };
-  }
+  const sentence = (why: Why) =>
+    refusalSentence({ ...refusal, why }, { book, language, now: refusal.ticket?.updatedAt ?? new Date(0) });
   const errors: Record<string, string> = {};
+  const field = fieldOf(refusal);
+  const asked = field && blockOf(field);
+  if (asked) errors[asked] = sentence(refusal.why);
   for (const fault of refusal.faults) {
-    const block = blockOf(fault.field) ?? first;
-    errors[block] = errors[block] ?? faultSentence(fault, refusal.verb, words, book);
+    const block = blockOf(fault.field) ?? blocks[0];
+    if (block !== undefined) errors[block] ??= faultSentence(fault, refusal.verb, words, book);
   }
-  return refusal.faults.length === 0 ? null : errors;
+  if (Object.keys(errors).length === 0) return null;
+  return sent && isPast(sent) ? { wake_at: sentence('date_past'), ...errors } : errors;
+}
+
+/** A new request is refused to nobody but for the agent that it names. */
+const fieldOf = ({ why, verb }: Refusal) => (why === 'not_allowed' && verb === 'create' ? 'to' : about[why]);
+
+function isPast({ answers, now }: Sent): boolean {
+  const wakeAt = given(answers, 'wake_at');
+  return wakeAt !== undefined && new Date(wakeAt) <= now;
 }

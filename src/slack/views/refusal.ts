@@ -13,6 +13,8 @@ import { goButton, labelOf, showButton, verbButton } from './presses.ts';
 /** Why not, in one sentence: what was asked, and which rule stands against it. */
 export function refusalSentence(refusal: Refusal, scene: Scene): string {
   const words = wordsOf(scene.language);
+  // Anybody may send a request; naming its agent is what only agents may.
+  if (refusal.why === 'not_allowed' && refusal.verb === 'create') return words.refusals.mayNotName;
   return words.refusals.why[refusal.why](factsOf(refusal, scene, words));
 }
 
@@ -32,9 +34,8 @@ function factsOf({ ticket, verb }: Refusal, { book, now }: Scene, words: Catalog
 
 /** Who may do it, as the law says; nothing when that is everybody. */
 function mayOf({ ticket, verb }: Pick<Refusal, 'ticket' | 'verb'>, { refusals }: Catalog): string {
-  if (verb === 'show') return '';
-  const roles: readonly Role[] =
-    verb === 'create' ? ['agent'] : ((ticket && ruleOf(verb).only?.[ticket.state]) ?? ruleOf(verb).by);
+  if (verb === 'show' || verb === 'create') return '';
+  const roles: readonly Role[] = (ticket && ruleOf(verb).only?.[ticket.state]) ?? ruleOf(verb).by;
   if (roles.includes('anyone')) return '';
   const named = roles.filter((role) => role !== 'clock').map((role) => refusals.roles[role]);
   return named.length < 2 ? named.join('') : `${named.slice(0, -1).join(', ')} ${refusals.or} ${named.at(-1) ?? ''}`;

@@ -117,6 +117,8 @@ export type RefusalFacts = {
 export type RefusalWords = {
   title: string;
   why: Record<Why, (about: RefusalFacts) => string>;
+  /** Somebody else than an agent of the group said which agent shall have a new request. */
+  mayNotName: string;
   roles: Record<Role, string>;
   or: string;
   fault: Record<Fault['code'], string>;

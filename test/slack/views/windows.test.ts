@@ -89,6 +89,7 @@ describe('lists and windows', () => {
       ['wrong_state', 'reply', ticketIn('completed')],
       ['not_allowed', 'resolve', ticket],
       ['not_allowed', 'keep', ticketIn('new')],
+      ['not_allowed', 'create', null],
       ['no_ticket', 'show', null],
       ['busy', 'keep', null],
       ['already_yours', 'keep', ticket],

@@ -56,6 +56,9 @@ export const events: EventWords = {
   added: (who) => `${who} added:`,
 };
 
+/** Nobody has to answer here, so that whatever is wrong with the answer is this. */
+const noNumber = 'This is not a ticket number. They look like T-1001.';
+
 export const refusals: RefusalWords = {
   title: 'Not possible now',
   why: {
@@ -69,7 +72,7 @@ export const refusals: RefusalWords = {
     same_assignee: ({ id, assignee, group }) =>
       assignee ? `${assignee} has ${id} already.` : `${id} is waiting in ${group} already.`,
     target_left: () => 'This person is not in the workspace any more. Please choose somebody else.',
-    target_not_agent: () => 'This person is not an agent of that group. Please choose one who is.',
+    target_not_agent: () => 'This person is not an agent of that group. Please choose one who is, or nobody.',
     group_has_no_channel: () => 'This group has no agents’ channel yet, so nobody would see the ticket.',
     forward_needs_lead: ({ group }) => `In ${group} only a lead or an administrator forwards tickets.`,
     not_in_chain: ({ id }) => `This person is not in the escalation chain of ${id}.`,
@@ -84,6 +87,8 @@ export const refusals: RefusalWords = {
     unknown_blocking: () => 'There is no such ticket to wait for. They look like T-1001.',
     date_past: () => 'This moment is past. Please choose a later one.',
   },
+  mayNotName:
+    'Only agents of a group say who in it gets a request. Leave the agent empty, and one of them will keep it.',
   roles: {
     requester: 'its requester',
     creator: 'whoever filed it',
@@ -112,7 +117,7 @@ export const refusals: RefusalWords = {
     'resolve.text': { required: 'Please write the answer that the requester gets.' },
     waiting_for: { required: 'Please say what is waited for.', too_long: 'At most 150 characters.' },
     wake_at: { invalid: 'This is not a date. Please choose one.' },
-    blocked_by: { invalid: 'This is not a ticket number. They look like T-1001.' },
+    blocked_by: { required: noNumber, invalid: noNumber },
     ask: { required: 'Please write what you need to know.' },
     reason: { required: 'Please write why.' },
     to: { required: 'Please choose somebody.' },

@@ -60,6 +60,9 @@ export const events: EventWords = {
   added: (who) => `${who} ha aggiunto:`,
 };
 
+/** Nobody has to answer here, so that whatever is wrong with the answer is this. */
+const noNumber = 'Questo non è il numero di un ticket. I numeri sono come T-1001.';
+
 export const refusals: RefusalWords = {
   title: 'Ora non è possibile',
   why: {
@@ -75,7 +78,8 @@ export const refusals: RefusalWords = {
     same_assignee: ({ id, assignee, group }) =>
       assignee ? `${id} è già di ${assignee}.` : `${id} è già in attesa presso ${group}.`,
     target_left: () => 'Questa persona non è più nel workspace. Scegli qualcun altro.',
-    target_not_agent: () => 'Questa persona non è un operatore di quel gruppo. Scegline una che lo sia.',
+    target_not_agent: () =>
+      'Questa persona non è un operatore di quel gruppo. Scegline una che lo sia, oppure nessuna.',
     group_has_no_channel: () => 'Questo gruppo non ha ancora un canale degli operatori: nessuno vedrebbe il ticket.',
     forward_needs_lead: ({ group }) => `In ${group} inoltra i ticket solo un responsabile o un amministratore.`,
     not_in_chain: ({ id }) => `A questa persona non si può chiedere una decisione su ${id}.`,
@@ -89,6 +93,8 @@ export const refusals: RefusalWords = {
     unknown_blocking: () => 'Non c’è un ticket con questo numero da aspettare. I numeri sono come T-1001.',
     date_past: () => 'Questo momento è già passato. Scegline uno successivo.',
   },
+  mayNotName:
+    'Solo gli operatori di un gruppo decidono chi al suo interno riceve una richiesta. Lascia vuoto l’operatore: qualcuno la prenderà in carico.',
   roles: {
     requester: 'il richiedente',
     creator: 'chi lo ha aperto',
@@ -117,7 +123,7 @@ export const refusals: RefusalWords = {
     'resolve.text': { required: 'Scrivi la risposta per il richiedente.' },
     waiting_for: { required: 'Scrivi che cosa si aspetta.', too_long: 'Al massimo 150 caratteri.' },
     wake_at: { invalid: 'Questa non è una data. Scegline una.' },
-    blocked_by: { invalid: 'Questo non è il numero di un ticket. Per esempio: T-1001.' },
+    blocked_by: { required: noNumber, invalid: noNumber },
     ask: { required: 'Scrivi che cosa ti serve.' },
     reason: { required: 'Scrivi il motivo.' },
     to: { required: 'Scegli una persona.' },
