@@ -6,7 +6,7 @@ const NO_FILE = 'no-such.env';
 const keysOf = (file: string) => [...readFileSync(file, 'utf8').matchAll(/^([A-Z_]+)=/gm)].map(([, key]) => key);
 
 test('.env.example and the README name the settings that the app reads', () => {
-  expect(keysOf('.env.example').toSorted()).toEqual(ENV_KEYS.toSorted());
+  expect(new Set(keysOf('.env.example'))).toEqual(new Set(ENV_KEYS));
   const readme = readFileSync('README.md', 'utf8');
   for (const key of ENV_KEYS) expect(readme).toContain(`\`${key}\``);
 });

@@ -49,11 +49,11 @@ test('it announces what the app listens to, and nothing else', () => {
   const subscribed = new Set(
     read.settings.event_subscriptions.bot_events.map((name) => name.replace(/^message\..*/, 'message')),
   );
-  expect([...subscribed].toSorted()).toEqual(events.toSorted());
+  expect(subscribed).toEqual(new Set(events));
 });
 
 test('the usage hint names the verbs that can be typed', () => {
-  const [{ usage_hint = '' } = {}] = read.features.slash_commands;
+  const usage_hint = read.features.slash_commands[0]?.usage_hint;
   for (const word of ['mine', 'show', 'keep', 'forward', 'reply', 'note', 'pend', 'resolve', 'escalate', 'help'])
     expect(usage_hint).toContain(word);
 });

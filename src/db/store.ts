@@ -5,6 +5,7 @@ import type { Sql } from './connect.ts';
 import { groupFrom, groupRow, personFrom, type Seats, ticketFrom, type TicketRow, typeRow } from './rows.ts';
 import { clean } from './writing.ts';
 import { groupJson, personJson, typeJson } from './select.ts';
+import { wake } from './wake.ts';
 import { write, writeNew } from './write.ts';
 
 /** The desk's memory. Every verb costs two round trips: one read, one guarded write. */
@@ -107,6 +108,14 @@ async function person(sql: Sql, workspace: WorkspaceId, id: PersonId) {
   return personFrom(row?.person ?? null);
 }
 
+/** The agents' card shows the newest words of Main: it is drawn again when they have changed. */
+const REDRAW = `
+  insert into letters (workspace, ticket, kind, conversation)
+  select p.workspace, p.ticket, 'card', 'c:' || p.channel from messages m
+  join places p on p.workspace = m.workspace and p.ticket = m.ticket and p.kind = 'card'
+  where m.workspace = $1 and m.channel = $2 and m.ts = $3 and m.audience = 'main'
+  on conflict do nothing returning conversation`;
+
 /** Words that were taken back are not kept. */
 async function amend(
   sql: Sql,
@@ -120,5 +129,8 @@ async function amend(
     text === null
       ? await sql`update messages set text = '', files = '[]', deleted_at = ${at} where ${place}`
       : await sql`update messages set text = ${clean(text)}, edited_at = ${at} where ${place}`;
-  return count > 0;
+  if (count === 0) return false;
+  const letters = await sql.unsafe<{ conversation: string }[]>(REDRAW, [workspace, channel, ts]);
+  for (const { conversation } of letters) await wake(sql, workspace, conversation, new Date());
+  return true;
 }

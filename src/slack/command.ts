@@ -4,7 +4,7 @@ import { typedTicket } from './codec.ts';
 import { forms } from './forms/forms.ts';
 import { mine, show } from './go.ts';
 import { openCreate } from './new-request.ts';
-import type { Parts, Said } from './parts.ts';
+import { type Parts, type Said, seemsAgent } from './parts.ts';
 import { openForm } from './press.ts';
 import { plainText, titleOf } from './text.ts';
 import { doneMessage, helpMessage, needsNumberMessage } from './views/command.ts';
@@ -73,7 +73,7 @@ export async function command(parts: Parts, { text, user, trigger }: Typed): Pro
   const said = voice(parts, user);
   switch (meaning.kind) {
     case 'help':
-      return helpMessage(said);
+      return helpMessage({ ...said, agent: seemsAgent(parts.book(), user) });
     case 'mine':
       return mine(parts, user);
     case 'needs_number':

@@ -108,6 +108,17 @@ describe('a day at the desk, one ticket', () => {
     expect(wordsOf(told).indexOf('other gateway')).toBeLessThan(wordsOf(told).indexOf('call at eleven'));
   });
 
+  test('what he edits or takes back in Slack is edited and gone on the card', async () => {
+    const mine = await bao.message('his card', (m) => isRoot(m) && wordsOf(m).includes('T-1001'));
+    const sent = await bao.act({ do: 'send', channel: mine.channel, text: 'It is urnget', thread_ts: mine.ts });
+    const ts = sent.ok ? (sent.ts ?? '') : '';
+    await card(ana, 'T-1001', 'It is urnget');
+    await bao.act({ do: 'edit', channel: mine.channel, ts, text: 'It is urgent' });
+    await card(ana, 'T-1001', 'It is urgent');
+    await bao.act({ do: 'delete', channel: mine.channel, ts });
+    await card(ana, 'T-1001', 'I have a call at eleven');
+  });
+
   test('Ana forwards it to Billing and the card moves; Yuki, its lead, forwards it back to her', async () => {
     await ana.press('Forward', await card(ana, 'T-1001'));
     const form = await ana.await('the filled form', ({ views }) => views.find((v) => v.callback_id === 'form.forward'));

@@ -60,7 +60,6 @@ export async function house(options: Parameters<typeof workspace>[0] = {}) {
     outbox: openOutbox(sql),
   };
 }
-type House = Awaited<ReturnType<typeof house>>;
 
 export const messagesIn = async (on: Workspace, as: string, channel: string) =>
   (await on.sight(as)).messages.filter((message) => message.channel === channel);
