@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { faultsOf, refuse } from '../../src/domain/decide.ts';
-import { LANGUAGES, ticketNumber } from '../../src/domain/language.ts';
+import { refuse } from '../../src/domain/decide.ts';
+import type { Book } from '../../src/desk/ports.ts';
+import { LANGUAGES, personId, ticketNumber } from '../../src/domain/language.ts';
 import { ruleOf, type Verb, VERBS } from '../../src/domain/verbs.ts';
 import { intake } from '../../src/domain/create.ts';
 import { ticketId } from '../../src/slack/codec.ts';
@@ -9,7 +10,7 @@ import { faultErrors } from '../../src/slack/forms/faults.ts';
 import { forms } from '../../src/slack/forms/forms.ts';
 import { loadingView } from '../../src/slack/forms/loading.ts';
 import { wordsOf } from '../../src/slack/words/catalog.ts';
-import { ana, at, bao, book, lea, marta, now, support, ticketIn } from './views/make.ts';
+import { ana, bao, book, kofi, lea, marta, now, support, ticketIn } from './views/make.ts';
 import { sketchView } from './views/sketch.ts';
 
 const reading = {
@@ -51,7 +52,7 @@ describe('forms of verbs', () => {
   it('have titles that are not cut, for numbers of nine digits', () => {
     const id = ticketId(ticketNumber(999_999_999));
     for (const language of LANGUAGES)
-      for (const { title, submit } of Object.values(wordsOf(language).forms.of)) {
+      for (const { title, submit } of [...Object.values(wordsOf(language).forms.of), wordsOf(language).forms.assign]) {
         expect(title(id).length).toBeLessThanOrEqual(24);
         expect(submit.length).toBeLessThanOrEqual(24);
       }
@@ -92,6 +93,49 @@ describe('forms of verbs', () => {
   it('read a ticket number as people type it, and hand on what is none', () => {
     expect(forms.pend!.read({ blocked_by: 'T-1001' })).toEqual({ blocked_by: 1001 });
     expect(forms.pend!.read({ blocked_by: 'the other one' })).toEqual({ blocked_by: 'the other one' });
+  });
+
+  it('offer the agents of the groups by name, whoever has the ticket first, and nobody', () => {
+    const to = (of: Book, ticket = ticketIn('in_progress')) =>
+      forms
+        .forward!.draw({ ...model('en'), book: of, reading: { ...reading, ticket } })
+        .blocks.find((block) => 'block_id' in block && block.block_id === 'to');
+    expect(to(book)).toMatchObject({
+      element: {
+        type: 'static_select',
+        initial_option: { value: 'UANA' },
+        option_groups: [
+          { options: [{ value: 'nobody', text: { text: 'Anybody in the group' } }] },
+          { label: { text: 'Support' }, options: [{ value: 'UANA' }, { value: 'UKOFI' }, { value: 'ULEA' }] },
+        ],
+      },
+    });
+    expect(to(book, ticketIn('new'))).not.toHaveProperty('element.initial_option');
+    const left = new Map(book.people).set(kofi, { ...book.people.get(kofi)!, active: false });
+    expect(JSON.stringify(to({ ...book, people: left }))).not.toContain('UKOFI');
+    const crowd = Array.from({ length: 101 }, (_, n) => personId(`U${n}`));
+    const people = new Map(crowd.map((id) => [id, { ...book.people.get(ana)!, id, name: `Agent ${id}` }]));
+    const crowded = { ...book, people, groups: book.groups.map((group) => ({ ...group, members: crowd, leads: [] })) };
+    expect(to(crowded)).toMatchObject({ element: { type: 'users_select', initial_user: 'UANA' } });
+    expect(forms.forward!.read({ group: 'support', to: 'nobody' })).toEqual({ group: 'support' });
+    expect(readCreate({ to: 'nobody' })).toEqual({ fields: {} });
+    expect(readCreate({ to: 'UKOFI' })).toEqual({ to: 'UKOFI', fields: {} });
+  });
+
+  it.each([
+    ['en', 'Assign T-1042', 'Assign'],
+    ['it', 'Assegna T-1042', 'Assegna'],
+  ] as const)('speak of assigning in %s while nobody has the ticket', (language, title, submit) => {
+    const view = forms.forward!.draw({ ...model(language), reading: { ...reading, ticket: ticketIn('new') } });
+    expect([view.title.text, view.submit?.text]).toEqual([title, submit]);
+  });
+
+  it('say that whoever has it has it already, under the person', () => {
+    const actor = { kind: 'person' as const, id: lea, agentOf: [], leadOf: [support.key], admin: false, active: true };
+    for (const why of ['same_assignee', 'already_yours'] as const)
+      expect(
+        Object.keys(faultErrors(refuse(why, 'forward', actor, reading.ticket), 'en', ['group', 'to'], book) ?? {}),
+      ).toEqual(['to']);
   });
 
   it('say so when there is nobody to escalate to', () => {
@@ -165,72 +209,5 @@ describe('a new request', () => {
     });
     expect(intake.safeParse({ ...read, channel: 'slash' }).success).toBe(true);
     expect(readCreate({ title: 'x', private: [] })).toEqual({ title: 'x', fields: {} });
-  });
-});
-
-describe('faults', () => {
-  const actor = { kind: 'person' as const, id: ana, agentOf: [support.key], leadOf: [], admin: false, active: true };
-
-  it('stand under their questions, all at once, in words', () => {
-    const refusal = refuse('bad_input', 'create', actor, null, [
-      { field: 'title', code: 'required' },
-      { field: 'customer_code', code: 'invalid' },
-      { field: 'group', code: 'invalid' },
-      { field: 'channel', code: 'invalid' },
-    ]);
-    const blocks = ['type', 'title', 'content', 'fields.customer_code', 'group.support'];
-    expect(faultErrors(refusal, 'it', blocks, book)).toEqual({
-      type: 'Qualcosa non va. Controlla.',
-      title: 'Scrivi un titolo.',
-      'fields.customer_code': 'Il codice cliente ha 6 cifre, per esempio 104233.',
-      'group.support': 'Questo gruppo non può ancora ricevere richieste. Scegline un altro.',
-    });
-  });
-
-  it('speak of the verb where that helps', () => {
-    const refusal = refuse('bad_input', 'pend', actor, reading.ticket, [{ field: 'text', code: 'required' }]);
-    expect(faultErrors(refusal, 'en', ['kind', 'text'], book)).toEqual({
-      text: 'Please tell the requester what you need.',
-    });
-  });
-
-  it('a ticket number that is none, a past moment and a missing answer are said at once', () => {
-    const answers = { kind: 'check', waiting_for: '', wake_at: at('09:00').toISOString(), blocked_by: 'banana' };
-    const refused = (sent: Record<string, string>) => {
-      const parsed = ruleOf('pend').input.safeParse(forms.pend!.read(sent));
-      const refusal = refuse('bad_input', 'pend', actor, reading.ticket, faultsOf(parsed.error!));
-      return faultErrors(refusal, 'en', Object.keys(sent), book, { answers: sent, now });
-    };
-    expect(refused(answers)).toEqual({
-      waiting_for: 'Please say what is waited for.',
-      wake_at: 'This moment is past. Please choose a later one.',
-      blocked_by: 'This is not a ticket number. They look like T-1001.',
-    });
-    expect(refused({ ...answers, wake_at: at('11:00').toISOString(), waiting_for: 'a part' })).toEqual({
-      blocked_by: 'This is not a ticket number. They look like T-1001.',
-    });
-    expect(refused({ ...answers, wake_at: '', waiting_for: 'a part', blocked_by: 'T-0' })).toEqual({
-      blocked_by: 'This is not a ticket number. They look like T-1001.',
-    });
-    const unknown = refuse('unknown_blocking', 'pend', actor, reading.ticket);
-    expect(faultErrors(unknown, 'en', Object.keys(answers), book, { answers, now })).toEqual({
-      wake_at: 'This moment is past. Please choose a later one.',
-      blocked_by: 'There is no such ticket to wait for. They look like T-1001.',
-    });
-  });
-
-  it('an agent whom only agents may name stands under the agent', () => {
-    const refusal = refuse('not_allowed', 'create', actor, null);
-    expect(Object.keys(faultErrors(refusal, 'it', ['type', 'title', 'to'], book) ?? {})).toEqual(['to']);
-    expect(faultErrors(refusal, 'it', ['type', 'title'], book)).toBeNull();
-  });
-
-  it('an objection stands under the answer that it is about; any other is no fault of the form', () => {
-    const past = refuse('date_past', 'pend', actor, reading.ticket);
-    expect(faultErrors(past, 'en', ['kind', 'wake_at'], book)).toEqual({
-      wake_at: 'This moment is past. Please choose a later one.',
-    });
-    expect(faultErrors(refuse('wrong_state', 'pend', actor, reading.ticket), 'en', ['kind'], book)).toBeNull();
-    expect(faultErrors(past, 'en', [], book)).toBeNull();
   });
 });

@@ -30,14 +30,15 @@ export const ask = (
   more: { optional?: boolean; tells?: boolean } = {},
 ): InputBlock => input({ field, label, hint, ...more }, element);
 
-/** The window in which a verb gets its input. */
+/** The window in which a verb gets its input; `named` where the verb is called otherwise for once. */
 export function verbForm(
   verb: FormVerb,
   number: TicketNumber,
   words: Catalog,
   blocks: readonly KnownBlock[],
+  named?: { title(id: string): string; submit: string },
 ): ModalView {
-  const { title, submit } = words.forms.of[verb];
+  const { title, submit } = named ?? words.forms.of[verb];
   return modal(
     {
       title: title(ticketId(number)),

@@ -6,6 +6,7 @@ import { type Answers, formId, type FormMetadata, metadata, VALUE } from '../cod
 import { checkboxes, groupedSelect, modal, select, userSelect } from '../kit.ts';
 import { rawGroup } from '../views/facts.ts';
 import { type Catalog, wordsOf } from '../words/catalog.ts';
+import { agentOf, agentSelect } from './agents.ts';
 import { given, givenOf } from './answers.ts';
 import { ask, askText, LINE } from './ask.ts';
 import { askField, fieldBlock, typeChoices } from './types.ts';
@@ -106,7 +107,7 @@ function whoHelps(model: CreateModel, type: SubmissionType | null, words: Catalo
       ? [ask(groupBlock(usual), { ...questions.group, ...hint }, select(VALUE, choices, { initial: usual }))]
       : []),
     ...(viewerIsAgent
-      ? [ask('to', questions.to, userSelect(VALUE, { placeholder: questions.to.placeholder }), { optional: true })]
+      ? [ask('to', questions.to, agentSelect(book, { nobody: questions.to.placeholder }), { optional: true })]
       : []),
   ];
 }
@@ -120,8 +121,10 @@ export function readCreate(answers: Answers): Record<string, unknown> {
   const group = blocks.find((block) => /^group(?:\.|$)/.test(block));
   const fields = blocks.filter((block) => block.startsWith(fieldBlock('')));
   const said = (block: string) => given(answers, block);
+  const to = agentOf(said('to'));
   return {
-    ...givenOf(answers, 'type', 'title', 'content', 'requester', 'kind', 'priority', 'to'),
+    ...givenOf(answers, 'type', 'title', 'content', 'requester', 'kind', 'priority'),
+    ...(to !== undefined && { to }),
     ...(group !== undefined && said(group) !== undefined && { group: said(group) }),
     ...(Array.isArray(answers['private']) && answers['private'].length > 0 && { private: true }),
     fields: Object.fromEntries(

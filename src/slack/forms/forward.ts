@@ -1,11 +1,12 @@
 import { VALUE } from '../codec.ts';
-import { context, inline, modal, select, userSelect } from '../kit.ts';
+import { context, inline, modal, select } from '../kit.ts';
 import { wordsOf } from '../words/catalog.ts';
-import { givenOf } from './answers.ts';
+import { agentOf, agentSelect } from './agents.ts';
+import { given, givenOf } from './answers.ts';
 import { ask, askText, verbForm } from './ask.ts';
 import type { Form } from './form.ts';
 
-/** T5: to a group, or to one of its agents. */
+/** T5: to a group, or to one of its agents. Whoever has it is chosen already: sent unchanged, nothing is thrown back. */
 export const forward: Form = {
   needs: 'ticket',
   draw({ number, language, book, reading }) {
@@ -18,11 +19,18 @@ export const forward: Form = {
       return modal({ title: words.refusals.title, close: words.forms.close }, [
         context(inline(words.refusals.faults['group']?.invalid ?? words.refusals.fault.invalid)),
       ]);
-    return verbForm('forward', number, words, [
-      ask('group', questions.group, select(VALUE, groups, { initial: reading?.ticket.group })),
-      ask('to', questions.to, userSelect(VALUE, { placeholder: questions.to.placeholder }), { optional: true }),
+    const ticket = reading?.ticket;
+    const blocks = [
+      ask('group', questions.group, select(VALUE, groups, { initial: ticket?.group })),
+      ask('to', questions.to, agentSelect(book, { nobody: questions.to.placeholder, initial: ticket?.assignee }), {
+        optional: true,
+      }),
       askText('note', questions.note, { optional: true }),
-    ]);
+    ];
+    return verbForm('forward', number, words, blocks, ticket?.state === 'new' ? words.forms.assign : undefined);
   },
-  read: (answers) => givenOf(answers, 'group', 'to', 'note'),
+  read(answers) {
+    const to = agentOf(given(answers, 'to'));
+    return { ...givenOf(answers, 'group', 'note'), ...(to !== undefined && { to }) };
+  },
 };

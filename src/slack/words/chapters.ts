@@ -139,6 +139,8 @@ type FormWords<Q extends PropertyKey> = {
 };
 export type FormChapter = {
   of: { [V in FormVerb]: FormWords<AskedOf<V>> };
+  /** `forward` while nobody has the ticket. */
+  assign: Pick<FormWords<never>, 'title' | 'submit'>;
   close: string;
   loading: string;
   pendKinds: Record<PendingKind, string>;

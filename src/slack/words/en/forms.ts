@@ -10,7 +10,7 @@ export const forms: FormChapter = {
         to: {
           label: 'To whom?',
           placeholder: 'Anybody in the group',
-          hint: 'An agent of that group. Left empty, the ticket waits there until somebody keeps it.',
+          hint: 'An agent of that group. With nobody chosen, the ticket waits there until one of them keeps it.',
         },
         note: { label: 'What should they know?', hint: 'Only agents read this.' },
       },
@@ -76,6 +76,7 @@ export const forms: FormChapter = {
       ask: { reason: { label: 'Why is it not needed any more?' } },
     },
   },
+  assign: { title: (id) => `Assign ${id}`, submit: 'Assign' },
   close: 'Close',
   loading: 'One moment…',
   pendKinds: {

@@ -10,7 +10,7 @@ export const forms: FormChapter = {
         to: {
           label: 'A chi?',
           placeholder: 'Chiunque nel gruppo',
-          hint: 'Un operatore di quel gruppo. Se lasci vuoto, il ticket aspetta che qualcuno lo prenda.',
+          hint: 'Un operatore di quel gruppo. Se non scegli nessuno, il ticket aspetta che uno di loro lo prenda.',
         },
         note: { label: 'Che cosa deve sapere?', hint: 'Lo leggono solo gli operatori.' },
       },
@@ -79,6 +79,7 @@ export const forms: FormChapter = {
       ask: { reason: { label: 'Perché non serve più?' } },
     },
   },
+  assign: { title: (id) => `Assegna ${id}`, submit: 'Assegna' },
   close: 'Chiudi',
   loading: 'Un momento…',
   pendKinds: {
