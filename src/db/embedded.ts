@@ -2,6 +2,7 @@ import path from 'node:path';
 import { explained } from './embedded/fault.ts';
 import { type Folder, openFolder } from './embedded/folder.ts';
 import { initialise } from './embedded/initialise.ts';
+import { isSecured, urlOf } from './embedded/secret.ts';
 import { launch, meet, stopServer, type Way } from './embedded/server.ts';
 import { withTurn } from './embedded/turn.ts';
 import { inUse, register } from './embedded/users.ts';
@@ -10,7 +11,7 @@ import { watchOver } from './embedded/watch.ts';
 export { EmbeddedPostgresError } from './embedded/fault.ts';
 
 export type EmbeddedPostgres = {
-  /** The database `threadesk` on a loopback port. */
+  /** The database `threadesk` on a loopback port, as its owner; with the password. */
   url: string;
   /** Whether the server was already running. */
   adopted: boolean;
@@ -43,6 +44,8 @@ export async function stopUnusedPostgres(dataDir: string): Promise<boolean> {
 
 async function enter(folder: Folder, way: Way): Promise<EmbeddedPostgres> {
   try {
+    // One that lets everybody in is locked while it is down.
+    if (!isSecured(folder)) await stopServer(folder);
     let port = await meet(folder);
     const adopted = port !== null;
     if (port === null) {
@@ -53,7 +56,7 @@ async function enter(folder: Folder, way: Way): Promise<EmbeddedPostgres> {
     const endWatch = watchOver(folder, way, port);
     let left: Promise<void> | undefined;
     return {
-      url: `postgres://postgres@127.0.0.1:${port}/threadesk`,
+      url: urlOf(folder, port, 'threadesk', 'threadesk'),
       adopted,
       stop() {
         endWatch();

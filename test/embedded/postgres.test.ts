@@ -6,12 +6,14 @@ import path from 'node:path';
 import postgres from 'postgres';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { markOf } from '../../src/db/embedded/alive.ts';
+import { migrate } from '../../src/db/migrate.ts';
 import {
   type EmbeddedPostgres,
   EmbeddedPostgresError,
   startEmbeddedPostgres,
   stopUnusedPostgres,
 } from '../../src/db/embedded.ts';
+import { startUnlocked } from './unlocked.ts';
 
 let dataDir: string;
 let made: string; // one folder for all who do not need an empty one: making the data takes longest
@@ -80,13 +82,61 @@ it('serves UTF-8 in the C locale, on loopback only and on no unix socket', async
   expect(server.adopted).toBe(false);
   expect(new URL(server.url)).toMatchObject({ hostname: '127.0.0.1', pathname: '/threadesk' });
   const settings = `select string_agg(name || '=' || setting, ' ' order by name) from pg_settings
-    where name in ('listen_addresses', 'server_encoding', 'TimeZone', 'unix_socket_directories')`;
-  expect(await ask(server.url, settings)).toBe(
-    'TimeZone=UTC listen_addresses=127.0.0.1 server_encoding=UTF8 unix_socket_directories=',
-  );
+    where name in ('listen_addresses', 'server_encoding', 'TimeZone')`;
+  expect(await ask(server.url, settings)).toBe('TimeZone=UTC listen_addresses=127.0.0.1 server_encoding=UTF8');
+  const [, , , , socket] = (await readFile(path.join(dataDir, 'pg17', 'postmaster.pid'), 'utf8')).split('\n');
+  expect(socket).toBe('');
   expect(await ask(server.url, `select datcollate from pg_database where datname = 'threadesk'`)).toBe('C');
   expect(await ask(server.url, 'show server_version')).toMatch(/^17\./);
   await server.stop();
+});
+
+it('lets nobody in without the secret, which only its owner can read, and the desk is no superuser', async () => {
+  const server = await start();
+  const modeOf = async (name: string) => ((await stat(path.join(dataDir, name))).mode & 0o777).toString(8);
+  expect([await modeOf('.'), await modeOf('pg17.secret')]).toEqual(['700', '600']);
+  for (const [username, password] of [
+    ['postgres', ''],
+    ['threadesk', ''],
+    ['postgres', new URL(server.url).password],
+  ] as const) {
+    const url = Object.assign(new URL(server.url), { username, password });
+    await expect(ask(url.href, 'select 1')).rejects.toThrow(/password/);
+  }
+  expect(await ask(server.url, 'select rolsuper from pg_roles where rolname = current_user')).toBe(false);
+  await expect(ask(server.url, `copy (select 1) to program 'true'`)).rejects.toThrow(/permission denied/);
+  await server.stop();
+});
+
+it('locks data that was made without a lock, also while it is served, and keeps what was written', async () => {
+  dataDir = await emptyFolder();
+  const unlocked = await startUnlocked(dataDir);
+  await migrate(unlocked);
+  await ask(unlocked, `insert into workspaces (id, name) values ('T1', 'kept')`);
+  await ask(unlocked, `create function public.aged(date) returns interval language sql as 'select age($1)'`);
+
+  const server = await start();
+  expect(server.adopted).toBe(false);
+  expect(await ask(server.url, 'select name from workspaces')).toBe('kept');
+  await migrate(server.url);
+  await ask(server.url, 'drop function public.aged(date)');
+  await ask(server.url, 'alter table tickets add column one_more int');
+  await ask(server.url, `select graphile_worker.add_job('nothing')`);
+  await expect(ask(`postgres://postgres@127.0.0.1:${new URL(server.url).port}/threadesk`, 'select 1')).rejects.toThrow(
+    /password/,
+  );
+  await server.stop();
+});
+
+it('makes a new secret when it was lost', async () => {
+  const first = await start();
+  await ask(first.url, 'create table behind_the_lock as select 42 as answer');
+  await first.stop();
+  await rm(path.join(dataDir, 'pg17.secret'));
+  const second = await start();
+  expect(second.url).not.toContain(new URL(first.url).password);
+  expect(await ask(second.url, 'select answer from behind_the_lock')).toBe(42);
+  await second.stop();
 });
 
 it('keeps what was written, and leaves no process behind', async () => {
@@ -126,7 +176,7 @@ it('lets first starts in the same second meet: one makes the data, all use it', 
   expect(new Set(all.map(({ url }) => url)).size).toBe(1);
   expect(all.filter(({ adopted }) => !adopted)).toHaveLength(1);
   await Promise.all(all.map((one) => leave(one.process)));
-  expect(await readdir(dataDir)).toEqual(['pg17', 'pg17.log', 'pg17.turns', 'pg17.users']);
+  expect(await readdir(dataDir)).toEqual(['pg17', 'pg17.log', 'pg17.secret', 'pg17.turns', 'pg17.users']);
 });
 
 it('a leaving user and a coming one never miss each other', async () => {
@@ -200,7 +250,7 @@ it('a start that was killed half-way leaves nothing that hinders the next', asyn
   const server = await start();
   expect(await ask(server.url, 'select 1')).toBe(1);
   await server.stop();
-  expect(await readdir(dataDir)).toEqual(['pg17', 'pg17.log', 'pg17.turns', 'pg17.users']);
+  expect(await readdir(dataDir)).toEqual(['pg17', 'pg17.log', 'pg17.secret', 'pg17.turns', 'pg17.users']);
 });
 
 it('says in a sentence that the data is of another version, and leaves it alone', async () => {

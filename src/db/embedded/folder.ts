@@ -1,4 +1,4 @@
-import { mkdir, realpath } from 'node:fs/promises';
+import { chmod, mkdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 
 /** Where the server keeps its things. The major version is in the name: a later one will stand beside it. */
@@ -6,6 +6,8 @@ export type Folder = {
   root: string;
   data: string;
   log: string;
+  /** What the passwords come from. */
+  secret: string;
   /** One file per user of the server. */
   users: string;
   /** Who may start or stop it just now. */
@@ -13,10 +15,19 @@ export type Folder = {
 };
 
 export async function openFolder(dataDir: string): Promise<Folder> {
-  await mkdir(dataDir, { recursive: true });
+  await mkdir(dataDir, { recursive: true, mode: 0o700 });
   const root = await realpath(dataDir);
+  const { uid, mode } = await stat(root);
+  if (uid === process.getuid?.() && (mode & 0o777) !== 0o700) await chmod(root, 0o700);
   const at = (name: string): string => path.join(root, name);
-  const folder = { root, data: at('pg17'), log: at('pg17.log'), users: at('pg17.users'), turns: at('pg17.turns') };
+  const folder = {
+    root,
+    data: at('pg17'),
+    log: at('pg17.log'),
+    secret: at('pg17.secret'),
+    users: at('pg17.users'),
+    turns: at('pg17.turns'),
+  };
   await mkdir(folder.users, { recursive: true });
   await mkdir(folder.turns, { recursive: true });
   return folder;

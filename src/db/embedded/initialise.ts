@@ -1,11 +1,12 @@
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { chown, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { chown, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { binaries } from './binaries.ts';
 import { EmbeddedPostgresError, explained } from './fault.ts';
 import type { Folder } from './folder.ts';
-import { identityFor } from './identity.ts';
+import { identityFor, letThrough } from './identity.ts';
+import { passwordOf, secretOf } from './secret.ts';
 import type { Way } from './server.ts';
 
 /** Makes the data folder if there is none. It appears whole or not at all: a death on the way leaves only scraps beside it. */
@@ -15,13 +16,18 @@ export async function initialise(folder: Folder, { durable, log }: Way): Promise
   log('Preparing the database for the first time');
   const scrap = `${folder.data}.new-${process.pid}`;
   const identity = identityFor(scrap);
+  const password = `${scrap}.password`;
+  letThrough(folder, identity);
   await mkdir(scrap, { mode: 0o700 });
-  if (identity.owner) await chown(scrap, identity.owner.uid, identity.owner.gid);
-  const args = ['-D', scrap, '-U', 'postgres', '-A', 'trust', '--encoding=UTF8', '--locale=C'];
+  await writeFile(password, passwordOf(secretOf(folder), 'postgres'), { mode: 0o600 });
+  if (identity.owner) for (const its of [scrap, password]) await chown(its, identity.owner.uid, identity.owner.gid);
+  const lock = ['-U', 'postgres', '-A', 'scram-sha-256', `--pwfile=${password}`];
+  const args = ['-D', scrap, ...lock, '--encoding=UTF8', '--locale=C'];
   const child = identity.run(binaries().initdb, durable ? args : [...args, '--no-sync'], ['ignore', 'pipe', 'pipe']);
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (words) => (said += String(words)));
   const [code] = await once(child, 'close').catch((error: unknown) => [String(error)]);
+  await rm(password, { force: true });
   if (code !== 0) {
     await rm(scrap, { recursive: true, force: true });
     throw explained(`${said}\n${code}`, folder.root);

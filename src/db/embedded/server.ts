@@ -4,12 +4,13 @@ import { createServer, type AddressInfo } from 'node:net';
 import { once } from 'node:events';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import postgres from 'postgres';
 import { markOf, serves } from './alive.ts';
 import { binaries } from './binaries.ts';
 import { codeOf, EmbeddedPostgresError, explained } from './fault.ts';
+import { furnishServer } from './estate.ts';
 import type { Folder } from './folder.ts';
 import { handOver, identityFor } from './identity.ts';
+import { secure } from './secret.ts';
 
 const START_MS = 120_000; // recovery after a crash can take long
 const STOP_MS = 30_000;
@@ -37,7 +38,7 @@ export async function meet(folder: Folder): Promise<number | null> {
   for (;;) {
     if (serverPid(folder) === null) return null;
     const port = Number(pidFile(folder)[3]);
-    if (port > 0 && (await answers(port))) return port;
+    if (port > 0 && (await answers(folder, port))) return port;
     if (Date.now() > patience)
       throw new EmbeddedPostgresError(`The Postgres of ${folder.root} runs but does not answer: see ${folder.log}.`);
     await sleep(50);
@@ -54,6 +55,7 @@ export async function launch(folder: Folder, { durable, log }: Way, known?: numb
   handOver(folder, identity);
   // The number in a dead server's file may belong to somebody else by now, and Postgres would wait for that one.
   rmSync(path.join(folder.data, 'postmaster.pid'), { force: true });
+  await secure(folder, identity);
   for (let attempt = 1; ; attempt++) {
     const said = openSync(folder.log, 'w', 0o600);
     const child = identity.run(program, settings(folder, known ?? (await freePort()), durable), ['ignore', said, said]);
@@ -118,23 +120,14 @@ const settings = (folder: Folder, port: number, durable: boolean): string[] => [
   }).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
 ];
 
-/** Whether the server takes connections; makes the database on the way. */
-async function answers(port: number): Promise<boolean> {
-  const sql = postgres(`postgres://postgres@127.0.0.1:${port}/postgres`, {
-    max: 1,
-    connect_timeout: 5,
-    fetch_types: false,
-    onnotice: () => {},
-  });
+/** Whether the server takes connections; makes the role and the database on the way. */
+async function answers(folder: Folder, port: number): Promise<boolean> {
   try {
-    const [found] = await sql`select 1 from pg_database where datname = 'threadesk'`;
-    if (!found) await sql`create database threadesk`;
+    await furnishServer(folder, port);
     return true;
   } catch (error) {
     if (PASSING.has(codeOf(error))) return false;
     throw error;
-  } finally {
-    await sql.end({ timeout: 1 });
   }
 }
 
