@@ -8,7 +8,6 @@ import {
   context,
   cut,
   date,
-  esc,
   header,
   inline,
   message,
@@ -17,7 +16,7 @@ import {
   quote,
   section,
 } from '../kit.ts';
-import { wordsOf } from '../words/catalog.ts';
+import { type Catalog, wordsOf } from '../words/catalog.ts';
 import { type CardModel, nameOf, rawName, type Scene, stateLine } from './facts.ts';
 import { moreOf, showButton, verbButton } from './presses.ts';
 
@@ -25,26 +24,32 @@ export type ManagerModel = CardModel & {
   escalation: EscalationRow;
   /** The last internal notes, newest first. */
   notes: readonly Told[];
+  /** What ended the escalation, when it has ended: the answer, or the withdrawal. */
+  end?: Told | null;
   language: Language;
 };
 
 const NOTE = 200;
 const QUESTION = 2000;
+const REQUEST = 300;
 
 /** What a manager needs for a decision, by DM; afterwards what came of it. */
-export function escalationCard({ escalation, drawing, notes, book, language, now }: ManagerModel): Message {
+export function escalationCard({ escalation, drawing, notes, end, book, language, now }: ManagerModel): Message {
   const { ticket } = drawing;
   const scene = { book, language, now };
   const words = wordsOf(language);
   const id = ticketId(ticket.number);
   const asks = words.manager.asks(rawName(book, escalation.from, words), id);
+  const title = section(bold(`${id} ${inline(ticket.title)}`));
   const ask = section(quote(escalation.ask, QUESTION));
-  const text = `${esc(asks)}: ${inline(ticket.title)}`;
-  const ended = endOf(escalation, drawing, scene);
+  const text = `${inline(asks)}: ${inline(ticket.title)}`;
+  const ended = endOf(escalation, drawing, end ?? null, scene);
   if (ended !== null)
     return message(text, [
       header(asks),
       ask,
+      title,
+      ...(end ? ownAnswer(end, words) : []),
       context(ended, words.manager.now(id, stateLine(ticket, scene))),
       ...actions([showButton(ticket.number, words)]),
     ]);
@@ -53,9 +58,9 @@ export function escalationCard({ escalation, drawing, notes, book, language, now
   return message(text, [
     header(asks),
     ask,
-    section(bold(`${id} ${inline(ticket.title)}`)),
+    title,
     ...background(escalation, drawing, scene),
-    ...lastWords(drawing, scene),
+    ...requesters(drawing, scene),
     ...tried(notes, scene),
     ...actions([
       ...(escalation.acknowledgedAt ? [] : [verbButton('acknowledge', number, labels.acknowledge, 'primary')]),
@@ -66,10 +71,17 @@ export function escalationCard({ escalation, drawing, notes, book, language, now
 }
 
 /** How it ended, if it has: answered, withdrawn, or overtaken by what happened to the ticket. */
-function endOf({ state, closedAt, seq }: EscalationRow, { ticket }: Drawing, { language }: Scene): string | null {
-  const { manager } = wordsOf(language);
+function endOf(
+  { state, closedAt, seq }: EscalationRow,
+  { ticket }: Drawing,
+  end: Told | null,
+  { book, language }: Scene,
+): string | null {
+  const words = wordsOf(language);
+  const { manager } = words;
+  const who = end?.by ? nameOf(book, end.by, words) : null;
   if (state === 'answered') return closedAt ? manager.answered(date(closedAt)) : manager.over;
-  if (state === 'withdrawn') return closedAt ? manager.withdrawn(date(closedAt)) : manager.over;
+  if (state === 'withdrawn') return closedAt ? manager.withdrawn(date(closedAt), who) : manager.over;
   const goesOn = closedAt === null && ticket.state === 'escalated' && ticket.escalation.seq === seq;
   return goesOn ? null : manager.over;
 }
@@ -95,12 +107,19 @@ function background(
   ];
 }
 
-/** The requester's last words, or his request when he has not said more. */
-function lastWords({ ticket, lastHeard: last }: Drawing, { book, language }: Scene): KnownBlock[] {
+/** What the manager himself decided. */
+const ownAnswer = ({ verb, said }: Told, { manager }: Catalog): KnownBlock[] =>
+  verb === 'return' && said ? [section(`${manager.yourAnswer}\n${quote(said.text, QUESTION)}`)] : [];
+
+/** The request, in short, and what the requester has said since. */
+function requesters({ ticket, lastHeard: last }: Drawing, { book, language }: Scene): KnownBlock[] {
   const words = wordsOf(language);
   const who = nameOf(book, ticket.requester, words);
-  const lead = last ? words.manager.lastWords(who, date(last.at)) : words.manager.request(who);
-  return [section(`${lead}\n${opening(last?.text ?? ticket.content).quoted}`)];
+  const said = (lead: string, text: string, max?: number) => section(`${lead}\n${opening(text, max).quoted}`);
+  return [
+    said(words.manager.request(who), ticket.content, REQUEST),
+    ...(last ? [said(words.manager.lastWords(who, date(last.at)), last.text)] : []),
+  ];
 }
 
 function tried(notes: readonly Told[], { book, language }: Scene): KnownBlock[] {

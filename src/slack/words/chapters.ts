@@ -202,7 +202,9 @@ export type ManagerWords = {
   request(who: string): string;
   acknowledged(at: string): string;
   answered(at: string): string;
-  withdrawn(at: string): string;
+  /** `who`: whoever withdrew it, where that is known. */
+  withdrawn(at: string, who: string | null): string;
+  yourAnswer: string;
   over: string;
   now(id: string, state: string): string;
 };

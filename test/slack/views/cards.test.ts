@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Told } from '../../../src/desk/ports.ts';
 import { STATES } from '../../../src/domain/language.ts';
 import type { Ticket } from '../../../src/domain/ticket.ts';
 import { agentsCard, movedCard } from '../../../src/slack/views/card.ts';
@@ -214,26 +215,32 @@ describe('what a manager and an assignee are sent', () => {
     const notes = [told('note', ana, { said: inInternal(ana, 'Tried: restart, driver, other network.') })];
     const ticket = ticketIn('escalated');
     const lastMain = { ...inMain(bao, 'I have a customer call at eleven.', '10:02'), byRequester: true };
-    const card = (language: 'en' | 'it', row: Partial<typeof escalation>, of = ticket) =>
+    const card = (language: 'en' | 'it', row: Partial<typeof escalation>, of = ticket, end: Told | null = null) =>
       sketch(
         escalationCard({
           escalation: { ...escalation, ...row },
           drawing: drawingOf(of, { lastHeard: lastMain }),
           notes,
+          end,
           book,
           language,
           now: at('09:50'),
         }).blocks,
       );
     const closedAt = at('10:00');
+    const answered = told('return', marta, { said: inInternal(marta, 'Yes, order it.') });
+    const withdrawn = told('withdraw', ana, { input: { reason: 'Bao found a spare one.' } });
     await expect(
       chapters([
         ['open', card('en', {})],
         ['acknowledged', card('en', { state: 'acked', acknowledgedAt: at('09:45') })],
-        ['answered', card('en', { state: 'answered', closedAt }, ticketIn('escalation_answered'))],
-        ['withdrawn', card('en', { state: 'withdrawn', closedAt }, ticketIn('in_progress'))],
+        ['answered', card('en', { state: 'answered', closedAt }, ticketIn('escalation_answered'), answered)],
+        ['withdrawn', card('en', { state: 'withdrawn', closedAt }, ticketIn('in_progress'), withdrawn)],
+        ['withdrawn, by whom is not known', card('en', { state: 'withdrawn', closedAt }, ticketIn('in_progress'))],
         ['overtaken', card('en', {}, ticketIn('in_progress'))],
         ['it', card('it', {})],
+        ['it answered', card('it', { state: 'answered', closedAt }, ticketIn('escalation_answered'), answered)],
+        ['it withdrawn', card('it', { state: 'withdrawn', closedAt }, ticketIn('in_progress'), withdrawn)],
       ]),
     ).toMatchFileSnapshot(file('manager'));
   });

@@ -95,7 +95,10 @@ describe('whatever people write, Slack takes what is drawn, and nobody is called
         checkMessage(requesterCard({ ...scene, drawing }), false);
         checkMessage(mainPost({ said: inMain(ana, text), verb: 'resolve', drawing, book: theirs, language }), true);
         checkMessage(threadLines({ told: events, drawing, book: theirs, first: true })!, true);
-        checkMessage(escalationCard({ ...scene, escalation: row, drawing, notes: events.slice(2, 5) }), false);
+        const end = told('return', marta, { said: inInternal(marta, text) });
+        checkMessage(escalationCard({ ...scene, escalation: row, drawing, notes: events.slice(2, 5), end }), false);
+        const over = { ...row, state: 'answered' as const, closedAt: now };
+        checkMessage(escalationCard({ ...scene, escalation: over, drawing, notes: [], end }), false);
         checkMessage(pingText({ told: events[4]!, drawing, book: theirs, language, to: ana }), false);
         checkMessage(refusalMessage(refuse('wrong_state', 'keep', nobody(bao), ticket), scene), false);
         const tickets = Array.from({ length: 30 }, () => ticket);

@@ -33,7 +33,8 @@ export const manager: ManagerWords = {
   request: (who) => `${who}’s request:`,
   acknowledged: (at) => `you acknowledged this ${at}`,
   answered: (at) => `Answered ${at}`,
-  withdrawn: (at) => `Withdrawn ${at}: no decision is needed any more`,
+  withdrawn: (at, who) => `Withdrawn${who ? ` by ${who}` : ''} ${at}: no decision is needed any more`,
+  yourAnswer: 'Your answer:',
   over: 'No decision is needed any more',
   now: (id, state) => `${id} is now: ${state}`,
 };

@@ -33,7 +33,8 @@ export const manager: ManagerWords = {
   request: (who) => `La richiesta di ${who}:`,
   acknowledged: (at) => `ne hai preso visione ${at}`,
   answered: (at) => `Risposta data ${at}`,
-  withdrawn: (at) => `Ritirata ${at}: la decisione non serve più`,
+  withdrawn: (at, who) => `Ritirata${who ? ` da ${who}` : ''}, ${at}: la decisione non serve più`,
+  yourAnswer: 'La tua risposta:',
   over: 'La decisione non serve più',
   now: (id, state) => `${id} ora è: ${state}`,
 };
