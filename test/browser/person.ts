@@ -136,8 +136,12 @@ export class PersonOnPage {
   /** Keeps the screen as a picture, to be looked at, as soon as something is on it. */
   async picture(name: string, showing?: Locator): Promise<void> {
     await showing?.waitFor();
-    mkdirSync(ARTEFACTS, { recursive: true });
-    await this.page.screenshot({ path: path.join(ARTEFACTS, `${name}.png`), animations: 'disabled' });
+    await this.draw(path.join(ARTEFACTS, `${name}.png`));
+  }
+
+  async draw(file: string): Promise<void> {
+    mkdirSync(path.dirname(file), { recursive: true });
+    await this.page.screenshot({ path: file, animations: 'disabled' });
   }
 }
 
