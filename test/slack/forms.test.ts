@@ -103,9 +103,9 @@ describe('forms of verbs', () => {
     expect(to(book)).toMatchObject({
       element: {
         type: 'static_select',
-        initial_option: { value: 'UANA' },
+        initial_option: { value: 'still.support.UANA', text: { text: 'Ana López, as now' } },
         option_groups: [
-          { options: [{ value: 'nobody', text: { text: 'Anybody in the group' } }] },
+          { options: [{ value: 'still.support.UANA' }, { value: 'nobody', text: { text: 'Anybody in the group' } }] },
           { label: { text: 'Support' }, options: [{ value: 'UANA' }, { value: 'UKOFI' }, { value: 'ULEA' }] },
         ],
       },
@@ -118,6 +118,9 @@ describe('forms of verbs', () => {
     const crowded = { ...book, people, groups: book.groups.map((group) => ({ ...group, members: crowd, leads: [] })) };
     expect(to(crowded)).toMatchObject({ element: { type: 'users_select', initial_user: 'UANA' } });
     expect(forms.forward!.read({ group: 'support', to: 'nobody' })).toEqual({ group: 'support' });
+    const still = 'still.support.UANA';
+    expect(forms.forward!.read({ group: 'support', to: still })).toEqual({ group: 'support', to: 'UANA' });
+    expect(forms.forward!.read({ group: 'billing', to: still })).toEqual({ group: 'billing' });
     expect(readCreate({ to: 'nobody' })).toEqual({ fields: {} });
     expect(readCreate({ to: 'UKOFI' })).toEqual({ to: 'UKOFI', fields: {} });
   });

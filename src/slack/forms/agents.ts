@@ -1,19 +1,23 @@
 import type { StaticSelect, UsersSelect } from '@slack/types';
 import type { Book } from '../../desk/ports.ts';
-import type { PersonId } from '../../domain/language.ts';
+import type { GroupKey, PersonId } from '../../domain/language.ts';
 import { VALUE } from '../codec.ts';
 import { type ChoiceGroup, groupedSelect, LIMITS, userSelect } from '../kit.ts';
 
 /** The choice of nobody, for whoever chose somebody before: Slack does not always let a choice be taken back. */
 const NOBODY = 'nobody';
+/** Whoever has it stays chosen; in another group that means that nobody is. */
+const still = ({ group, person }: Holder) => `still.${group}.${person}`;
+const STILL = /^still\.(.+)\.([^.]+)$/;
+
+type Holder = { group: GroupKey; person: PersonId; label: string };
+type Ask = { nobody: string | undefined; holder?: Holder | null };
+
 /** So many names fit in a window beside its other questions. */
 const MOST = 500;
 
 /** An agent to choose, under the names of the groups; anybody of the workspace where they are too many for a list. */
-export function agentSelect(
-  { groups, people }: Book,
-  { nobody, initial }: { nobody: string | undefined; initial?: PersonId | null | undefined },
-): StaticSelect | UsersSelect {
+export function agentSelect({ groups, people }: Book, { nobody, holder }: Ask): StaticSelect | UsersSelect {
   const staffed = groups.flatMap(({ name, agentsChannel, members, leads }): ChoiceGroup[] => {
     const agents = [...new Set([...members, ...leads])].flatMap((id) => {
       const card = people.get(id);
@@ -27,11 +31,15 @@ export function agentSelect(
     staffed.length < LIMITS.optionGroups &&
     sizes.every((size) => size <= LIMITS.options) &&
     sizes.reduce((sum, size) => sum + size, 0) <= MOST;
-  const chosen = initial ?? undefined;
-  if (!fits || staffed.length === 0) return userSelect(VALUE, { placeholder: nobody, initial: chosen });
-  const choices = [{ label: '', choices: [{ value: NOBODY, label: nobody ?? '' }] }, ...staffed];
-  return groupedSelect(VALUE, choices, { placeholder: nobody, initial: chosen });
+  if (!fits || staffed.length === 0) return userSelect(VALUE, { placeholder: nobody, initial: holder?.person });
+  const kept = holder ? [{ value: still(holder), label: holder.label }] : [];
+  const choices = [{ label: '', choices: [...kept, { value: NOBODY, label: nobody ?? '' }] }, ...staffed];
+  return groupedSelect(VALUE, choices, { placeholder: nobody, initial: holder ? still(holder) : undefined });
 }
 
-/** The answer to it; undefined for nobody. */
-export const agentOf = (answer: string | undefined): string | undefined => (answer === NOBODY ? undefined : answer);
+/** The answer to it for a group; undefined for nobody. */
+export function agentOf(answer: string | undefined, group?: string): string | undefined {
+  const [, was, person] = STILL.exec(answer ?? '') ?? [];
+  if (person !== undefined) return was === group ? person : undefined;
+  return answer === NOBODY ? undefined : answer;
+}

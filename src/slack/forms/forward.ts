@@ -1,5 +1,6 @@
 import { VALUE } from '../codec.ts';
 import { context, inline, modal, select } from '../kit.ts';
+import { rawName } from '../views/facts.ts';
 import { wordsOf } from '../words/catalog.ts';
 import { agentOf, agentSelect } from './agents.ts';
 import { given, givenOf } from './answers.ts';
@@ -20,9 +21,16 @@ export const forward: Form = {
         context(inline(words.refusals.faults['group']?.invalid ?? words.refusals.fault.invalid)),
       ]);
     const ticket = reading?.ticket;
+    const holder = ticket?.assignee
+      ? {
+          group: ticket.group,
+          person: ticket.assignee,
+          label: words.forms.still(rawName(book, ticket.assignee, words)),
+        }
+      : null;
     const blocks = [
       ask('group', questions.group, select(VALUE, groups, { initial: ticket?.group })),
-      ask('to', questions.to, agentSelect(book, { nobody: questions.to.placeholder, initial: ticket?.assignee }), {
+      ask('to', questions.to, agentSelect(book, { nobody: questions.to.placeholder, holder }), {
         optional: true,
       }),
       askText('note', questions.note, { optional: true }),
@@ -30,7 +38,7 @@ export const forward: Form = {
     return verbForm('forward', number, words, blocks, ticket?.state === 'new' ? words.forms.assign : undefined);
   },
   read(answers) {
-    const to = agentOf(given(answers, 'to'));
+    const to = agentOf(given(answers, 'to'), given(answers, 'group'));
     return { ...givenOf(answers, 'group', 'note'), ...(to !== undefined && { to }) };
   },
 };

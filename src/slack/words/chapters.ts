@@ -141,6 +141,8 @@ export type FormChapter = {
   of: { [V in FormVerb]: FormWords<AskedOf<V>> };
   /** `forward` while nobody has the ticket. */
   assign: Pick<FormWords<never>, 'title' | 'submit'>;
+  /** Whoever has the ticket, among those who could. Raw. */
+  still(name: string): string;
   close: string;
   loading: string;
   pendKinds: Record<PendingKind, string>;

@@ -10,7 +10,7 @@ export const forms: FormChapter = {
         to: {
           label: 'To whom?',
           placeholder: 'Anybody in the group',
-          hint: 'An agent of that group. With nobody chosen, the ticket waits there until one of them keeps it.',
+          hint: 'An agent of that group. Unless you choose one, the ticket waits there until one of them keeps it.',
         },
         note: { label: 'What should they know?', hint: 'Only agents read this.' },
       },
@@ -77,6 +77,7 @@ export const forms: FormChapter = {
     },
   },
   assign: { title: (id) => `Assign ${id}`, submit: 'Assign' },
+  still: (name) => `${name}, as now`,
   close: 'Close',
   loading: 'One moment…',
   pendKinds: {

@@ -10,7 +10,7 @@ export const forms: FormChapter = {
         to: {
           label: 'A chi?',
           placeholder: 'Chiunque nel gruppo',
-          hint: 'Un operatore di quel gruppo. Se non scegli nessuno, il ticket aspetta che uno di loro lo prenda.',
+          hint: 'Un operatore di quel gruppo. Se non ne scegli uno, il ticket aspetta lì che qualcuno lo prenda.',
         },
         note: { label: 'Che cosa deve sapere?', hint: 'Lo leggono solo gli operatori.' },
       },
@@ -80,6 +80,7 @@ export const forms: FormChapter = {
     },
   },
   assign: { title: (id) => `Assegna ${id}`, submit: 'Assegna' },
+  still: (name) => `${name}, come ora`,
   close: 'Chiudi',
   loading: 'Un momento…',
   pendKinds: {
