@@ -3,12 +3,12 @@ import { EmbeddedPostgresError } from './db/embedded.ts';
 import { DeskChanged } from './desk-file/apply.ts';
 import { DeskFileFault } from './desk-file/fault.ts';
 import { EnvFault } from './env.ts';
-import { PortTaken } from './http/server.ts';
+import { CannotListen } from './http/server.ts';
 import { SlackRefused } from './slack/refused.ts';
 
 const OURS = [
   EnvFault,
-  PortTaken,
+  CannotListen,
   DatabaseUnreachable,
   EmbeddedPostgresError,
   DeskFileFault,

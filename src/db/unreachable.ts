@@ -1,4 +1,4 @@
-/** The database does not answer. Its message is one sentence for the person who starts the app. */
+/** The database does not answer, or is none for us. Its message is one sentence for the person who starts the app. */
 export class DatabaseUnreachable extends Error {
   override readonly name = 'DatabaseUnreachable';
 }
@@ -25,7 +25,7 @@ const obstacles: Readonly<Record<string, string>> = {
   EHOSTUNREACH: BROKE,
   ENETUNREACH: BROKE,
   EPIPE: BROKE,
-  CONNECT_TIMEOUT: BROKE,
+  CONNECT_TIMEOUT: 'No Postgres answers in time',
   CONNECTION_CLOSED: BROKE,
   CONNECTION_ENDED: BROKE,
   CONNECTION_DESTROYED: BROKE,
@@ -34,6 +34,8 @@ const obstacles: Readonly<Record<string, string>> = {
   '3D000': 'The database does not exist',
   '57P03': 'The database is starting or stopping',
   '53300': 'The database has no connection left',
+  '42501': 'The database lets this user make no tables',
+  '25006': 'The database lets this user only read',
   ERR_INVALID_URL: 'This is not the address of a database',
 };
 
@@ -44,7 +46,8 @@ function codeOf(error: unknown): string | null {
   return codeOf(error instanceof AggregateError ? error.errors[0] : error.cause);
 }
 
-function placeOf(url: string): string {
+/** Where the database is, without the password. */
+export function placeOf(url: string): string {
   if (!URL.canParse(url)) return 'the given URL';
   const { hostname, port, pathname } = new URL(url);
   return `${hostname}:${port === '' ? 5432 : port}${pathname}`;

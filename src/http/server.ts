@@ -13,9 +13,9 @@ export type HttpDeps = {
   slack?: ((request: IncomingMessage, response: ServerResponse) => void) | undefined;
 };
 
-/** A port that somebody else has. */
-export class PortTaken extends Error {
-  override name = 'PortTaken';
+/** A port that somebody else has, or an address that is not to be had. The message is one sentence. */
+export class CannotListen extends Error {
+  override name = 'CannotListen';
 }
 
 /** `/healthz` the process lives, `/readyz` it can work, `/metrics` for Prometheus. */
@@ -47,12 +47,19 @@ export async function startHttp({ host, port, metrics, unready, slack }: HttpDep
 
 const listen = (server: Server, host: string, port: number) =>
   new Promise<void>((done, failed) => {
-    server.once('error', (error: NodeJS.ErrnoException) =>
-      failed(
-        error.code === 'EADDRINUSE'
-          ? new PortTaken(`Port ${port} on ${host} is taken. Set PORT to a free one, for example PORT=${port + 10}.`)
-          : error,
-      ),
-    );
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const sentence = sentenceOf(error.code, host, port);
+      failed(sentence === null ? error : new CannotListen(sentence, { cause: error }));
+    });
     server.listen(port, host, () => done());
   });
+
+function sentenceOf(code: string | undefined, host: string, port: number): string | null {
+  if (code === 'EADDRINUSE')
+    return `Port ${port} on ${host} is taken. Set PORT to a free one, for example PORT=${port + 10}.`;
+  if (code === 'EACCES')
+    return `Port ${port} is not for ordinary users. Set PORT to one above 1023, for example PORT=3000.`;
+  if (code !== undefined && ['EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN', 'EINVAL'].includes(code))
+    return `${host} is no address of this machine. Set HOST to one, for example HOST=127.0.0.1.`;
+  return null;
+}

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import postgres from 'postgres';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { connect } from '../../src/db/connect.ts';
 import { migrate } from '../../src/db/migrate.ts';
 import { DatabaseUnreachable } from '../../src/db/unreachable.ts';
@@ -46,6 +46,67 @@ async function migrateInProcess(url: string): Promise<unknown> {
   )) as [unknown];
   return code;
 }
+
+describe('a database that is not for us', () => {
+  let admin: postgres.Sql;
+  const name = () => `${new URL(fresh.url).pathname.slice(1)}_other`;
+  const address = () => new URL(`/${name()}`, fresh.url).href;
+  beforeEach(() => {
+    admin = postgres(fresh.url, { max: 1, onnotice: () => {} });
+  });
+  afterEach(async () => {
+    await admin`drop database if exists ${admin(name())} with (force)`;
+    await admin.end();
+  });
+
+  const ask = async (query: string) => {
+    const sql = postgres(address(), { max: 1, onnotice: () => {} });
+    try {
+      return await sql.unsafe(query);
+    } finally {
+      await sql.end();
+    }
+  };
+
+  test('because it has tables of such names is left as it was', async () => {
+    await admin`create database ${admin(name())}`;
+    await ask('create table tickets (id int); create table events (id int)');
+    await expect(migrate(address())).rejects.toThrow(/holds tables events, tickets of another program: give Threadesk/);
+    const left = `select table_name from information_schema.tables
+      where table_schema not in ('pg_catalog', 'information_schema') order by 1`;
+    expect(await ask(left)).toEqual([{ table_name: 'events' }, { table_name: 'tickets' }]);
+  });
+
+  test('because another program is migrated there in the same way', async () => {
+    await admin`create database ${admin(name())}`;
+    await ask(`create schema drizzle; create table drizzle.__drizzle_migrations (hash text, created_at bigint);
+      insert into drizzle.__drizzle_migrations values ('theirs', 1)`);
+    await expect(migrate(address())).rejects.toThrow(/holds migrations of another program/);
+  });
+
+  test('because it does not keep every letter', async () => {
+    await admin`
+      create database ${admin(name())} template template0 encoding 'LATIN1' lc_collate 'C' lc_ctype 'C'`;
+    await expect(migrate(address())).rejects.toThrow(/keeps its text in LATIN1: create one for Threadesk/);
+  });
+
+  test('because it may only be read', async () => {
+    await admin`create database ${admin(name())}`;
+    const readOnly = `${address()}?default_transaction_read_only=on`;
+    await expect(migrate(readOnly)).rejects.toThrow(/^The database lets this user only read at .*DATABASE_URL\.$/);
+  });
+
+  test('because it is none', async () => {
+    const server = createServer(
+      (socket) => void socket.on('error', () => {}).once('data', () => socket.end('HTTP/1.1')),
+    );
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    const { port } = server.address() as AddressInfo;
+    const sentence = `No Postgres answers in time at 127.0.0.1:${port}/desk. Check DATABASE_URL.`;
+    await expect(migrate(`postgres://me:s3cret@127.0.0.1:${port}/desk`)).rejects.toThrow(sentence);
+    server.close();
+  });
+});
 
 describe('an unreachable database', () => {
   test('is one sentence without the password', async () => {
