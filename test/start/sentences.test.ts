@@ -74,6 +74,11 @@ test.each<[string, () => Record<string, string> | Promise<Record<string, string>
     /^Slack does not answer at http:\/\/127\.0\.0\.1:9\/api\//,
   ],
   [
+    'what is no Slack API',
+    () => ({ SLACK_API_URL: `${slack.url}/no/` }),
+    /^What answers at http:.*\/no\/ is not the Slack API \(status 405\): check SLACK_API_URL\.$/,
+  ],
+  [
     'a database that is not there',
     () => ({ DATABASE_URL: 'postgres://me:secret@127.0.0.1:9/desk' }),
     /^No database answers at 127\.0\.0\.1:9\/desk\. Check DATABASE_URL\.$/,
@@ -88,6 +93,12 @@ test.each<[string, () => Record<string, string> | Promise<Record<string, string>
     },
     /^Port \d+ on 127\.0\.0\.1 is taken\. Set PORT/,
   ],
+  [
+    'a host that is not this machine',
+    () => ({ HOST: '192.0.2.1' }),
+    /^192\.0\.2\.1 is no address of this machine\. Set HOST/,
+  ],
+  ['a host that is none', () => ({ HOST: '999.1.1.1' }), /^999\.1\.1\.1 is no address of this machine\. Set HOST/],
   ['a port that is none', () => ({ PORT: 'http' }), /^PORT must be a port number/],
   ['a desk file that is not there', () => ({ DESK_FILE: path.join(folder, 'none.yml') }), /none\.yml/],
   ['a desk file that is no YAML', () => ({ DESK_FILE: deskFile('groups: [') }), /^.*desk-9\.yml:1/],
