@@ -50,7 +50,7 @@ export type CreateFacts = {
 
 /** T1 and T2: a ticket comes into being. */
 export function create(input: unknown, by: Person, facts: CreateFacts): Done | Refusal {
-  const parsed = intake.safeParse(input);
+  const parsed = intake.safeParse(input, { reportInput: true });
   if (!parsed.success) return refuse('bad_input', 'create', by, null, faultsOf(parsed.error));
   const request = parsed.data;
   const faults: Fault[] = faultsOfFields(facts.type?.fields ?? [], request.fields);

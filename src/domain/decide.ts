@@ -61,7 +61,7 @@ export function decide(ticket: Ticket, { verb, by, input = {} }: Command, facts:
   if (forbidden) return no(forbidden);
 
   const rule = ruleOf(verb);
-  const parsed = rule.input.safeParse(input);
+  const parsed = rule.input.safeParse(input, { reportInput: true });
   if (!parsed.success) return no('bad_input', faultsOf(parsed.error));
   const act: Act = { verb, by, at: facts.at, input: parsed.data };
   const objection = rule.guard?.(ticket, act, facts, rolesOf(by, ticket));

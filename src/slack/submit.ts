@@ -43,7 +43,10 @@ type Answer = ViewResponseAction | undefined;
 
 function answer(parts: Parts, { user, answers }: Submission, outcome: Outcome): Answer {
   if (outcome.kind !== 'refused') return undefined;
-  const errors = faultErrors(outcome, languageOf(parts, user), Object.keys(answers), parts.book());
+  const errors = faultErrors(outcome, languageOf(parts, user), Object.keys(answers), parts.book(), {
+    answers,
+    now: parts.now(),
+  });
   return errors
     ? { response_action: 'errors', errors }
     : { response_action: 'update', view: refusalView(outcome, voice(parts, user), wordsOf(answers)) };

@@ -141,7 +141,7 @@ test('a step that the desk refuses is told with its line', async () => {
   const line = text.split('\n').findIndex((words) => words.includes('by: sven@northwind.example, do: keep')) + 1;
   expect(tickets).toBe(10);
   expect(refused).toEqual([
-    `${path.relative('.', file)}:${line}: step 1 of ticket "Shared calendar shows the wrong week" is refused to sven@northwind.example: keep not_allowed, the ticket is new.`,
+    `${path.relative('.', file)}:${line}: step 1 of ticket "Shared calendar shows the wrong week" is refused to sven@northwind.example: keep no_ticket.`,
   ]);
   await rm(path.dirname(file), { recursive: true });
 });

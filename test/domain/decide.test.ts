@@ -112,6 +112,12 @@ describe('given a ticket, when a verb, then', () => {
       why: 'bad_input',
       faults: [{ field: 'text', code: 'required' }],
     });
+    expect(run('in_progress', { verb: 'pend', by: cast.ana, input: { kind: 'requester' } })).toMatchObject({
+      faults: [
+        { field: 'waiting_for', code: 'required' },
+        { field: 'text', code: 'required' },
+      ],
+    });
     const past = { kind: 'check', waiting_for: 'a delivery', wake_at: later(-1).toISOString() };
     expect(why(run('in_progress', { verb: 'pend', by: cast.ana, input: past }))).toBe('date_past');
     const { ticket } = done(

@@ -14,6 +14,8 @@ const pendInput = z
   .refine(({ kind, text }) => kind !== 'requester' || text !== undefined, {
     path: ['text'],
     params: { code: 'required' },
+    // Said together with what else is wrong, not after it.
+    when: ({ value }) => typeof value === 'object' && value !== null,
   });
 
 /** T10, T11: a ticket that waits, and what ends its waiting. */

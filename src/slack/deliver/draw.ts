@@ -61,8 +61,9 @@ function planCard({ book, now }: Draw, letter: OutLetter, drawing: Drawing): Pla
   const place = placeOf(drawing.places, 'card');
   if (!place) return { do: 'post', post };
   if (place.channel === channel) return { do: 'update', at: place, post };
-  const { number } = drawing.ticket;
-  const left = drawn(() => movedCard({ number, group: drawing.group.name, language: drawing.group.language }));
+  const { number, title } = drawing.ticket;
+  const { name: group, language } = drawing.group;
+  const left = drawn(() => movedCard({ number, group, language, title: drawing.ticket.private ? null : title }));
   return { do: 'post', post: { ...post, leaving: { at: place, said: left } } };
 }
 
@@ -128,8 +129,12 @@ async function planEscalation({ outbox, book, now, dm }: Draw, letter: OutLetter
   const escalation = drawing.escalations.find(({ seq }) => seq === letter.seq);
   if (!escalation) return { do: 'give_up', error: 'no_such_escalation' };
   const notes = await outbox.notes(letter.workspace, drawing.ticket.number, NOTES_FOR_MANAGERS);
+  const history = escalation.closedAt ? await outbox.history(letter.workspace, drawing.ticket.number) : [];
+  const end = history.find(({ seq, verb }) => seq > escalation.seq && (verb === 'return' || verb === 'withdraw'));
   const language = languageOf(book(), escalation.to);
-  const said = drawn(() => escalationCard({ escalation, drawing, notes, book: book(), language, now: now() }));
+  const said = drawn(() =>
+    escalationCard({ escalation, drawing, notes, book: book(), language, now: now(), ...(end && { end }) }),
+  );
   const effects = { place: { kind: 'escalation_card' as const, seq: letter.seq } };
   const place = placeOf(drawing.places, 'escalation_card', letter.seq);
   const post = { channel: place?.channel ?? (await dm(escalation.to)), thread: null, said, effects };

@@ -89,13 +89,17 @@ export function mainPost({ said, verb, drawing, book, language }: MainModel): Me
   const { ticket } = drawing;
   const words = wordsOf(language);
   const who = nameOf(book, said.author, words);
-  const own = said.author === ticket.requester;
-  const lead = verb === 'message' ? words.events.added(who) : words.events.answered(who);
-  const call = own ? '' : `${mention(ticket.requester)} `;
+  const to = mention(ticket.requester);
+  const lead =
+    verb === 'message'
+      ? words.events.added(who)
+      : verb === 'pend'
+        ? words.events.asks(who, to)
+        : words.events.answered(who, to);
   const room = LIMITS.messageTotal - 500;
   const text = esc(said.text);
-  return message(`${call}${lead} ${text}`, [
-    section(`${call}${lead}`),
+  return message(`${lead} ${text}`, [
+    section(lead),
     ...sections(text, room),
     ...(text.length > room ? actions([showButton(ticket.number, words, words.card.showAll)]) : []),
     ...closing(verb, ticket, drawing, book, words),

@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
-import type { Book, Drawing, Told } from '../../desk/ports.ts';
+import type { Book, Drawing, Place, Told } from '../../desk/ports.ts';
 import type { Ticket } from '../../domain/ticket.ts';
+import { source } from '../../domain/verbs/rule.ts';
 import { ticketId } from '../codec.ts';
 import { context, cut, date, inline, mention, message, type Message, quote, section } from '../kit.ts';
 import { type Catalog, wordsOf } from '../words/catalog.ts';
@@ -19,7 +20,8 @@ const BUDGET = 9500;
 export function threadLines({ told, drawing, book, first }: ThreadModel): Message | null {
   const { ticket, group } = drawing;
   const words = wordsOf(group.language);
-  const lines = told.filter((one) => !standsThere(one));
+  const card = drawing.places.find(({ kind }) => kind === 'card');
+  const lines = told.filter((one) => !standsThere(one, card));
   if (lines.length === 0 && !first) return null;
   const shown = lines.slice(-MOST_LINES);
   const left = lines.length - shown.length;
@@ -37,8 +39,12 @@ export function threadLines({ told, drawing, book, first }: ThreadModel): Messag
   return message(text, blocks);
 }
 
-/** What was typed in this very thread. */
-const standsThere = ({ verb, input }: Told) => verb === 'note' && input['source'] !== undefined;
+/** What was typed in this very thread, and not under a card that the ticket had before it was forwarded. */
+function standsThere({ verb, input }: Told, card: Place | undefined): boolean {
+  if (verb !== 'note') return false;
+  const typed = source.safeParse(input['source']);
+  return typed.success && (!card || (typed.data.channel === card.channel && typed.data.ts > card.ts));
+}
 
 function lineOf(told: Told, ticket: Ticket, book: Book, words: Catalog, room: number): KnownBlock {
   const head = headOf(told, ticket, book, words);

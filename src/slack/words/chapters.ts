@@ -96,7 +96,8 @@ export type EventWords = {
   internal(requester: string | null): string;
   more(count: number): string;
   /** Above what somebody said in Main. */
-  answered(who: string): string;
+  answered(who: string, to: string): string;
+  asks(who: string, to: string): string;
   added(who: string): string;
 };
 

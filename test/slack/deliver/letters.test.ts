@@ -108,7 +108,7 @@ describe('what happens to it', () => {
     await desk.deliverAll();
     const [left] = await desk.deskSees('support-desk');
     expect(words(left?.blocks)).toContain('Billing');
-    expect(words(left?.blocks)).not.toContain('VPN drops');
+    expect(words(left?.blocks)).not.toContain('Keep');
     const [card, thread] = await desk.deskSees('billing-desk', 'mateo');
     expect(words(card?.blocks)).toContain('VPN drops');
     expect(thread?.thread_ts).toBe(card?.ts);

@@ -52,7 +52,8 @@ export const events: EventWords = {
   fromRequester: 'from the requester',
   internal: (requester) => `This thread is internal. Use Reply to answer ${requester ?? 'the requester'}.`,
   more: (count) => `and ${count} more: see the ticket`,
-  answered: (who) => `${who} answered:`,
+  answered: (who, to) => `${who} answers ${to}:`,
+  asks: (who, to) => `${who} asks ${to}:`,
   added: (who) => `${who} added:`,
 };
 

@@ -56,7 +56,8 @@ export const events: EventWords = {
   internal: (requester) =>
     `Questa discussione è interna. Usa Rispondi per scrivere a ${requester ?? 'chi ha fatto la richiesta'}.`,
   more: (count) => `e altri ${count}: vedi il ticket`,
-  answered: (who) => `${who} ha risposto:`,
+  answered: (who, to) => `${who} risponde a ${to}:`,
+  asks: (who, to) => `${who} chiede a ${to}:`,
   added: (who) => `${who} ha aggiunto:`,
 };
 
