@@ -18,7 +18,7 @@ export async function openFolder(dataDir: string): Promise<Folder> {
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
   const root = await realpath(dataDir);
   const { uid, mode } = await stat(root);
-  if (uid === process.getuid?.() && (mode & 0o777) !== 0o700) await chmod(root, 0o700);
+  if (uid === process.getuid?.() && (mode & 0o077) !== 0) await chmod(root, mode & 0o700);
   const at = (name: string): string => path.join(root, name);
   const folder = {
     root,

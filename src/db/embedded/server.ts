@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
-import { closeSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { once } from 'node:events';
 import path from 'node:path';
@@ -14,6 +14,7 @@ import { secure } from './secret.ts';
 
 const START_MS = 120_000; // recovery after a crash can take long
 const STOP_MS = 30_000;
+const LONGEST_LOG = 10 * 1024 * 1024;
 
 /** The errors of a server that is on its way up or down. */
 const PASSING = new Set([
@@ -57,11 +58,12 @@ export async function launch(folder: Folder, { durable, log }: Way, known?: numb
   rmSync(path.join(folder.data, 'postmaster.pid'), { force: true });
   await secure(folder, identity);
   for (let attempt = 1; ; attempt++) {
-    const said = openSync(folder.log, 'w', 0o600);
+    const before = layAside(folder.log);
+    const said = openSync(folder.log, 'a', 0o600);
     const child = identity.run(program, settings(folder, known ?? (await freePort()), durable), ['ignore', said, said]);
     closeSync(said);
     child.unref();
-    const port = await first(child, folder);
+    const port = await first(child, folder, before);
     if (typeof port === 'number') return port;
     // The port can be lost to another program, and the children of a killed server take a moment to go.
     const passing = /could not bind|Address already in use|pre-existing shared memory block/.test(port);
@@ -71,10 +73,12 @@ export async function launch(folder: Folder, { durable, log }: Way, known?: numb
 }
 
 /** The port, once the new server answers, or its last words. */
-async function first(child: ChildProcess, folder: Folder): Promise<number | string> {
+async function first(child: ChildProcess, folder: Folder, before: number): Promise<number | string> {
   const over = new AbortController();
   const failed = once(child, 'error', { signal: over.signal }).then(([error]) => String(error));
-  const ended = once(child, 'exit', { signal: over.signal }).then(() => readFileSync(folder.log, 'utf8'));
+  const ended = once(child, 'exit', { signal: over.signal }).then(() =>
+    readFileSync(folder.log).subarray(before).toString(),
+  );
   const ready = (async () => {
     for (;;) {
       const port = await meet(folder);
@@ -88,6 +92,14 @@ async function first(child: ChildProcess, folder: Folder): Promise<number | stri
   } finally {
     over.abort();
   }
+}
+
+/** Renames a log that has become long, and tells how long it is now. */
+function layAside(log: string): number {
+  const size = statSync(log, { throwIfNoEntry: false })?.size ?? 0;
+  if (size <= LONGEST_LOG) return size;
+  renameSync(log, `${log}.1`);
+  return 0;
 }
 
 /** Lets transactions be rolled back and everything be written, then waits until the process is gone. */
