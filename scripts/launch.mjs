@@ -1,14 +1,16 @@
 import { once } from 'node:events';
-import { existsSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseEnv } from 'node:util';
+import { openData, openLog } from './data.mjs';
 import { Family } from './family.mjs';
 import { installMissing, root } from './packages.mjs';
 import { choosePort } from './ports.mjs';
 
 const DRAIN_MS = 10_000;
 const DATA = path.join(root, '.data');
+const LOG = path.join(DATA, 'threadesk.log');
 
 const family = new Family();
 let stopping = false;
@@ -31,17 +33,17 @@ export async function launch() {
 async function startAlone(env) {
   const port = await appPort(env);
   const ready = await startApp({ PORT: port }, 'inherit');
-  return ready && `type /ticket in Slack; its health is at http://${env.HOST || '127.0.0.1'}:${port}/readyz`;
+  return ready && `type /ticket in Slack; its health is at http://${env.HOST || '127.0.0.1'}:${ready.port}/readyz`;
 }
 
 async function startWithLocalSlack(env) {
   const asked = env.LOCAL_SLACK_PORT;
   const slackPort = await choosePort({ name: 'LOCAL_SLACK_PORT', asked, usual: 3001, host: '127.0.0.1' });
   const port = await appPort(env, slackPort);
+  openData(DATA);
+  const log = openLog(LOG);
   const url = await startLocalSlack(slackPort);
   if (url === null) return null;
-  mkdirSync(DATA, { recursive: true });
-  const log = openSync(path.join(DATA, 'threadesk.log'), 'w', 0o600);
   const tokens = { SLACK_BOT_TOKEN: 'xoxb-local-threadesk', SLACK_APP_TOKEN: 'xapp-local-threadesk' };
   const ready = await startApp({ ...tokens, SLACK_API_URL: `${url}/api/`, PORT: port }, log);
   return ready && `open ${url}`;
@@ -60,31 +62,49 @@ const appPort = (env, not) =>
 async function startLocalSlack(port) {
   const files = { manifest: 'manifest.yml', world: 'local-slack/worlds/demo.yml', state: '.data/local-slack.json' };
   const options = Object.entries(files).flatMap(([name, file]) => [`--${name}`, file]);
-  const { child, exit } = start(['local-slack/main.ts', '--port', port, ...options], {}, 'pipe');
-  const lines = createInterface({ input: child.stdout });
+  const member = start(['local-slack/main.ts', '--port', port, ...options], {}, 'pipe');
+  const lines = createInterface({ input: member.child.stdout });
   const ready = new Promise((resolve) => {
     lines.on('line', (line) => line.startsWith('{"ready":true') && resolve(JSON.parse(line).url));
   });
-  return Promise.race([ready, exit.then(() => null)]);
+  return readyOrOver('The local Slack', 'what it said is above', member, ready);
 }
 
 async function startApp(env, stdout) {
-  const { child, exit } = start(['src/main.ts'], env, stdout);
+  const member = start(['src/main.ts'], env, stdout);
   const ready = (async () => {
-    for (;;) if ((await once(child, 'message'))[0]?.ready) return true;
+    for (;;) {
+      const [message] = await once(member.child, 'message');
+      if (message?.ready) return message;
+    }
   })();
-  return Promise.race([ready, exit.then(() => null)]);
+  const log = stdout === 'inherit' ? 'its log is above' : `its log is ${path.relative(process.cwd(), LOG)}`;
+  return readyOrOver('Threadesk', log, member, ready);
 }
 
-/** None of the programs is meant to end before it is told to. */
+/**
+ * What a program says when it is ready; null when it ends before. None is meant to end before it is told to; one that
+ * cannot start says itself why.
+ */
+function readyOrOver(name, where, { child, exit }, ready) {
+  let started = false;
+  void ready.then(() => (started = true));
+  const over = exit.then((code) => {
+    const { signalCode } = child;
+    const how = signalCode === null ? `exit code ${code}` : `killed by ${signalCode}`;
+    if (!stopping && (started || signalCode !== null)) console.error(`${name} ended unasked (${how}): ${where}.`);
+    void stop(1);
+    return null;
+  });
+  return Promise.race([ready, over]);
+}
+
 function start(args, env, stdout) {
-  const member = family.spawn(['--import', 'tsx', ...args], {
+  return family.spawn(['--import', 'tsx', ...args], {
     cwd: root,
     env: { ...process.env, ...env },
     stdio: ['ignore', stdout, 'inherit', 'ipc'],
   });
-  void member.exit.then(() => stop(1));
-  return member;
 }
 
 async function stop(code) {

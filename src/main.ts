@@ -35,7 +35,7 @@ async function run(): Promise<void> {
     stop('an unhandled rejection');
   });
   const desk = await starting;
-  process.send?.({ ready: true });
+  process.send?.({ ready: true, port: desk.port });
   log.info({ port: desk.port, mode: desk.mode }, 'ready');
 }
 

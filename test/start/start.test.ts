@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { readdir, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { type AddressInfo, createServer, type Server } from 'node:net';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -68,7 +68,11 @@ it('leaves no process behind when it is killed', async () => {
   await gone(play.pidOf('slack'));
 });
 
-it('stops the other and answers 1 when one of them dies', async () => {
+it('stops the other, says who ended and answers 1 when one of them dies', async () => {
+  const sentences = {
+    app: 'Threadesk ended unasked (killed by SIGKILL): its log is .data/threadesk.log.',
+    slack: 'The local Slack ended unasked (killed by SIGKILL): what it said is above.',
+  };
   for (const [victim, other] of [
     ['app', 'slack'],
     ['slack', 'app'],
@@ -77,7 +81,7 @@ it('stops the other and answers 1 when one of them dies', async () => {
     await play.line(/ready/);
     process.kill(play.pidOf(victim), 'SIGKILL');
     expect(await play.exit).toBe(1);
-    expect(play.lines.at(-1)).toBe(`${other}: stops`);
+    expect(play.lines.slice(-2)).toEqual([sentences[victim], `${other}: stops`]);
   }
 });
 
@@ -89,7 +93,7 @@ it('adds nothing to the sentence of an app that does not start', async () => {
 
 it('starts the app alone when there are Slack tokens', async () => {
   const play = stage.start(tokens);
-  await play.line(/^Threadesk is ready: type \/ticket in Slack/);
+  await play.line(/^Threadesk is ready: type \/ticket in Slack; its health is at http:\/\/127\.0\.0\.1:4711\/readyz/);
   expect(await play.line(/^app: /)).toContain('SLACK_BOT_TOKEN=xoxb-1 SLACK_APP_TOKEN=xapp-1 SLACK_API_URL=undefined');
   expect(play.pidOf('slack')).toBeNaN();
 });
@@ -172,4 +176,31 @@ it('keeps what the app says to its log out of the terminal', async () => {
   const play = stage.start(anyPorts);
   await play.line(/ready/);
   expect(await readdir(path.join(stage.root, '.data'))).toEqual(['threadesk.log']);
+});
+
+it('keeps its folder for its owner alone, goes on with the log of the start before, and lays a long one aside', async () => {
+  const [data, log] = [path.join(stage.root, '.data'), path.join(stage.root, '.data', 'threadesk.log')];
+  await mkdir(data);
+  await chmod(data, 0o755);
+  for (const [before, files, kept] of [
+    ['yesterday\n', ['threadesk.log'], 10],
+    ['x'.repeat(10 * 1024 * 1024 + 1), ['threadesk.log', 'threadesk.log.1'], 0],
+  ] as const) {
+    await writeFile(log, before);
+    const play = stage.start(anyPorts);
+    await play.line(/ready/);
+    play.process.kill('SIGTERM');
+    await play.exit;
+    expect([await readdir(data), (await stat(log)).size]).toEqual([files, kept]);
+  }
+  expect((await stat(data)).mode & 0o777).toBe(0o700);
+});
+
+it('says in one sentence that a file stands where its folder should be', async () => {
+  await writeFile(path.join(stage.root, '.data'), '');
+  const play = stage.start(anyPorts);
+  expect(await play.exit).toBe(1);
+  expect(play.lines).toEqual([
+    expect.stringMatching(/\.data is not a folder: remove it, so that the data can be kept/),
+  ]);
 });
