@@ -42,6 +42,8 @@ export const escalation = {
       assignee: ticket.assignee ?? by.id,
       assignedAt: ticket.assignedAt ?? at,
       since: at,
+      // Whoever asks for a decision has read what the requester wrote.
+      unread: false,
       escalation: {
         seq: ticket.version + 1,
         level: input.level,
