@@ -100,7 +100,8 @@ export type SlackApp = {
 
 /** Rejects when Slack does not know the token or cannot be reached. */
 export async function createApp({ mode, botToken, apiUrl, inbox, log }: AppDeps): Promise<SlackApp> {
-  const identity = await whoAmI(slackClients({ token: botToken, apiUrl, log }).read);
+  // At the start nobody waits for retries: the sentence is wanted at once.
+  const identity = await whoAmI(slackClients({ token: botToken, apiUrl, log }).write);
   const { botUserId, botId } = identity;
   const intake = durableReceiver({ mode, apiUrl, inbox, log, botUserId });
   const app = new App({
