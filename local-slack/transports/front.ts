@@ -53,6 +53,8 @@ export function createFront(rooms: () => Rooms): Server {
     else if (url.pathname === '/_local/live') local.upgrade(request, socket, head, url);
     else socket.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\n\r\n');
   });
+  // Node closes an idle connection after five seconds, perhaps while a client is sending on it.
+  server.keepAliveTimeout = 75_000;
   return server;
 }
 
