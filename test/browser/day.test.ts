@@ -18,6 +18,7 @@ async function open(name: string): Promise<PersonOnPage> {
 const step = (name: string, work: () => Promise<void>) =>
   test(name, async () => {
     onTestFailed(async () => {
+      console.error('Letters that are not in Slack:', await day.unsent());
       for (const person of everybody) await person.picture(`failed-${person.name}`);
     });
     await work();

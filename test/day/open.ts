@@ -59,6 +59,8 @@ export async function openDay({
         if (Date.now() > until) throw new Error(`not kept: ${what}`);
       }
     },
+    /** For a test that failed: what has not reached Slack, and why. */
+    unsent: () => sql`select kind, state, attempt, error from letters where state not in ('sent', 'collapsed')`,
     ticket: async (number: TicketNumber) => (await store.read(workspace, number, { by: null }))?.ticket,
     replayed: (number: TicketNumber) => replay(sql, workspace, number),
     slack,

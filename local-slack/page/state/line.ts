@@ -131,11 +131,18 @@ async function again(old: WebSocket): Promise<void> {
   }
 }
 
+/** How many readings are under way: what is told meanwhile is newer than what they bring, and is drawn after them. */
+let reading = 0;
+
 async function refresh(as: string): Promise<void> {
+  reading++;
   try {
     setState({ world: worldOf(await fetchSight(as)), online: true });
   } catch {
     toast('The workspace could not be loaded again.');
+  } finally {
+    reading--;
+    if (reading === 0 && queued.length > 0) flush();
   }
 }
 
@@ -144,10 +151,11 @@ let queued: Change[] = [];
 /** A burst of changes is drawn as one. */
 function queue(change: Change): void {
   queued.push(change);
-  if (queued.length === 1) setTimeout(flush, 8);
+  if (queued.length === 1 && reading === 0) setTimeout(flush, 8);
 }
 
 function flush(): void {
+  if (reading > 0) return;
   const changes = queued;
   queued = [];
   const before = getWorld();
