@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest';
 import { openDay } from '../day/open.ts';
 import { browserDescribe } from '../setup/browser.ts';
-import { launch, PersonOnPage } from './person.ts';
+import { evidence, launch, PersonOnPage } from './person.ts';
 
 let day: Awaited<ReturnType<typeof openDay>>;
 let browser: Browser;
@@ -17,10 +17,7 @@ async function open(name: string): Promise<PersonOnPage> {
 /** A step of the day; when it fails, what everybody had before his eyes is kept. */
 const step = (name: string, work: () => Promise<void>) =>
   test(name, async () => {
-    onTestFailed(async () => {
-      console.error('Letters that are not in Slack:', await day.unsent());
-      for (const person of everybody) await person.picture(`failed-${person.name}`);
-    });
+    onTestFailed(() => evidence(everybody, day));
     await work();
   });
 

@@ -147,3 +147,12 @@ export class PersonOnPage {
 
 const newest = (place: Locator, words: Words[]): Locator =>
   words.reduce<Locator>((found, hasText) => found.filter({ hasText }), place.getByRole('article')).last();
+
+/** For a step that failed: what everybody had before his eyes, and what had not reached Slack. */
+export async function evidence(
+  everybody: readonly PersonOnPage[],
+  desk: { unsent(): Promise<unknown> },
+): Promise<void> {
+  for (const person of everybody) await person.picture(`failed-${person.name}`);
+  console.error('Letters that are not in Slack:', await desk.unsent());
+}
