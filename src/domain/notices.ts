@@ -39,6 +39,25 @@ export const notices: Record<Verb | 'create', readonly Told[]> = {
   withdraw: ['card', 'thread', 'escalation_card', 'requester_card'],
 };
 
+/** What a requester may read of his ticket's history: who has it and what was said to him, never how agents got there. */
+export const publicVerbs: Record<Verb | 'create', boolean> = {
+  create: true,
+  keep: true,
+  forward: false,
+  prepare: false,
+  work: true,
+  reply: true,
+  message: true,
+  note: false,
+  pend: true,
+  wake: true,
+  resolve: true,
+  escalate: false,
+  acknowledge: false,
+  return: false,
+  withdraw: false,
+};
+
 /** The letters of one event. The actor is never pinged, and nobody twice. */
 export function lettersFor(act: Act | Birth, before: Ticket | null, after: Ticket): Letter[] {
   const seq = after.version;

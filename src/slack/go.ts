@@ -1,7 +1,6 @@
-import { z } from 'zod';
-import type { Told } from '../desk/ports.ts';
 import { refuse } from '../domain/decide.ts';
 import { type PersonId, type TicketNumber } from '../domain/language.ts';
+import { publicVerbs } from '../domain/notices.ts';
 import { mayReadInternal, rolesOf } from '../domain/ticket.ts';
 import { type Click, type Go, typedTicket } from './codec.ts';
 import { loadingView } from './forms/loading.ts';
@@ -69,13 +68,9 @@ export async function show(
   const drawn = ticketView({
     ...voice(parts, user),
     drawing,
-    told: internal ? told : told.filter(isPublic),
+    told: internal ? told : told.filter(({ verb, said }) => publicVerbs[verb] && said?.audience !== 'internal'),
     roles: rolesOf(looked.actor, looked.ticket),
     internal,
   });
   await parts.read.views.update({ view_id, view: drawn });
 }
-
-const PUBLIC = z.enum(['create', 'keep', 'reply', 'message', 'pend', 'wake', 'resolve', 'work']);
-/** What a requester may read of the history: what was said in Main and who has it, never what agents said. */
-const isPublic = ({ verb, said }: Told) => PUBLIC.safeParse(verb).success && said?.audience !== 'internal';
