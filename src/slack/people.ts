@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
 import type { Book, PersonCard, Registry } from '../desk/ports.ts';
-import { type GroupKey, type Language, type PersonId, personId, type WorkspaceId } from '../domain/language.ts';
+import { type GroupKey, type PersonId, personId, type WorkspaceId } from '../domain/language.ts';
 import { classify } from './deliver/classify.ts';
 import { traceOf } from './log.ts';
 import { cardOf, idOfUser } from './people/card.ts';
@@ -133,6 +133,5 @@ export function people(deps: PeopleDeps) {
     },
 
     known,
-    languageOf: (id: PersonId): Language => book().people.get(id)?.language ?? 'en',
   };
 }

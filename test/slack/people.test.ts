@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Book, Registry } from '../../src/desk/ports.ts';
 import { personId, workspaceId } from '../../src/domain/language.ts';
+import { languageOf } from '../../src/slack/parts.ts';
 import { createBook } from '../../src/slack/people.ts';
 import { cardOf, languageFrom } from '../../src/slack/people/card.ts';
 import { until } from '../local-slack/workspace.ts';
@@ -8,7 +9,7 @@ import { house, logbook } from './house.ts';
 
 describe('people', () => {
   it('are everybody of the workspace but its bots, each in the language of his Slack', async () => {
-    const { book, who, on, folk } = await house();
+    const { book, who, on } = await house();
     const { people } = book.now();
     expect(people.get(who('giulia'))).toMatchObject({
       email: 'giulia@northwind.example',
@@ -18,8 +19,8 @@ describe('people', () => {
     expect(people.get(who('min'))).toMatchObject({ language: 'en', tz: 'Asia/Seoul' });
     expect(people.get(who('dora'))).toMatchObject({ guest: true });
     expect(people.has(personId(on.ids.bot))).toBe(false);
-    expect(folk.languageOf(who('giulia'))).toBe('it');
-    expect(folk.languageOf(personId('U0NOBODY'))).toBe('en');
+    expect(languageOf({ book: book.now }, who('giulia'))).toBe('it');
+    expect(languageOf({ book: book.now }, personId('U0NOBODY'))).toBe('en');
   });
 
   it('have a seat in the group whose channel they sit in, from the moment they join until they leave', async () => {
