@@ -1,4 +1,5 @@
 /** The first state of a workspace, made from a world and a manifest. */
+import { keptName } from '../page/emoji/find.ts';
 import type { Clock } from './clock.ts';
 import { createMint } from './mint.ts';
 import type { Channel, State, Stored, Ts, User } from './model.ts';
@@ -143,7 +144,10 @@ function talk(making: Making, world: World): void {
   for (const { channel, row } of lines.sort((a, b) => b.row.minutes_ago - a.row.minutes_ago)) {
     const at = clock.now() - row.minutes_ago * 60_000;
     const message = said(making, channel, row.from, row.text, at);
-    message.reactions = Object.entries(row.reactions).map(([name, users]) => ({ name, users: users.map(idOf) }));
+    message.reactions = Object.entries(row.reactions).map(([name, users]) => ({
+      name: keptName(name) ?? name,
+      users: users.map(idOf),
+    }));
     for (const [n, reply] of row.replies.entries()) {
       message.thread_ts = message.ts;
       message.replies.push(said(making, channel, reply.from, reply.text, at + (n + 1) * 45_000, message.ts).ts);

@@ -1,4 +1,5 @@
 /** Reactions and pins. */
+import { keptName } from '../page/emoji/find.ts';
 import { tellApp } from './events.ts';
 import type { Obj, Stored } from './model.ts';
 import { messageJson, permalink } from './payload.ts';
@@ -6,7 +7,6 @@ import { refuse } from './refusal.ts';
 import { showMessage } from './sight.ts';
 import type { Slack } from './slack.ts';
 
-const EMOJI = /^[\p{L}\p{N}_+'-]+(?:::skin-tone-[2-6])?$/u;
 const MOST_REACTIONS = 50;
 const MOST_PINS = 100;
 
@@ -19,8 +19,8 @@ function tellReaction(slack: Slack, type: string, message: Stored, user: string,
   slack.changed();
 }
 
-export function react(slack: Slack, message: Stored, user: string, name: string): void {
-  if (!EMOJI.test(name)) refuse('invalid_name');
+export function react(slack: Slack, message: Stored, user: string, given: string): void {
+  const name = keptName(given) ?? refuse('invalid_name');
   if (message.tombstone) refuse('not_reactable');
   const reaction = message.reactions.find((one) => one.name === name);
   if (reaction?.users.includes(user)) refuse('already_reacted');
@@ -30,7 +30,8 @@ export function react(slack: Slack, message: Stored, user: string, name: string)
   tellReaction(slack, 'reaction_added', message, user, name);
 }
 
-export function unreact(slack: Slack, message: Stored, user: string, name: string): void {
+export function unreact(slack: Slack, message: Stored, user: string, given: string): void {
+  const name = keptName(given) ?? refuse('invalid_name');
   const reaction = message.reactions.find((one) => one.name === name);
   if (!reaction?.users.includes(user)) return refuse('no_reaction');
   reaction.users = reaction.users.filter((one) => one !== user);
