@@ -141,7 +141,9 @@ export type Act = { as: string } & (
   | { do: 'submit'; view_id: string; values: StateValues }
   | { do: 'close'; view_id: string; all?: boolean }
   | { do: 'options'; place: Place; block_id: string; action_id: string; query: string }
-  | { do: 'open_home' }
+  | { do: 'topic' | 'purpose'; channel: string; text: string }
+  | { do: 'delete_file'; file: string }
+  | { do: 'open_home'; tab?: 'home' | 'messages' }
   | { do: 'open_dm'; with: string }
   | { do: 'read'; channel: string }
   | { do: 'join' | 'leave'; channel: string }
@@ -163,27 +165,51 @@ export type ActAnswer =
     }
   | { ok: false; error: string };
 
+/** What goes wrong with a call of the app, with a delivery to it, or (the last three) with Slack as a whole until it is disarmed. */
+export type FaultKind =
+  // A call; `http` and `drop` also hit a delivery before it reaches the app.
+  | { do: 'error'; error: string } // `ok: false`, nothing was done
+  | { do: 'http'; status: number }
+  | { do: 'rate_limit'; retry_after: number | null } // 429, with or without Retry-After
+  | { do: 'drop' } // the connection ends before anything was done
+  | { do: 'not_json' } // 200, and the body is no JSON; nothing was done
+  | { do: 'delay'; ms: number }
+  // After the call was carried out; `apply_then_drop` of a delivery loses the app's ack.
+  | { do: 'apply_then_drop' }
+  | { do: 'apply_then_http'; status: number }
+  | { do: 'apply_then_error'; error: string }
+  | { do: 'stale'; ms: number } // conversations.history and .replies do not show what is younger than this
+  // A delivery.
+  | { do: 'lose' }
+  | { do: 'duplicate'; same_envelope?: boolean } // twice as a first try; with a new envelope_id unless told otherwise
+  | { do: 'reorder' } // held until the next event has passed
+  | { do: 'skew'; ms: number } // HTTP: the signature's time is off by so much
+  | { do: 'foreign_team' } // the event names another workspace, as in a shared channel
+  | { do: 'unfurl' } // the message is edited by an unfurl: `message_changed` without an edit
+  // Slack as a whole.
+  | { do: 'down' } // every call, socket and delivery is refused
+  | { do: 'revoke_token' } // tokens_revoked is sent, then no call is let in
+  | { do: 'uninstall' }; // app_uninstalled and tokens_revoked, then account_inactive
+
 export type Fault = {
   id: string;
-  /** A Web API method, or `*`. Deliveries use `deliver:events`, `deliver:interactive`, `deliver:commands`. */
+  /**
+   * A Web API method, or `*` for all. Deliveries: `deliver:events`, `deliver:interactive`, `deliver:commands`, `deliver:*`,
+   * or one by its name in the journal: `deliver:app_mention`, `deliver:block_actions`, `deliver:/ticket`.
+   */
   method: string;
-  kind:
-    | { do: 'error'; error: string }
-    | { do: 'http'; status: number }
-    | { do: 'rate_limit'; retry_after: number | null }
-    | { do: 'apply_then_drop' }
-    | { do: 'drop' }
-    | { do: 'delay'; ms: number }
-    | { do: 'lose' }
-    | { do: 'duplicate' };
+  kind: FaultKind;
   /** How many calls it still applies to; null: until disarmed. */
   left: number | null;
+  /** When it ends by itself (ms, the emulator's clock). */
+  until?: number;
 };
 
 export type Control =
-  | { do: 'arm'; fault: Omit<Fault, 'id'> }
+  | { do: 'arm'; fault: Omit<Fault, 'id' | 'until'>; for_ms?: number } // `for_ms`: it is disarmed after so long
   | { do: 'disarm'; id?: string }
-  | { do: 'socket'; what: 'cut' | 'refresh' | 'warning' }
+  /** `warning` is followed by a refresh ten seconds later; `link_disabled` sends every socket away. */
+  | { do: 'socket'; what: 'cut' | 'refresh' | 'warning' | 'link_disabled' }
   | { do: 'replay'; row: number } // deliver a journal's delivery again
   | { do: 'clock'; forward_ms: number }
   | { do: 'rates'; on: boolean }
@@ -194,6 +220,11 @@ export type Control =
   | { do: 'remove_bot' | 'add_bot'; channel: string }
   | { do: 'deactivate' | 'activate'; user: string }
   | { do: 'rename_channel'; channel: string; name: string }
+  /** `share_channel`: it gets a new id, which comes back as `channel`. */
+  | { do: 'delete_channel' | 'share_channel'; channel: string }
+  | { do: 'rename_team'; name: string }
+  | { do: 'set_group'; handle: string; name: string; members: string[] } // made, or changed
+  | { do: 'set_profile'; user: string; real_name?: string; title?: string; status?: string }
   | { do: 'add_person'; name: string; real_name: string; email: string }
   | { do: 'create_channel'; name: string; private: boolean; members: string[] };
 

@@ -50,9 +50,31 @@ export function faultWords({ kind }: Fault): string {
       return `delay ${kind.ms} ms`;
     case 'apply_then_drop':
       return 'apply, then drop';
+    case 'apply_then_http':
+      return `apply, then HTTP ${kind.status}`;
+    case 'apply_then_error':
+      return `apply, then error ${kind.error}`;
+    case 'stale':
+      return `history ${kind.ms} ms behind`;
+    case 'skew':
+      return `signature ${kind.ms} ms off`;
+    case 'duplicate':
+      return kind.same_envelope === true ? 'duplicate, same envelope' : 'duplicate';
+    case 'foreign_team':
+      return 'another workspace as sender';
+    case 'unfurl':
+      return 'edited by an unfurl';
+    case 'not_json':
+      return 'answer that is no JSON';
+    case 'down':
+      return 'Slack is down';
+    case 'revoke_token':
+      return 'token revoked';
+    case 'uninstall':
+      return 'app uninstalled';
     case 'drop':
     case 'lose':
-    case 'duplicate':
+    case 'reorder':
       return kind.do;
   }
 }
