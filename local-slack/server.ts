@@ -1,4 +1,5 @@
 import { createBus } from './core/bus.ts';
+import { STRICT, type Strictness } from './core/checks/strictness.ts';
 import { createClock } from './core/clock.ts';
 import type { Levers } from './core/controls.ts';
 import { createFaults } from './core/faults.ts';
@@ -36,6 +37,8 @@ export type Options = {
   world: unknown;
   stateFile?: string;
   rates?: boolean;
+  /** Where the sources disagree; strict unless said otherwise. `LENIENT` of `core/checks/strictness.ts` is the other end. */
+  strictness?: Partial<Strictness>;
   /** Real time in ms; the emulator's clock runs on it. */
   now?: () => number;
   seed?: number;
@@ -96,6 +99,7 @@ function createSlack(
   const slack: Slack = {
     state: kept ?? born(),
     manifest,
+    strictness: { ...STRICT, ...options.strictness },
     clock,
     mint,
     bus,

@@ -1,4 +1,5 @@
 import type { Bus } from './bus.ts';
+import type { Strictness } from './checks/strictness.ts';
 import type { Clock } from './clock.ts';
 import type { Faults } from './faults.ts';
 import type { Journal } from './journal.ts';
@@ -26,6 +27,7 @@ export type Ack =
 export type Slack = {
   state: State;
   manifest: Manifest;
+  strictness: Strictness;
   clock: Clock;
   mint: Mint;
   bus: Bus;

@@ -1,5 +1,6 @@
 /** Modals and Home tabs: stored, stacked, updated and closed. */
 import { elementsOf } from './checks/blocks.ts';
+import { groundOf } from './checks/ground.ts';
 import { checkedView } from './checks/view-check.ts';
 import { isObj } from './checks/rule.ts';
 import { withIds } from './identify.ts';
@@ -51,7 +52,7 @@ function valuesOf(blocks: Obj[], before: Values): Values {
 type Birth = { user: string; view: unknown; root?: string; previous?: string | null };
 
 function born(slack: Slack, birth: Birth): StoredView {
-  const body = withIds(slack, checkedView(birth.view));
+  const body = withIds(slack, checkedView(birth.view, groundOf(slack)));
   const external_id = typeof body['external_id'] === 'string' ? body['external_id'] : '';
   if (takenExternalId(slack, external_id)) refuse('duplicate_external_id');
   const id = slack.mint.id('V');
@@ -76,7 +77,7 @@ function born(slack: Slack, birth: Birth): StoredView {
 }
 
 export function openModal(slack: Slack, trigger_id: string, view: unknown): StoredView {
-  const kind = checkedView(view)['type'];
+  const kind = checkedView(view, groundOf(slack))['type'];
   if (kind !== 'modal')
     return refuse('invalid_arguments', {
       response_metadata: { messages: ['[ERROR] unsupported type: home [json-pointer:/view/type]'] },
@@ -90,7 +91,7 @@ export function openModal(slack: Slack, trigger_id: string, view: unknown): Stor
 }
 
 export function pushModal(slack: Slack, trigger_id: string, view: unknown): StoredView {
-  checkedView(view);
+  checkedView(view, groundOf(slack));
   const { user } = slack.triggers.take(trigger_id);
   return pushOn(slack, user, view);
 }
@@ -107,7 +108,7 @@ export function pushOn(slack: Slack, user: string, view: unknown): StoredView {
 }
 
 export function updateView(slack: Slack, view: StoredView, given: unknown, expected?: string): StoredView {
-  const checked = checkedView(given);
+  const checked = checkedView(given, groundOf(slack));
   if (checked.type !== view.type)
     refuse('invalid_arguments', {
       response_metadata: { messages: [`[ERROR] unsupported type: ${checked.type} [json-pointer:/view/type]`] },

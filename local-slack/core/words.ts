@@ -1,4 +1,5 @@
 /** The words of a message as an app sends them: text, blocks, attachments, metadata. */
+import { groundOf } from './checks/ground.ts';
 import { checkedAttachments, checkedBlocks } from './checks/message-check.ts';
 import { isObj } from './checks/rule.ts';
 import { identified } from './identify.ts';
@@ -8,7 +9,6 @@ import type { Slack } from './slack.ts';
 import { normalised } from './text.ts';
 
 const LONGEST_MARKDOWN = 12_000;
-const MOST_METADATA = 4000;
 const NO_WORDS = "This content can't be displayed.";
 
 /** Stands for a JSON argument that could not be read; each method refuses it in its own words. */
@@ -28,8 +28,8 @@ export function words(slack: Slack, given: Content, limitText = true): Words {
   if (given.blocks === BROKEN_JSON) refuse('invalid_blocks_format');
   if (given.attachments === BROKEN_JSON) refuse('invalid_attachments');
   const hasBlocks = given.blocks !== undefined && given.blocks !== null && given.blocks !== '';
-  const blocks = hasBlocks ? identified(slack, checkedBlocks(given.blocks, limitText)) : [];
-  const attachments = given.attachments ? checkedAttachments(given.attachments) : [];
+  const blocks = hasBlocks ? identified(slack, checkedBlocks(given.blocks, groundOf(slack), limitText)) : [];
+  const attachments = given.attachments ? checkedAttachments(given.attachments, groundOf(slack)) : [];
   const { markdown_text: markdown } = given;
   if (markdown !== undefined && (given.text !== undefined || hasBlocks)) refuse('markdown_text_conflict');
   if (markdown !== undefined && markdown.length > LONGEST_MARKDOWN) refuse('msg_too_long');
@@ -38,12 +38,12 @@ export function words(slack: Slack, given: Content, limitText = true): Words {
   return { text: body === '' && blocks.length > 0 ? NO_WORDS : body, blocks, attachments };
 }
 
-export function metadataOf(given: unknown): Metadata | undefined {
+export function metadataOf(slack: Slack, given: unknown): Metadata | undefined {
   if (given === undefined || given === null || given === '') return undefined;
   if (!isObj(given)) return refuse('invalid_metadata_format');
   const { event_type, event_payload } = given;
   if (typeof event_type !== 'string' || event_type === '' || !isObj(event_payload))
     return refuse('invalid_metadata_schema');
-  if (JSON.stringify(given).length > MOST_METADATA) return refuse('metadata_too_large');
+  if (JSON.stringify(given).length > slack.strictness.metadata_bytes) return refuse('metadata_too_large');
   return { event_type, event_payload };
 }

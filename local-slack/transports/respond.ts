@@ -4,7 +4,7 @@ import { useResponseUrl } from '../core/respond.ts';
 import type { Slack } from '../core/slack.ts';
 import { bytesOf, parseObject, send, sendJson } from './body.ts';
 
-/** `POST /respond/...`: a worn-out URL answers 404, other refusals 200 with `ok: false`. */
+/** `POST /respond/...`: a worn-out URL answers 404 (or 200, where lenient), other refusals 200 with `ok: false`. */
 export async function receiveResponse(
   slack: Slack,
   request: IncomingMessage,
@@ -29,7 +29,7 @@ export async function receiveResponse(
     send(response, 200, 'ok', 'text/html');
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    const status = error.code === 'used_url' || error.code === 'expired_url' ? 404 : 200;
+    const status = error.code === 'used_url' || error.code === 'expired_url' ? slack.strictness.dead_response_url : 200;
     const answer = { ok: false, error: error.code, ...error.more };
     slack.journal.close(row, { status, body: answer });
     sendJson(response, status, answer);

@@ -1,5 +1,6 @@
 /** `block_suggestion`: the options of an external menu, asked of the app as the person types. */
 import type { ActAnswer, Place } from '../../wire.ts';
+import { groundOf } from '../checks/ground.ts';
 import { optionGroup, option } from '../checks/objects.ts';
 import { createReport, list } from '../checks/rule.ts';
 import type { User } from '../model.ts';
@@ -39,7 +40,7 @@ export async function suggest(
   });
   if (!ack.ok || typeof ack.payload === 'string') return NONE;
   const { options, option_groups } = ack.payload;
-  const report = createReport('modal');
+  const report = createReport('modal', groundOf(slack));
   if (Array.isArray(options) && option_groups === undefined) {
     list(option(), 100, 0)(options, '/options', report);
     return report.problems.length === 0 ? { ok: true, options } : NONE;

@@ -1,6 +1,7 @@
 import { invalidArguments, refuse } from '../refusal.ts';
 import type { Obj } from '../model.ts';
 import { block, uniqueIds } from './blocks.ts';
+import { type Ground, NO_APP } from './ground.ts';
 import { tableChars } from './newer-blocks.ts';
 import { type Problem, createReport, isObj } from './rule.ts';
 
@@ -9,8 +10,8 @@ const MOST_BLOCKS = 50;
 const MOST_RENDERED = 13_200;
 const HEADER_COSTS = 100;
 
-export function messageProblems(blocks: unknown): Problem[] {
-  const report = createReport('message');
+export function messageProblems(blocks: unknown, ground: Ground = NO_APP): Problem[] {
+  const report = createReport('message', ground);
   if (!Array.isArray(blocks)) report.say('/blocks', 'must provide an array');
   else {
     if (blocks.length > MOST_BLOCKS) report.say('/blocks', `no more than ${MOST_BLOCKS} items allowed`);
@@ -60,19 +61,19 @@ function refuseBlocks(problems: Problem[], code = 'invalid_blocks'): void {
 }
 
 /** Blocks of a message, checked; `limitText` is off for response URLs, which Slack does not hold to it. */
-export function checkedBlocks(blocks: unknown, limitText = true): Obj[] {
-  refuseBlocks(messageProblems(blocks));
+export function checkedBlocks(blocks: unknown, ground: Ground, limitText = true): Obj[] {
+  refuseBlocks(messageProblems(blocks, ground));
   if (limitText && renderedLength(blocks) > MOST_RENDERED) refuse('msg_blocks_too_long');
   return blocks as Obj[];
 }
 
 const MOST_ATTACHMENTS = 100;
 
-export function checkedAttachments(attachments: unknown): Obj[] {
+export function checkedAttachments(attachments: unknown, ground: Ground): Obj[] {
   if (!Array.isArray(attachments)) return invalidArguments('`attachments` must be an array');
   if (attachments.length > MOST_ATTACHMENTS) refuse('too_many_attachments');
   const problems = attachments.flatMap((one: unknown, n) => {
-    const inside = isObj(one) && one['blocks'] !== undefined ? messageProblems(one['blocks']) : [];
+    const inside = isObj(one) && one['blocks'] !== undefined ? messageProblems(one['blocks'], ground) : [];
     return inside.map(({ at, message }) => ({ at: `/attachments/${n}${at}`, message }));
   });
   refuseBlocks(problems, 'invalid_attachments');

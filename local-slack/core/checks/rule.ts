@@ -3,16 +3,22 @@
  * The numbers in this folder come from docs.slack.dev/reference/block-kit, @slack/types 3.2.0 and observed answers.
  */
 import type { Obj } from '../model.ts';
+import { type Ground, NO_APP } from './ground.ts';
 
 export type Surface = 'message' | 'modal' | 'home';
 export type Problem = { at: string; message: string };
-export type Report = { surface: Surface; problems: Problem[]; say(at: string, message: string): void };
+export type Report = {
+  surface: Surface;
+  ground: Ground;
+  problems: Problem[];
+  say(at: string, message: string): void;
+};
 export type Rule = (value: unknown, at: string, report: Report) => void;
 export type Field = { rule: Rule; required: boolean };
 
-export function createReport(surface: Surface): Report {
+export function createReport(surface: Surface, ground: Ground = NO_APP): Report {
   const problems: Problem[] = [];
-  return { surface, problems, say: (at, message) => void problems.push({ at, message }) };
+  return { surface, ground, problems, say: (at, message) => void problems.push({ at, message }) };
 }
 
 export function isObj(value: unknown): value is Obj {

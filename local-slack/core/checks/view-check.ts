@@ -1,6 +1,7 @@
 import { refuse } from '../refusal.ts';
 import type { Obj } from '../model.ts';
 import { block, elementsOf, uniqueIds } from './blocks.ts';
+import { type Ground, NO_APP } from './ground.ts';
 import { plain } from './objects.ts';
 import {
   type Field,
@@ -63,9 +64,9 @@ const modal = obj({
 
 const home = obj({ ...shared, type: need(oneOf('home')) });
 
-export function viewProblems(view: unknown): Problem[] {
+export function viewProblems(view: unknown, ground: Ground = NO_APP): Problem[] {
   const kind = isObj(view) && view['type'] === 'home' ? 'home' : 'modal';
-  const report = createReport(kind);
+  const report = createReport(kind, ground);
   (kind === 'home' ? home : modal)(view, '/view', report);
   if (isObj(view)) {
     if (kind === 'modal') submitWithInput(view, '/view', report);
@@ -77,9 +78,9 @@ export function viewProblems(view: unknown): Problem[] {
 }
 
 /** A view as an app sends it, checked; Slack answers `invalid_arguments` with a pointer for each fault. */
-export function checkedView(view: unknown): Obj & { type: 'modal' | 'home' } {
+export function checkedView(view: unknown, ground: Ground): Obj & { type: 'modal' | 'home' } {
   if (JSON.stringify(view ?? null).length > MOST_BYTES) refuse('view_too_large');
-  const problems = viewProblems(view);
+  const problems = viewProblems(view, ground);
   if (problems.length > 0) {
     refuse('invalid_arguments', {
       response_metadata: { messages: problems.map(({ at, message }) => `[ERROR] ${message} [json-pointer:${at}]`) },

@@ -22,16 +22,21 @@ export const blockMethods: Record<string, Method> = {
     token: 'none',
     tier: 4,
     args: z.object({ blocks: json.optional(), message: json.optional(), view: json.optional() }),
-    run: (_call, { blocks, message, view }) => {
+    run: ({ slack }, { blocks, message, view }) => {
+      const ground = { strictness: slack.strictness, app: null };
       const given = [blocks, message, view].filter((one) => one !== undefined);
       if (given.length !== 1 || given[0] === BROKEN_JSON) {
         return refuse('invalid_arguments', {
           response_metadata: { messages: ['must provide exactly one of `blocks`, `view`, or `message`'] },
         });
       }
-      if (view !== undefined) return judge('invalid_view', viewProblems(view), '/view');
-      if (blocks !== undefined) return judge('invalid_blocks', messageProblems(blocks), '/blocks');
-      return judge('invalid_message', messageProblems(isObj(message) ? (message['blocks'] ?? []) : message), '');
+      if (view !== undefined) return judge('invalid_view', viewProblems(view, ground), '/view');
+      if (blocks !== undefined) return judge('invalid_blocks', messageProblems(blocks, ground), '/blocks');
+      return judge(
+        'invalid_message',
+        messageProblems(isObj(message) ? (message['blocks'] ?? []) : message, ground),
+        '',
+      );
     },
   }),
 };

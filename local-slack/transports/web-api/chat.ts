@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { groundOf } from '../../core/checks/ground.ts';
 import { checkedAttachments } from '../../core/checks/message-check.ts';
 import { isObj } from '../../core/checks/rule.ts';
 import { botId, channelForBot, isMember, messageOf } from '../../core/find.ts';
@@ -95,7 +96,7 @@ const postMessage = method({
     const channel = postingPlace(slack, args.channel);
     mustBeMember(call, channel);
     const body = words(slack, args);
-    const metadata = metadataOf(args.metadata);
+    const metadata = metadataOf(slack, args.metadata);
     const look = dressed(call, args);
     paced(call, channel);
     const thread_ts = args.thread_ts === '' ? undefined : args.thread_ts;
@@ -138,7 +139,7 @@ const update = method({
     if ((args.text ?? '').length > LONGEST_UPDATE) refuse('msg_too_long');
     const emptied = Array.isArray(args.blocks) && args.blocks.length === 0;
     const body = words(slack, { ...args, blocks: emptied ? undefined : args.blocks });
-    const metadata = metadataOf(args.metadata);
+    const metadata = metadataOf(slack, args.metadata);
     revise(
       slack,
       message,
@@ -234,7 +235,7 @@ const unfurl = method({
     const fresh = Object.entries(args.unfurls).map(([url, attachment]) => {
       if (!message.text.includes(url)) return refuse('cannot_unfurl_url');
       return {
-        ...(isObj(attachment) ? checkedAttachments([attachment])[0] : {}),
+        ...(isObj(attachment) ? checkedAttachments([attachment], groundOf(slack))[0] : {}),
         app_unfurl_url: url,
         from_url: url,
         is_app_unfurl: true,

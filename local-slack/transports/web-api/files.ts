@@ -1,5 +1,6 @@
 /** Files in three steps: an address, the bytes, and what to do with them. Sharing comes after the answer. */
 import { z } from 'zod';
+import { groundOf } from '../../core/checks/ground.ts';
 import { checkedBlocks } from '../../core/checks/message-check.ts';
 import { isObj } from '../../core/checks/rule.ts';
 import { tellApp } from '../../core/events.ts';
@@ -94,7 +95,7 @@ const completeUploadExternal = method({
     const channels = ids.map((id) => destination(slack, id));
     const files = uploaded(slack, args.files);
     for (const channel of channels) if (args.thread_ts !== undefined) parentOf(slack, channel, args.thread_ts);
-    const blocks = args.blocks === undefined ? [] : identified(slack, checkedBlocks(args.blocks));
+    const blocks = args.blocks === undefined ? [] : identified(slack, checkedBlocks(args.blocks, groundOf(slack)));
     for (const file of files) file.complete = true;
     slack.changed();
     const words = { text: normalised(args.initial_comment ?? ''), blocks };
