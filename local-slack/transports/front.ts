@@ -25,7 +25,7 @@ async function route(rooms: Rooms, request: IncomingMessage, response: ServerRes
   if (path.startsWith('/upload/') && request.method === 'POST') return receiveUpload(slack, request, response, url);
   if (request.method !== 'GET') return send(response, 405, 'method not allowed', 'text/plain');
   if (path.startsWith('/files-pri/')) return sendPrivate(slack, request, response, url, rooms.botToken);
-  if (path.startsWith('/assets/')) return rooms.page.asset(response, path.slice('/assets/'.length));
+  if (path.startsWith('/assets/')) return rooms.page.asset(request, response, url);
   if (path === '/icon.png' || path === '/favicon.ico')
     return send(response, 200, ICON, 'image/png', { 'cache-control': 'max-age=3600' });
   if (path === '/' || /^\/(?:app|archives|files)\//.test(path)) return rooms.page.index(response);
@@ -50,7 +50,7 @@ export function createFront(rooms: () => Rooms): Server {
     const url = URL.canParse(request.url ?? '/', slack.base) ? new URL(request.url ?? '/', slack.base) : undefined;
     if (!url || !mayEnter(request)) return void socket.end('HTTP/1.1 403 Forbidden\r\nconnection: close\r\n\r\n');
     if (url.pathname.startsWith('/link')) sockets.upgrade(request, socket, head);
-    else if (url.pathname === '/_local/live') local.upgrade(request, socket, head, url);
+    else if (url.pathname === '/_local/live' || url.pathname === '/_local/journal') local.upgrade(request, socket, head, url);
     else socket.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\n\r\n');
   });
   // Node closes an idle connection after five seconds, perhaps while a client is sending on it.
