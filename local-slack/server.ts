@@ -24,17 +24,18 @@ import { createPage } from './transports/page.ts';
 import { createSocketMode } from './transports/socket-mode.ts';
 import { webApi } from './transports/web-api/table.ts';
 
-const BOT_TOKEN = 'xoxb-local-threadesk';
-const APP_TOKEN = 'xapp-local-threadesk';
+const BOT_TOKEN = 'xoxb-local-slack';
+const APP_TOKEN = 'xapp-local-slack';
 const SIGNING_SECRET = 'local-signing-secret';
 
 const SAVE_AFTER_MS = 500;
 
 export type Options = {
   port: number;
-  /** A path, YAML text, or the object itself. */
+  /** A path, YAML or JSON text, or the object itself. */
   manifest: unknown;
-  world: unknown;
+  /** The seed file, likewise; a small office when there is none. */
+  world?: unknown;
   stateFile?: string;
   rates?: boolean;
   /** Where the sources disagree; strict unless said otherwise. `LENIENT` of `core/checks/strictness.ts` is the other end. */
@@ -156,8 +157,15 @@ export async function startLocalSlack(options: Options): Promise<LocalSlack> {
   const sockets = createSocketMode(slack);
   const urls = requestUrls(slack.manifest, options.httpUrl);
   const carrier: Carrier = urls ? createHttpDelivery(slack, SIGNING_SECRET, urls) : sockets;
-  const local = createLocal(slack, leversOf(slack, born, sockets.trouble), sockets.count);
-  const api = createApi(slack, webApi(sockets), { bot: BOT_TOKEN, app: APP_TOKEN });
+  const methods = webApi(sockets);
+  const local = createLocal(slack, leversOf(slack, born, sockets.trouble), () => ({
+    bot_token: BOT_TOKEN,
+    app_token: APP_TOKEN,
+    methods: Object.keys(methods).toSorted(),
+    rates: slack.rates.on,
+    sockets: sockets.count(),
+  }));
+  const api = createApi(slack, methods, { bot: BOT_TOKEN, app: APP_TOKEN });
   const page = createPage();
   const rooms = { slack, api, local, page, sockets, botToken: BOT_TOKEN };
   const server = createFront(() => rooms);

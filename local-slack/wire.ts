@@ -4,7 +4,9 @@
  * `POST /_local/act`      an `Act` (JSON), done as a person; answers `ActAnswer`
  * `GET  /_local/state`    `?as=U...`: a `Sight`: all that this person sees; `WS /_local/live?as=U...` then sends `Change`s
  * `POST /_local/control`  a `Control` (JSON): faults, the clock, replay, reset, export, import
- * `GET  /_local/journal`  `?after=N`: the rows of the journal
+ * `GET  /_local/journal`  `?after=N`: the rows of the journal; `WS` of the same address: lists of them as they come, a row again
+ *                         when its answer is known
+ * `GET  /_local/setup`    a `Setup`: what a developer needs to know of it
  * `GET  /_local/health`   `{ ok: true, sockets: n }`
  * `GET  /_local/people`   every `Person`: who one can be
  * `GET  /_local/file/F...` the bytes of a file, as `FileSeen.url` names it
@@ -117,7 +119,8 @@ export type Change =
   | { kind: 'home'; home: ViewSeen | null }
   | { kind: 'notice'; notice: Notice }
   | { kind: 'faults'; faults: Fault[] }
-  | { kind: 'journal'; row: JournalRow }
+  | { kind: 'journal'; row: JournalRow } // only on the journal's own line
+  | { kind: 'clock'; now: number } // it was wound: the emulator's time in ms
   | { kind: 'reload' }; // the world was reset or imported: fetch the state again
 
 /** Where a clicked element stands. */
@@ -242,4 +245,14 @@ export type JournalRow = {
   ms: number | null;
   attempt?: number;
   fault?: string;
+};
+
+export type Setup = {
+  bot_token: string;
+  app_token: string;
+  /** Every Web API method there is. */
+  methods: string[];
+  /** Are Slack's rates kept. */
+  rates: boolean;
+  sockets: number;
 };

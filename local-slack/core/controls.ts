@@ -79,7 +79,7 @@ async function obey(slack: Slack, levers: Levers, order: Order): Promise<Obj> {
     case 'clock':
       slack.clock.forward(order.forward_ms);
       slack.state.ahead_ms = slack.clock.ahead();
-      slack.bus.tell(() => ({ kind: 'reload' }));
+      slack.bus.tell(() => ({ kind: 'clock', now: slack.clock.now() }));
       slack.changed();
       return { now: slack.clock.now() };
     case 'rates':

@@ -2,7 +2,7 @@ import type { JournalRow } from '../wire.ts';
 import type { Bus } from './bus.ts';
 import type { Clock } from './clock.ts';
 
-const KEPT = 3000;
+const KEPT = 10_000;
 
 /** One ordered record of calls, deliveries and people's acts; the oldest rows fall out. */
 export type Journal = {

@@ -50,7 +50,8 @@ export function createFront(rooms: () => Rooms): Server {
     const url = URL.canParse(request.url ?? '/', slack.base) ? new URL(request.url ?? '/', slack.base) : undefined;
     if (!url || !mayEnter(request)) return void socket.end('HTTP/1.1 403 Forbidden\r\nconnection: close\r\n\r\n');
     if (url.pathname.startsWith('/link')) sockets.upgrade(request, socket, head);
-    else if (url.pathname === '/_local/live' || url.pathname === '/_local/journal') local.upgrade(request, socket, head, url);
+    else if (url.pathname === '/_local/live' || url.pathname === '/_local/journal')
+      local.upgrade(request, socket, head, url);
     else socket.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\n\r\n');
   });
   // Node closes an idle connection after five seconds, perhaps while a client is sending on it.

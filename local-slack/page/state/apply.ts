@@ -53,6 +53,8 @@ export function changed(world: World, change: Change): World {
       return { ...world, home: change.home };
     case 'faults':
       return { ...world, faults: change.faults };
+    case 'clock':
+      return { ...world, now: change.now, lag: change.now - Date.now() };
     case 'notice':
     case 'journal':
     case 'reload':
