@@ -8,6 +8,7 @@
  *                         when its answer is known
  * `GET  /_local/setup`    a `Setup`: what a developer needs to know of it
  * `GET  /_local/health`   `{ ok: true, sockets: n }`
+ * `GET  /_local/history`  `?as=U...&channel=C...&before=ts[&until=ts]`: an `Older` page; `&thread=ts` instead: a whole thread
  * `GET  /_local/people`   every `Person`: who one can be
  * `GET  /_local/file/F...` the bytes of a file, as `FileSeen.url` names it
  */
@@ -47,6 +48,8 @@ export type Message = {
   reply_count: number;
   reply_users: string[];
   latest_reply?: Ts;
+  /** Of a thread's parent: does the reader follow it, and up to where it was read. */
+  follow?: { read: Ts; mentioned: boolean };
   broadcast: boolean;
   edited?: Ts;
   reactions: Reaction[];
@@ -64,12 +67,23 @@ export type Channel = {
   /** In a DM: the other person. */
   with?: string;
   topic: string;
+  purpose: string;
+  creator: string;
+  created: number; // seconds
+  /** The one that everybody is in. */
+  general: boolean;
   archived: boolean;
   members: string[];
+  bookmarks: Bookmark[];
   unread: number;
   mentions: number;
+  /** Up to where this person has read. */
+  read: Ts;
   latest?: Ts;
 };
+
+type Bookmark = { id: string; title: string; link: string; emoji: string };
+export type Group = { id: string; handle: string; name: string; description: string; users: string[] };
 
 export type Command = { command: string; description: string; usage_hint: string };
 export type Shortcut = { type: 'global' | 'message'; name: string; callback_id: string; description: string };
@@ -103,18 +117,25 @@ export type Sight = {
   now: number; // ms, the emulator's clock
   people: Person[];
   channels: Channel[]; // public ones and those one belongs to
-  messages: Message[]; // of channels one belongs to, threads and own ephemerals included
+  groups: Group[];
+  active: string[]; // who has a page open
+  messages: Message[]; // the newest of each channel, threads and own ephemerals included
+  older: Record<string, Ts>; // channel -> what came before this was left out: see `/_local/history`
   app: AppSeen;
   views: ViewSeen[]; // my modal stack, bottom first
   home: ViewSeen | null;
   faults: Fault[];
 };
 
+/** `from`: the oldest ts up to which all is there now; absent: this is the beginning. */
+export type Older = { messages: Message[]; from?: Ts };
+
 export type Change =
   | { kind: 'message'; message: Message }
   | { kind: 'gone'; channel: string; ts: Ts }
   | { kind: 'channel'; channel: Channel }
   | { kind: 'person'; person: Person }
+  | { kind: 'presence'; active: string[] }
   | { kind: 'views'; views: ViewSeen[] }
   | { kind: 'home'; home: ViewSeen | null }
   | { kind: 'notice'; notice: Notice }
@@ -148,7 +169,10 @@ export type Act = { as: string } & (
   | { do: 'delete_file'; file: string }
   | { do: 'open_home'; tab?: 'home' | 'messages' }
   | { do: 'open_dm'; with: string }
-  | { do: 'read'; channel: string }
+  /** Up to the newest, or only up to a message; of a channel or of one thread in it. */
+  | { do: 'read'; channel: string; upto?: Ts; thread_ts?: Ts }
+  | { do: 'create_channel'; name: string; private: boolean }
+  | { do: 'archive' | 'unarchive'; channel: string }
   | { do: 'join' | 'leave'; channel: string }
   | { do: 'invite'; channel: string; user: string }
   /** Upload before `send`: base64 content; the answer's `file` goes into `files`. */

@@ -65,6 +65,8 @@ export type Stored = {
   thread_ts?: Ts | undefined;
   /** Of a thread's parent, oldest first. */
   replies: Ts[];
+  /** Of a thread's parent: person -> ts up to which they have read it. */
+  replies_read?: Record<string, Ts> | undefined;
   broadcast: boolean;
   edited?: { user: string; ts: Ts } | undefined;
   metadata?: Metadata | undefined;

@@ -1,10 +1,13 @@
 /** What one person sees: the page's side of `wire.ts`. */
 import type { AnyBlock } from '@slack/types';
-import type { AppSeen, Channel as ChannelSeen, FileSeen, Message, Person, Sight, ViewSeen } from '../wire.ts';
+import type { AppSeen, Channel as ChannelSeen, FileSeen, Message, Older, Person, Sight, ViewSeen } from '../wire.ts';
 import { dmWith, findMessage, isMember, messagesOf } from './find.ts';
-import type { Channel, Stored, StoredView, User } from './model.ts';
+import type { Channel, Stored, StoredView, Ts, User } from './model.ts';
+import { pageBefore, threadOf } from './older.ts';
 import { lastRead, latestOf, replyWriters } from './payload.ts';
 import type { Slack } from './slack.ts';
+
+const THREADS = 30;
 
 export function personSeen(user: User): Person {
   const { id, name, real_name, title, email, tz, locale, color, is_admin, is_bot, is_restricted, deleted } = user;
@@ -20,8 +23,9 @@ function filesSeen(slack: Slack, message: Stored): FileSeen[] {
   });
 }
 
-function messageSeen(slack: Slack, message: Stored): Message {
+function messageSeen(slack: Slack, message: Stored, as: string): Message {
   const latest = message.replies.at(-1);
+  const follow = followed(slack, message, as);
   return {
     channel: message.channel,
     ts: message.ts,
@@ -39,6 +43,7 @@ function messageSeen(slack: Slack, message: Stored): Message {
     reply_count: message.replies.length,
     reply_users: replyWriters(slack, message),
     ...(latest === undefined ? {} : { latest_reply: latest }),
+    ...(follow ? { follow } : {}),
     broadcast: message.broadcast,
     ...(message.edited ? { edited: message.edited.ts } : {}),
     reactions: message.reactions.map((r) => ({ name: r.name, users: [...r.users] })),
@@ -47,6 +52,18 @@ function messageSeen(slack: Slack, message: Stored): Message {
     ephemeral: message.only_for !== undefined,
     tombstone: message.tombstone,
   };
+}
+
+/** A thread is followed by who began it, answered in it, or is mentioned in it. */
+function followed(slack: Slack, parent: Stored, as: string): Message['follow'] {
+  if (parent.replies.length === 0) return undefined;
+  const read = parent.replies_read?.[as] ?? '';
+  const replies = parent.replies.flatMap((ts) => findMessage(slack, parent.channel, ts) ?? []);
+  const takesPart = [parent, ...replies].some((one) => one.user === as || one.text.includes(`<@${as}`));
+  if (!takesPart) return undefined;
+  const mine = replies.findLast((one) => one.user === as)?.ts ?? '';
+  const upto = read > mine ? read : mine;
+  return { read: upto, mentioned: replies.some((one) => one.ts > upto && one.user !== as && mentions(one, as)) };
 }
 
 function channelSeen(slack: Slack, channel: Channel, as: string): ChannelSeen {
@@ -62,8 +79,14 @@ function channelSeen(slack: Slack, channel: Channel, as: string): ChannelSeen {
     kind: channel.kind,
     ...(channel.kind === 'im' ? { with: other } : {}),
     topic: channel.topic,
+    purpose: channel.purpose,
+    creator: channel.creator,
+    created: channel.created,
+    general: channel.general,
     archived: channel.archived,
     members: [...channel.members],
+    bookmarks: channel.bookmarks.map(({ id, title, link, emoji }) => ({ id, title, link, emoji })),
+    read,
     unread: fresh.length,
     mentions: channel.kind === 'im' ? fresh.length : fresh.filter((m) => mentions(m, as)).length,
     ...(latest === undefined ? {} : { latest }),
@@ -134,15 +157,20 @@ function canSee(slack: Slack, as: string, channel: Channel): boolean {
 export function sightOf(slack: Slack, me: User): Sight {
   const { state } = slack;
   const visible = Object.values(state.channels).filter((channel) => canSee(slack, me.id, channel));
-  const stored = visible.flatMap((channel) => messagesOf(slack, channel.id));
+  const newest = visible.map((channel) => newestOf(slack, channel.id));
   const own = state.ephemerals.filter((message) => message.only_for === me.id);
+  const here = new Set(newest.flatMap((one) => one.messages));
+  const threads = threadsOf(slack, me.id, visible).filter((one) => !here.has(one));
   return {
     me: personSeen(me),
     team: { id: state.team.id, name: state.team.name },
     now: slack.clock.now(),
     people: Object.values(state.users).map(personSeen),
     channels: visible.map((channel) => channelSeen(slack, channel, me.id)),
-    messages: [...stored, ...own].map((message) => messageSeen(slack, message)),
+    groups: state.groups.map((group) => ({ ...group, users: [...group.users] })),
+    active: slack.bus.present(),
+    messages: [...threads, ...here, ...own].map((message) => messageSeen(slack, message, me.id)),
+    older: Object.fromEntries(newest.flatMap(({ channel, from }) => (from === undefined ? [] : [[channel, from]]))),
     app: appSeen(slack, me.id),
     views: viewsSeen(slack, me.id),
     home: homeSeen(slack, me.id),
@@ -150,14 +178,43 @@ export function sightOf(slack: Slack, me: User): Sight {
   };
 }
 
+function newestOf(slack: Slack, channel: string): { channel: string; messages: Stored[]; from?: Ts } {
+  return { channel, ...pageBefore(slack, channel) };
+}
+
+/** The threads one follows that something was last said in, with what was said. */
+function threadsOf(slack: Slack, as: string, visible: Channel[]): Stored[] {
+  return visible
+    .filter((channel) => isMember(channel, as))
+    .flatMap((channel) => messagesOf(slack, channel.id).filter((one) => followed(slack, one, as) !== undefined))
+    .sort((a, b) => ((a.replies.at(-1) ?? '') < (b.replies.at(-1) ?? '') ? 1 : -1))
+    .slice(0, THREADS)
+    .flatMap((parent) => threadOf(slack, parent));
+}
+
+/** What was said before, for one person: a page of a channel, or a whole thread. */
+export function olderOf(
+  slack: Slack,
+  me: User,
+  asked: { channel: string; before: Ts | undefined; until: Ts | undefined; thread: Ts | undefined },
+): Older | undefined {
+  const channel = slack.state.channels[asked.channel];
+  if (!channel || !canSee(slack, me.id, channel)) return undefined;
+  const parent = asked.thread === undefined ? undefined : findMessage(slack, channel.id, asked.thread);
+  const { messages, from } = parent
+    ? { messages: threadOf(slack, parent) }
+    : pageBefore(slack, channel.id, asked.before, asked.until);
+  const seen = messages.map((message) => messageSeen(slack, message, me.id));
+  return { messages: seen, ...(from === undefined ? {} : { from }) };
+}
+
 /** Shows a message's new shape to everyone who may see it; a thread's parent travels along with its reply. */
 export function showMessage(slack: Slack, message: Stored): void {
   const channel = slack.state.channels[message.channel];
   if (!channel) return;
-  const seen = messageSeen(slack, message);
   const sees = (as: string): boolean =>
     message.only_for === undefined ? canSee(slack, as, channel) : as === message.only_for;
-  slack.bus.tell((as) => (sees(as) ? { kind: 'message', message: seen } : undefined));
+  slack.bus.tell((as) => (sees(as) ? { kind: 'message', message: messageSeen(slack, message, as) } : undefined));
   const parent =
     message.thread_ts !== undefined && message.thread_ts !== message.ts
       ? findMessage(slack, channel.id, message.thread_ts)

@@ -7,7 +7,7 @@ import type { Slack } from '../core/slack.ts';
 import type { User } from '../core/model.ts';
 import { act } from '../core/acts/act.ts';
 import { type Levers, control } from '../core/controls.ts';
-import { personSeen, sightOf } from '../core/sight.ts';
+import { olderOf, personSeen, sightOf } from '../core/sight.ts';
 import { bytesOf, parseObject, sendJson } from './body.ts';
 import { sendFile } from './files.ts';
 
@@ -76,12 +76,22 @@ export function createLocal(slack: Slack, levers: Levers, setup: () => Setup): L
     });
   }
 
+  function older(response: ServerResponse, asked: URLSearchParams): void {
+    const me = userAt(slack, asked.get('as') ?? '');
+    const at = (name: string): string | undefined => asked.get(name) ?? undefined;
+    const place = { channel: at('channel') ?? '', before: at('before'), until: at('until'), thread: at('thread') };
+    const found = me && olderOf(slack, me, place);
+    if (found) sendJson(response, 200, found);
+    else sendJson(response, 404, { ok: false, error: me ? 'channel_not_found' : 'user_not_found' });
+  }
+
   return {
     async handle(request, response, url) {
       const what = `${request.method} ${url.pathname.slice('/_local/'.length)}`;
       if (what === 'POST act') return sendJson(response, 200, await act(slack, await read(request)));
       if (what === 'POST control') return sendJson(response, 200, await control(slack, levers, await read(request)));
       if (what === 'GET state') return state(response, url.searchParams.get('as') ?? '');
+      if (what === 'GET history') return older(response, url.searchParams);
       if (what === 'GET people') return sendJson(response, 200, Object.values(slack.state.users).map(personSeen));
       if (what === 'GET journal') return sendJson(response, 200, slack.journal.after(afterIn(url)));
       if (what === 'GET setup') return sendJson(response, 200, setup());

@@ -8,6 +8,7 @@ import { click } from './clicks.ts';
 import { command } from './commands.ts';
 import type { Outcome } from './envelope.ts';
 import { suggest } from './options.ts';
+import { archiving, createRoom } from './rooms.ts';
 import { shortcut } from './shortcuts.ts';
 import { close, submit } from './submissions.ts';
 import { come, edit, erase, invite, mark, openDirect, openHome, pinning, read, send, upload } from './talk.ts';
@@ -44,7 +45,9 @@ const Doing = z.discriminatedUnion('do', [
   z.object({ ...as, do: z.literal('options'), ...on, query: s }),
   z.object({ ...as, do: z.literal('open_home') }),
   z.object({ ...as, do: z.literal('open_dm'), with: s }),
-  z.object({ ...as, do: z.literal('read'), channel: s }),
+  z.object({ ...as, do: z.literal('read'), channel: s, upto: s.optional(), thread_ts: s.optional() }),
+  z.object({ ...as, do: z.literal('create_channel'), name: s, private: z.boolean() }),
+  z.object({ ...as, do: z.enum(['archive', 'unarchive']), channel: s }),
   z.object({ ...as, do: z.enum(['join', 'leave']), channel: s }),
   z.object({ ...as, do: z.literal('invite'), channel: s, user: s }),
   z.object({ ...as, do: z.literal('upload'), name: s.min(1).max(255), mimetype: s, content: s }),
@@ -116,6 +119,11 @@ function perform(slack: Slack, user: User, doing: Act): Outcome | Promise<Outcom
       return openDirect(slack, user, doing);
     case 'read':
       return read(slack, user, doing);
+    case 'create_channel':
+      return createRoom(slack, user, doing);
+    case 'archive':
+    case 'unarchive':
+      return archiving(slack, user, doing);
     case 'join':
     case 'leave':
       return come(slack, user, doing);

@@ -4,13 +4,14 @@ import { join, leave } from '../channels.ts';
 import { tellApp } from '../events.ts';
 import { channelFor, isMember, messageOf, userOf } from '../find.ts';
 import { storeFile } from '../files.ts';
-import { openDm, post, remove, revise } from '../messages.ts';
+import { openDm } from '../direct.ts';
+import { post, remove, revise } from '../messages.ts';
 import type { Channel, Stored, Ts, User } from '../model.ts';
 import { viewJson } from '../payload.ts';
 import { pin, react, unpin, unreact } from '../marks.ts';
 import { refuse } from '../refusal.ts';
 import { richText } from '../rich-text.ts';
-import { showChannel } from '../sight.ts';
+import { showChannel, showMessage } from '../sight.ts';
 import type { Slack } from '../slack.ts';
 import { typed } from '../text.ts';
 
@@ -107,10 +108,17 @@ export function pinning(slack: Slack, user: User, act: { do: 'pin' | 'unpin'; ch
   return { ok: true };
 }
 
-export function read(slack: Slack, user: User, act: { channel: string }): ActAnswer {
+export function read(slack: Slack, user: User, act: { channel: string; upto?: Ts; thread_ts?: Ts }): ActAnswer {
   const channel = inside(slack, user, act.channel);
-  channel.read[user.id] = slack.mint.ts();
-  showChannel(slack, channel);
+  const upto = act.upto ?? slack.mint.ts();
+  if (act.thread_ts === undefined) {
+    channel.read[user.id] = upto;
+    showChannel(slack, channel);
+  } else {
+    const parent = messageOf(slack, channel.id, act.thread_ts);
+    parent.replies_read = { ...parent.replies_read, [user.id]: upto };
+    showMessage(slack, parent);
+  }
   slack.changed();
   return { ok: true };
 }

@@ -1,0 +1,21 @@
+/** What a person does with a channel as a whole. */
+import type { ActAnswer } from '../../wire.ts';
+import { createChannel, setArchived } from '../channels.ts';
+import { channelFor, isMember } from '../find.ts';
+import type { User } from '../model.ts';
+import { refuse } from '../refusal.ts';
+import type { Slack } from '../slack.ts';
+
+export function createRoom(slack: Slack, user: User, act: { name: string; private: boolean }): ActAnswer {
+  if (user.is_restricted) refuse('restricted_action');
+  return { ok: true, channel: createChannel(slack, user.id, act.name, act.private).id };
+}
+
+export function archiving(slack: Slack, user: User, act: { do: 'archive' | 'unarchive'; channel: string }): ActAnswer {
+  const channel = channelFor(slack, user.id, act.channel);
+  if (channel.kind === 'im' || channel.kind === 'mpim') refuse('method_not_supported_for_channel_type');
+  if (channel.general) refuse('cant_archive_general');
+  if (user.is_restricted || !isMember(channel, user.id)) refuse('restricted_action');
+  setArchived(slack, channel, user.id, act.do === 'archive');
+  return { ok: true };
+}
