@@ -12,6 +12,7 @@ import type { Ground } from './ground.ts';
 import { freePort, startProgram } from './program.ts';
 
 export const SECRET = 'local-signing-secret';
+const SLACK = ['--json', '--port', '0', '--rates', 'off', '--seed', 'local-slack/worlds/demo.yml'];
 
 export type House = Awaited<ReturnType<typeof openHouse>>;
 type Wish = {
@@ -22,7 +23,7 @@ type Wish = {
 
 /** The demo desk without tickets: local-slack and the app as processes of their own, and a look into its database. */
 export async function openHouse(ground: Ground, { mode, through = async (url) => url }: Wish) {
-  const slack = startProgram(['local-slack/main.ts', '--port', '0', '--rates', 'off'], { listen: 'line' });
+  const slack = startProgram(['local-slack/main.ts', ...SLACK], { listen: 'line' });
   ground.onStop(slack.stop);
   const { url: slackUrl } = (await slack.said) as { url: string };
   const databaseUrl = await ground.database();
@@ -30,8 +31,8 @@ export async function openHouse(ground: Ground, { mode, through = async (url) =>
   const app = startProgram(['src/main.ts'], {
     listen: 'message',
     env: {
-      SLACK_BOT_TOKEN: 'xoxb-local-threadesk',
-      SLACK_APP_TOKEN: mode === 'socket' ? 'xapp-local-threadesk' : '',
+      SLACK_BOT_TOKEN: 'xoxb-local-slack',
+      SLACK_APP_TOKEN: mode === 'socket' ? 'xapp-local-slack' : '',
       SLACK_SIGNING_SECRET: mode === 'http' ? SECRET : '',
       SLACK_API_URL: `${slackUrl}/api/`,
       DATABASE_URL: await through(databaseUrl),

@@ -1,53 +1,91 @@
-import { parseArgs } from 'node:util';
-import { fileURLToPath } from 'node:url';
-import { join, dirname } from 'node:path';
-import { startLocalSlack } from './server.ts';
+import { join } from 'node:path';
+import { LENIENT } from './core/checks/strictness.ts';
+import { HELP, type Wish, readFlags } from './flags.ts';
+import { type LocalSlack, startLocalSlack } from './server.ts';
 
-const HERE = dirname(fileURLToPath(import.meta.url));
-
-function options() {
-  const { values } = parseArgs({
-    options: {
-      port: { type: 'string', default: process.env['LOCAL_SLACK_PORT'] ?? '3001' },
-      manifest: { type: 'string', default: 'manifest.yml' },
-      world: { type: 'string', default: join(HERE, 'worlds', 'demo.yml') },
-      state: { type: 'string' },
-      rates: { type: 'string', default: 'on' },
-      'http-url': { type: 'string' },
-    },
-  });
-  const port = Number(values.port);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`"${values.port}" is not a port.`);
-  return { ...values, port };
+function wish(): Wish {
+  const { env } = process;
+  // npm changes to the package's folder; paths mean the one where it was called.
+  const folder = (env['npm_lifecycle_event'] === 'local-slack' && env['INIT_CWD']) || process.cwd();
+  return readFlags(process.argv.slice(2), folder, env['LOCAL_SLACK_PORT']);
 }
 
-function sentence(error: unknown): string {
-  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
-    const { port } = error as Error & { port?: number };
-    return `Port ${port ?? ''} is taken: stop what runs there, or choose another with --port or LOCAL_SLACK_PORT.`;
+const isTaken = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+
+async function start({ ports, manifest, seed, state, httpUrl, rates, lenient }: Wish): Promise<LocalSlack> {
+  for (const port of ports) {
+    try {
+      return await startLocalSlack({
+        port,
+        manifest,
+        rates,
+        ...(seed === undefined ? {} : { world: seed }),
+        ...(state === undefined ? {} : { stateFile: state }),
+        ...(httpUrl === undefined ? {} : { httpUrl }),
+        ...(lenient ? { strictness: LENIENT } : {}),
+      });
+    } catch (error) {
+      if (!isTaken(error)) throw error;
+    }
   }
-  return error instanceof Error ? error.message : String(error);
+  const [first] = ports;
+  throw new Error(
+    ports.length === 1
+      ? `Port ${first} is taken: stop what runs there, or choose another with --port or LOCAL_SLACK_PORT.`
+      : `No port from ${first} to ${ports.at(-1)} is free: choose one with --port.`,
+  );
+}
+
+function line(running: LocalSlack): string {
+  const { url, botToken, appToken, signingSecret } = running;
+  return `${JSON.stringify({ ready: true, url, slackApiUrl: `${url}/api/`, botToken, appToken, signingSecret })}\n`;
+}
+
+function page({ slack, url, botToken, appToken, signingSecret }: LocalSlack, { httpUrl }: Wish): string {
+  const api = `${url}/api/`;
+  const bySocket = httpUrl === undefined && slack.manifest.settings.socket_mode_enabled;
+  const secret = bySocket ? `SLACK_APP_TOKEN=${appToken}` : `SLACK_SIGNING_SECRET=${signingSecret}`;
+  const options = bySocket ? 'token, appToken, socketMode: true' : 'token, signingSecret';
+  return `
+${slack.state.team.name}, with the app ${slack.manifest.display_information.name}
+
+  The page          ${url}   (choose at its top who you are)
+  Bot token         ${botToken}
+  App token         ${appToken}
+  Signing secret    ${signingSecret}
+  Slack sends       ${bySocket ? 'by Socket Mode' : `by HTTP to ${httpUrl ?? 'the addresses in the manifest'}`}
+
+In your app:
+
+  new App({ ${options}, clientOptions: { slackApiUrl: '${api}' } })
+
+or, with an app that is not to be touched:
+
+  SLACK_BOT_TOKEN=${botToken} ${secret} SLACK_API_URL=${api} \\
+    node --import ${join(import.meta.dirname, 'redirect.mjs')} app.js
+
+Ctrl-C stops it.
+`;
 }
 
 async function main(): Promise<void> {
-  const values = options();
-  const running = await startLocalSlack({
-    port: values.port,
-    manifest: values.manifest,
-    world: values.world,
-    rates: values.rates !== 'off',
-    ...(values.state === undefined ? {} : { stateFile: values.state }),
-    ...(values['http-url'] === undefined ? {} : { httpUrl: values['http-url'] }),
-  });
-  process.stdout.write(`${JSON.stringify({ ready: true, url: running.url })}\n`);
-  void running.warmPage();
-  const stop = (): void => void running.close().then(() => process.exit(0));
-  process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
+  const wished = wish();
+  if (wished.help) return void process.stdout.write(HELP);
+  const running = await start(wished);
+  let stopping = false;
+  // npm hands the terminal's Ctrl-C on, so that one press arrives twice.
+  const stop = (): void => {
+    if (stopping) return;
+    stopping = true;
+    void running.close().then(() => process.exit(0));
+  };
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, stop);
   if (process.channel) process.once('disconnect', stop);
+  process.stdout.write(wished.json ? line(running) : page(running, wished));
+  void running.warmPage();
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(`${sentence(error)}\n`);
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;
 });

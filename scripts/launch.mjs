@@ -44,7 +44,7 @@ async function startWithLocalSlack(env) {
   const log = openLog(LOG);
   const url = await startLocalSlack(slackPort);
   if (url === null) return null;
-  const tokens = { SLACK_BOT_TOKEN: 'xoxb-local-threadesk', SLACK_APP_TOKEN: 'xapp-local-threadesk' };
+  const tokens = { SLACK_BOT_TOKEN: 'xoxb-local-slack', SLACK_APP_TOKEN: 'xapp-local-slack' };
   const ready = await startApp({ ...tokens, SLACK_API_URL: `${url}/api/`, PORT: port }, log);
   return ready && `open ${url}`;
 }
@@ -60,9 +60,9 @@ const appPort = (env, not) =>
   });
 
 async function startLocalSlack(port) {
-  const files = { manifest: 'manifest.yml', world: 'local-slack/worlds/demo.yml', state: '.data/local-slack.json' };
+  const files = { manifest: 'manifest.yml', seed: 'local-slack/worlds/demo.yml', state: '.data/local-slack.json' };
   const options = Object.entries(files).flatMap(([name, file]) => [`--${name}`, file]);
-  const member = start(['local-slack/main.ts', '--port', port, ...options], {}, 'pipe');
+  const member = start(['local-slack/main.ts', '--json', '--port', port, ...options], {}, 'pipe');
   const lines = createInterface({ input: member.child.stdout });
   const ready = new Promise((resolve) => {
     lines.on('line', (line) => line.startsWith('{"ready":true') && resolve(JSON.parse(line).url));

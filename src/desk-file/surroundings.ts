@@ -18,7 +18,7 @@ export const NO_DESK =
 export type Surroundings = { workspace: Workspace; directory: Directory };
 
 const NOTHING: Directory = { people: [], channels: [] };
-const LOCAL_TOKEN = 'xoxb-local-threadesk';
+const LOCAL_TOKEN = 'xoxb-local-slack';
 
 /** Whose desk it is, and what Slack knows of it: the real one with a token, else the local one if it runs. */
 export async function surroundings(env: Env, db: Database): Promise<Surroundings> {

@@ -1,6 +1,4 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -57,33 +55,5 @@ describe('what survives', () => {
     const [one, two] = await Promise.all([workspace({ seed: 7 }), workspace({ seed: 7 })]);
     expect(one.ids).toEqual(two.ids);
     expect((await workspace({ seed: 8 })).ids).not.toEqual(one.ids);
-  });
-});
-
-describe('as a program', () => {
-  const run = (...args: string[]) =>
-    spawn(
-      process.execPath,
-      ['--import', 'tsx', 'local-slack/main.ts', '--manifest', MANIFEST, '--world', WORLD, ...args],
-      { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] },
-    );
-
-  test('says where it is, and goes when its parent does', async () => {
-    const child = run('--port', '0');
-    const [line] = (await once(child.stdout!, 'data')) as [Buffer];
-    const { ready, url } = JSON.parse(line.toString('utf8')) as { ready: boolean; url: string };
-    expect(ready).toBe(true);
-    expect(await (await fetch(`${url}/_local/health`)).json()).toEqual({ ok: true, sockets: 0 });
-    child.disconnect();
-    expect(await once(child, 'exit')).toEqual([0, null]);
-  });
-
-  test('a taken port is one sentence', async () => {
-    const on = await workspace();
-    const child = run('--port', new URL(on.url).port);
-    let said = '';
-    child.stderr!.on('data', (data: Buffer) => (said += data.toString('utf8')));
-    expect((await once(child, 'close'))[0]).toBe(1);
-    expect(said).toMatch(/^Port \d+ is taken: [^\n]+\n$/);
   });
 });

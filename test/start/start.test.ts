@@ -26,7 +26,7 @@ it('starts local-slack, then the app beside it, and prints one line with the add
   const play = stage.start(anyPorts);
   await play.line(/^Threadesk is ready: open http:\/\/127\.0\.0\.1:\d+ \(Ctrl-C stops it\)$/);
   const app = await play.line(/^app: /);
-  expect(app).toMatch(/SLACK_BOT_TOKEN=xoxb-local-threadesk SLACK_APP_TOKEN=xapp-local-threadesk/);
+  expect(app).toMatch(/SLACK_BOT_TOKEN=xoxb-local-slack SLACK_APP_TOKEN=xapp-local-slack/);
   expect(app).toMatch(/SLACK_API_URL=http:\/\/127\.0\.0\.1:\d+\/api\/ PORT=0$/);
 });
 
