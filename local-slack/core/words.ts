@@ -1,6 +1,7 @@
 /** The words of a message as an app sends them: text, blocks, attachments, metadata. */
+import { checkedAttachments } from './checks/attachment-check.ts';
 import { groundOf } from './checks/ground.ts';
-import { checkedAttachments, checkedBlocks } from './checks/message-check.ts';
+import { checkedBlocks } from './checks/message-check.ts';
 import { isObj } from './checks/rule.ts';
 import { identified } from './identify.ts';
 import type { Metadata, Obj } from './model.ts';

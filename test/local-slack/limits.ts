@@ -29,6 +29,10 @@ const confirm = (more: Json): Json[] => actions(button({ confirm: { title: plain
 const richSection = (more: Json): Json[] => [
   { type: 'rich_text', elements: [{ type: 'rich_text_list', style: 'bullet', elements: [], ...more }] },
 ];
+export const pie = (n: number): Json => ({
+  type: 'pie',
+  segments: many(n, (at) => ({ label: `l${at}`, value: at + 1 })),
+});
 export const cells = (rows: number, columns: number, length = 1): Json[][] =>
   many(rows, () => many(columns, () => ({ type: 'raw_text', text: s(length) })));
 
@@ -62,7 +66,7 @@ export const ON_MESSAGES: Limit[] = [
   ['button.url', 10, 3000, (n) => actions(button({ url: `https://a/${s(n - 10)}` }))],
   ['button.accessibility_label', 1, 75, (n) => actions(button({ accessibility_label: s(n) }))],
   ['option.text', 1, 75, (n) => select({ options: [option(n)] })],
-  ['option.value', 1, 150, (n) => select({ options: [option(5, n)] })],
+  ['option.value', 1, 75, (n) => select({ options: [option(5, n)] })],
   ['option.description', 1, 75, (n) => select({ options: [option(5, 5, { description: plain(n) })] })],
   [
     'option.url',
@@ -100,25 +104,25 @@ export const ON_MESSAGES: Limit[] = [
   ['markdown.text', 1, 12_000, (n) => [{ type: 'markdown', text: s(n) }]],
   ['table.rows', 1, 100, (n) => [{ type: 'table', rows: cells(n, 1) }]],
   ['table.columns', 1, 20, (n) => [{ type: 'table', rows: cells(1, n) }]],
-  ['table.total_chars', 0, 10_000, (n) => [{ type: 'table', rows: cells(1, 1, n) }]],
+  ['table.total_chars', 1, 10_000, (n) => [{ type: 'table', rows: cells(1, 1, n) }]],
   ['table.per_message', 0, 1, (n) => many(n, () => ({ type: 'table', rows: cells(1, 1) }))],
   ['data_table.rows', 2, 101, (n) => [{ type: 'data_table', caption: 'c', rows: cells(n, 1) }]],
   ['data_table.page_size', 1, 100, (n) => [{ type: 'data_table', caption: 'c', rows: cells(2, 1), page_size: n }]],
-  ['data_visualization.title', 1, 50, (n) => [{ type: 'data_visualization', title: s(n), chart: {} }]],
+  ['data_visualization.title', 1, 50, (n) => [{ type: 'data_visualization', title: s(n), chart: pie(1) }]],
   [
     'data_visualization.per_message',
     0,
     2,
-    (n) => many(n, () => ({ type: 'data_visualization', title: 't', chart: {} })),
+    (n) => many(n, () => ({ type: 'data_visualization', title: 't', chart: pie(1) })),
   ],
-  ['card.title', 1, 150, (n) => [{ type: 'card', title: plain(n) }]],
-  ['card.body', 1, 200, (n) => [{ type: 'card', body: plain(n) }]],
-  ['card.actions', 1, 3, (n) => [{ type: 'card', title: plain(1), actions: many(n, () => button()) }]],
+  ['card.title', 1, 150, (n) => [{ type: 'card', title: mrkdwn(n) }]],
+  ['card.body', 1, 200, (n) => [{ type: 'card', body: mrkdwn(n) }]],
+  ['card.actions', 1, 2, (n) => [{ type: 'card', title: mrkdwn(1), actions: many(n, () => button()) }]],
   [
     'carousel.cards',
     1,
     10,
-    (n) => [{ type: 'carousel', elements: many(n, () => ({ type: 'card', title: plain(1) })) }],
+    (n) => [{ type: 'carousel', elements: many(n, () => ({ type: 'card', title: mrkdwn(1) })) }],
   ],
   ['container.children', 1, 10, (n) => [{ type: 'container', title: plain(1), child_blocks: many(n, () => divider) }]],
   ['container.title', 1, 150, (n) => [{ type: 'container', title: plain(n), child_blocks: [divider] }]],

@@ -1,14 +1,15 @@
-import { invalidArguments, refuse } from '../refusal.ts';
+import { refuse } from '../refusal.ts';
 import type { Obj } from '../model.ts';
 import { block, uniqueIds } from './blocks.ts';
 import { type Ground, NO_APP } from './ground.ts';
-import { tableChars } from './newer-blocks.ts';
-import { type Problem, createReport, isObj } from './rule.ts';
+import { tableChars } from './tables.ts';
+import { type Problem, type Report, createReport, isObj } from './rule.ts';
 
 const MOST_BLOCKS = 50;
 /** Not documented; seen in live answers: about 12,000 and a buffer, entities counted as written, a header 100 more. */
 const MOST_RENDERED = 13_200;
 const HEADER_COSTS = 100;
+const MOST_MARKDOWN = 12_000;
 
 export function messageProblems(blocks: unknown, ground: Ground = NO_APP): Problem[] {
   const report = createReport('message', ground);
@@ -18,12 +19,13 @@ export function messageProblems(blocks: unknown, ground: Ground = NO_APP): Probl
     for (const [n, one] of blocks.entries()) block(one, `/blocks/${n}`, report);
     const whole = blocks.filter(isObj);
     uniqueIds(whole, '/blocks', report);
-    perMessage(whole, (message) => report.say('/blocks', message));
+    perMessage(whole, report);
   }
   return report.problems;
 }
 
-function perMessage(blocks: Obj[], say: (message: string) => void): void {
+function perMessage(blocks: Obj[], report: Report): void {
+  const say = (message: string): void => report.say('/blocks', message);
   const of = (...types: string[]): Obj[] => blocks.filter((one) => types.some((type) => type === one['type']));
   const tables = of('table', 'data_table');
   if (tables.length > 1) say('only_one_table_allowed');
@@ -34,7 +36,8 @@ function perMessage(blocks: Obj[], say: (message: string) => void): void {
     (sum, one) => sum + (typeof one['text'] === 'string' ? one['text'].length : 0),
     0,
   );
-  if (markdown > 12_000) say('markdown blocks must be less than 12001 characters in all');
+  if (markdown > MOST_MARKDOWN && report.ground.strictness.markdown_limit === 'message')
+    say('markdown blocks must be less than 12001 characters in all');
 }
 
 /** Characters a reader would see, with `&`, `<` and `>` as entities. */
@@ -54,7 +57,7 @@ function entities(text: string): number {
     .replace(/[<>]/g, '1234').length;
 }
 
-function refuseBlocks(problems: Problem[], code = 'invalid_blocks'): void {
+export function refuseBlocks(problems: Problem[], code = 'invalid_blocks'): void {
   if (problems.length === 0) return;
   const lines = problems.map(({ at, message }) => `${message} [json-pointer:${at}]`);
   refuse(code, { errors: lines, response_metadata: { messages: lines.map((line) => `[ERROR] ${line}`) } });
@@ -65,17 +68,4 @@ export function checkedBlocks(blocks: unknown, ground: Ground, limitText = true)
   refuseBlocks(messageProblems(blocks, ground));
   if (limitText && renderedLength(blocks) > MOST_RENDERED) refuse('msg_blocks_too_long');
   return blocks as Obj[];
-}
-
-const MOST_ATTACHMENTS = 100;
-
-export function checkedAttachments(attachments: unknown, ground: Ground): Obj[] {
-  if (!Array.isArray(attachments)) return invalidArguments('`attachments` must be an array');
-  if (attachments.length > MOST_ATTACHMENTS) refuse('too_many_attachments');
-  const problems = attachments.flatMap((one: unknown, n) => {
-    const inside = isObj(one) && one['blocks'] !== undefined ? messageProblems(one['blocks'], ground) : [];
-    return inside.map(({ at, message }) => ({ at: `/attachments/${n}${at}`, message }));
-  });
-  refuseBlocks(problems, 'invalid_attachments');
-  return attachments as Obj[];
 }

@@ -1,15 +1,15 @@
 /** The blocks that came after 2024, and the rules they brought. */
+import type { Obj } from '../model.ts';
 import { ELEMENTS } from './elements.ts';
-import { ID, anyText, plain, slackFile, url } from './objects.ts';
+import { ID, anyText, mrkdwn, plain, url } from './objects.ts';
 import { richText } from './rich-text.ts';
 import {
   type Field,
   type Report,
   type Rule,
-  anything,
   bool,
+  bySetting,
   byType,
-  int,
   isObj,
   list,
   may,
@@ -18,57 +18,28 @@ import {
   oneOf,
   str,
 } from './rule.ts';
-import type { Obj } from '../model.ts';
+import { TABLES } from './tables.ts';
 
 const type = (name: string): Record<string, Field> => ({ type: need(oneOf(name)), block_id: may(ID) });
-
-const rawText = obj({ type: need(oneOf('raw_text')), text: need(str(10_000, 0)) });
-const CELLS: Record<string, Rule> = {
-  raw_text: rawText,
-  raw_number: obj({ type: need(oneOf('raw_number')), value: need(anything), text: may(str(10_000, 0)) }),
-  rich_text: richText,
-};
-const cells = list(
-  byType(() => CELLS),
-  20,
-);
-
-function cellLength(cell: unknown): number {
-  if (!isObj(cell)) return 0;
-  if (typeof cell['text'] === 'string') return cell['text'].length;
-  const inside = Array.isArray(cell['elements']) ? cell['elements'] : [];
-  return inside.reduce((sum: number, one) => sum + cellLength(one), 0);
-}
-
-/** Characters in all cells; also summed over a whole message. */
-export function tableChars(table: Obj): number {
-  const rows = Array.isArray(table['rows']) ? table['rows'] : [];
-  return rows.flat().reduce((sum: number, cell) => sum + cellLength(cell), 0);
-}
-
-function fits(value: Obj, at: string, report: Report): void {
-  if (tableChars(value) > 10_000) report.say(at, 'must be less than 10001 characters');
-}
 
 function cardSaysSomething(value: Obj, at: string, report: Report): void {
   const said = ['hero_image', 'title', 'actions', 'body'].some((name) => value[name] !== undefined);
   if (!said) report.say(at, 'missing required field: title');
 }
 
-const image: Rule = (value, at, report) => ELEMENTS['image']?.(value, at, report);
-const button = byType(() => ELEMENTS, ['button', 'workflow_button', 'overflow']);
+const image = byType(() => ELEMENTS, ['image']);
+const button = byType(() => ELEMENTS, ['button']);
+const cardText = (max: number): Field => may(bySetting((s) => (s.card_plain_text ? anyText(max) : mrkdwn(max))));
 
 const card = obj(
   {
     ...type('card'),
     icon: may(image),
     hero_image: may(image),
-    slack_icon: may(anything),
-    title: may(anyText(150)),
-    subtitle: may(anyText(150)),
-    subtext: may(anyText(150)),
-    body: may(anyText(200)),
-    actions: may(list(button, 3)),
+    title: cardText(150),
+    subtitle: cardText(150),
+    body: cardText(200),
+    actions: may(bySetting((s) => list(button, s.card_actions))),
   },
   cardSaysSomething,
 );
@@ -83,7 +54,14 @@ const taskCard = obj({
   sources: may(list(obj({ type: need(oneOf('url')), url: need(url()), text: need(str(3000)) }), 100, 0)),
 });
 
+function containerHangsTogether(value: Obj, at: string, report: Report): void {
+  if (!value['title'] && !value['rich_text_title']) report.say(at, 'missing required field: title or rich_text_title');
+  if (value['default_collapsed'] === true && value['is_collapsible'] !== true)
+    report.say(`${at}/default_collapsed`, '`default_collapsed` needs `is_collapsible`');
+}
+
 export const NEWER_BLOCKS: Record<string, Rule> = {
+  ...TABLES,
   alert: obj({
     ...type('alert'),
     text: need(anyText(200)),
@@ -99,48 +77,30 @@ export const NEWER_BLOCKS: Record<string, Rule> = {
       ),
     ),
   }),
-  container: obj({
-    ...type('container'),
-    title: may(plain(150)),
-    rich_text_title: may(richText),
-    subtitle: may(anyText(150)),
-    icon: may(image),
-    width: may(oneOf('narrow', 'standard', 'wide', 'full')),
-    is_collapsible: may(bool),
-    default_collapsed: may(bool),
-    has_header_divider: may(bool),
-    child_blocks: need(list(notNested, 10)),
-  }),
-  markdown: obj({ ...type('markdown'), text: need(str(12_000)) }),
-  table: obj({ ...type('table'), rows: need(list(cells, 100)), column_settings: may(list(anything, 20)) }, fits),
-  data_table: obj(
+  container: obj(
     {
-      ...type('data_table'),
-      caption: need(str(3000)),
-      rows: need(list(cells, 101, 2)),
-      page_size: may(int(1, 100)),
-      row_header_column_index: may(int(0, 19)),
-      column_settings: may(list(anything, 20)),
+      ...type('container'),
+      title: may(plain(150)),
+      rich_text_title: may(richText),
+      subtitle: may(anyText(150)),
+      icon: may(image),
+      width: may(oneOf('narrow', 'standard', 'wide', 'full')),
+      is_collapsible: may(bool),
+      default_collapsed: may(bool),
+      has_header_divider: may(bool),
+      child_blocks: need(list(notNested, 10)),
     },
-    fits,
+    containerHangsTogether,
   ),
-  data_visualization: obj({ ...type('data_visualization'), title: need(str(50)), chart: need(anything) }),
+  markdown: obj({ ...type('markdown'), text: need(str(12_000)) }),
   task_card: taskCard,
   plan: obj({ ...type('plan'), title: need(str(3000)), tasks: may(list(taskCard, 50, 0)) }),
-  file: obj({
-    ...type('file'),
-    external_id: need(ID),
-    source: need(oneOf('remote')),
-    file_id: may(ID),
-    slack_file: may(slackFile),
-  }),
 };
 
 const CONTAINED = [
   'actions',
   'context',
   'divider',
-  'file',
   'header',
   'image',
   'input',

@@ -1,6 +1,6 @@
 /** Composition objects: texts, options, confirmations. */
 import type { Obj } from '../model.ts';
-import { type Rule, bool, byType, list, may, need, obj, oneOf, pattern, str } from './rule.ts';
+import { type Rule, bool, bySetting, byType, list, may, need, obj, oneOf, pattern, str } from './rule.ts';
 
 export const ID = str(255);
 export const url =
@@ -22,13 +22,19 @@ function textOf(max: number, ...kinds: string[]): Rule {
 }
 
 export const plain = (max = 3000): Rule => textOf(max, 'plain_text');
+export const mrkdwn = (max = 3000): Rule => textOf(max, 'mrkdwn');
 export const anyText = (max = 3000): Rule => textOf(max, 'plain_text', 'mrkdwn');
 
 /** `mrkdwn` options only in radio buttons and checkboxes, `url` only in overflow menus. */
 export function option(how: { mrkdwn?: boolean; url?: boolean } = {}): Rule {
   const words = how.mrkdwn ? anyText(75) : plain(75);
   const link = how.url ? { url: may(url()) } : {};
-  return obj({ text: need(words), value: need(str(150)), description: may(words), ...link });
+  return obj({
+    text: need(words),
+    value: need(bySetting((s) => str(s.option_value))),
+    description: may(words),
+    ...link,
+  });
 }
 
 export const optionGroup = obj({ label: need(plain(75)), options: need(list(option(), 100)) });
@@ -60,6 +66,15 @@ export const filter = obj(
 
 export const date = pattern(/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/, 'date');
 export const time = pattern(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'time');
+
+/** A name of the IANA's: what `Intl` takes. */
+export const timezone: Rule = (value, at, report) => {
+  try {
+    Intl.DateTimeFormat('en', { timeZone: String(value) });
+  } catch {
+    report.say(at, 'must be a valid IANA timezone');
+  }
+};
 
 export const slackFile = obj({ id: may(ID), url: may(url()) }, (value, at, report) => {
   if ((value['id'] === undefined) === (value['url'] === undefined))

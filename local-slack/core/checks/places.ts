@@ -1,7 +1,7 @@
 /** Which elements stand where, by block and by surface. Source: docs.slack.dev/reference/block-kit/block-elements. */
 import type { Obj } from '../model.ts';
 import { ELEMENTS } from './elements.ts';
-import { type Rule, byType } from './rule.ts';
+import { type Report, type Rule, byType } from './rule.ts';
 
 const selects = ['static_select', 'external_select', 'users_select', 'conversations_select', 'channels_select'];
 const multis = selects.map((name) => `multi_${name}`);
@@ -25,6 +25,7 @@ export const IN_ACTIONS = [
   'datetimepicker',
   'rich_text_input',
   ...selects,
+  ...multis,
   ...pickers,
   ...ticks,
 ];
@@ -47,7 +48,17 @@ export const IN_INPUT = [
 /** Inputs that only a modal takes. */
 const MODAL_ONLY = ['email_text_input', 'url_text_input', 'number_input', 'file_input'];
 /** Elements a message does not take, and those a Home tab does not. */
-const NOT_ON: Record<string, string[]> = { rich_text_input: ['message'], datetimepicker: ['home'] };
+const NOT_ON: Record<string, string[]> = {
+  rich_text_input: ['message'],
+  datetimepicker: ['home'],
+  workflow_button: ['modal', 'home'],
+};
+
+function misplaced(name: string, allowed: readonly string[], { surface, ground }: Report): boolean {
+  if (MODAL_ONLY.includes(name) && surface !== 'modal') return true;
+  if (NOT_ON[name]?.includes(surface)) return true;
+  return allowed === IN_ACTIONS && multis.includes(name) && !ground.strictness.multi_select_in_actions;
+}
 
 export function element(allowed: readonly string[]): Rule {
   const rule = byType(() => ELEMENTS, allowed);
@@ -55,8 +66,6 @@ export function element(allowed: readonly string[]): Rule {
     rule(value, at, report);
     const name = (value as Obj | null)?.['type'];
     if (typeof name !== 'string') return;
-    const misplaced =
-      (MODAL_ONLY.includes(name) && report.surface !== 'modal') || NOT_ON[name]?.includes(report.surface);
-    if (misplaced) report.say(`${at}/type`, `unsupported type: ${name}`);
+    if (misplaced(name, allowed, report)) report.say(`${at}/type`, `unsupported type: ${name}`);
   };
 }

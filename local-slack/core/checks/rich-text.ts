@@ -1,4 +1,4 @@
-import { type Field, type Rule, anything, bool, byType, int, list, may, need, obj, oneOf, str } from './rule.ts';
+import { type Field, type Rule, bool, byType, int, list, may, need, obj, oneOf, str } from './rule.ts';
 import { ID, url } from './objects.ts';
 
 const style = may(
@@ -76,5 +76,4 @@ export const richText: Rule = obj({
       0,
     ),
   ),
-  meta: may(anything),
 });

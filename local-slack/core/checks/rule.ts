@@ -4,6 +4,7 @@
  */
 import type { Obj } from '../model.ts';
 import { type Ground, NO_APP } from './ground.ts';
+import type { Strictness } from './strictness.ts';
 
 export type Surface = 'message' | 'modal' | 'home';
 export type Problem = { at: string; message: string };
@@ -66,6 +67,10 @@ export function int(min: number, max = Number.MAX_SAFE_INTEGER): Rule {
   };
 }
 
+export const num: Rule = (value, at, report) => {
+  if (typeof value !== 'number' || !Number.isFinite(value)) report.say(at, 'must provide a number');
+};
+
 export const bool: Rule = (value, at, report) => {
   if (typeof value !== 'boolean') report.say(at, 'must provide a boolean');
 };
@@ -99,6 +104,11 @@ export function byType(table: () => Record<string, Rule>, allowed?: readonly str
 }
 
 export const anything: Rule = () => {};
+
+/** A rule on which the sources disagree: the setting chooses. */
+export function bySetting(choose: (strictness: Strictness) => Rule): Rule {
+  return (value, at, report) => choose(report.ground.strictness)(value, at, report);
+}
 
 /** Never more than one of the two, and at least one if `required`. */
 export function either(one: string, other: string, required = true): (value: Obj, at: string, report: Report) => void {

@@ -59,7 +59,6 @@ const modal = obj({
   close: may(plain(24)),
   clear_on_close: may(bool),
   notify_on_close: may(bool),
-  submit_disabled: may(bool),
 });
 
 const home = obj({ ...shared, type: need(oneOf('home')) });
