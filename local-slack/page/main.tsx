@@ -7,7 +7,7 @@ import { QuestionHost } from './frame/question.tsx';
 import { Rail } from './frame/rail.tsx';
 import { Sidebar } from './frame/sidebar.tsx';
 import { Banners, TopBar } from './frame/top-bar.tsx';
-import { Inspector } from './inspector/inspector.tsx';
+import { Inspector, recallInspector } from './inspector/inspector.tsx';
 import { start } from './state/route.ts';
 import { setState, useStore, useWorld } from './state/store.ts';
 import { startTheme } from './state/theme.ts';
@@ -95,6 +95,7 @@ function Toasts(): VNode {
 }
 
 startTheme();
+recallInspector();
 start();
 const root = document.querySelector('#root');
 if (root) render(<Page />, root);

@@ -15,6 +15,7 @@ export async function receiveResponse(
   const row = slack.journal.write({
     kind: 'call',
     name: 'response_url',
+    link: slack.base + url.pathname,
     request: body ?? null,
     answer: null,
     ms: null,

@@ -1,7 +1,6 @@
 import type { VNode } from 'preact';
-import { faultWords, targetWords } from '../inspector/faults.tsx';
-import { control } from '../state/line.ts';
-import { getState, setState, useStore, useWorld } from '../state/store.ts';
+import { FaultBanner } from '../inspector/banner.tsx';
+import { getState, setState, useStore } from '../state/store.ts';
 import { saveTheme } from '../state/theme.ts';
 import { Icon } from './icons.tsx';
 import { PersonSwitch } from './person-switch.tsx';
@@ -46,9 +45,8 @@ export function TopBar(): VNode {
   );
 }
 
-/** Above everything while Slack has been told to misbehave, or the line is down. */
+/** Above everything while the line is down, or Slack has been told to misbehave. */
 export function Banners(): VNode {
-  const faults = useWorld((world) => world.faults);
   const online = useStore((state) => state.online);
   return (
     <>
@@ -57,23 +55,7 @@ export function Banners(): VNode {
           Connecting to the workspace…
         </div>
       )}
-      {faults.length > 0 && (
-        <div class="banner" role="status">
-          <Icon name="warning" size={16} />
-          <span>
-            {faults.length === 1 ? 'A fault is' : `${faults.length} faults are`} armed:{' '}
-            {faults
-              .map(
-                (one) =>
-                  `${targetWords(one.method)}, ${faultWords(one)}${one.left === null ? '' : ` (${one.left} left)`}`,
-              )
-              .join('; ')}
-          </span>
-          <button type="button" class="btn small" onClick={() => void control({ do: 'disarm' })}>
-            Disarm all
-          </button>
-        </div>
-      )}
+      <FaultBanner />
     </>
   );
 }

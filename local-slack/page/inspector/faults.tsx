@@ -1,146 +1,162 @@
 import type { VNode } from 'preact';
-import { useState } from 'preact/hooks';
-import type { Fault } from '../../wire.ts';
+import { useMemo, useState } from 'preact/hooks';
+import type { FaultKind } from '../../wire.ts';
 import { Icon } from '../frame/icons.tsx';
-import { control } from '../state/line.ts';
-import { useWorld } from '../state/store.ts';
-import { Clock, Sockets, Workspace } from './levers.tsx';
+import { useStore, useWorld } from '../state/store.ts';
+import { faultInFull, leftWords, targetWords } from './fault-words.ts';
+import type { Details } from './offers.ts';
+import { ofCalls, ofDeliveries, presets } from './offers.ts';
+import { order } from './order.ts';
+import { useSetup } from './setup.ts';
 
-const methods = [
-  '*',
-  'chat.postMessage',
-  'chat.update',
-  'chat.postEphemeral',
-  'views.open',
-  'views.update',
-  'views.publish',
-  'conversations.open',
-  'users.info',
-];
-const deliveries = ['deliver:events', 'deliver:interactive', 'deliver:commands'];
-
-type Kind = Fault['kind'];
-type Offer = { words: string; kind: Kind; on: 'call' | 'delivery' };
-
-const offers: Offer[] = [
-  { words: 'Rate limit (30 s)', kind: { do: 'rate_limit', retry_after: 30 }, on: 'call' },
-  { words: 'Rate limit, no Retry-After', kind: { do: 'rate_limit', retry_after: null }, on: 'call' },
-  { words: 'internal_error', kind: { do: 'error', error: 'internal_error' }, on: 'call' },
-  { words: 'is_archived', kind: { do: 'error', error: 'is_archived' }, on: 'call' },
-  { words: 'token_revoked', kind: { do: 'error', error: 'token_revoked' }, on: 'call' },
-  { words: 'HTTP 500', kind: { do: 'http', status: 500 }, on: 'call' },
-  { words: 'Apply, then drop', kind: { do: 'apply_then_drop' }, on: 'call' },
-  { words: 'Drop', kind: { do: 'drop' }, on: 'call' },
-  { words: 'Delay 2 s', kind: { do: 'delay', ms: 2000 }, on: 'call' },
-  { words: 'Lose', kind: { do: 'lose' }, on: 'delivery' },
-  { words: 'Duplicate', kind: { do: 'duplicate' }, on: 'delivery' },
-  { words: 'Delay 2 s', kind: { do: 'delay', ms: 2000 }, on: 'delivery' },
-];
-
-/** "HTTP 500", "error is_archived": a fault in words. */
-export function faultWords({ kind }: Fault): string {
-  switch (kind.do) {
-    case 'error':
-      return `error ${kind.error}`;
-    case 'http':
-      return `HTTP ${kind.status}`;
-    case 'rate_limit':
-      return kind.retry_after === null ? 'rate limit without Retry-After' : `rate limit, ${kind.retry_after} s`;
-    case 'delay':
-      return `delay ${kind.ms} ms`;
-    case 'apply_then_drop':
-      return 'apply, then drop';
-    case 'apply_then_http':
-      return `apply, then HTTP ${kind.status}`;
-    case 'apply_then_error':
-      return `apply, then error ${kind.error}`;
-    case 'stale':
-      return `history ${kind.ms} ms behind`;
-    case 'skew':
-      return `signature ${kind.ms} ms off`;
-    case 'duplicate':
-      return kind.same_envelope === true ? 'duplicate, same envelope' : 'duplicate';
-    case 'foreign_team':
-      return 'another workspace as sender';
-    case 'unfurl':
-      return 'edited by an unfurl';
-    case 'not_json':
-      return 'answer that is no JSON';
-    case 'down':
-      return 'Slack is down';
-    case 'revoke_token':
-      return 'token revoked';
-    case 'uninstall':
-      return 'app uninstalled';
-    case 'drop':
-    case 'lose':
-    case 'reorder':
-      return kind.do;
-  }
-}
-
-export function targetWords(method: string): string {
-  return method === '*' ? 'every method' : method.replace('deliver:', 'delivery of ');
-}
+const sorts = ['deliver:*', 'deliver:events', 'deliver:interactive', 'deliver:commands'];
 
 export function Faults(): VNode {
-  const faults = useWorld((world) => world.faults);
-  const [left, setLeft] = useState('1');
+  const { setup } = useSetup();
+  const [left, setLeft] = useState<number | null>(1);
+  const [details, setDetails] = useState<Details>({ seconds: 5, status: 500, error: 'internal_error' });
+  const rows = useStore((state) => state.tape.rows);
+  const commands = useWorld((world) => world.app.commands);
+  const deliveries = useMemo(() => {
+    const seen = rows.flatMap((row) => (row.kind === 'delivery' ? [`deliver:${row.name}`] : []));
+    return [...sorts, ...new Set([...commands.map((one) => `deliver:${one.command}`), ...seen])];
+  }, [rows, commands]);
+  const isReady = setup !== null;
   return (
-    <div class="faults">
-      {faults.length > 0 && (
-        <ul class="armed" aria-label="Armed faults">
-          {faults.map((one) => (
-            <li key={one.id}>
-              <Icon name="warning" size={16} />
-              <span>
-                <b>{targetWords(one.method)}</b>: {faultWords(one)} ·{' '}
-                {one.left === null ? 'until disarmed' : `${one.left} left`}
-              </span>
-              <button type="button" class="btn small" onClick={() => void control({ do: 'disarm', id: one.id })}>
-                Disarm
-              </button>
-            </li>
+    <div class="levers">
+      <Armed />
+      <section>
+        <h3>At one press</h3>
+        <div class="lever-buttons">
+          {presets.map(([words, what]) => (
+            <button type="button" class="btn small" key={words} onClick={() => void order(what)}>
+              {words}
+            </button>
           ))}
-        </ul>
+        </div>
+      </section>
+      <HowOften left={left} onLeft={setLeft} />
+      <Particulars details={details} onDetails={setDetails} />
+      {isReady && (
+        <Choice
+          title="When the app calls Slack"
+          label="Method"
+          targets={['*', ...setup.methods]}
+          usual="chat.postMessage"
+          offers={ofCalls.map((one) => [one.words, one.kind(details)])}
+          left={left}
+        />
       )}
-      <label class="fault-field">
-        For how many
-        <select class="input" value={left} onChange={(event) => setLeft(event.currentTarget.value)}>
-          <option value="1">the next one</option>
-          <option value="3">the next 3</option>
-          <option value="10">the next 10</option>
-          <option value="">all, until disarmed</option>
-        </select>
-      </label>
-      <FaultButtons title="When the app calls Slack" on="call" targets={methods} left={left} />
-      <FaultButtons title="When Slack delivers to the app" on="delivery" targets={deliveries} left={left} />
-      <Sockets />
-      <Clock />
-      <Workspace />
+      <Choice
+        title="When Slack delivers to the app"
+        label="Delivery"
+        targets={deliveries}
+        usual="deliver:events"
+        offers={ofDeliveries.map((one) => [one.words, one.kind(details)])}
+        left={left}
+      />
     </div>
   );
 }
 
-function FaultButtons({
-  title,
-  on,
-  targets,
-  left,
-}: {
+function Armed(): VNode | null {
+  const faults = useWorld((world) => world.faults);
+  const lag = useWorld((world) => world.lag);
+  if (faults.length === 0) return null;
+  return (
+    <ul class="armed" aria-label="Armed faults">
+      {faults.map((one) => (
+        <li key={one.id}>
+          <Icon name="warning" size={16} />
+          <span>
+            <b>{faultInFull(one)}</b> · {leftWords(one, Date.now() + lag)}
+          </span>
+          <button type="button" class="btn small" onClick={() => void order({ do: 'disarm', id: one.id })}>
+            Disarm
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function HowOften({ left, onLeft }: { left: number | null; onLeft: (left: number | null) => void }): VNode {
+  return (
+    <section class="lever-row">
+      <label class="lever-field">
+        For the next
+        <input
+          class="input"
+          type="number"
+          min={1}
+          max={10_000}
+          value={left ?? ''}
+          disabled={left === null}
+          onInput={(event) => onLeft(Math.max(1, Math.round(event.currentTarget.valueAsNumber) || 1))}
+        />
+      </label>
+      <label class="lever-check">
+        <input type="checkbox" checked={left === null} onChange={() => onLeft(left === null ? 1 : null)} />
+        all, until disarmed
+      </label>
+    </section>
+  );
+}
+
+/** What the buttons below fill in. */
+function Particulars({ details, onDetails }: { details: Details; onDetails: (details: Details) => void }): VNode {
+  return (
+    <section class="lever-row">
+      <label class="lever-field">
+        Seconds
+        <input
+          class="input"
+          type="number"
+          min={0}
+          value={details.seconds}
+          onInput={(event) => onDetails({ ...details, seconds: event.currentTarget.valueAsNumber || 0 })}
+        />
+      </label>
+      <label class="lever-field">
+        Status
+        <input
+          class="input"
+          type="number"
+          min={400}
+          max={599}
+          value={details.status}
+          onInput={(event) => onDetails({ ...details, status: event.currentTarget.valueAsNumber || 500 })}
+        />
+      </label>
+      <label class="lever-field wide">
+        Error
+        <input
+          class="input"
+          value={details.error}
+          spellcheck={false}
+          onInput={(event) => onDetails({ ...details, error: event.currentTarget.value.trim() })}
+        />
+      </label>
+    </section>
+  );
+}
+
+type ChoiceProps = {
   title: string;
-  on: Offer['on'];
+  label: string;
   targets: string[];
-  left: string;
-}): VNode {
-  const [method, setMethod] = useState(targets[0] ?? '*');
-  const arm = (kind: Kind): void =>
-    void control({ do: 'arm', fault: { method, kind, left: left ? Number(left) : null } });
+  usual: string;
+  offers: [string, FaultKind][];
+  left: number | null;
+};
+
+function Choice({ title, label, targets, usual, offers, left }: ChoiceProps): VNode {
+  const [method, setMethod] = useState(usual);
   return (
     <section>
       <h3>{title}</h3>
-      <label class="fault-field">
-        {on === 'call' ? 'Method' : 'Kind'}
+      <label class="lever-field">
+        {label}
         <select class="input" value={method} onChange={(event) => setMethod(event.currentTarget.value)}>
           {targets.map((one) => (
             <option key={one} value={one}>
@@ -149,41 +165,18 @@ function FaultButtons({
           ))}
         </select>
       </label>
-      <div class="fault-buttons">
-        {offers
-          .filter((one) => one.on === on)
-          .map((one) => (
-            <button type="button" class="btn small" key={one.words} onClick={() => arm(one.kind)}>
-              {one.words}
-            </button>
-          ))}
+      <div class="lever-buttons">
+        {offers.map(([words, kind]) => (
+          <button
+            type="button"
+            class="btn small"
+            key={words}
+            onClick={() => void order({ do: 'arm', fault: { method, kind, left } })}
+          >
+            {words}
+          </button>
+        ))}
       </div>
-      {on === 'call' && <ErrorField onArm={(error) => arm({ do: 'error', error })} />}
     </section>
-  );
-}
-
-/** Any error that a method may answer with. */
-function ErrorField({ onArm }: { onArm: (error: string) => void }): VNode {
-  const [error, setError] = useState('');
-  return (
-    <form
-      class="fault-error"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (error.trim()) onArm(error.trim());
-      }}
-    >
-      <input
-        class="input"
-        aria-label="Error to answer with"
-        placeholder="any error, e.g. channel_not_found"
-        value={error}
-        onInput={(event) => setError(event.currentTarget.value)}
-      />
-      <button type="submit" class="btn small">
-        Arm
-      </button>
-    </form>
   );
 }

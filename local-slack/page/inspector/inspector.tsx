@@ -1,33 +1,48 @@
 import type { VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { JournalRow } from '../../wire.ts';
 import { Icon } from '../frame/icons.tsx';
-import { loadJournal, toast } from '../state/line.ts';
+import type { Look } from '../state/store.ts';
 import { setState, useStore } from '../state/store.ts';
 import { Faults } from './faults.tsx';
-import { Row } from './row.tsx';
+import { Journal } from './journal.tsx';
+import { look } from './look.ts';
+import { Workspace } from './workspace.tsx';
 
-type Kind = JournalRow['kind'];
-const kinds: Kind[] = ['call', 'delivery', 'person'];
-const names: Record<Kind, string> = { call: 'Calls', delivery: 'Deliveries', person: 'People' };
+const OPEN = 'local-slack-inspector';
+const WIDTH = 'local-slack-inspector-width';
+const LEAST = 320;
+const STEP = 24;
+
+const tabs: [Look['tab'], string][] = [
+  ['journal', 'Journal'],
+  ['faults', 'Faults'],
+  ['workspace', 'Workspace'],
+];
+
+/** Opens the drawer if it was open when the page was last here. */
+export function recallInspector(): void {
+  if (sessionStorage.getItem(OPEN) === 'yes') setState({ inspector: true });
+}
 
 /** A drawer that shows all that travels between Slack and the app, and lets one disturb it. */
 export function Inspector(): VNode {
-  const [tab, setTab] = useState<'journal' | 'faults'>('journal');
+  const { tab } = useStore((state) => state.look);
+  const { width, setWidth } = useWidth();
   useEffect(() => {
-    loadJournal().catch(() => toast('The journal could not be loaded.'));
+    sessionStorage.setItem(OPEN, 'yes');
+    return () => sessionStorage.removeItem(OPEN);
   }, []);
   return (
-    <aside class="inspector" aria-label="Inspector">
+    <aside class="inspector" aria-label="Inspector" style={{ '--inspector-width': `${width}px` }}>
+      <Edge width={width} onWidth={setWidth} />
       <header class="inspector-head">
         <h2>Inspector</h2>
         <div class="segments" role="group" aria-label="What to show">
-          <button type="button" aria-pressed={tab === 'journal'} onClick={() => setTab('journal')}>
-            Journal
-          </button>
-          <button type="button" aria-pressed={tab === 'faults'} onClick={() => setTab('faults')}>
-            Faults
-          </button>
+          {tabs.map(([name, words]) => (
+            <button type="button" key={name} aria-pressed={tab === name} onClick={() => look({ tab: name })}>
+              {words}
+            </button>
+          ))}
         </div>
         <button
           type="button"
@@ -38,51 +53,48 @@ export function Inspector(): VNode {
           <Icon name="close" />
         </button>
       </header>
-      {tab === 'journal' ? <Journal /> : <Faults />}
+      {tab === 'journal' ? <Journal /> : tab === 'faults' ? <Faults /> : <Workspace />}
     </aside>
   );
 }
 
-function Journal(): VNode {
-  const rows = useStore((state) => state.journal);
-  const [filter, setFilter] = useState('');
-  const [hidden, setHidden] = useState<ReadonlySet<Kind>>(new Set());
-  const wanted = filter.toLowerCase();
-  const shown = rows
-    .filter((row) => !hidden.has(row.kind) && (!wanted || JSON.stringify(row).toLowerCase().includes(wanted)))
-    .slice(-300)
-    .toReversed();
-  const turn = (kind: Kind): void =>
-    setHidden((now) => (now.has(kind) ? new Set([...now].filter((one) => one !== kind)) : new Set([...now, kind])));
+function useWidth(): { width: number; setWidth: (wanted: number) => void } {
+  const [width, keep] = useState(() => Number(localStorage.getItem(WIDTH) ?? 0) || 440);
+  const setWidth = (wanted: number): void => {
+    const next = Math.round(Math.max(LEAST, Math.min(wanted, innerWidth - 80)));
+    localStorage.setItem(WIDTH, String(next));
+    keep(next);
+  };
+  return { width, setWidth };
+}
+
+/** The drawer's edge, to be drawn with the mouse or moved with the arrows. */
+function Edge({ width, onWidth }: { width: number; onWidth: (wanted: number) => void }): VNode {
   return (
-    <>
-      <div class="inspector-filter">
-        <input
-          class="input"
-          type="search"
-          aria-label="Filter the journal"
-          placeholder="Filter: method, id, word…"
-          value={filter}
-          onInput={(event) => setFilter(event.currentTarget.value)}
-        />
-        {kinds.map((kind) => (
-          <button
-            type="button"
-            key={kind}
-            class={`kind ${kind}`}
-            aria-pressed={!hidden.has(kind)}
-            onClick={() => turn(kind)}
-          >
-            {names[kind]}
-          </button>
-        ))}
-      </div>
-      <ol class="journal">
-        {shown.map((row) => (
-          <Row key={row.n} row={row} onLink={setFilter} />
-        ))}
-        {shown.length === 0 && <li class="choice-note">Nothing has travelled yet.</li>}
-      </ol>
-    </>
+    <div
+      class="inspector-edge"
+      role="separator"
+      aria-orientation="vertical"
+      aria-label="Width of the inspector"
+      aria-valuenow={width}
+      aria-valuemin={LEAST}
+      aria-valuemax={Math.max(LEAST, innerWidth - 80)}
+      tabIndex={0}
+      onKeyDown={(event) => {
+        if (event.key === 'ArrowLeft') onWidth(width + STEP);
+        else if (event.key === 'ArrowRight') onWidth(width - STEP);
+        else return;
+        event.preventDefault();
+      }}
+      onPointerDown={(event) => {
+        event.preventDefault();
+        event.currentTarget.setPointerCapture(event.pointerId);
+      }}
+      onPointerMove={(event) => {
+        const { currentTarget } = event;
+        const { right } = currentTarget.parentElement?.getBoundingClientRect() ?? { right: 0 };
+        if (currentTarget.hasPointerCapture(event.pointerId)) onWidth(right - event.clientX);
+      }}
+    />
   );
 }

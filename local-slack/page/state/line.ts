@@ -1,4 +1,4 @@
-import type { Act, ActAnswer, Change, Channel, Control, JournalRow, Notice, Person, Sight } from '../../wire.ts';
+import type { Act, ActAnswer, Change, Channel, Control, Notice, Person, Sight } from '../../wire.ts';
 import { changed, worldOf } from './apply.ts';
 import { getState, getWorld, setState } from './store.ts';
 
@@ -37,12 +37,6 @@ export async function control(order: Control): Promise<Record<string, unknown>> 
     toast('local-slack did not answer.');
     return {};
   }
-}
-
-export async function loadJournal(): Promise<void> {
-  const answer = await fetch('/_local/journal?after=0');
-  const body = (await answer.json()) as JournalRow[] | { rows: JournalRow[] };
-  setState({ journal: Array.isArray(body) ? body : body.rows });
 }
 
 export function toast(text: string): void {
@@ -165,20 +159,11 @@ function flush(): void {
     if (change.kind === 'notice') hear(change.notice);
     world = changed(world, change);
   }
-  const rows = changes.flatMap((one) => (one.kind === 'journal' ? [one.row] : []));
-  setState({ world, journal: getState().inspector ? withRows(getState().journal, rows) : [] });
+  setState({ world });
   // Only those who belong to a channel are told what was said in it, so joining means reading anew.
   const isIn = (channel: Channel | undefined): boolean => channel?.members.includes(me.id) ?? false;
   const joined = (one: Change): boolean =>
     one.kind === 'channel' && isIn(one.channel) && !isIn(before.channels[one.channel.id]);
   if (changes.some((one) => one.kind === 'reload')) location.reload();
   else if (changes.some(joined)) void refresh(me.id);
-}
-
-/** A row comes again when its answer is known. */
-function withRows(journal: JournalRow[], rows: JournalRow[]): JournalRow[] {
-  if (rows.length === 0) return journal;
-  const all = new Map(journal.map((row) => [row.n, row]));
-  for (const row of rows) all.set(row.n, row);
-  return [...all.values()].slice(-2000);
 }

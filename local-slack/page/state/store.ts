@@ -21,6 +21,19 @@ export type Theme = 'light' | 'dark';
 /** A confirmation dialog that waits for a yes or no. */
 type Question = { confirm: Confirm; answer: (yes: boolean) => void };
 
+/** What the inspector shows. */
+export type Look = {
+  tab: 'journal' | 'faults' | 'workspace';
+  text: string;
+  hidden: ReadonlySet<JournalRow['kind']>;
+  failed: boolean; // only what went wrong
+  picked: number | null; // the row that is opened
+  message: Message | null; // the message whose JSON is shown
+};
+
+/** The journal as it came; `rows` stand still while paused. */
+export type Tape = { rows: readonly JournalRow[]; newest: number; paused: boolean };
+
 export type State = {
   failure: string;
   online: boolean;
@@ -32,7 +45,8 @@ export type State = {
   said: Said[];
   toasts: Toast[];
   dismissed: ReadonlySet<string>;
-  journal: JournalRow[];
+  tape: Tape;
+  look: Look;
   inspector: boolean;
   sidebar: boolean; // narrow screens: is the sidebar over the content
   theme: Theme;
@@ -50,7 +64,8 @@ let state: State = {
   said: [],
   toasts: [],
   dismissed: new Set(),
-  journal: [],
+  tape: { rows: [], newest: 0, paused: false },
+  look: { tab: 'journal', text: '', hidden: new Set(), failed: false, picked: null, message: null },
   inspector: false,
   sidebar: false,
   theme: 'light',

@@ -5,6 +5,7 @@ import { Icon } from '../frame/icons.tsx';
 import type { MenuItem } from '../frame/menu.tsx';
 import { MenuButton } from '../frame/menu.tsx';
 import { ask } from '../frame/question.tsx';
+import { inspectMessage } from '../inspector/look.ts';
 import { act, doAct, toast } from '../state/line.ts';
 import { openThread, permalink } from '../state/route.ts';
 import { getWorld, useWorld } from '../state/store.ts';
@@ -68,6 +69,7 @@ function itemsFor(message: Message, onEdit: () => void): MenuItem[] {
       onPick: () => doAct({ do: message.pinned ? 'unpin' : 'pin', channel, ts }),
     },
   ];
+  items.push({ label: 'View as JSON', icon: <Icon name="inspect" />, onPick: () => inspectMessage(message) });
   if (message.user === world.me.id) {
     items.push(
       { label: 'Edit message', icon: <Icon name="edit" />, section: '', onPick: onEdit },
