@@ -3,15 +3,18 @@ import { STRICT, type Strictness } from './core/checks/strictness.ts';
 import { createClock } from './core/clock.ts';
 import type { Levers } from './core/controls.ts';
 import { createFaults } from './core/faults.ts';
+import { type Habits, USUAL } from './core/habits.ts';
 import { genesis } from './core/genesis.ts';
 import { createJournal } from './core/journal.ts';
 import { type Manifest, readManifest } from './core/manifest.ts';
 import { createMint } from './core/mint.ts';
 import type { State } from './core/model.ts';
+import { awaitScheduled } from './core/scheduled.ts';
 import { createRates } from './core/rates.ts';
 import { refuse } from './core/refusal.ts';
 import type { Slack } from './core/slack.ts';
 import { fromSnapshot, loadSnapshot, saveSnapshot, toSnapshot } from './core/snapshot.ts';
+import { type Subscription, createSubscription } from './core/subscription.ts';
 import { createTriggers } from './core/triggers.ts';
 import { readWorld } from './core/world.ts';
 import { createApi } from './transports/api.ts';
@@ -40,6 +43,8 @@ export type Options = {
   rates?: boolean;
   /** Where the sources disagree; strict unless said otherwise. `LENIENT` of `core/checks/strictness.ts` is the other end. */
   strictness?: Partial<Strictness>;
+  /** What Slack does now one way and now another. */
+  habits?: Partial<Habits>;
   /** Real time in ms; the emulator's clock runs on it. */
   now?: () => number;
   seed?: number;
@@ -101,11 +106,12 @@ function createSlack(
     state: kept ?? born(),
     manifest,
     strictness: { ...STRICT, ...options.strictness },
+    habits: { ...USUAL, ...options.habits },
     clock,
     mint,
     bus,
     journal: createJournal(clock, bus),
-    faults: createFaults(bus),
+    faults: createFaults(bus, clock),
     rates: createRates(clock, options.rates ?? true),
     triggers: createTriggers(clock, mint),
     base: '',
@@ -121,16 +127,19 @@ function idsOf({ state }: Slack): LocalSlack['ids'] {
   return { bot: state.app.bot, app: state.app.id, team: state.team.id, users, channels };
 }
 
-function leversOf(slack: Slack, born: () => State, socket: Levers['socket']): Levers {
+function leversOf(slack: Slack, born: () => State, socket: Levers['socket'], subscription: Subscription): Levers {
   const become = (state: State): void => {
     slack.state = state;
+    awaitScheduled(slack);
     slack.faults.disarm();
+    subscription.begin();
     slack.journal.clear();
     slack.bus.tell(() => ({ kind: 'reload' }));
     slack.changed();
   };
   return {
     socket,
+    enableEvents: subscription.begin,
     reset: () => become({ ...born(), ahead_ms: slack.clock.ahead() }),
     export: () => toSnapshot(slack.state),
     import(world) {
@@ -149,16 +158,14 @@ function leversOf(slack: Slack, born: () => State, socket: Levers['socket']): Le
 export async function startLocalSlack(options: Options): Promise<LocalSlack> {
   const { slack, born, save } = createSlack(
     options,
-    createDeliver(
-      () => slack,
-      () => carrier,
-    ),
+    createDeliver({ slack: () => slack, carrier: () => carrier, subscription: () => subscription }),
   );
+  const subscription = createSubscription(slack.clock, slack.habits);
   const sockets = createSocketMode(slack);
   const urls = requestUrls(slack.manifest, options.httpUrl);
   const carrier: Carrier = urls ? createHttpDelivery(slack, SIGNING_SECRET, urls) : sockets;
   const methods = webApi(sockets);
-  const local = createLocal(slack, leversOf(slack, born, sockets.trouble), () => ({
+  const local = createLocal(slack, leversOf(slack, born, sockets.trouble, subscription), () => ({
     bot_token: BOT_TOKEN,
     app_token: APP_TOKEN,
     methods: Object.keys(methods).toSorted(),
@@ -170,6 +177,7 @@ export async function startLocalSlack(options: Options): Promise<LocalSlack> {
   const rooms = { slack, api, local, page, sockets, botToken: BOT_TOKEN };
   const server = createFront(() => rooms);
   slack.base = await listen(server, options.port);
+  awaitScheduled(slack);
   return {
     url: slack.base,
     botToken: BOT_TOKEN,

@@ -175,6 +175,8 @@ export type Act = { as: string } & (
   | { do: 'archive' | 'unarchive'; channel: string }
   | { do: 'join' | 'leave'; channel: string }
   | { do: 'invite'; channel: string; user: string }
+  /** Asks the app for the details of an unfurled Work Object. */
+  | { do: 'open_entity'; channel: string; ts: Ts; url: string }
   /** Upload before `send`: base64 content; the answer's `file` goes into `files`. */
   | { do: 'upload'; name: string; mimetype: string; content: string }
 );
@@ -237,6 +239,7 @@ export type Control =
   | { do: 'disarm'; id?: string }
   /** `warning` is followed by a refresh ten seconds later; `link_disabled` sends every socket away. */
   | { do: 'socket'; what: 'cut' | 'refresh' | 'warning' | 'link_disabled' }
+  | { do: 'enable_events' } // again, after Slack has given up an app that failed too often
   | { do: 'replay'; row: number } // deliver a journal's delivery again
   | { do: 'clock'; forward_ms: number }
   | { do: 'rates'; on: boolean }
@@ -253,6 +256,9 @@ export type Control =
   | { do: 'set_group'; handle: string; name: string; members: string[] } // made, or changed
   | { do: 'set_profile'; user: string; real_name?: string; title?: string; status?: string }
   | { do: 'add_person'; name: string; real_name: string; email: string }
+  /** Starts a function of the manifest, as a workflow step would; answers `execution`. */
+  | { do: 'run_function'; callback_id: string; user: string; inputs: Record<string, unknown> }
+  | { do: 'execution'; id: string } // how far that run has come
   | { do: 'create_channel'; name: string; private: boolean; members: string[] };
 
 export type JournalRow = {

@@ -1,30 +1,40 @@
 /** What a tester does to the workspace itself: faults, the clock, replay, reset, and the state of channels and people. */
 import { z } from 'zod';
+import { runFunction } from './functions.ts';
+import type { FaultKind } from '../wire.ts';
+import { addPerson, renameTeam, setDeleted, setGroup, setProfile } from './administer.ts';
 import { createChannel, join, leave, rename, setArchived } from './channels.ts';
-import { tellApp } from './events.ts';
+import { changeId, deleteChannel } from './departures.ts';
 import { botId, userOf } from './find.ts';
-import type { Channel, Obj, State, User } from './model.ts';
-import { userJson } from './profile.ts';
+import type { Channel, Obj, State } from './model.ts';
+import { armFault } from './outages.ts';
 import { Refusal, refuse } from './refusal.ts';
-import { personSeen } from './sight.ts';
-import { type Delivery, type Slack, scopesOf } from './slack.ts';
+import type { Delivery, Slack } from './slack.ts';
 
 const s = z.string();
+const ms = z.number();
+const status = z.number().int().min(400).max(599);
 const kind = z.discriminatedUnion('do', [
-  z.object({ do: z.literal('error'), error: s }),
-  z.object({ do: z.literal('http'), status: z.number().int().min(400).max(599) }),
+  z.object({ do: z.enum(['error', 'apply_then_error']), error: s }),
+  z.object({ do: z.enum(['http', 'apply_then_http']), status }),
   z.object({ do: z.literal('rate_limit'), retry_after: z.number().int().nullable() }),
-  z.object({ do: z.enum(['apply_then_drop', 'drop', 'lose', 'duplicate']) }),
-  z.object({ do: z.literal('delay'), ms: z.number().nonnegative() }),
-]);
+  z.object({ do: z.enum(['apply_then_drop', 'drop', 'not_json', 'lose', 'reorder', 'foreign_team', 'unfurl']) }),
+  z.object({ do: z.enum(['down', 'revoke_token', 'uninstall']) }),
+  z.object({ do: z.literal('duplicate'), same_envelope: z.boolean().default(false) }),
+  z.object({ do: z.enum(['delay', 'stale']), ms: ms.nonnegative() }),
+  z.object({ do: z.literal('skew'), ms }),
+]) satisfies z.ZodType<FaultKind>;
+const socket = z.enum(['cut', 'refresh', 'warning', 'link_disabled']);
 
 const Order = z.discriminatedUnion('do', [
   z.object({
     do: z.literal('arm'),
     fault: z.object({ method: s, kind, left: z.number().int().positive().nullable() }),
+    for_ms: ms.positive().optional(),
   }),
   z.object({ do: z.literal('disarm'), id: s.optional() }),
-  z.object({ do: z.literal('socket'), what: z.enum(['cut', 'refresh', 'warning']) }),
+  z.object({ do: z.literal('socket'), what: socket }),
+  z.object({ do: z.literal('enable_events') }),
   z.object({ do: z.literal('replay'), row: z.number() }),
   z.object({ do: z.literal('clock'), forward_ms: z.number().nonnegative() }),
   z.object({ do: z.literal('rates'), on: z.boolean() }),
@@ -34,12 +44,24 @@ const Order = z.discriminatedUnion('do', [
   z.object({ do: z.enum(['archive', 'unarchive', 'remove_bot', 'add_bot']), channel: s }),
   z.object({ do: z.enum(['deactivate', 'activate']), user: s }),
   z.object({ do: z.literal('rename_channel'), channel: s, name: s }),
+  z.object({ do: z.enum(['delete_channel', 'share_channel']), channel: s }),
+  z.object({ do: z.literal('rename_team'), name: s.min(1) }),
+  z.object({ do: z.literal('set_group'), handle: s.min(1), name: s.min(1), members: z.array(s) }),
+  z.object({
+    do: z.literal('set_profile'),
+    user: s,
+    real_name: s.optional(),
+    title: s.optional(),
+    status: s.max(100).optional(),
+  }),
   z.object({
     do: z.literal('add_person'),
     name: s.regex(/^[a-z0-9._-]{1,21}$/),
     real_name: s.min(1).max(80),
     email: z.email(),
   }),
+  z.object({ do: z.literal('run_function'), callback_id: s, user: s, inputs: z.record(s, z.unknown()) }),
+  z.object({ do: z.literal('execution'), id: s }),
   z.object({ do: z.literal('create_channel'), name: s, private: z.boolean(), members: z.array(s) }),
 ]);
 
@@ -47,7 +69,8 @@ type Order = z.infer<typeof Order>;
 
 /** What only the running server can do. */
 export type Levers = {
-  socket(what: 'cut' | 'refresh' | 'warning'): void;
+  socket(what: z.infer<typeof socket>): void;
+  enableEvents(): void;
   reset(): void;
   export(): State;
   import(world: unknown): void;
@@ -67,12 +90,15 @@ export async function control(slack: Slack, levers: Levers, given: unknown): Pro
 async function obey(slack: Slack, levers: Levers, order: Order): Promise<Obj> {
   switch (order.do) {
     case 'arm':
-      return { fault: slack.faults.arm(order.fault) };
+      return { fault: armFault(slack, order.fault, order.for_ms) };
     case 'disarm':
       slack.faults.disarm(order.id);
       return {};
     case 'socket':
       levers.socket(order.what);
+      return {};
+    case 'enable_events':
+      levers.enableEvents();
       return {};
     case 'replay':
       return { ack: await slack.deliver(deliveryOf(slack, order.row)) };
@@ -96,6 +122,52 @@ async function obey(slack: Slack, levers: Levers, order: Order): Promise<Obj> {
       return {};
     case 'archive':
     case 'unarchive':
+    case 'remove_bot':
+    case 'add_bot':
+    case 'deactivate':
+    case 'activate':
+    case 'rename_channel':
+    case 'delete_channel':
+    case 'share_channel':
+    case 'rename_team':
+    case 'set_group':
+    case 'set_profile':
+    case 'add_person':
+    case 'run_function':
+    case 'execution':
+    case 'create_channel':
+      return change(slack, order);
+  }
+}
+
+type Change = Extract<
+  Order,
+  {
+    do:
+      | 'archive'
+      | 'unarchive'
+      | 'remove_bot'
+      | 'add_bot'
+      | 'deactivate'
+      | 'activate'
+      | 'rename_channel'
+      | 'delete_channel'
+      | 'share_channel'
+      | 'rename_team'
+      | 'set_group'
+      | 'set_profile'
+      | 'add_person'
+      | 'run_function'
+      | 'execution'
+      | 'create_channel';
+  }
+>;
+
+/** What an administrator does to channels, people and the workspace. */
+function change(slack: Slack, order: Change): Obj {
+  switch (order.do) {
+    case 'archive':
+    case 'unarchive':
       setArchived(slack, channelOf(slack, order.channel), adminOf(slack), order.do === 'archive');
       return {};
     case 'remove_bot':
@@ -110,10 +182,25 @@ async function obey(slack: Slack, levers: Levers, order: Order): Promise<Obj> {
     case 'rename_channel':
       rename(slack, channelOf(slack, order.channel), adminOf(slack), order.name);
       return {};
+    case 'delete_channel':
+      deleteChannel(slack, channelOf(slack, order.channel), adminOf(slack));
+      return {};
+    case 'share_channel':
+      return { channel: changeId(slack, channelOf(slack, order.channel)) };
+    case 'rename_team':
+      return renameTeam(slack, order.name);
+    case 'set_group':
+      return setGroup(slack, order);
+    case 'set_profile':
+      return setProfile(slack, order);
     case 'add_person':
       return addPerson(slack, order);
+    case 'run_function':
+      return { execution: runFunction(slack, order.callback_id, userOf(slack, order.user).id, order.inputs) };
+    case 'execution':
+      return { execution: slack.state.executions[order.id] ?? refuse('function_execution_not_found') };
     case 'create_channel':
-      return newChannel(slack, order);
+      return makeChannel(slack, order);
   }
 }
 
@@ -138,48 +225,7 @@ function deliveryOf(slack: Slack, n: number): Delivery {
   };
 }
 
-function setDeleted(slack: Slack, id: string, deleted: boolean): Obj {
-  const user = userOf(slack, id);
-  user.deleted = deleted;
-  user.updated = Math.floor(slack.clock.now() / 1000);
-  tellPerson(slack, user, 'user_change');
-  return {};
-}
-
-/** `user_change` or `team_join`, to the app and to the pages. */
-function tellPerson(slack: Slack, user: User, type: 'user_change' | 'team_join'): void {
-  const shape = userJson(slack, user, { email: scopesOf(slack).includes('users:read.email'), locale: true });
-  tellApp(slack, { subscription: type, scope: 'users:read' }, { type, user: shape, cache_ts: user.updated });
-  slack.bus.tell(() => ({ kind: 'person', person: personSeen(user) }));
-  slack.changed();
-}
-
-/** Somebody new, who joins #general as everybody does. */
-function addPerson(slack: Slack, { name, real_name, email }: { name: string; real_name: string; email: string }): Obj {
-  if (Object.values(slack.state.users).some((one) => one.name === name || one.email === email)) refuse('name_taken');
-  const user: User = {
-    id: slack.mint.id('U'),
-    name,
-    real_name,
-    email,
-    title: '',
-    tz: 'UTC',
-    locale: 'en-US',
-    color: '#4F6D7A',
-    is_admin: false,
-    is_bot: false,
-    is_restricted: false,
-    deleted: false,
-    updated: Math.floor(slack.clock.now() / 1000),
-  };
-  slack.state.users[user.id] = user;
-  tellPerson(slack, user, 'team_join');
-  const general = Object.values(slack.state.channels).find((channel) => channel.general);
-  if (general) join(slack, general, user.id);
-  return { user: user.id };
-}
-
-function newChannel(slack: Slack, order: { name: string; private: boolean; members: string[] }): Obj {
+function makeChannel(slack: Slack, order: { name: string; private: boolean; members: string[] }): Obj {
   const [first = adminOf(slack), ...others] = order.members.map((id) => userOf(slack, id).id);
   const channel = createChannel(slack, first, order.name, order.private);
   for (const id of others) join(slack, channel, id, first);

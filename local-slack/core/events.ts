@@ -12,6 +12,7 @@ export type Gate = {
 
 /** Sends one event to the app, if its manifest subscribes and scope and membership allow. */
 export function tellApp(slack: Slack, gate: Gate, event: Obj): void {
+  if (slack.faults.stands('revoke_token') || slack.faults.stands('uninstall')) return;
   if (!slack.manifest.settings.event_subscriptions.bot_events.includes(gate.subscription)) return;
   if (gate.scope !== undefined && !scopesOf(slack).includes(gate.scope)) return;
   if (gate.channel && gate.outside !== true && !isMember(gate.channel, botId(slack))) return;

@@ -45,7 +45,7 @@ export function profileJson(slack: Slack, user: User, email: boolean, icon = `${
     first_name: first,
     last_name: rest.join(' '),
     fields,
-    status_text: '',
+    status_text: user.status ?? '',
     status_emoji: '',
     status_expiration: 0,
     avatar_hash: user.id.toLowerCase(),

@@ -2,6 +2,7 @@ import type { Bus } from './bus.ts';
 import type { Strictness } from './checks/strictness.ts';
 import type { Clock } from './clock.ts';
 import type { Faults } from './faults.ts';
+import type { Habits } from './habits.ts';
 import type { Journal } from './journal.ts';
 import type { Manifest } from './manifest.ts';
 import type { Mint } from './mint.ts';
@@ -19,15 +20,21 @@ export type Delivery = {
   link?: string;
 };
 
+/** `final`: an event that failed so does not come again. */
 export type Ack =
   | { ok: true; payload: Obj | string }
-  | { ok: false; why: 'timeout' | 'dispatch_failed' | 'http_error' | 'lost' };
+  | {
+      ok: false;
+      why: 'timeout' | 'dispatch_failed' | 'http_error' | 'too_many_redirects' | 'ssl_error';
+      final?: true;
+    };
 
 /** One running workspace: what it remembers, and what it runs on. */
 export type Slack = {
   state: State;
   manifest: Manifest;
   strictness: Strictness;
+  habits: Habits;
   clock: Clock;
   mint: Mint;
   bus: Bus;

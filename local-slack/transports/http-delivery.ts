@@ -1,9 +1,10 @@
 /** Signed HTTP delivery to the app's request URLs, as Slack does it when Socket Mode is off. */
 import { createHmac } from 'node:crypto';
 import type { Ack, Delivery, Slack } from '../core/slack.ts';
-import { ACK_MS, type Carrier, type Retry } from './carrier.ts';
+import { ACK_MS, type Carrier, type Try } from './carrier.ts';
 
 const MOST_REDIRECTS = 2;
+const FORM = 'application/x-www-form-urlencoded';
 
 export type RequestUrls = { events: string; interactive: string; command: (command: string) => string };
 
@@ -13,59 +14,64 @@ export function signature(secret: string, timestamp: string, body: string): stri
 
 type Packed = { url: string; body: string; type: string };
 
-function pack(delivery: Delivery, urls: RequestUrls): Packed {
-  const form = 'application/x-www-form-urlencoded';
-  const { payload } = delivery;
-  switch (delivery.type) {
+function form(url: string, fields: Record<string, unknown>): Packed {
+  const texts = Object.entries(fields).map(([key, value]): [string, string] => [key, String(value)]);
+  return { url, body: new URLSearchParams(texts).toString(), type: FORM };
+}
+
+function pack({ type, payload }: Delivery, urls: RequestUrls): Packed {
+  switch (type) {
     case 'events_api':
       return { url: urls.events, body: JSON.stringify(payload), type: 'application/json' };
     case 'interactive':
-      return {
-        url: urls.interactive,
-        body: new URLSearchParams({ payload: JSON.stringify(payload) }).toString(),
-        type: form,
-      };
-    case 'slash_commands': {
-      const fields = Object.entries(payload).map(([key, value]): [string, string] => [key, String(value)]);
-      return {
-        url: urls.command(String(payload['command'])),
-        body: new URLSearchParams(fields).toString(),
-        type: form,
-      };
-    }
+      return form(urls.interactive, { payload: JSON.stringify(payload) });
+    case 'slash_commands':
+      return form(urls.command(String(payload['command'])), payload);
   }
 }
 
-export function createHttpDelivery(slack: Slack, secret: string, urls: RequestUrls): Carrier {
-  async function send(packed: Packed, retry: Retry, stop: AbortSignal): Promise<Ack> {
-    let { url } = packed;
-    for (let hop = 0; hop <= MOST_REDIRECTS; hop += 1) {
-      const timestamp = String(Math.floor(slack.clock.now() / 1000));
-      const response = await fetch(url, {
-        method: 'POST',
-        redirect: 'manual',
-        signal: stop,
-        body: packed.body,
-        headers: {
-          'content-type': packed.type,
-          'user-agent': 'Slackbot 1.0 (+https://api.slack.com/robots)',
-          'x-slack-request-timestamp': timestamp,
-          'x-slack-signature': signature(secret, timestamp, packed.body),
-          ...(retry.attempt > 0
-            ? {
-                'x-slack-retry-num': String(retry.attempt),
-                'x-slack-retry-reason': retry.reason === 'timeout' ? 'http_timeout' : retry.reason,
-              }
-            : {}),
-        },
-      });
-      const next = response.status >= 300 && response.status < 400 ? response.headers.get('location') : null;
-      if (next === null) return read(response);
-      url = new URL(next, url).href;
-    }
-    return { ok: false, why: 'http_error' };
-  }
+/** In the words of `X-Slack-Retry-Reason`. */
+const REASON: Record<Extract<Ack, { ok: false }>['why'], string> = {
+  timeout: 'http_timeout',
+  dispatch_failed: 'connection_failed',
+  http_error: 'http_error',
+  too_many_redirects: 'too_many_redirects',
+  ssl_error: 'ssl_error',
+};
 
+function retryHeaders({ attempt, reason }: Try): Record<string, string> {
+  return attempt > 0 ? { 'x-slack-retry-num': String(attempt), 'x-slack-retry-reason': reason } : {};
+}
+
+/** One signed POST, sent on as often as Slack follows. */
+async function post(slack: Slack, secret: string, packed: Packed, attempt: Try, stop: AbortSignal): Promise<Ack> {
+  let { url } = packed;
+  for (let hop = 0; hop <= MOST_REDIRECTS; hop += 1) {
+    const timestamp = String(Math.floor((slack.clock.now() + (attempt.skew ?? 0)) / 1000));
+    const response = await fetch(url, {
+      method: 'POST',
+      redirect: 'manual',
+      signal: stop,
+      body: packed.body,
+      headers: {
+        'content-type': packed.type,
+        'user-agent': 'Slackbot 1.0 (+https://api.slack.com/robots)',
+        'x-slack-request-timestamp': timestamp,
+        'x-slack-signature': signature(secret, timestamp, packed.body),
+        ...retryHeaders(attempt),
+      },
+    });
+    const next = response.status >= 300 && response.status < 400 ? response.headers.get('location') : null;
+    if (next === null) return read(response);
+    url = new URL(next, url).href;
+  }
+  return { ok: false, why: 'too_many_redirects' };
+}
+
+export function createHttpDelivery(slack: Slack, secret: string, urls: RequestUrls): Carrier {
+  const send = (packed: Packed, attempt: Try, stop: AbortSignal): Promise<Ack> =>
+    post(slack, secret, packed, attempt, stop);
+  const once = (): Try => ({ attempt: 0, reason: '', envelope_id: '' });
   let verified = false;
 
   /** A request URL hears events only after it has given the challenge back. */
@@ -73,34 +79,61 @@ export function createHttpDelivery(slack: Slack, secret: string, urls: RequestUr
     if (verified) return true;
     const challenge = slack.mint.hex(32);
     const body = JSON.stringify({ token: 'local-verification-token', challenge, type: 'url_verification' });
-    const ack = await send({ url: urls.events, body, type: 'application/json' }, { attempt: 0, reason: '' }, stop);
+    const ack = await send({ url: urls.events, body, type: 'application/json' }, once(), stop);
     const given = ack.ok ? ack.payload : '';
     verified = given === challenge || (typeof given === 'object' && given['challenge'] === challenge);
     return verified;
   }
 
+  /** Gives `what` three seconds by the emulator's clock. */
+  async function timely(what: (stop: AbortSignal) => Promise<Ack>): Promise<Ack> {
+    const stop = new AbortController();
+    const late = slack.clock.after(ACK_MS, () => stop.abort());
+    try {
+      return await what(stop.signal);
+    } catch (error) {
+      return { ok: false, why: stop.signal.aborted ? 'timeout' : failureOf(error) };
+    } finally {
+      late();
+    }
+  }
+
+  const checked = new Set<string>();
+
+  /** Before its first command an address hears `ssl_check`; what it answers decides nothing. */
+  async function checkSsl(url: string): Promise<void> {
+    if (checked.has(url)) return;
+    checked.add(url);
+    const packed = form(url, { token: 'local-verification-token', ssl_check: '1' });
+    await timely((stop) => send(packed, once(), stop));
+  }
+
   return {
-    async carry(delivery, retry) {
-      const stop = new AbortController();
-      const late = slack.clock.after(ACK_MS, () => stop.abort());
-      try {
-        if (delivery.type === 'events_api' && !(await verify(stop.signal))) return { ok: false, why: 'http_error' };
-        return await send(pack(delivery, urls), retry, stop.signal);
-      } catch {
-        return { ok: false, why: stop.signal.aborted ? 'timeout' : 'dispatch_failed' };
-      } finally {
-        late();
-      }
+    reason: (why) => REASON[why],
+    async carry(delivery, attempt) {
+      const packed = pack(delivery, urls);
+      if (delivery.type === 'slash_commands') await checkSsl(packed.url);
+      return timely(async (stop) => {
+        if (delivery.type === 'events_api' && !(await verify(stop))) return { ok: false, why: 'http_error' };
+        return send(packed, attempt, stop);
+      });
     },
   };
+}
+
+/** A certificate nobody trusts, or no connection at all. */
+function failureOf(error: unknown): 'ssl_error' | 'dispatch_failed' {
+  const code = error instanceof Error && error.cause instanceof Error && 'code' in error.cause ? error.cause.code : '';
+  return /^(?:ERR_TLS|ERR_SSL|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO)/.test(String(code))
+    ? 'ssl_error'
+    : 'dispatch_failed';
 }
 
 async function read(response: Response): Promise<Ack> {
   const text = await response.text();
   if (!response.ok) {
-    return response.headers.get('x-slack-no-retry') === '1'
-      ? { ok: false, why: 'lost' }
-      : { ok: false, why: 'http_error' };
+    const unwanted = response.headers.get('x-slack-no-retry') === '1';
+    return { ok: false, why: 'http_error', ...(unwanted ? { final: true } : {}) };
   }
   if (text === '') return { ok: true, payload: {} };
   if (!(response.headers.get('content-type') ?? '').includes('json')) return { ok: true, payload: text };

@@ -5,7 +5,7 @@ import { later, until, workspace } from './workspace.ts';
 
 type Request = { path: string; headers: IncomingHttpHeaders; body: string };
 
-/** A request URL that keeps what it gets and answers as told; challenges are always given back. */
+/** A request URL that keeps what it gets and answers as told; challenges are always given back, probes taken. */
 async function endpoint(
   answer: (response: ServerResponse, request: Request) => void,
 ): Promise<{ url: string; got: Request[] }> {
@@ -17,7 +17,7 @@ async function endpoint(
       const whole = { path: request.url ?? '', headers: request.headers, body };
       got.push(whole);
       const challenge = body.startsWith('{') ? (JSON.parse(body) as { challenge?: string }).challenge : undefined;
-      if (challenge === undefined) answer(response, whole);
+      if (challenge === undefined && !body.includes('ssl_check=1')) answer(response, whole);
       else response.end(challenge);
     });
   });
@@ -79,9 +79,10 @@ test('a command is a form, and follows two redirects', async () => {
   const on = await workspace({ httpUrl: url });
   const channel = on.ids.channels['general']!;
   expect(await on.act('ana', { do: 'command', channel, command: '/ticket', text: 'a b' })).toEqual({ ok: true });
-  expect(got.map(({ path }) => path)).toEqual(['/slack/events', '/1', '/2']);
-  expect(got[2]!.headers['content-type']).toBe('application/x-www-form-urlencoded');
-  expect(Object.fromEntries(new URLSearchParams(got[2]!.body))).toMatchObject({
+  expect(got.map(({ path }) => path)).toEqual(['/slack/events', '/slack/events', '/1', '/2']);
+  expect(Object.fromEntries(new URLSearchParams(got[0]!.body))).toMatchObject({ ssl_check: '1' });
+  expect(got[3]!.headers['content-type']).toBe('application/x-www-form-urlencoded');
+  expect(Object.fromEntries(new URLSearchParams(got[3]!.body))).toMatchObject({
     command: '/ticket',
     text: 'a b',
     channel_id: channel,

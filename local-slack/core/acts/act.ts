@@ -1,17 +1,20 @@
 /** The one door for what a person does: `Act` in, `ActAnswer` out, one row in the journal. */
 import { z } from 'zod';
 import type { Act, ActAnswer } from '../../wire.ts';
+import { requestDetails } from '../entities.ts';
 import type { Obj, User } from '../model.ts';
 import { Refusal, refuse } from '../refusal.ts';
 import type { Slack } from '../slack.ts';
 import { click } from './clicks.ts';
 import { command } from './commands.ts';
 import type { Outcome } from './envelope.ts';
+import { discard, upload } from './files.ts';
+import { openDirect, openHome } from './home.ts';
 import { suggest } from './options.ts';
-import { archiving, createRoom } from './rooms.ts';
+import { archiving, createRoom, describe } from './rooms.ts';
 import { shortcut } from './shortcuts.ts';
 import { close, submit } from './submissions.ts';
-import { come, edit, erase, invite, mark, openDirect, openHome, pinning, read, send, upload } from './talk.ts';
+import { come, edit, erase, invite, mark, pinning, read, send } from './talk.ts';
 
 const s = z.string();
 const place = z.union([
@@ -43,13 +46,16 @@ const Doing = z.discriminatedUnion('do', [
   z.object({ ...as, do: z.literal('submit'), view_id: s, values }),
   z.object({ ...as, do: z.literal('close'), view_id: s, all: z.boolean().optional() }),
   z.object({ ...as, do: z.literal('options'), ...on, query: s }),
-  z.object({ ...as, do: z.literal('open_home') }),
+  z.object({ ...as, do: z.literal('open_home'), tab: z.enum(['home', 'messages']).optional() }),
   z.object({ ...as, do: z.literal('open_dm'), with: s }),
   z.object({ ...as, do: z.literal('read'), channel: s, upto: s.optional(), thread_ts: s.optional() }),
   z.object({ ...as, do: z.literal('create_channel'), name: s, private: z.boolean() }),
   z.object({ ...as, do: z.enum(['archive', 'unarchive']), channel: s }),
+  z.object({ ...as, do: z.enum(['topic', 'purpose']), channel: s, text: s }),
+  z.object({ ...as, do: z.literal('delete_file'), file: s }),
   z.object({ ...as, do: z.enum(['join', 'leave']), channel: s }),
   z.object({ ...as, do: z.literal('invite'), channel: s, user: s }),
+  z.object({ ...as, do: z.literal('open_entity'), ...at, url: s }),
   z.object({ ...as, do: z.literal('upload'), name: s.min(1).max(255), mimetype: s, content: s }),
 ]);
 
@@ -114,7 +120,7 @@ function perform(slack: Slack, user: User, doing: Act): Outcome | Promise<Outcom
     case 'options':
       return suggest(slack, user, doing);
     case 'open_home':
-      return openHome(slack, user);
+      return openHome(slack, user, doing);
     case 'open_dm':
       return openDirect(slack, user, doing);
     case 'read':
@@ -124,11 +130,18 @@ function perform(slack: Slack, user: User, doing: Act): Outcome | Promise<Outcom
     case 'archive':
     case 'unarchive':
       return archiving(slack, user, doing);
+    case 'topic':
+    case 'purpose':
+      return describe(slack, user, doing);
+    case 'delete_file':
+      return discard(slack, user, doing);
     case 'join':
     case 'leave':
       return come(slack, user, doing);
     case 'invite':
       return invite(slack, user, doing);
+    case 'open_entity':
+      return { ok: true, link: requestDetails(slack, user, doing).trigger_id };
     case 'upload':
       return upload(slack, user, doing);
   }

@@ -31,7 +31,8 @@ export const FAILED: Record<Why, string> = {
   timeout: 'operation_timeout',
   dispatch_failed: 'dispatch_failed',
   http_error: 'http_service_error',
-  lost: 'operation_timeout',
+  too_many_redirects: 'http_service_error',
+  ssl_error: 'http_service_error',
 };
 
 export const TROUBLE = 'We had some trouble connecting. Try again?';

@@ -1,6 +1,6 @@
 /** What a person does with a channel as a whole. */
 import type { ActAnswer } from '../../wire.ts';
-import { createChannel, setArchived } from '../channels.ts';
+import { createChannel, setArchived, setTopic } from '../channels.ts';
 import { channelFor, isMember } from '../find.ts';
 import type { User } from '../model.ts';
 import { refuse } from '../refusal.ts';
@@ -17,5 +17,14 @@ export function archiving(slack: Slack, user: User, act: { do: 'archive' | 'unar
   if (channel.general) refuse('cant_archive_general');
   if (user.is_restricted || !isMember(channel, user.id)) refuse('restricted_action');
   setArchived(slack, channel, user.id, act.do === 'archive');
+  return { ok: true };
+}
+
+export function describe(
+  slack: Slack,
+  user: User,
+  act: { do: 'topic' | 'purpose'; channel: string; text: string },
+): ActAnswer {
+  setTopic(slack, channelFor(slack, user.id, act.channel), user.id, act.do, act.text);
   return { ok: true };
 }

@@ -1,19 +1,17 @@
-/** What a person does in channels: write, edit, delete, react, pin, join, read, upload. */
+/** What a person does in channels: write, edit, delete, react, pin, join, read. */
 import type { ActAnswer } from '../../wire.ts';
 import { join, leave } from '../channels.ts';
-import { tellApp } from '../events.ts';
 import { channelFor, isMember, messageOf, userOf } from '../find.ts';
-import { storeFile } from '../files.ts';
-import { openDm } from '../direct.ts';
 import { post, remove, revise } from '../messages.ts';
 import type { Channel, Stored, Ts, User } from '../model.ts';
-import { viewJson } from '../payload.ts';
 import { pin, react, unpin, unreact } from '../marks.ts';
 import { refuse } from '../refusal.ts';
 import { richText } from '../rich-text.ts';
+import { shareFile } from '../sharing.ts';
 import { showChannel, showMessage } from '../sight.ts';
 import type { Slack } from '../slack.ts';
 import { typed } from '../text.ts';
+import { ownFile } from './files.ts';
 
 const LONGEST_MESSAGE = 12_000;
 
@@ -35,7 +33,7 @@ export function send(
   act: { channel: string; text: string; thread_ts?: Ts; broadcast?: boolean; files?: string[] },
 ): ActAnswer {
   const channel = inside(slack, user, act.channel);
-  const files = act.files ?? [];
+  const files = (act.files ?? []).map((id) => ownFile(slack, user, id));
   if (act.text.trim() === '' && files.length === 0) refuse('no_text');
   if (readOnly(slack, channel)) refuse('restricted_action');
   const { text, blocks } = written(slack, act.text);
@@ -45,11 +43,11 @@ export function send(
     blocks: blocks as Stored['blocks'],
     thread_ts: act.thread_ts,
     broadcast: act.broadcast,
-    files,
+    files: files.map((file) => file.id),
     client_msg_id: slack.mint.uuid(),
   };
   const message = post(slack, channel, draft);
-  for (const id of files) shareFile(slack, user, channel, id, message.ts);
+  for (const file of files) shareFile(slack, file, channel, message.ts, user.id);
   return { ok: true, ts: message.ts, channel: channel.id };
 }
 
@@ -58,17 +56,6 @@ function readOnly(slack: Slack, channel: Channel): boolean {
   const { app_home } = slack.manifest.features;
   const withApp = channel.kind === 'im' && channel.members.includes(slack.state.app.bot);
   return withApp && (!app_home.messages_tab_enabled || app_home.messages_tab_read_only_enabled);
-}
-
-function shareFile(slack: Slack, user: User, channel: Channel, id: string, ts: Ts): void {
-  const file = slack.state.files[id] ?? refuse('file_not_found');
-  if (file.user !== user.id) refuse('file_not_found');
-  file.shares.push({ channel: channel.id, ts });
-  tellApp(
-    slack,
-    { subscription: 'file_shared', scope: 'files:read', channel },
-    { type: 'file_shared', channel_id: channel.id, file_id: id, user_id: user.id, file: { id } },
-  );
 }
 
 export function edit(slack: Slack, user: User, act: { channel: string; ts: Ts; text: string }): ActAnswer {
@@ -139,41 +126,4 @@ export function invite(slack: Slack, user: User, act: { channel: string; user: s
   if (isMember(channel, guest.id)) refuse('already_in_channel');
   join(slack, channel, guest.id, user.id);
   return { ok: true };
-}
-
-export function openDirect(slack: Slack, user: User, act: { with: string }): ActAnswer {
-  const other = userOf(slack, act.with);
-  const channel = openDm(slack, user.id, other.id);
-  if (other.id === slack.state.app.bot) tellHomeOpened(slack, user, channel, 'messages');
-  return { ok: true, channel: channel.id };
-}
-
-export function openHome(slack: Slack, user: User): ActAnswer {
-  if (!slack.manifest.features.app_home.home_tab_enabled) refuse('not_enabled');
-  const channel = openDm(slack, slack.state.app.bot, user.id);
-  tellHomeOpened(slack, user, channel, 'home');
-  return { ok: true, channel: channel.id };
-}
-
-function tellHomeOpened(slack: Slack, user: User, channel: Channel, tab: 'home' | 'messages'): void {
-  const view = tab === 'home' ? slack.state.views[slack.state.homes[user.id] ?? ''] : undefined;
-  const event = {
-    type: 'app_home_opened',
-    user: user.id,
-    channel: channel.id,
-    tab,
-    ...(view ? { view: viewJson(slack, view) } : {}),
-  };
-  tellApp(slack, { subscription: 'app_home_opened' }, event);
-}
-
-export function upload(slack: Slack, user: User, act: { name: string; mimetype: string; content: string }): ActAnswer {
-  const file = storeFile(slack, {
-    user: user.id,
-    name: act.name,
-    title: act.name,
-    mimetype: act.mimetype,
-    bytes: Buffer.from(act.content, 'base64'),
-  });
-  return { ok: true, file: file.id };
 }
