@@ -1,3 +1,4 @@
+import { bare } from './core/bare.ts';
 import { createBus } from './core/bus.ts';
 import { STRICT, type Strictness } from './core/checks/strictness.ts';
 import { createClock } from './core/clock.ts';
@@ -103,7 +104,7 @@ function createSlack(
   const mint = createMint(seed, clock, () => slack.state);
   const saver = createSaver(options.stateFile, () => slack.state);
   const slack: Slack = {
-    state: kept ?? born(),
+    state: bare(kept ?? born()),
     manifest,
     strictness: { ...STRICT, ...options.strictness },
     habits: { ...USUAL, ...options.habits },
@@ -129,7 +130,7 @@ function idsOf({ state }: Slack): LocalSlack['ids'] {
 
 function leversOf(slack: Slack, born: () => State, socket: Levers['socket'], subscription: Subscription): Levers {
   const become = (state: State): void => {
-    slack.state = state;
+    slack.state = bare(state);
     awaitScheduled(slack);
     slack.faults.disarm();
     subscription.begin();

@@ -1,4 +1,5 @@
 /** The life of a channel: created, joined, left, archived, renamed; with the lines and events that Slack makes of it. */
+import { newChannel } from './direct.ts';
 import { letterOf, tellApp, tellMessage } from './events.ts';
 import { botId, isMember, messagesOf, scopeFor } from './find.ts';
 import { composed } from './messages.ts';
@@ -10,27 +11,21 @@ import type { Slack } from './slack.ts';
 
 const NAME = /^[\p{Ll}\p{Lo}\p{N}_-]+$/u;
 
-export function createChannel(slack: Slack, by: string, name: string, isPrivate: boolean): Channel {
+/** The rules of a name, whether new or changed. */
+function checkedName(slack: Slack, name: string): string {
   if (name === '') refuse('invalid_name_required');
   if (name.length > 80) refuse('invalid_name_maxlength');
   if (!NAME.test(name)) refuse('invalid_name_specials');
+  if (/^[_-]+$/.test(name)) refuse('invalid_name_punctuation');
   if (Object.values(slack.state.channels).some((channel) => channel.name === name)) refuse('name_taken');
-  const created = Math.floor(slack.clock.now() / 1000);
-  const channel: Channel = {
-    id: slack.mint.id('C'),
-    name,
-    kind: isPrivate ? 'private' : 'public',
-    topic: '',
-    purpose: '',
-    created,
-    creator: by,
-    archived: false,
-    general: false,
-    members: [by],
-    read: {},
-    bookmarks: [],
-  };
-  slack.state.channels[channel.id] = channel;
+  return name;
+}
+
+export function createChannel(slack: Slack, by: string, given: string, isPrivate: boolean): Channel {
+  const name = checkedName(slack, given);
+  const kind = isPrivate ? 'private' : 'public';
+  const channel = newChannel(slack, { name, kind, creator: by, members: [by] });
+  const { created } = channel;
   if (!isPrivate) {
     const shape = {
       id: channel.id,
@@ -98,8 +93,11 @@ function reload(slack: Slack, user: string): void {
 }
 
 export function leave(slack: Slack, channel: Channel, user: string): void {
+  if (channel.kind === 'im') refuse('method_not_supported_for_channel_type');
   if (!isMember(channel, user)) refuse('not_in_channel');
+  if (channel.archived) refuse('is_archived');
   if (channel.general) refuse('cant_leave_general');
+  if (channel.kind === 'private' && channel.members.length === 1) refuse('last_member');
   const isBot = user === botId(slack);
   systemLine(
     slack,
@@ -158,8 +156,10 @@ export function setArchived(slack: Slack, channel: Channel, by: string, archived
   slack.changed();
 }
 
-export function rename(slack: Slack, channel: Channel, by: string, name: string): void {
+export function rename(slack: Slack, channel: Channel, by: string, given: string): void {
+  if (channel.archived) refuse('is_archived');
   const old_name = channel.name;
+  const name = checkedName(slack, given);
   channel.name = name;
   const family = channel.kind === 'private' ? 'group' : 'channel';
   systemLine(slack, channel, by, `${family}_name`, `<@${by}> has renamed the channel from "${old_name}" to "${name}"`, {
@@ -182,4 +182,28 @@ export function rename(slack: Slack, channel: Channel, by: string, name: string)
   );
   showChannel(slack, channel);
   slack.changed();
+}
+
+const LONGEST_TOPIC = 250;
+
+export function setTopic(slack: Slack, channel: Channel, by: string, what: 'topic' | 'purpose', text: string): void {
+  if (channel.kind === 'im') refuse('method_not_supported_for_channel_type');
+  if (channel.archived) refuse('is_archived');
+  if (!isMember(channel, by)) refuse('not_in_channel');
+  if (text.length > LONGEST_TOPIC) refuse('too_long');
+  channel[what] = text;
+  channel[`${what}_set`] = { by, at: Math.floor(slack.clock.now() / 1000) };
+  const family = channel.kind === 'public' ? 'channel' : 'group';
+  const line = text === '' ? `<@${by}> cleared the ${family} ${what}` : `<@${by}> set the ${family} ${what}: ${text}`;
+  systemLine(slack, channel, by, `${family}_${what}`, line, { [what]: text });
+  showChannel(slack, channel);
+  slack.changed();
+}
+
+/** Somebody is taken out of a channel by another. */
+export function kick(slack: Slack, channel: Channel, by: string, user: string): void {
+  if (user === by) refuse('cant_kick_self');
+  if (channel.general) refuse('cant_kick_from_general');
+  if (!isMember(channel, user)) refuse('not_in_channel');
+  leave(slack, channel, user);
 }

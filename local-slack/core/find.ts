@@ -63,8 +63,14 @@ export function familyOf(kind: ChannelKind): string {
 }
 
 export function needScope(slack: Slack, scope: string): void {
+  needOneOf(slack, [scope]);
+}
+
+/** Any one of these scopes is enough. */
+export function needOneOf(slack: Slack, scopes: string[]): void {
   const has = scopesOf(slack);
-  if (!has.includes(scope)) refuse('missing_scope', { needed: scope, provided: has.join(',') });
+  if (!scopes.some((scope) => has.includes(scope)))
+    refuse('missing_scope', { needed: scopes.join(','), provided: has.join(',') });
 }
 
 export function dmWith(slack: Slack, one: string, other: string): Channel | undefined {

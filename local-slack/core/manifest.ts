@@ -5,7 +5,8 @@ import { readPaper } from './paper.ts';
 const words = (most: number, least = 1) => z.string().min(least).max(most);
 const webUrl = (most: number) => words(most, 0).regex(/^(?:https?:\/\/|$)/, 'must be a web address');
 const names = (most: number) => z.array(words(50)).max(most);
-const unique = (list: readonly unknown[]): boolean => new Set(list.map((one) => JSON.stringify(one))).size === list.length;
+const unique = (list: readonly unknown[]): boolean =>
+  new Set(list.map((one) => JSON.stringify(one))).size === list.length;
 const TWICE = 'names something twice';
 
 const Command = z.strictObject({
@@ -143,4 +144,21 @@ export type Manifest = z.infer<typeof Whole>;
 /** The app's own manifest decides what it may do and hear; `from` is a path, YAML or JSON text, or the object itself. */
 export function readManifest(from: unknown): Manifest {
   return readPaper('manifest', Whole, from);
+}
+
+export type ManifestProblem = { message: string; pointer: string };
+
+/** What Slack would say against this manifest, as `apps.manifest.validate` answers it. */
+export function manifestProblems(given: unknown): ManifestProblem[] {
+  const read = Whole.safeParse(given);
+  if (!read.success)
+    return read.error.issues.map(({ message, path }) => ({ message, pointer: `/${path.map(String).join('/')}` }));
+  const { event_subscriptions: events, interactivity, socket_mode_enabled: socket } = read.data.settings;
+  const problems: ManifestProblem[] = [];
+  const say = (message: string, where: string): unknown => problems.push({ message, pointer: `/settings/${where}` });
+  if (events.bot_events.length > 0 && events.request_url === undefined && !socket)
+    say('Event Subscription requires either Request URL or Socket Mode Enabled', 'event_subscriptions');
+  if (interactivity.is_enabled && interactivity.request_url === undefined && !socket)
+    say('Interactivity requires a Request URL or Socket Mode enabled', 'interactivity');
+  return problems;
 }

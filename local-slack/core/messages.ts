@@ -1,9 +1,12 @@
 /** Messages and threads: posting, editing, deleting, and what the app hears of it. */
-import { botId, dmWith, findMessage, isMember, messageOf, messagesOf } from './find.ts';
+import { botId, findMessage, isMember, messageOf, messagesOf } from './find.ts';
 import { tellApp, tellMessage } from './events.ts';
+import { tellLinks } from './links.ts';
+import { tellMetadata } from './metadata.ts';
 import type { Channel, Metadata, Obj, Stored, Ts } from './model.ts';
 import { messageJson } from './payload.ts';
 import { refuse } from './refusal.ts';
+import { unshareFile } from './sharing.ts';
 import { showChannel, showGone, showMessage } from './sight.ts';
 import { type Slack, scopesOf } from './slack.ts';
 
@@ -25,6 +28,7 @@ export type Draft = {
   /** For seeds: a time in the past (ms). */
   at?: number;
   client_msg_id?: string;
+  streaming?: Stored['streaming'];
 };
 
 export function composed(slack: Slack, channel: Channel, draft: Draft): Stored {
@@ -49,6 +53,7 @@ export function composed(slack: Slack, channel: Channel, draft: Draft): Stored {
     tombstone: false,
     only_for: draft.only_for,
     more: draft.more,
+    streaming: draft.streaming,
   };
 }
 
@@ -72,6 +77,7 @@ export function post(slack: Slack, channel: Channel, draft: Draft): Stored {
     parent.replies.push(message.ts);
   }
   channel.read[draft.user] = message.ts;
+  channel.closed = undefined;
   tellPosted(slack, channel, message);
   showMessage(slack, message);
   showChannel(slack, channel);
@@ -96,13 +102,18 @@ function tellPosted(slack: Slack, channel: Channel, message: Stored): void {
       { ...twin, type: 'app_mention', channel: channel.id },
     );
   }
+  tellLinks(slack, channel, message);
+  tellMetadata(slack, channel, message, undefined, message.metadata);
 }
 
-export type Revision = Partial<Pick<Stored, 'text' | 'blocks' | 'attachments' | 'metadata' | 'files' | 'broadcast'>>;
+export type Revision = Partial<
+  Pick<Stored, 'text' | 'blocks' | 'attachments' | 'metadata' | 'files' | 'broadcast' | 'subtype' | 'streaming'>
+>;
 
 export function revise(slack: Slack, message: Stored, revision: Revision, by: string | null): Stored {
   const channel = slack.state.channels[message.channel] ?? refuse('channel_not_found');
   const previous = eventJson(slack, message);
+  const { metadata: before } = message;
   Object.assign(message, revision);
   const ts = slack.mint.ts();
   if (by !== null) message.edited = { user: by, ts };
@@ -115,6 +126,7 @@ export function revise(slack: Slack, message: Stored, revision: Revision, by: st
     event_ts: ts,
   };
   tellMessage(slack, channel, event);
+  tellMetadata(slack, channel, message, before, message.metadata);
   showMessage(slack, message);
   slack.changed();
   return message;
@@ -123,6 +135,8 @@ export function revise(slack: Slack, message: Stored, revision: Revision, by: st
 export function remove(slack: Slack, message: Stored): void {
   const channel = slack.state.channels[message.channel] ?? refuse('channel_not_found');
   const previous = eventJson(slack, message);
+  const { metadata: before } = message;
+  const files = message.files.flatMap((id) => slack.state.files[id] ?? []);
   const rows = messagesOf(slack, channel.id);
   if (message.replies.length > 0) {
     Object.assign(message, {
@@ -155,6 +169,8 @@ export function remove(slack: Slack, message: Stored): void {
     ts,
     event_ts: ts,
   });
+  for (const file of files) unshareFile(slack, file, channel, message.ts, message.user);
+  tellMetadata(slack, channel, message, before, undefined);
   slack.changed();
 }
 
@@ -193,28 +209,4 @@ export function clickable(slack: Slack, user: string, channel: string, ts: Ts): 
   const place = slack.state.channels[channel];
   if (!place || (place.kind !== 'public' && !isMember(place, user))) return refuse('channel_not_found');
   return ephemeralOf(slack, channel, ts, user) ?? messageOf(slack, channel, ts);
-}
-
-/** The direct channel of two people, opened on first need. */
-export function openDm(slack: Slack, one: string, other: string): Channel {
-  const existing = dmWith(slack, one, other);
-  if (existing) return existing;
-  const channel: Channel = {
-    id: slack.mint.id('D'),
-    name: '',
-    kind: 'im',
-    topic: '',
-    purpose: '',
-    created: Math.floor(slack.clock.now() / 1000),
-    creator: one,
-    archived: false,
-    general: false,
-    members: [one, other],
-    read: {},
-    bookmarks: [],
-  };
-  slack.state.channels[channel.id] = channel;
-  showChannel(slack, channel);
-  slack.changed();
-  return channel;
 }

@@ -18,6 +18,7 @@ export type User = {
   is_restricted: boolean;
   deleted: boolean;
   updated: number;
+  status?: string | undefined;
   manager?: string | undefined;
 };
 
@@ -47,6 +48,10 @@ export type Channel = {
   members: string[];
   /** Person -> ts up to which they have read. */
   read: Record<string, Ts>;
+  /** Those who have put this direct message aside; the next message brings it back. */
+  closed?: string[] | undefined;
+  topic_set?: { by: string; at: number } | undefined;
+  purpose_set?: { by: string; at: number } | undefined;
   bookmarks: Bookmark[];
 };
 
@@ -76,6 +81,8 @@ export type Stored = {
   files: string[];
   pinned?: { by: string; at: number } | undefined;
   tombstone: boolean;
+  /** Being written bit by bit; `plan` gathers its tasks in one block. */
+  streaming?: { plan: boolean } | undefined;
   /** Only this person sees it; it has no history. */
   only_for?: string | undefined;
   /** Other fields of a system message: inviter, topic, old_name. */
@@ -129,6 +136,42 @@ export type ResponseUrl = {
   original?: { ts: Ts; only_for?: string | undefined } | undefined;
 };
 
+/** A message that waits for its time (seconds). */
+export type Scheduled = {
+  id: string;
+  channel: string;
+  post_at: number;
+  created: number;
+  words: Pick<Stored, 'text' | 'blocks' | 'attachments' | 'metadata'>;
+  thread_ts?: Ts | undefined;
+  broadcast: boolean;
+};
+
+/** One run of a function of the app, as a workflow step would start it. */
+export type Execution = {
+  id: string;
+  callback_id: string;
+  user: string;
+  inputs: Obj;
+  /** The just-in-time token of this run alone. */
+  token: string;
+  made: number;
+  state: 'running' | 'completed' | 'failed';
+  outputs?: Obj | undefined;
+  error?: string | undefined;
+};
+
+/** What an agent says about a thread it works in. */
+export type AgentThread = {
+  title?: string | undefined;
+  status?: { text: string; loading_messages: string[]; at: number } | undefined;
+  prompts?: { title: string; message: string }[] | undefined;
+  session?: { status: string; initiator: string } | undefined;
+};
+
+/** A person asked to see more of an unfurled link. */
+export type EntityRequest = { trigger_id: string; user: string; url: string; made: number; shown?: Obj | undefined };
+
 export type State = {
   team: { id: string; name: string; domain: string };
   app: { id: string; bot_id: string; bot: string };
@@ -144,6 +187,11 @@ export type State = {
   homes: Record<string, string>;
   groups: Usergroup[];
   response_urls: Record<string, ResponseUrl>;
+  scheduled: Record<string, Scheduled>;
+  executions: Record<string, Execution>;
+  /** By `channel:thread_ts`. */
+  agent_threads: Record<string, AgentThread>;
+  entity_requests: Record<string, EntityRequest>;
   last_ts: Ts;
   minted: number;
   ahead_ms: number;

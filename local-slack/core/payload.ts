@@ -101,12 +101,37 @@ export function messageJson(slack: Slack, message: Stored, metadata: MetadataSho
 function filesField(slack: Slack, message: Stored): Obj {
   if (message.files.length === 0) return {};
   const files = message.files.map((id) => slack.state.files[id]).filter((file) => file !== undefined);
-  return { files: files.map((file) => fileJson(slack, file)), upload: false };
+  const shown = files.map((file) => (file.deleted ? { id: file.id, mode: 'tombstone' } : fileJson(slack, file)));
+  return { files: shown, upload: false };
 }
 
 function metadataField(message: Stored, shown: MetadataShown): Obj {
   if (!message.metadata || shown === 'none') return {};
   return { metadata: shown === 'all' ? message.metadata : { event_type: message.metadata.event_type } };
+}
+
+function told(channel: Channel, what: 'topic' | 'purpose'): Obj {
+  const value = channel[what];
+  const set = channel[`${what}_set`];
+  if (set) return { value, creator: set.by, last_set: set.at };
+  return value === ''
+    ? { value, creator: '', last_set: 0 }
+    : { value, creator: channel.creator, last_set: channel.created };
+}
+
+/** What only its members are told: how far the reader has read, and the newest message. */
+export function readJson(slack: Slack, channel: Channel, as = botId(slack)): Obj {
+  if (!isMember(channel, as)) return {};
+  const read = lastRead(channel, as);
+  const rows = messagesOf(slack, channel.id);
+  const latest = rows.at(-1);
+  const unread = rows.filter((one) => one.ts > read).length;
+  const counts = {
+    latest: latest ? messageJson(slack, latest) : null,
+    unread_count: unread,
+    unread_count_display: unread,
+  };
+  return { last_read: read, ...(channel.kind === 'im' || channel.kind === 'mpim' ? counts : {}) };
 }
 
 export function channelJson(slack: Slack, channel: Channel, as = botId(slack)): Obj {
@@ -118,7 +143,7 @@ export function channelJson(slack: Slack, channel: Channel, as = botId(slack)): 
       ...base,
       is_im: true,
       user: other,
-      is_open: true,
+      is_open: channel.closed?.includes(as) !== true,
       context_team_id: team.id,
       priority: 0,
       is_user_deleted: slack.state.users[other]?.deleted ?? false,
@@ -129,7 +154,7 @@ export function channelJson(slack: Slack, channel: Channel, as = botId(slack)): 
     name: channel.name,
     name_normalized: channel.name,
     is_channel: channel.kind === 'public',
-    is_group: channel.kind === 'private',
+    is_group: channel.kind !== 'public',
     is_im: false,
     is_mpim: channel.kind === 'mpim',
     is_private: channel.kind !== 'public',
@@ -144,12 +169,9 @@ export function channelJson(slack: Slack, channel: Channel, as = botId(slack)): 
     creator: channel.creator,
     shared_team_ids: [team.id],
     is_member: isMember(channel, as),
-    topic: { value: channel.topic, creator: channel.creator, last_set: channel.topic === '' ? 0 : channel.created },
-    purpose: {
-      value: channel.purpose,
-      creator: channel.creator,
-      last_set: channel.purpose === '' ? 0 : channel.created,
-    },
+    ...(channel.kind === 'mpim' ? { is_open: channel.closed?.includes(as) !== true } : {}),
+    topic: told(channel, 'topic'),
+    purpose: told(channel, 'purpose'),
     previous_names: [],
   };
 }

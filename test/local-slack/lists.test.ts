@@ -139,18 +139,6 @@ describe('what hangs on a channel', () => {
     );
     expect((await fetch(permalink!)).headers.get('content-type')).toContain('text/html');
   });
-
-  test('an unfurl hangs on a link that is there', async () => {
-    const on = await workspace({ manifest: withScopes('links:write') });
-    const channel = on.ids.channels['general']!;
-    const { ts } = (await on.act('ana', { do: 'send', channel, text: 'see https://t.example/1' })) as { ts: string };
-    const unfurl = (url: string) =>
-      on.call('chat.unfurl', { channel, ts, unfurls: { [url]: { blocks: [{ type: 'divider' }] } } });
-    expect(await unfurl('https://other.example')).toMatchObject({ error: 'cannot_unfurl_url' });
-    expect(await unfurl('https://t.example/1')).toEqual({ ok: true });
-    expect(await unfurl('https://t.example/1')).toEqual({ ok: true });
-    expect((await on.client.conversations.history({ channel, limit: 1 })).messages?.[0]?.attachments).toHaveLength(1);
-  });
 });
 
 test('blocks.validate judges blocks, a view or a message, without a token', async () => {

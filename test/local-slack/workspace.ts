@@ -1,5 +1,6 @@
 /** A workspace of its own for each test, with the helpers that do things as a person. */
 import { readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { afterEach } from 'vitest';
 import { parse } from 'yaml';
@@ -38,7 +39,13 @@ export function later(close: () => Promise<unknown>): void {
 
 type Doing = Act extends infer One ? (One extends Act ? Omit<One, 'as'> : never) : never;
 
+/** The two ways in which Slack reaches an app. */
+export const MODES = ['socket', 'http'] as const;
+export type Mode = (typeof MODES)[number];
+
 export type Workspace = LocalSlack & {
+  /** Where an app in HTTP mode has to listen; undefined in Socket Mode. */
+  port: number | undefined;
   /** Does something as a person, by handle. */
   act(as: string, doing: Doing): Promise<ActAnswer>;
   control(order: Control): Promise<Record<string, unknown> & { ok: boolean; error?: string }>;
@@ -55,8 +62,21 @@ export type Workspace = LocalSlack & {
   ): Promise<Record<string, unknown> & { ok: boolean; error?: string }>;
 };
 
-export async function workspace(options: Partial<Options> = {}): Promise<Workspace> {
-  const running = await startLocalSlack({ port: 0, manifest: MANIFEST, world: WORLD, rates: false, ...options });
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const address = server.address();
+  await new Promise((done) => server.close(done));
+  return typeof address === 'object' && address ? address.port : 0;
+}
+
+export async function workspace({
+  mode = 'socket',
+  ...options
+}: Partial<Options> & { mode?: Mode } = {}): Promise<Workspace> {
+  const port = mode === 'http' ? await freePort() : undefined;
+  const reached = port === undefined ? {} : { httpUrl: `http://127.0.0.1:${port}/slack/events` };
+  const running = await startLocalSlack({ port: 0, manifest: MANIFEST, world: WORLD, rates: false, ...reached, ...options });
   later(() => running.close());
   const post = async (path: string, body: unknown): Promise<unknown> => {
     const response = await fetch(`${running.url}${path}`, {
@@ -73,6 +93,7 @@ export async function workspace(options: Partial<Options> = {}): Promise<Workspa
     logLevel: LogLevel.ERROR,
   });
   const own = {
+    port,
     act: async (as: string, doing: Doing) => (await post('/_local/act', { as: idOf(as), ...doing })) as ActAnswer,
     control: async (order: Control) => (await post('/_local/control', order)) as { ok: boolean },
     sight: async (as: string) => (await (await fetch(`${running.url}/_local/state?as=${idOf(as)}`)).json()) as Sight,
@@ -88,11 +109,14 @@ export async function workspace(options: Partial<Options> = {}): Promise<Workspa
         key,
         typeof value === 'string' ? value : JSON.stringify(value),
       ]);
-      const headers: Record<string, string> = token === '' ? {} : { authorization: `Bearer ${token}` };
+      const headers: Record<string, string> = {
+        'content-type': 'application/x-www-form-urlencoded',
+        ...(token === '' ? {} : { authorization: `Bearer ${token}` }),
+      };
       const response = await fetch(`${running.url}/api/${method}`, {
         method: 'POST',
         headers,
-        body: new URLSearchParams(Object.fromEntries(fields) as Record<string, string>),
+        body: new URLSearchParams(Object.fromEntries(fields) as Record<string, string>).toString(),
       });
       return (await response.json()) as { ok: boolean };
     },
@@ -100,12 +124,13 @@ export async function workspace(options: Partial<Options> = {}): Promise<Workspa
   return Object.assign(running, own);
 }
 
-/** An unmodified Bolt app on this workspace, in Socket Mode or, given a port, as an HTTP server; `define` registers its listeners. */
+/** An unmodified Bolt app on this workspace, in the workspace's mode; `define` registers its listeners. */
 export async function bolt(
   on: Workspace,
   define: (app: App) => void,
-  { port, ignoreSelf = true }: { port?: number; ignoreSelf?: boolean } = {},
+  { ignoreSelf = true }: { ignoreSelf?: boolean } = {},
 ): Promise<App> {
+  const { port } = on;
   const common = {
     token: on.botToken,
     deferInitialization: true,

@@ -1,81 +1,16 @@
 import { z } from 'zod';
-import { groundOf } from '../../core/checks/ground.ts';
-import { checkedAttachments } from '../../core/checks/message-check.ts';
 import { isObj } from '../../core/checks/rule.ts';
 import { botId, channelForBot, isMember, messageOf } from '../../core/find.ts';
-import { openDm, post, remove, revise, whisper } from '../../core/messages.ts';
-import type { Channel, Obj, Stored } from '../../core/model.ts';
+import { post, remove, revise, whisper } from '../../core/messages.ts';
+import type { Obj, Stored } from '../../core/model.ts';
 import { messageJson, permalink } from '../../core/payload.ts';
 import { refuse } from '../../core/refusal.ts';
 import type { Slack } from '../../core/slack.ts';
 import { metadataOf, words } from '../../core/words.ts';
-import { type Call, type Method, flag, ignored, json, method, text, word } from './method.ts';
+import { type Method, flag, ignored, method, text, word } from './method.ts';
+import { LONGEST_TEXT, content, cut, dressed, looks, mustBeMember, paced, postingPlace } from './posting.ts';
 
-const LONGEST_TEXT = 40_000;
 const LONGEST_UPDATE = 4000;
-
-const content = {
-  text: text.optional(),
-  blocks: json.optional(),
-  attachments: json.optional(),
-  markdown_text: text.optional(),
-  metadata: json.optional(),
-  parse: ignored,
-  link_names: ignored,
-  as_user: flag.optional(),
-};
-const looks = { username: text.optional(), icon_emoji: text.optional(), icon_url: text.optional() };
-
-/** Where a bot may post: `U...` opens the DM; public and private channels only from inside. */
-function postingPlace(slack: Slack, id: string): Channel {
-  if (/^[UW]/.test(id)) {
-    const user = slack.state.users[id];
-    if (!user || user.deleted || user.id === botId(slack)) return refuse('channel_not_found');
-    if (!slack.manifest.features.app_home.messages_tab_enabled) return refuse('messages_tab_disabled');
-    return openDm(slack, botId(slack), user.id);
-  }
-  const channel =
-    slack.state.channels[id] ??
-    Object.values(slack.state.channels).find((one) => one.kind === 'public' && `#${one.name}` === id);
-  if (!channel) return refuse('channel_not_found');
-  const known = channelForBot(slack, channel.id);
-  if (known.archived) return refuse('is_archived');
-  return known;
-}
-
-function mustBeMember(call: Call, channel: Channel): void {
-  if (isMember(channel, botId(call.slack))) return;
-  if (channel.kind === 'public' && call.scopes.includes('chat:write.public')) return;
-  refuse('not_in_channel');
-}
-
-function dressed(
-  call: Call,
-  given: {
-    username?: string | undefined;
-    icon_emoji?: string | undefined;
-    icon_url?: string | undefined;
-    as_user?: boolean | undefined;
-  },
-): Pick<Stored, 'username' | 'icon'> {
-  if (given.as_user === true) refuse('as_user_not_supported');
-  const icon = given.icon_emoji ?? given.icon_url;
-  if ((given.username !== undefined || icon !== undefined) && !call.scopes.includes('chat:write.customize')) {
-    refuse('missing_scope', { needed: 'chat:write.customize', provided: call.scopes.join(',') });
-  }
-  return { username: given.username, icon };
-}
-
-function cut(call: Call, body: string): string {
-  if (body.length <= LONGEST_TEXT) return body;
-  call.warnings.push('message_truncated');
-  return body.slice(0, LONGEST_TEXT);
-}
-
-function paced(call: Call, channel: Channel): void {
-  const wait = call.slack.rates.post(channel.id);
-  if (wait > 0) refuse('ratelimited', { retry_after: wait });
-}
 
 const postMessage = method({
   scopes: ['chat:write'],
@@ -119,6 +54,20 @@ function own(slack: Slack, message: Stored, error: string): void {
   if (human || message.tombstone) refuse(error);
 }
 
+/** `{}` takes the metadata away; nothing leaves it. */
+function cleared(metadata: unknown): boolean {
+  return isObj(metadata) && Object.keys(metadata).length === 0;
+}
+
+/** A reply is shown in its channel too; its words stay as they are. */
+function broadcast(slack: Slack, message: Stored, given: { text?: string | undefined; blocks?: unknown }): Obj {
+  if (given.text !== undefined || given.blocks !== undefined) refuse('no_dual_broadcast_content_update');
+  if (message.thread_ts === undefined || message.thread_ts === message.ts || message.broadcast)
+    refuse('cant_broadcast_message');
+  revise(slack, message, { broadcast: true, subtype: 'thread_broadcast' }, null);
+  return { channel: message.channel, ts: message.ts, text: message.text, message: messageJson(slack, message, 'all') };
+}
+
 const update = method({
   scopes: ['chat:write'],
   tier: 3,
@@ -136,10 +85,12 @@ const update = method({
     const message = messageOf(slack, channel.id, args.ts);
     own(slack, message, 'cant_update_message');
     if (channel.archived) refuse('is_inactive');
+    if (message.streaming) refuse('streaming_state_conflict');
+    if (args.reply_broadcast === true) return broadcast(slack, message, args);
     if ((args.text ?? '').length > LONGEST_UPDATE) refuse('msg_too_long');
     const emptied = Array.isArray(args.blocks) && args.blocks.length === 0;
     const body = words(slack, { ...args, blocks: emptied ? undefined : args.blocks });
-    const metadata = metadataOf(slack, args.metadata);
+    const metadata = cleared(args.metadata) ? undefined : metadataOf(slack, args.metadata);
     revise(
       slack,
       message,
@@ -147,8 +98,7 @@ const update = method({
         text: body.text,
         blocks: body.blocks,
         ...(args.attachments === undefined ? {} : { attachments: body.attachments }),
-        ...(metadata === undefined ? {} : { metadata }),
-        ...(args.reply_broadcast === true ? { broadcast: true } : {}),
+        ...(cleared(args.metadata) ? { metadata: undefined } : metadata === undefined ? {} : { metadata }),
       },
       slack.state.app.bot_id,
     );
@@ -195,6 +145,22 @@ const postEphemeral = method({
   },
 });
 
+const meMessage = method({
+  scopes: ['chat:write'],
+  tier: 3,
+  args: z.object({ channel: word, text }),
+  run: (call, args) => {
+    const { slack } = call;
+    const channel = postingPlace(slack, args.channel);
+    mustBeMember(call, channel);
+    const body = words(slack, { text: args.text });
+    if (body.text.length > LONGEST_TEXT) refuse('msg_too_long');
+    paced(call, channel);
+    const message = post(slack, channel, { ...body, user: botId(slack), from_app: true, subtype: 'me_message' });
+    return { channel: channel.id, ts: message.ts };
+  },
+});
+
 const getPermalink = method({
   tier: 'special',
   json: false,
@@ -208,49 +174,11 @@ const getPermalink = method({
   },
 });
 
-const unfurl = method({
-  scopes: ['links:write'],
-  tier: 3,
-  args: z.object({
-    channel: word,
-    ts: word,
-    unfurls: json.optional(),
-    metadata: json.optional(),
-    unfurl_id: ignored,
-    source: ignored,
-    user_auth_message: ignored,
-    user_auth_required: ignored,
-    user_auth_url: ignored,
-    user_auth_blocks: ignored,
-  }),
-  run: ({ slack }, args) => {
-    if (args.unfurls === undefined && args.metadata === undefined) refuse('missing_unfurls');
-    if (!isObj(args.unfurls)) return refuse('invalid_unfurls_format');
-    const channel = slack.state.channels[args.channel] ?? refuse('cannot_find_channel');
-    const message =
-      slack.state.messages[channel.id]?.find((one) => one.ts === args.ts) ?? refuse('cannot_find_message');
-    const kept = message.attachments.filter(
-      (one) => !Object.hasOwn(args.unfurls as Obj, String(one['app_unfurl_url'])),
-    );
-    const fresh = Object.entries(args.unfurls).map(([url, attachment]) => {
-      if (!message.text.includes(url)) return refuse('cannot_unfurl_url');
-      return {
-        ...(isObj(attachment) ? checkedAttachments([attachment], groundOf(slack))[0] : {}),
-        app_unfurl_url: url,
-        from_url: url,
-        is_app_unfurl: true,
-      };
-    });
-    revise(slack, message, { attachments: [...kept, ...fresh] }, null);
-    return {};
-  },
-});
-
 export const chatMethods: Record<string, Method> = {
   'chat.postMessage': postMessage,
   'chat.update': update,
   'chat.delete': remove_,
   'chat.postEphemeral': postEphemeral,
+  'chat.meMessage': meMessage,
   'chat.getPermalink': getPermalink,
-  'chat.unfurl': unfurl,
 };

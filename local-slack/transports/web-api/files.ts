@@ -1,137 +1,13 @@
-/** Files in three steps: an address, the bytes, and what to do with them. Sharing comes after the answer. */
+/** Files that are there: looked at, listed, deleted. */
 import { z } from 'zod';
-import { groundOf } from '../../core/checks/ground.ts';
-import { checkedBlocks } from '../../core/checks/message-check.ts';
-import { isObj } from '../../core/checks/rule.ts';
-import { tellApp } from '../../core/events.ts';
-import { storeFile } from '../../core/files.ts';
-import { botId, channelForBot, isMember } from '../../core/find.ts';
-import { identified } from '../../core/identify.ts';
-import { parentOf, post } from '../../core/messages.ts';
-import type { Channel, Obj, StoredFile } from '../../core/model.ts';
+import { botId, isMember, userOf } from '../../core/find.ts';
+import type { Obj, StoredFile } from '../../core/model.ts';
 import { fileJson } from '../../core/payload.ts';
-import { invalidArguments, refuse } from '../../core/refusal.ts';
+import { refuse } from '../../core/refusal.ts';
+import { deleteFile } from '../../core/sharing.ts';
 import type { Slack } from '../../core/slack.ts';
-import { normalised } from '../../core/text.ts';
-import { type Method, count, ignored, json, list, method, text, word } from './method.ts';
-
-const MOST_BYTES = 1_000_000_000;
-const MOST_ALT_TEXT = 1000;
-const SHARED_AFTER_MS = 20;
-
-const TYPES: Record<string, string> = {
-  png: 'image/png',
-  jpg: 'image/jpeg',
-  jpeg: 'image/jpeg',
-  gif: 'image/gif',
-  webp: 'image/webp',
-  txt: 'text/plain',
-  log: 'text/plain',
-  csv: 'text/csv',
-  json: 'application/json',
-  pdf: 'application/pdf',
-};
-
-const getUploadURLExternal = method({
-  scopes: ['files:write'],
-  tier: 4,
-  json: false,
-  args: z.object({ filename: word, length: count, alt_txt: text.optional(), snippet_type: ignored }),
-  run: ({ slack }, { filename, length, alt_txt }) => {
-    if (length <= 0) return invalidArguments('`length` must be greater than 0');
-    if (length > MOST_BYTES) refuse('file_upload_size_restricted');
-    if ((alt_txt ?? '').length > MOST_ALT_TEXT) refuse('alt_txt_too_large');
-    const mimetype = TYPES[filename.split('.').at(-1)?.toLowerCase() ?? ''] ?? 'application/octet-stream';
-    const file = storeFile(slack, {
-      user: botId(slack),
-      name: filename,
-      title: filename,
-      mimetype,
-      size: length,
-      alt_txt,
-    });
-    return { upload_url: `${slack.base}/upload/v1/${file.id}`, file_id: file.id };
-  },
-});
-
-type Wanted = { id: string; title?: string };
-
-function uploaded(slack: Slack, given: unknown): StoredFile[] {
-  if (!Array.isArray(given) || given.length === 0) return invalidArguments('missing required field: files');
-  return given.map((one: unknown) => {
-    const wanted =
-      isObj(one) && typeof one['id'] === 'string' ? (one as Wanted) : invalidArguments('invalid value for `files`');
-    const file = slack.state.files[wanted.id];
-    if (!file || file.complete || file.user !== botId(slack)) return refuse('file_not_found');
-    if (file.content === null) return refuse('file_not_found');
-    if (wanted.title !== undefined) file.title = wanted.title;
-    return file;
-  });
-}
-
-function destination(slack: Slack, id: string): Channel {
-  const channel = channelForBot(slack, id);
-  if (!isMember(channel, botId(slack))) refuse('not_in_channel');
-  if (channel.archived) refuse('posting_to_channel_denied');
-  return channel;
-}
-
-const completeUploadExternal = method({
-  scopes: ['files:write'],
-  tier: 4,
-  args: z.object({
-    files: json,
-    channel_id: text.optional(),
-    channels: list.optional(),
-    thread_ts: text.optional(),
-    initial_comment: text.optional(),
-    blocks: json.optional(),
-    username: ignored,
-    icon_url: ignored,
-    icon_emoji: ignored,
-  }),
-  run: ({ slack }, args) => {
-    const ids = [...(args.channel_id === undefined ? [] : [args.channel_id]), ...(args.channels ?? [])];
-    const channels = ids.map((id) => destination(slack, id));
-    const files = uploaded(slack, args.files);
-    for (const channel of channels) if (args.thread_ts !== undefined) parentOf(slack, channel, args.thread_ts);
-    const blocks = args.blocks === undefined ? [] : identified(slack, checkedBlocks(args.blocks, groundOf(slack)));
-    for (const file of files) file.complete = true;
-    slack.changed();
-    const words = { text: normalised(args.initial_comment ?? ''), blocks };
-    slack.clock.after(SHARED_AFTER_MS, () => {
-      for (const channel of channels) share(slack, channel, files, words, args.thread_ts);
-    });
-    return { files: files.map((file) => ({ id: file.id, title: file.title })) };
-  },
-});
-
-function share(
-  slack: Slack,
-  channel: Channel,
-  files: StoredFile[],
-  words: { text: string; blocks: Obj[] },
-  thread_ts: string | undefined,
-): void {
-  const message = post(slack, channel, {
-    ...words,
-    user: botId(slack),
-    from_app: true,
-    thread_ts,
-    files: files.map((file) => file.id),
-  });
-  for (const file of files) {
-    file.shares.push({ channel: channel.id, ts: message.ts });
-    const event = {
-      type: 'file_shared',
-      channel_id: channel.id,
-      file_id: file.id,
-      user_id: botId(slack),
-      file: { id: file.id },
-    };
-    tellApp(slack, { subscription: 'file_shared', scope: 'files:read', channel }, event);
-  }
-}
+import { type Method, absent, ignored, list, method, text, word } from './method.ts';
+import { numbered, numberedPage } from './paging.ts';
 
 function sharesJson(slack: Slack, file: StoredFile): Obj {
   const groups: { public: Record<string, Obj[]>; private: Record<string, Obj[]> } = { public: {}, private: {} };
@@ -152,28 +28,100 @@ function sharesJson(slack: Slack, file: StoredFile): Obj {
 
 function visible(slack: Slack, file: StoredFile): boolean {
   if (file.user === botId(slack)) return true;
-  return (
-    file.shares.length === 0 ||
-    file.shares.some(({ channel }) => slack.state.channels[channel]?.members.includes(botId(slack)))
-  );
+  return file.shares.some(({ channel }) => {
+    const place = slack.state.channels[channel];
+    return place && (place.kind === 'public' || isMember(place, botId(slack)));
+  });
 }
 
+/** The file, if its bytes are here and the bot may see it. */
+function seen(slack: Slack, id: string): StoredFile {
+  const file = slack.state.files[id];
+  if (!file || !file.complete || !visible(slack, file)) return refuse('file_not_found');
+  return file.deleted ? refuse('file_deleted') : file;
+}
+
+function whole(slack: Slack, file: StoredFile): Obj {
+  const of = (kind: string): string[] =>
+    file.shares.map((one) => one.channel).filter((one) => slack.state.channels[one]?.kind === kind);
+  return { ...fileJson(slack, file), channels: of('public'), groups: [...of('private'), ...of('mpim')], ims: of('im') };
+}
+
+const info = method({
+  scopes: ['files:read'],
+  tier: 4,
+  json: false,
+  gaps: 'A file has no comments, so there is nothing to page through.',
+  args: z.object({ file: word, count: ignored, cursor: ignored, limit: ignored, page: ignored }),
+  run: ({ slack }, { file: id }) => {
+    const file = seen(slack, id);
+    return {
+      file: { ...whole(slack, file), comments_count: 0, is_starred: false, shares: sharesJson(slack, file) },
+      comments: [],
+      response_metadata: { next_cursor: '' },
+    };
+  },
+});
+
+/** Slack's names for kinds of files, by their MIME type; canvases and snippets cannot be made here. */
+const KINDS: Record<string, (mimetype: string) => boolean> = {
+  all: () => true,
+  images: (mimetype) => mimetype.startsWith('image/'),
+  pdfs: (mimetype) => mimetype === 'application/pdf',
+  zips: (mimetype) => mimetype === 'application/zip',
+  spaces: () => false,
+  snippets: () => false,
+  gdocs: () => false,
+};
+
+const listing = method({
+  scopes: ['files:read'],
+  tier: 3,
+  json: false,
+  args: z.object({
+    ...numbered,
+    channel: text.optional(),
+    user: text.optional(),
+    types: list.optional(),
+    ts_from: text.optional(),
+    ts_to: text.optional(),
+    show_files_hidden_by_limit: ignored,
+  }),
+  run: ({ slack }, { channel, user, types, ts_from, ts_to, ...paged }) => {
+    const kinds = (types ?? ['all']).map((type) => KINDS[type] ?? refuse('unknown_type'));
+    if (user !== undefined) userOf(slack, user);
+    const rows = Object.values(slack.state.files).filter(
+      (file) =>
+        file.complete &&
+        !file.deleted &&
+        visible(slack, file) &&
+        (channel === undefined || file.shares.some((share) => share.channel === channel)) &&
+        (user === undefined || file.user === user) &&
+        kinds.some((fits) => fits(file.mimetype)) &&
+        file.created >= Number(ts_from ?? 0) &&
+        file.created <= Number(ts_to ?? Infinity),
+    );
+    const { rows: files, paging } = numberedPage(rows.toReversed(), paged);
+    return { files: files.map((file) => whole(slack, file)), paging };
+  },
+});
+
+const REMOTE = 'nothing here draws a remote file, so sharing one would show an empty place.';
+
 export const fileMethods: Record<string, Method> = {
-  'files.getUploadURLExternal': getUploadURLExternal,
-  'files.completeUploadExternal': completeUploadExternal,
-  'files.info': method({
-    scopes: ['files:read'],
-    tier: 4,
-    json: false,
-    args: z.object({ file: word, count: ignored, cursor: ignored, limit: ignored, page: ignored }),
+  'files.info': info,
+  'files.list': listing,
+  'files.delete': method({
+    scopes: ['files:write'],
+    tier: 3,
+    args: z.object({ file: word }),
     run: ({ slack }, { file: id }) => {
-      const file = slack.state.files[id];
-      if (!file || file.content === null || !visible(slack, file)) return refuse('file_not_found');
-      if (file.deleted) return refuse('file_deleted');
-      const of = (kind: string): string[] =>
-        file.shares.map((one) => one.channel).filter((one) => slack.state.channels[one]?.kind === kind);
-      const shared = { channels: of('public'), groups: of('private'), ims: of('im'), shares: sharesJson(slack, file) };
-      return { file: { ...fileJson(slack, file), ...shared }, comments: [], response_metadata: { next_cursor: '' } };
+      const file = seen(slack, id);
+      if (file.user !== botId(slack)) refuse('cant_delete_file');
+      deleteFile(slack, file, botId(slack));
+      return {};
     },
   }),
+  'files.remote.add': absent(REMOTE),
+  'files.remote.update': absent(REMOTE),
 };

@@ -7,7 +7,7 @@ import { refuse } from '../../core/refusal.ts';
 import type { Slack } from '../../core/slack.ts';
 import { readable } from './conversations.ts';
 import { type Method, flag, method, paging, text, word } from './method.ts';
-import { page } from './paging.ts';
+import { type Paged, page } from './paging.ts';
 
 const HISTORY = ['channels:history', 'groups:history', 'im:history', 'mpim:history'];
 const window = {
@@ -48,12 +48,8 @@ function inChannel(message: Stored): boolean {
   return message.thread_ts === undefined || message.thread_ts === message.ts || message.broadcast;
 }
 
-function answer(
-  slack: Slack,
-  rows: Stored[],
-  args: Window & { cursor?: string | undefined; limit?: number | undefined },
-): Obj {
-  const { rows: some, next_cursor } = page(rows, args);
+function answer(slack: Slack, rows: Stored[], args: Window & Paged, sizes: { usual: number; most: number }): Obj {
+  const { rows: some, next_cursor } = page(rows, args, sizes);
   const metadata = args.include_all_metadata === true ? 'all' : 'type';
   const more = next_cursor === '' ? {} : { response_metadata: { next_cursor } };
   return {
@@ -74,7 +70,7 @@ export const historyMethods: Record<string, Method> = {
       const wanted = within(args);
       const rows = messagesOf(slack, channel.id).filter((one) => inChannel(one) && wanted(one.ts));
       const pin_count = messagesOf(slack, channel.id).filter((one) => one.pinned).length;
-      return { ...answer(slack, rows.toReversed(), args), pin_count };
+      return { ...answer(slack, rows.toReversed(), args, { usual: 100, most: 999 }), pin_count };
     },
   }),
   /** The parent, then replies, oldest first; asked for a reply, only that. */
@@ -90,7 +86,7 @@ export const historyMethods: Record<string, Method> = {
       const replies = message.replies
         .flatMap((ts) => findMessage(slack, channel.id, ts) ?? [])
         .filter((one) => wanted(one.ts));
-      return answer(slack, [message, ...replies], args);
+      return answer(slack, [message, ...replies], args, { usual: 1000, most: 1000 });
     },
   }),
 };

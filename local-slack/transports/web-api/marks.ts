@@ -1,12 +1,13 @@
-/** Reactions, pins and bookmarks. */
+/** Reactions and pins. */
 import { z } from 'zod';
-import { botId, channelForBot, isMember, messageOf } from '../../core/find.ts';
+import { botId, channelForBot, isMember, messageOf, userOf } from '../../core/find.ts';
 import { pin, pinItem, react, unpin, unreact } from '../../core/marks.ts';
-import type { Bookmark, Channel, Stored } from '../../core/model.ts';
+import type { Channel, Obj, Stored } from '../../core/model.ts';
 import { messageJson, permalink } from '../../core/payload.ts';
 import { refuse } from '../../core/refusal.ts';
 import type { Slack } from '../../core/slack.ts';
-import { type Method, ignored, method, text, word } from './method.ts';
+import { type Method, ignored, method, paging, text, word } from './method.ts';
+import { numbered, numberedPage, page } from './paging.ts';
 
 const item = { channel: text.optional(), timestamp: text.optional() };
 
@@ -21,7 +22,39 @@ function target(
   return { channel, message: messageOf(slack, channel.id, args.timestamp) };
 }
 
+/** Everything this person has reacted to, where the bot can see it, newest first. */
+function reactedBy(slack: Slack, user: string): Stored[] {
+  return Object.values(slack.state.channels)
+    .filter((channel) => channel.kind === 'public' || isMember(channel, botId(slack)))
+    .flatMap((channel) => slack.state.messages[channel.id] ?? [])
+    .filter((message) => message.reactions.some((one) => one.users.includes(user)))
+    .sort((a, b) => (a.ts < b.ts ? 1 : -1));
+}
+
+const reactionsList = method({
+  scopes: ['reactions:read'],
+  tier: 2,
+  json: false,
+  gaps: 'Reactions hang on messages only, not on files.',
+  args: z.object({ ...paging, ...numbered, user: text.optional(), full: ignored }),
+  run: ({ slack }, { user, ...asked }) => {
+    const all = reactedBy(slack, userOf(slack, user ?? botId(slack)).id);
+    const item = (message: Stored): Obj => ({
+      type: 'message',
+      channel: message.channel,
+      message: { ...messageJson(slack, message), permalink: permalink(slack, message.channel, message) },
+    });
+    if (asked.cursor !== undefined || asked.limit !== undefined) {
+      const { rows, next_cursor } = page(all, asked);
+      return { items: rows.map(item), response_metadata: { next_cursor } };
+    }
+    const { rows, paging: told } = numberedPage(all, asked);
+    return { items: rows.map(item), paging: told, response_metadata: { next_cursor: '' } };
+  },
+});
+
 export const reactionMethods: Record<string, Method> = {
+  'reactions.list': reactionsList,
   'reactions.add': method({
     scopes: ['reactions:write'],
     tier: 3,
@@ -90,97 +123,5 @@ export const pinMethods: Record<string, Method> = {
       const pinned = (slack.state.messages[channel.id] ?? []).filter((one) => one.pinned);
       return { items: pinned.toReversed().map((one) => pinItem(slack, one)) };
     },
-  }),
-};
-
-const fields = { title: text.optional(), link: text.optional(), emoji: text.optional() };
-
-function bookmarkJson(one: Bookmark): object {
-  const { created: date_created, updated: date_updated, ...rest } = one;
-  return {
-    ...rest,
-    icon_url: '',
-    entity_id: null,
-    date_created,
-    date_updated,
-    rank: 'a',
-    shortcut_id: null,
-    app_id: null,
-  };
-}
-
-function bookmarkOf(channel: Channel, id: string | undefined): Bookmark {
-  return channel.bookmarks.find((one) => one.id === id) ?? refuse('not_found');
-}
-
-function checkedLink(link: string | undefined): string {
-  return link !== undefined && /^https?:\/\/\S+$/.test(link) ? link : refuse('invalid_link');
-}
-
-export const bookmarkMethods: Record<string, Method> = {
-  'bookmarks.add': method({
-    scopes: ['bookmarks:write'],
-    tier: 2,
-    args: z.object({
-      ...fields,
-      channel_id: word,
-      title: word,
-      type: word,
-      entity_id: ignored,
-      access_level: ignored,
-      parent_id: ignored,
-    }),
-    run: ({ slack }, args) => {
-      const channel = channelForBot(slack, args.channel_id);
-      if (args.type !== 'link') refuse('invalid_bookmark_type');
-      if (channel.bookmarks.length >= 100) refuse('too_many_bookmarks');
-      const { title, emoji = '' } = args;
-      const created = Math.floor(slack.clock.now() / 1000);
-      const bookmark = {
-        id: slack.mint.id('Bk'),
-        channel_id: channel.id,
-        title,
-        link: checkedLink(args.link),
-        emoji,
-        type: 'link',
-        created,
-        updated: 0,
-      };
-      channel.bookmarks.push(bookmark);
-      slack.changed();
-      return { bookmark: bookmarkJson(bookmark) };
-    },
-  }),
-  'bookmarks.edit': method({
-    scopes: ['bookmarks:write'],
-    tier: 2,
-    args: z.object({ ...fields, channel_id: word, bookmark_id: word }),
-    run: ({ slack }, { channel_id, bookmark_id, title, link, emoji }) => {
-      const bookmark = bookmarkOf(channelForBot(slack, channel_id), bookmark_id);
-      if (title !== undefined) bookmark.title = title;
-      if (link !== undefined) bookmark.link = checkedLink(link);
-      if (emoji !== undefined) bookmark.emoji = emoji;
-      bookmark.updated = Math.floor(slack.clock.now() / 1000);
-      slack.changed();
-      return { bookmark: bookmarkJson(bookmark) };
-    },
-  }),
-  'bookmarks.remove': method({
-    scopes: ['bookmarks:write'],
-    tier: 2,
-    args: z.object({ channel_id: word, bookmark_id: word, quip_section_id: ignored }),
-    run: ({ slack }, { channel_id, bookmark_id }) => {
-      const channel = channelForBot(slack, channel_id);
-      const bookmark = bookmarkOf(channel, bookmark_id);
-      channel.bookmarks = channel.bookmarks.filter((one) => one !== bookmark);
-      slack.changed();
-      return {};
-    },
-  }),
-  'bookmarks.list': method({
-    scopes: ['bookmarks:read'],
-    tier: 3,
-    args: z.object({ channel_id: word }),
-    run: ({ slack }, { channel_id }) => ({ bookmarks: channelForBot(slack, channel_id).bookmarks.map(bookmarkJson) }),
   }),
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readJson } from '../../core/json.ts';
 import type { Obj } from '../../core/model.ts';
 import type { Tier } from '../../core/rates.ts';
 import type { Slack } from '../../core/slack.ts';
@@ -8,6 +9,8 @@ export type Call = {
   slack: Slack;
   scopes: string[];
   warnings: string[];
+  /** What the caller showed; a function's own token (`xwfp-`) stands for one execution. */
+  token: string;
 };
 
 export type Method = {
@@ -19,6 +22,10 @@ export type Method = {
   json: boolean;
   args: z.ZodObject;
   run: (call: Call, args: Obj) => Obj | Promise<Obj>;
+  /** What Slack does and this row does not, in one sentence; the coverage page prints it. */
+  gaps: string;
+  /** Why a method that Slack has is not here at all. */
+  absent?: string;
 };
 
 type Row<A extends z.ZodObject> = {
@@ -27,13 +34,19 @@ type Row<A extends z.ZodObject> = {
   tier: Tier;
   json?: boolean;
   args: A;
+  gaps?: string;
   run: (call: Call, args: z.infer<A>) => Obj | Promise<Obj>;
 };
 
 /** One row of the method table; the arguments reach `run` already parsed. */
 export function method<A extends z.ZodObject>(row: Row<A>): Method {
-  const { token = 'bot', scopes = [], json = true, tier, args, run } = row;
-  return { token, scopes, json, tier, args, run: (call, given) => run(call, given as z.infer<A>) };
+  const { token = 'bot', scopes = [], json = true, tier, args, run, gaps = '' } = row;
+  return { token, scopes, json, tier, args, gaps, run: (call, given) => run(call, given as z.infer<A>) };
+}
+
+/** A method of Slack's that makes no sense here: `unknown_method`, and why. */
+export function absent(why: string): Method {
+  return { token: 'none', scopes: [], json: true, tier: 4, args: z.object({}), gaps: '', absent: why, run: () => ({}) };
 }
 
 /** Arguments arrive as form strings or as JSON values; both readings are one. */
@@ -58,7 +71,7 @@ export const list = z.preprocess(
 export const json = z.preprocess((v) => {
   if (typeof v !== 'string') return v;
   try {
-    return JSON.parse(v) as unknown;
+    return readJson(v);
   } catch {
     return BROKEN_JSON;
   }

@@ -26,7 +26,7 @@ export const userMethods: Record<string, Method> = {
     args: z.object({ ...paging, include_locale: flag.optional() }),
     run: (call, args) => {
       const { slack } = call;
-      const { rows, next_cursor } = page(Object.values(slack.state.users), args, 1000);
+      const { rows, next_cursor } = page(Object.values(slack.state.users), args, { usual: 1000 });
       const cache_ts = Math.floor(slack.clock.now() / 1000);
       const members = rows.map((user) => userJson(slack, user, shown(call, args.include_locale)));
       return { members, cache_ts, response_metadata: { next_cursor } };
