@@ -1,8 +1,7 @@
 import type { App } from '@slack/bolt';
 import type { KnownBlock, ModalView } from '@slack/types';
-import { createServer } from 'node:net';
 import { describe, expect, test } from 'vitest';
-import { type Workspace, bolt, until, workspace } from './workspace.ts';
+import { MODES, type Workspace, bolt, until, workspace } from './workspace.ts';
 
 const form: ModalView = {
   type: 'modal',
@@ -105,28 +104,12 @@ async function oneMessage(on: Workspace): Promise<void> {
   expect(reply).toMatchObject({ channel, text: 'pong', bot: true });
 }
 
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const address = server.address();
-  await new Promise((done) => server.close(done));
-  return typeof address === 'object' && address ? address.port : 0;
-}
-
 describe('an unmodified Bolt app', () => {
-  test('works over Socket Mode', async () => {
-    const on = await workspace();
+  test.each(MODES)('works over %s', async (mode) => {
+    const on = await workspace({ mode });
     await bolt(on, desk(on));
     await oneTicket(on);
     await oneMessage(on);
-  });
-
-  test('works over signed HTTP', async () => {
-    const port = await freePort();
-    const on = await workspace({ httpUrl: `http://127.0.0.1:${port}/slack/events` });
-    await bolt(on, desk(on), { port });
-    await oneTicket(on);
-    await oneMessage(on);
-    expect(on.sockets()).toBe(0);
+    expect(on.sockets()).toBe(mode === 'socket' ? 1 : 0);
   });
 });

@@ -1,23 +1,7 @@
-import type { App } from '@slack/bolt';
 import { describe, expect, test } from 'vitest';
 import type { JournalRow } from '../../local-slack/wire.ts';
+import { type Envelope, type Event, ear } from './listener.ts';
 import { type Workspace, bolt, manifest, until, workspace } from './workspace.ts';
-
-type Event = Record<string, unknown> & { type: string; subtype?: string; text?: string };
-type Envelope = { event: Event; event_id: string };
-
-/** An app that keeps every event it hears, its own included. */
-async function ear(on: Workspace): Promise<Envelope[]> {
-  const heard: Envelope[] = [];
-  const define = (app: App): void => {
-    app.use(async ({ body, next }) => {
-      if (body.type === 'event_callback') heard.push(body as unknown as Envelope);
-      await next();
-    });
-  };
-  await bolt(on, define, { ignoreSelf: false });
-  return heard;
-}
 
 /** The events once the named one has come: deliveries keep their order on one socket. */
 async function after(on: Workspace, heard: Envelope[], channel = 'general'): Promise<Event[]> {

@@ -12,6 +12,22 @@ export type Heard = Json & {
   state: Json;
 };
 
+export type Event = Json & { type: string; subtype?: string; text?: string };
+export type Envelope = Json & { event: Event; event_id: string };
+
+/** An app that keeps every event it hears, its own included. */
+export async function ear(on: Workspace): Promise<Envelope[]> {
+  const heard: Envelope[] = [];
+  const define = (app: App): void => {
+    app.use(async ({ body, next }) => {
+      if (body.type === 'event_callback') heard.push(body as unknown as Envelope);
+      await next();
+    });
+  };
+  await bolt(on, define, { ignoreSelf: false });
+  return heard;
+}
+
 /** An app that keeps every interaction it hears, acks it, and answers submissions with `answer`. */
 export async function listener(on: Workspace, answer: () => unknown = () => undefined): Promise<Heard[]> {
   const heard: Heard[] = [];

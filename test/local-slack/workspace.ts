@@ -76,7 +76,14 @@ export async function workspace({
 }: Partial<Options> & { mode?: Mode } = {}): Promise<Workspace> {
   const port = mode === 'http' ? await freePort() : undefined;
   const reached = port === undefined ? {} : { httpUrl: `http://127.0.0.1:${port}/slack/events` };
-  const running = await startLocalSlack({ port: 0, manifest: MANIFEST, world: WORLD, rates: false, ...reached, ...options });
+  const running = await startLocalSlack({
+    port: 0,
+    manifest: MANIFEST,
+    world: WORLD,
+    rates: false,
+    ...reached,
+    ...options,
+  });
   later(() => running.close());
   const post = async (path: string, body: unknown): Promise<unknown> => {
     const response = await fetch(`${running.url}${path}`, {
