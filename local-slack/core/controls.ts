@@ -11,6 +11,9 @@ import { armFault } from './outages.ts';
 import { Refusal, refuse } from './refusal.ts';
 import type { Delivery, Slack } from './slack.ts';
 
+/** Ten years at once: beyond some hundreds of thousands of years there are no dates. */
+const MOST_FORWARD_MS = 3_660 * 86_400_000;
+
 const s = z.string();
 const ms = z.number();
 const status = z.number().int().min(400).max(599);
@@ -36,7 +39,7 @@ const Order = z.discriminatedUnion('do', [
   z.object({ do: z.literal('socket'), what: socket }),
   z.object({ do: z.literal('enable_events') }),
   z.object({ do: z.literal('replay'), row: z.number() }),
-  z.object({ do: z.literal('clock'), forward_ms: z.number().nonnegative() }),
+  z.object({ do: z.literal('clock'), forward_ms: z.number().nonnegative().max(MOST_FORWARD_MS) }),
   z.object({ do: z.literal('rates'), on: z.boolean() }),
   z.object({ do: z.literal('reset') }),
   z.object({ do: z.literal('export') }),

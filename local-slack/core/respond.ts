@@ -38,6 +38,7 @@ export function answer(slack: Slack, at: Pick<ResponseUrl, 'channel' | 'user' | 
   const channel = slack.state.channels[at.channel] ?? refuse('channel_not_found');
   const original = at.original && originalOf(slack, at.channel, at.original);
   if (body['delete_original'] === true) return original ? drop(slack, original) : refuse('message_not_found');
+  if (!['string', 'undefined'].includes(typeof body['text'])) return refuse('invalid_payload');
   const said = words(slack, body, false);
   if (body['replace_original'] === true && original) return replace(slack, original, said, body);
   fresh(slack, channel, at.user, said, body);

@@ -28,12 +28,14 @@ async function route(rooms: Rooms, request: IncomingMessage, response: ServerRes
   if (path.startsWith('/assets/')) return rooms.page.asset(request, response, url);
   if (path === '/icon.png' || path === '/favicon.ico')
     return send(response, 200, ICON, 'image/png', { 'cache-control': 'max-age=3600' });
-  if (path === '/' || /^\/(?:app|archives|files)\//.test(path)) return rooms.page.index(response);
+  if (path === '/' || /^\/(?:threads$|(?:app|archives|files)\/)/.test(path)) return rooms.page.index(response);
   send(response, 404, 'not found', 'text/plain');
 }
 
 function trouble(response: ServerResponse, error: unknown): void {
-  if (response.headersSent || response.destroyed) return void response.destroy();
+  // Whoever hung up in the middle is no trouble of ours.
+  if (response.headersSent || response.destroyed || response.socket?.destroyed !== false)
+    return void response.destroy();
   if (error instanceof TooLarge) return sendJson(response, 413, { ok: false, error: 'request_too_large' });
   process.stderr.write(`local-slack: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
   sendJson(response, 500, { ok: false, error: 'internal_error' });
@@ -54,6 +56,9 @@ export function createFront(rooms: () => Rooms): Server {
       local.upgrade(request, socket, head, url);
     else socket.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\n\r\n');
   });
+  // Whoever sends a request drop by drop has half a minute for it.
+  server.requestTimeout = 30_000;
+  server.headersTimeout = 15_000;
   // Node closes an idle connection after five seconds, perhaps while a client is sending on it.
   server.keepAliveTimeout = 75_000;
   return server;

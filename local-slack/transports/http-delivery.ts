@@ -1,5 +1,6 @@
 /** Signed HTTP delivery to the app's request URLs, as Slack does it when Socket Mode is off. */
 import { createHmac } from 'node:crypto';
+import { readJson } from '../core/json.ts';
 import type { Ack, Delivery, Slack } from '../core/slack.ts';
 import { ACK_MS, type Carrier, type Try } from './carrier.ts';
 
@@ -138,7 +139,7 @@ async function read(response: Response): Promise<Ack> {
   if (text === '') return { ok: true, payload: {} };
   if (!(response.headers.get('content-type') ?? '').includes('json')) return { ok: true, payload: text };
   try {
-    const payload: unknown = JSON.parse(text);
+    const payload = readJson(text);
     return { ok: true, payload: typeof payload === 'object' && payload !== null ? { ...payload } : text };
   } catch {
     return { ok: true, payload: text };
