@@ -5,27 +5,64 @@ import { z } from 'zod';
 import type { State } from './model.ts';
 
 const VERSION = 1;
-const rec = z.record(z.string(), z.looseObject({ id: z.string() }));
+const s = z.string();
+const flag = z.boolean();
+const list = z.array(z.looseObject({}));
+const rec = z.record(s, z.looseObject({ id: s }));
+
+/** What everybody's page draws has to be there: a file without it would leave a workspace that nobody can open. */
+const User = z.looseObject({
+  id: s,
+  name: s,
+  real_name: s,
+  title: s,
+  email: s,
+  tz: s,
+  locale: s,
+  color: s,
+  deleted: flag,
+});
+const Channel = z.looseObject({
+  id: s,
+  name: s,
+  kind: z.enum(['public', 'private', 'im', 'mpim']),
+  topic: s,
+  archived: flag,
+  members: z.array(s),
+  read: z.record(s, s),
+});
+const Stored = z.looseObject({
+  channel: s,
+  ts: s,
+  user: s,
+  text: s,
+  blocks: list,
+  attachments: list,
+  replies: z.array(s),
+  reactions: z.array(z.looseObject({ name: s, users: z.array(s) })),
+  files: z.array(s),
+});
+const StoredFile = z.looseObject({ id: s, name: s, mimetype: s, size: z.number(), user: s });
 
 const Snapshot = z.looseObject({
   version: z.literal(VERSION),
-  team: z.looseObject({ id: z.string(), name: z.string(), domain: z.string() }),
-  app: z.looseObject({ id: z.string(), bot_id: z.string(), bot: z.string() }),
-  users: rec,
-  channels: rec,
-  messages: z.record(z.string(), z.array(z.looseObject({ ts: z.string(), channel: z.string() }))),
-  ephemerals: z.array(z.looseObject({})),
-  files: rec,
+  team: z.looseObject({ id: s, name: s, domain: s }),
+  app: z.looseObject({ id: s, bot_id: s, bot: s }),
+  users: z.record(s, User),
+  channels: z.record(s, Channel),
+  messages: z.record(s, z.array(Stored)),
+  ephemerals: z.array(Stored),
+  files: z.record(s, StoredFile),
   views: rec,
-  stacks: z.record(z.string(), z.array(z.string())),
-  homes: z.record(z.string(), z.string()),
+  stacks: z.record(s, z.array(s)),
+  homes: z.record(s, s),
   groups: z.array(z.looseObject({})),
   response_urls: rec,
   scheduled: rec.default({}),
   executions: rec.default({}),
-  agent_threads: z.record(z.string(), z.looseObject({})).default({}),
-  entity_requests: z.record(z.string(), z.looseObject({})).default({}),
-  last_ts: z.string(),
+  agent_threads: z.record(s, z.looseObject({})).default({}),
+  entity_requests: z.record(s, z.looseObject({})).default({}),
+  last_ts: s,
   minted: z.number(),
   ahead_ms: z.number(),
 });

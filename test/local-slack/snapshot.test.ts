@@ -51,6 +51,41 @@ describe('what survives', () => {
     expect(await texts()).toContain('kept');
   });
 
+  test('an import is the workspace that was exported, to the last letter', async () => {
+    const on = await workspace();
+    const channel = on.ids.channels['general']!;
+    const ts = await on.post(channel, 'kept');
+    await on.act('ana', { do: 'react', channel, ts, name: 'eyes' });
+    await on.act('ana', { do: 'send', channel, text: 'a reply', thread_ts: ts });
+    const file = await on.act('ana', { do: 'upload', name: 'a.txt', mimetype: 'text/plain', content: 'aGk=' });
+    if (file.ok && file.file) await on.act('ana', { do: 'send', channel, text: 'a file', files: [file.file] });
+    await on.control({ do: 'archive', channel: on.ids.channels['random']! });
+    await on.control({ do: 'add_person', name: 'zoe', real_name: 'Zoe', email: 'zoe@example.com' });
+    const before = (await on.control({ do: 'export' }))['world'];
+    await on.control({ do: 'reset' });
+    expect((await on.control({ do: 'export' }))['world']).not.toEqual(before);
+    expect(await on.control({ do: 'import', world: before })).toEqual({ ok: true });
+    expect((await on.control({ do: 'export' }))['world']).toEqual(before);
+  });
+
+  test('a file that lacks what everybody sees is refused, and nothing is lost', async () => {
+    const on = await workspace();
+    const whole = (await on.control({ do: 'export' }))['world'] as Record<string, Record<string, object>>;
+    const { ana = '' } = on.ids.users;
+    const general = on.ids.channels['general']!;
+    const broken: unknown[] = [
+      { ...whole, users: { ...whole['users'], [ana]: { id: ana } } },
+      { ...whole, channels: { ...whole['channels'], [general]: { id: general, name: 'general' } } },
+      { ...whole, messages: { [general]: [{ ts: '1.000000', channel: general }] } },
+      { ...whole, messages: { [general]: 'none' } },
+      { ...whole, version: 99 },
+      {},
+    ];
+    for (const world of broken)
+      expect(await on.control({ do: 'import', world })).toEqual({ ok: false, error: 'invalid_snapshot' });
+    expect((await on.control({ do: 'export' }))['world']).toEqual(whole);
+  });
+
   test('the same seed makes the same workspace', async () => {
     const [one, two] = await Promise.all([workspace({ seed: 7 }), workspace({ seed: 7 })]);
     expect(one.ids).toEqual(two.ids);
