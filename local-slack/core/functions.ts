@@ -119,10 +119,25 @@ export function complete(slack: Slack, id: string, token: string, outcome: Outco
   slack.changed();
 }
 
+export function executionOf(slack: Slack, token: string): Execution | undefined {
+  if (!token.startsWith('xwfp-')) return undefined;
+  return Object.values(slack.state.executions).find((one) => one.token === token);
+}
+
+/** What an interaction tells of the run that it concerns. */
+export function executionJson(slack: Slack, id: string | undefined): Obj {
+  const execution = slack.state.executions[id ?? ''];
+  if (!execution) return {};
+  const { token, callback_id, inputs } = execution;
+  return {
+    bot_access_token: token,
+    function_data: { execution_id: execution.id, function: { callback_id }, inputs },
+  };
+}
+
 /** Whether this token belongs to a run of a function, and still works. */
 export function holdsExecution(slack: Slack, token: string): boolean {
-  if (!token.startsWith('xwfp-')) return false;
-  const execution = Object.values(slack.state.executions).find((one) => one.token === token);
+  const execution = executionOf(slack, token);
   if (!execution) return false;
   if (slack.clock.now() - execution.made > TOKEN_LIFE_MS) return refuse('token_expired');
   return true;

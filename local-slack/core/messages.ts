@@ -29,6 +29,7 @@ export type Draft = {
   at?: number;
   client_msg_id?: string;
   streaming?: Stored['streaming'];
+  execution?: string | undefined;
 };
 
 export function composed(slack: Slack, channel: Channel, draft: Draft): Stored {
@@ -54,6 +55,7 @@ export function composed(slack: Slack, channel: Channel, draft: Draft): Stored {
     only_for: draft.only_for,
     more: draft.more,
     streaming: draft.streaming,
+    execution: draft.execution,
   };
 }
 

@@ -81,6 +81,8 @@ export type Stored = {
   files: string[];
   pinned?: { by: string; at: number } | undefined;
   tombstone: boolean;
+  /** The run of a function whose token posted it: a click on it concerns that run. */
+  execution?: string | undefined;
   /** Being written bit by bit; `plan` gathers its tasks in one block. */
   streaming?: { plan: boolean } | undefined;
   /** Only this person sees it; it has no history. */

@@ -2,6 +2,7 @@
 import type { ElementValue, Place, StateValues } from '../../wire.ts';
 import { isObj } from '../checks/rule.ts';
 import { sameOption } from '../checks/objects.ts';
+import { executionJson } from '../functions.ts';
 import type { Obj, User } from '../model.ts';
 import { refuse } from '../refusal.ts';
 import { showNotice } from '../sight.ts';
@@ -70,6 +71,7 @@ export async function click(slack: Slack, user: User, act: Click): Promise<Outco
     trigger_id,
     ...whereJson(slack, user, spot, values),
     actions: [action],
+    ...executionJson(slack, spot.message?.execution),
   };
   const ack = await slack.deliver({
     type: 'interactive',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isObj } from '../../core/checks/rule.ts';
 import { botId, channelForBot, isMember, messageOf } from '../../core/find.ts';
+import { executionOf } from '../../core/functions.ts';
 import { post, remove, revise, whisper } from '../../core/messages.ts';
 import type { Obj, Stored } from '../../core/model.ts';
 import { messageJson, permalink } from '../../core/payload.ts';
@@ -44,6 +45,7 @@ const postMessage = method({
       thread_ts,
       broadcast: args.reply_broadcast === true && thread_ts !== undefined,
       metadata,
+      execution: executionOf(slack, call.token)?.id,
     });
     return { channel: channel.id, ts: message.ts, message: messageJson(slack, message, 'all') };
   },
