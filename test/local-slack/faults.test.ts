@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Fault } from '../../local-slack/wire.ts';
-import { type Workspace, bolt, page, until, workspace } from './workspace.ts';
+import { type Workspace, page, until, workspace } from './workspace.ts';
 
 const arm = (on: Workspace, method: string, kind: Fault['kind'], left: number | null = 1) =>
   on.control({ do: 'arm', fault: { method, kind, left } });
@@ -53,6 +53,73 @@ describe('faults on calls', () => {
     expect(await heads(on, 'a')).toBe(1);
   });
 
+  test('500 and internal_error after the write was done', async () => {
+    const on = await workspace();
+    await arm(on, 'chat.postMessage', { do: 'apply_then_http', status: 500 });
+    expect((await raw(on)).status).toBe(500);
+    await arm(on, 'chat.postMessage', { do: 'apply_then_error', error: 'internal_error' });
+    expect(await (await raw(on)).json()).toEqual({ ok: false, error: 'internal_error' });
+    expect(await heads(on, 'a')).toBe(2);
+  });
+
+  test('an answer that is no JSON, before anything was done', async () => {
+    const on = await workspace();
+    await arm(on, 'chat.postMessage', { do: 'not_json' });
+    const answer = await raw(on);
+    expect([answer.status, await answer.text()]).toEqual([200, expect.stringContaining('<html>')]);
+    expect(await heads(on, 'a')).toBe(0);
+  });
+
+  test('a slow answer comes when its time has passed', async () => {
+    const on = await workspace();
+    await arm(on, 'chat.postMessage', { do: 'delay', ms: 60_000 });
+    const waiting = raw(on);
+    await until(() => (on.slack.journal.after(0).some((row) => row.name === 'chat.postMessage') ? true : undefined));
+    expect(await heads(on, 'a')).toBe(0);
+    await on.control({ do: 'clock', forward_ms: 60_000 });
+    expect((await waiting).status).toBe(200);
+    expect(await heads(on, 'a')).toBe(1);
+  });
+
+  test('a history that does not show the newest yet', async () => {
+    const on = await workspace();
+    const channel = general(on);
+    const parent = await on.post(channel, 'old');
+    await on.control({ do: 'clock', forward_ms: 60_000 });
+    await on.post(channel, 'new');
+    await on.post(channel, 'reply', { thread_ts: parent });
+    const texts = async (method: string, more = {}) =>
+      ((await on.call(method, { channel, ...more }))['messages'] as { text: string }[]).map((one) => one.text);
+    const { fault } = await arm(on, '*', { do: 'stale', ms: 30_000 }, null);
+    expect((await texts('conversations.history'))[0]).toBe('old');
+    expect(await texts('conversations.replies', { ts: parent })).toEqual(['old']);
+    await on.control({ do: 'clock', forward_ms: 30_001 });
+    expect((await texts('conversations.history'))[0]).toBe('new');
+    await on.post(channel, 'newest');
+    expect((await texts('conversations.history'))[0]).toBe('new');
+    await on.control({ do: 'disarm', id: (fault as Fault).id });
+    expect((await texts('conversations.history'))[0]).toBe('newest');
+    expect(await texts('conversations.replies', { ts: parent })).toEqual(['old', 'reply']);
+  });
+
+  test('for a while', async () => {
+    const on = await workspace();
+    const fault = { method: '*', kind: { do: 'error', error: 'fatal_error' }, left: null } as const;
+    const armed = await on.control({ do: 'arm', fault, for_ms: 5000 });
+    expect(armed['fault']).toMatchObject({ until: expect.any(Number), left: null });
+    expect((await on.call('auth.test')).error).toBe('fatal_error');
+    await on.control({ do: 'clock', forward_ms: 5000 });
+    expect((await on.call('auth.test')).ok).toBe(true);
+    expect((await on.sight('ana')).faults).toEqual([]);
+  });
+
+  test('one that concerns something else does not stand in the way', async () => {
+    const on = await workspace();
+    await arm(on, '*', { do: 'stale', ms: 1000 }, null);
+    await arm(on, 'chat.postMessage', { do: 'error', error: 'fatal_error' });
+    expect((await on.call('chat.postMessage', { channel: general(on), text: 'a' })).error).toBe('fatal_error');
+  });
+
   test('until it is disarmed', async () => {
     const on = await workspace();
     const { fault } = (await arm(on, 'chat.postMessage', { do: 'error', error: 'fatal_error' }, null)) as unknown as {
@@ -61,61 +128,6 @@ describe('faults on calls', () => {
     expect((await (await raw(on)).json()) as object).toMatchObject({ error: 'fatal_error' });
     await on.control({ do: 'disarm', id: fault.id });
     expect((await (await raw(on)).json()) as object).toMatchObject({ ok: true });
-  });
-});
-
-describe('faults on sockets', () => {
-  test('a ticket opens one socket, the eleventh is sent away', async () => {
-    const on = await workspace();
-    const { WebSocket } = await import('ws');
-    const ticket = async () => (await on.call('apps.connections.open', {}, on.appToken))['url'] as string;
-    const first = async (url: string): Promise<string> => {
-      const socket = new WebSocket(url);
-      return new Promise((done) => {
-        socket.on('message', (data: Buffer) => done(data.toString('utf8')));
-        socket.on('error', (error) => done(error.message));
-      });
-    };
-    const url = await ticket();
-    expect(JSON.parse(await first(url))).toMatchObject({
-      type: 'hello',
-      num_connections: 1,
-      connection_info: { app_id: on.ids.app },
-    });
-    expect(await first(url)).toContain('403');
-    for (let n = 2; n <= 10; n += 1) await first(await ticket());
-    expect(JSON.parse(await first(await ticket()))).toMatchObject({
-      type: 'disconnect',
-      reason: 'too_many_websockets',
-    });
-    expect(on.sockets()).toBe(10);
-  });
-
-  test('each envelope reaches one of the sockets; after a refresh the other hears all', async () => {
-    const on = await workspace();
-    const heard: number[] = [];
-    for (const n of [0, 1]) await bolt(on, (app) => app.event('message', async () => void heard.push(n)));
-    for (let n = 0; n < 20; n += 1) await on.act('ana', { do: 'send', channel: general(on), text: String(n) });
-    await until(() => (heard.length === 20 ? true : undefined));
-    expect(new Set(heard).size).toBe(2);
-    await on.control({ do: 'socket', what: 'refresh' });
-    await until(() => (on.sockets() === 1 ? true : undefined));
-    for (let n = 0; n < 5; n += 1) await on.act('ana', { do: 'send', channel: general(on), text: String(n) });
-    await until(() => (heard.length === 25 ? true : undefined));
-  });
-
-  test('a delivery is replayed from the journal, or sent twice', async () => {
-    const on = await workspace();
-    let heard = 0;
-    await bolt(on, (app) => app.event('message', async () => void (heard += 1)));
-    await on.act('ana', { do: 'send', channel: general(on), text: 'a' });
-    await until(() => (heard === 1 ? true : undefined));
-    const row = (await on.journal()).find((one) => one.kind === 'delivery')!;
-    expect(await on.control({ do: 'replay', row: row.n })).toMatchObject({ ok: true, ack: { ok: true } });
-    await until(() => (heard === 2 ? true : undefined));
-    await arm(on, 'deliver:events', { do: 'duplicate' });
-    await on.act('ana', { do: 'send', channel: general(on), text: 'b' });
-    await until(() => (heard === 4 ? true : undefined));
   });
 });
 
