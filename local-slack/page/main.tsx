@@ -3,21 +3,29 @@ import type { VNode } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { AppView } from './app/app-view.tsx';
 import { ModalHost } from './app/modal.tsx';
+import { DetailsHost } from './frame/details.tsx';
 import { QuestionHost } from './frame/question.tsx';
 import { Rail } from './frame/rail.tsx';
+import { useRegions } from './frame/regions.ts';
 import { Sidebar } from './frame/sidebar.tsx';
+import { WhoAreYou } from './frame/who.tsx';
 import { Banners, TopBar } from './frame/top-bar.tsx';
 import { Inspector, recallInspector } from './inspector/inspector.tsx';
+import { nameOf } from './state/names.ts';
 import { start } from './state/route.ts';
 import { setState, useStore, useWorld } from './state/store.ts';
 import { startTheme } from './state/theme.ts';
 import './styles/page.css';
 import { ChannelView } from './talk/channel-view.tsx';
+import { ProfilePane } from './talk/profile.tsx';
 import { ThreadPane } from './talk/thread-pane.tsx';
+import { ThreadsView } from './talk/threads-view.tsx';
 
 function Page(): VNode {
   const ready = useStore((state) => state.world !== null);
   const failure = useStore((state) => state.failure);
+  const nobody = useStore((state) => state.nobody);
+  if (nobody) return <WhoAreYou name={nobody.name} people={nobody.people} />;
   if (ready) return <Workspace />;
   return (
     <div class="loading" role="status">
@@ -33,8 +41,8 @@ function useTitle(): void {
     if (!world) return 'local-slack';
     const all = Object.values(world.channels);
     const sign = all.some((one) => one.mentions > 0) ? '! ' : all.some((one) => one.unread > 0) ? '* ' : '';
-    const channel = spot.kind === 'app' ? undefined : world.channels[spot.id];
-    const name = channel ? (world.people[channel.with ?? '']?.real_name ?? channel.name) : world.app.name;
+    const channel = spot.kind === 'channel' ? world.channels[spot.id] : undefined;
+    const name = channel ? nameOf(channel, world) : spot.kind === 'threads' ? 'Threads' : world.app.name;
     return `${sign}${name} - ${world.team.name}`;
   });
   useEffect(() => {
@@ -48,6 +56,8 @@ function Workspace(): VNode {
   const inspector = useStore((state) => state.inspector);
   const sidebar = useStore((state) => state.sidebar);
   const thread = useStore((state) => state.thread);
+  const profile = useStore((state) => state.profile);
+  useRegions();
   return (
     // Another person is another page: nothing half-typed is carried over.
     <div class="workspace" key={me}>
@@ -57,12 +67,14 @@ function Workspace(): VNode {
         <Rail />
         {sidebar && <div class="shade" onClick={() => setState({ sidebar: false })} />}
         <Sidebar />
-        <div class={`panes ${thread ? 'with-thread' : ''}`}>
+        <div class={`panes ${thread || profile ? 'with-thread' : ''}`}>
           <Spot />
           {thread && <ThreadPane channel={thread.channel} ts={thread.ts} />}
+          {profile && <ProfilePane id={profile} />}
         </div>
         {inspector && <Inspector />}
       </div>
+      <DetailsHost />
       <ModalHost />
       <QuestionHost />
       <Toasts />
@@ -72,7 +84,14 @@ function Workspace(): VNode {
 
 function Spot(): VNode {
   const spot = useStore((state) => state.spot);
-  return spot.kind === 'app' ? <AppView tab={spot.tab} /> : <ChannelView key={spot.id} id={spot.id} />;
+  switch (spot.kind) {
+    case 'app':
+      return <AppView tab={spot.tab} />;
+    case 'threads':
+      return <ThreadsView />;
+    case 'channel':
+      return <ChannelView key={spot.id} id={spot.id} />;
+  }
 }
 
 function Toasts(): VNode {

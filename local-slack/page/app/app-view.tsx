@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
-import { useRef } from 'preact/hooks';
 import { Blocks } from '../blocks/block.tsx';
 import { SurfaceScope } from '../elements/surface.tsx';
+import { TabList } from '../frame/tab-list.tsx';
 import { goTo } from '../state/route.ts';
 import type { AppTab } from '../state/store.ts';
 import { useStore, useWorld } from '../state/store.ts';
@@ -28,41 +28,13 @@ export function AppView({ tab }: { tab: AppTab }): VNode {
           <span>{app.name}</span>
         </h1>
       </header>
-      <Tabs tabs={tabs} tab={tab} />
+      <TabList tabs={tabs} tab={tab} names={names} label="App" onTab={(one) => goTo({ kind: 'app', tab: one })} />
       <div class={`app-panel ${tab}`} role="tabpanel" aria-labelledby={`tab-${tab}`}>
         {tab === 'home' && <Home />}
         {tab === 'messages' && <AppMessages />}
         {tab === 'about' && <About />}
       </div>
     </main>
-  );
-}
-
-function Tabs({ tabs, tab }: { tabs: AppTab[]; tab: AppTab }): VNode {
-  const list = useRef<HTMLDivElement>(null);
-  const key = (event: KeyboardEvent): void => {
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    const next = step && tabs[(tabs.indexOf(tab) + step + tabs.length) % tabs.length];
-    if (!next) return;
-    goTo({ kind: 'app', tab: next });
-    list.current?.querySelector<HTMLElement>(`#tab-${next}`)?.focus();
-  };
-  return (
-    <div class="tabs" role="tablist" aria-label="App" ref={list} onKeyDown={key}>
-      {tabs.map((one) => (
-        <button
-          type="button"
-          key={one}
-          id={`tab-${one}`}
-          role="tab"
-          aria-selected={one === tab}
-          tabIndex={one === tab ? 0 : -1}
-          onClick={() => goTo({ kind: 'app', tab: one })}
-        >
-          {names[one]}
-        </button>
-      ))}
-    </div>
   );
 }
 

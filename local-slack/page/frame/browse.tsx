@@ -1,7 +1,8 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { useState } from 'preact/hooks';
+import type { Channel } from '../../wire.ts';
 import { doAct } from '../state/line.ts';
-import { goTo, openDm } from '../state/route.ts';
+import { goTo, isDirect, openDm } from '../state/route.ts';
 import { useWorld } from '../state/store.ts';
 import { Avatar } from '../talk/avatar.tsx';
 import { Dialog } from './dialog.tsx';
@@ -14,9 +15,10 @@ type ShellProps = {
   onQuery: (words: string) => void;
   onClose: () => void;
   children: ComponentChildren;
+  foot?: ComponentChildren;
 };
 
-function Shell({ title, search, query, onQuery, onClose, children }: ShellProps): VNode {
+function Shell({ title, search, query, onQuery, onClose, children, foot }: ShellProps): VNode {
   return (
     <Dialog labelledBy="browse-title" as="list-dialog" onClose={onClose}>
       <div class="dialog-head">
@@ -36,52 +38,80 @@ function Shell({ title, search, query, onQuery, onClose, children }: ShellProps)
         />
         <ul class="person-list">{children}</ul>
       </div>
+      {foot && <div class="dialog-foot">{foot}</div>}
     </Dialog>
   );
 }
 
-export function BrowseChannels({ onClose }: { onClose: () => void }): VNode {
+type BrowseProps = { onClose: () => void; onCreate: () => void };
+
+export function BrowseChannels({ onClose, onCreate }: BrowseProps): VNode {
   const channels = useWorld((world) => world.channels);
-  const me = useWorld((world) => world.me.id);
+  const guest = useWorld((world) => world.me.is_restricted);
   const [query, setQuery] = useState('');
+  const wanted = query.trim().toLowerCase();
   const list = Object.values(channels)
-    .filter((one) => one.kind === 'public' && !one.archived && one.name.includes(query.toLowerCase()))
-    .sort((a, b) => a.name.localeCompare(b.name));
-  const open = (id: string): void => {
-    onClose();
-    goTo({ kind: 'channel', id });
-  };
+    .filter((one) => !isDirect(one) && `${one.name} ${one.topic} ${one.purpose}`.toLowerCase().includes(wanted))
+    .sort((a, b) => Number(a.archived) - Number(b.archived) || a.name.localeCompare(b.name));
+  const foot = !guest && (
+    <button type="button" class="btn" onClick={onCreate}>
+      Create a channel
+    </button>
+  );
   return (
-    <Shell title="All channels" search="Search for channels" query={query} onQuery={setQuery} onClose={onClose}>
+    <Shell
+      title="All channels"
+      search="Search for channels"
+      query={query}
+      onQuery={setQuery}
+      onClose={onClose}
+      foot={foot}
+    >
       {list.map((one) => (
-        <li key={one.id}>
-          <Icon name="hash" />
-          <span class="person-words">
-            <b>{one.name}</b>
-            <span>
-              {one.members.includes(me) && 'Joined · '}
-              {one.members.length} members{one.topic && ` · ${one.topic}`}
-            </span>
-          </span>
-          <button type="button" class="btn" aria-label={`View ${one.name}`} onClick={() => open(one.id)}>
-            View
-          </button>
-          {!one.members.includes(me) && (
-            <button
-              type="button"
-              class="btn primary"
-              aria-label={`Join ${one.name}`}
-              onClick={() => {
-                doAct({ do: 'join', channel: one.id });
-                open(one.id);
-              }}
-            >
-              Join
-            </button>
-          )}
-        </li>
+        <ChannelLine key={one.id} channel={one} onClose={onClose} />
       ))}
+      {list.length === 0 && <li>No channel of that name</li>}
     </Shell>
+  );
+}
+
+function ChannelLine({ channel, onClose }: { channel: Channel; onClose: () => void }): VNode {
+  const me = useWorld((world) => world.me.id);
+  const joined = channel.members.includes(me);
+  const open = (): void => {
+    onClose();
+    goTo({ kind: 'channel', id: channel.id });
+  };
+  const words = [
+    joined && 'Joined',
+    channel.archived && 'Archived',
+    `${channel.members.length} ${channel.members.length === 1 ? 'member' : 'members'}`,
+    channel.purpose || channel.topic,
+  ];
+  return (
+    <li>
+      <Icon name={channel.archived ? 'archive' : channel.kind === 'private' ? 'lock' : 'hash'} />
+      <span class="person-words">
+        <b>{channel.name}</b>
+        <span>{words.filter(Boolean).join(' · ')}</span>
+      </span>
+      <button type="button" class="btn" aria-label={`View ${channel.name}`} onClick={open}>
+        View
+      </button>
+      {!joined && !channel.archived && (
+        <button
+          type="button"
+          class="btn primary"
+          aria-label={`Join ${channel.name}`}
+          onClick={() => {
+            doAct({ do: 'join', channel: channel.id });
+            open();
+          }}
+        >
+          Join
+        </button>
+      )}
+    </li>
   );
 }
 
@@ -102,7 +132,7 @@ export function NewMessage({ onClose }: { onClose: () => void }): VNode {
           <Avatar person={one} size={32} />
           <span class="person-words">
             <b>{one.real_name}</b>
-            <span>{one.title}</span>
+            <span>{one.title || `@${one.name}`}</span>
           </span>
           <button
             type="button"

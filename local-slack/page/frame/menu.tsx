@@ -8,6 +8,8 @@ export type MenuItem = {
   icon?: ComponentChildren;
   danger?: boolean;
   checked?: boolean;
+  /** The key that does the same. */
+  key?: string;
   url?: string;
   /** A line stands above it, with these words if any. */
   section?: string;
@@ -80,6 +82,11 @@ function Entry({ item, first, onDone }: { item: MenuItem; first: boolean; onDone
         <span class="menu-label">{item.label}</span>
         {item.hint !== undefined && <span class="menu-hint">{item.hint}</span>}
       </span>
+      {item.key && (
+        <kbd class="menu-key" aria-hidden="true">
+          {item.key}
+        </kbd>
+      )}
     </>
   );
   const shared = { role, tabIndex: -1, class: `menu-item${item.danger ? ' danger' : ''}`, onClick: pick } as const;

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { openAs } from '../state/route.ts';
+import { rolesOf } from '../state/roles.ts';
 import { useWorld } from '../state/store.ts';
 import { Avatar } from '../talk/avatar.tsx';
 import { Icon } from './icons.tsx';
@@ -15,7 +16,7 @@ export function PersonSwitch(): VNode {
       .filter((one) => !one.is_bot && !one.deleted && one.id !== 'USLACKBOT')
       .map((one) => ({
         label: one.real_name,
-        hint: one.title || one.email,
+        hint: one.is_admin || one.is_restricted ? `${one.title} · ${rolesOf(one)}` : one.title || one.email,
         icon: <Avatar person={one} size={28} />,
         checked: one.id === me.id,
         onPick: () => become(one.name),
@@ -25,6 +26,7 @@ export function PersonSwitch(): VNode {
       <Avatar person={me} size={24} />
       <span class="person-switch-words">
         You are <b>{me.real_name}</b>
+        <span class="person-switch-title">{me.title}</span>
       </span>
       <Icon name="down" size={14} />
     </MenuButton>

@@ -1,41 +1,88 @@
 import type { RefObject, VNode } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { goTo, openDm } from '../state/route.ts';
+import type { Channel } from '../../wire.ts';
+import { nameOf } from '../state/names.ts';
+import { goTo, isDirect, openDm } from '../state/route.ts';
+import type { World } from '../state/store.ts';
 import { useWorld } from '../state/store.ts';
 import { AppMark, Avatar } from '../talk/avatar.tsx';
+import type { IconName } from './icons.tsx';
 import { Icon } from './icons.tsx';
 import { Popup } from './popup.tsx';
 
-type Found = { key: string; label: string; hint: string; icon: VNode; go: () => void };
+type Found = { key: string; label: string; hint: string; icon: VNode; weight: string; go: () => void };
 
+/** The better the name fits, the earlier; of equals the one where something is new, then the one that was spoken in last. */
 function useFound(query: string): Found[] {
   const world = useWorld((one) => one);
-  const wanted = query.trim().toLowerCase();
-  const channels = Object.values(world.channels)
-    .filter((one) => one.kind !== 'im' && one.name.includes(wanted))
+  const wanted = query.trim().toLowerCase().replace(/^[#@]/, '');
+  const all = [...channelsIn(world), ...peopleIn(world), ...placesIn(world)];
+  const rank = (one: Found): number => {
+    const name = one.label.toLowerCase();
+    if (!wanted || name.startsWith(wanted)) return 0;
+    return name.split(/[\s-]+/).some((part) => part.startsWith(wanted)) ? 1 : 2;
+  };
+  return all
+    .filter((one) => one.label.toLowerCase().includes(wanted))
+    .sort((a, b) => rank(a) - rank(b) || b.weight.localeCompare(a.weight))
+    .slice(0, 12);
+}
+
+function channelsIn(world: World): Found[] {
+  return Object.values(world.channels)
+    .filter((one) => one.with !== world.app.bot)
     .map((one): Found => {
-      const icon = <Icon name={one.kind === 'private' ? 'lock' : 'hash'} />;
-      return { key: one.id, label: one.name, hint: one.topic, icon, go: () => goTo({ kind: 'channel', id: one.id }) };
+      const person = world.people[one.with ?? ''];
+      const icon = person ? <Avatar person={person} size={20} /> : <Icon name={iconOf(one)} />;
+      return {
+        key: one.id,
+        label: nameOf(one, world),
+        hint: [one.archived && 'Archived', person ? person.title : one.topic].filter(Boolean).join(' · '),
+        icon,
+        weight: `${one.unread > 0 ? 1 : 0}${one.latest ?? ''}`,
+        go: () => goTo({ kind: 'channel', id: one.id }),
+      };
     });
-  const people = Object.values(world.people)
-    .filter(
-      (one) => !one.is_bot && !one.deleted && one.id !== world.me.id && one.real_name.toLowerCase().includes(wanted),
-    )
-    .map((one): Found => ({
+}
+
+function iconOf(channel: Channel): IconName {
+  if (channel.archived) return 'archive';
+  return isDirect(channel) ? 'people' : channel.kind === 'private' ? 'lock' : 'hash';
+}
+
+/** Those whom one has not written to yet. */
+function peopleIn(world: World): Found[] {
+  const known = new Set(Object.values(world.channels).map((one) => one.with));
+  return Object.values(world.people)
+    .filter((one) => !one.is_bot && !one.deleted && one.id !== world.me.id && !known.has(one.id))
+    .map((one) => ({
       key: one.id,
       label: one.real_name,
       hint: one.title,
       icon: <Avatar person={one} size={20} />,
+      weight: '',
       go: () => void openDm(one.id),
     }));
+}
+
+function placesIn(world: World): Found[] {
   const app: Found = {
     key: 'app',
     label: world.app.name,
     hint: 'App',
     icon: <AppMark size={20} />,
+    weight: '',
     go: () => goTo({ kind: 'app', tab: 'home' }),
   };
-  return [...channels, ...(app.label.toLowerCase().includes(wanted) ? [app] : []), ...people].slice(0, 12);
+  const threads: Found = {
+    key: 'threads',
+    label: 'Threads',
+    hint: '',
+    icon: <Icon name="thread" />,
+    weight: '',
+    go: () => goTo({ kind: 'threads' }),
+  };
+  return [app, threads];
 }
 
 /** Ctrl+K or ⌘K, as in Slack. */

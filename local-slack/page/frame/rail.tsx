@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { goTo } from '../state/route.ts';
+import { goTo, isDirect } from '../state/route.ts';
 import { useStore, useWorld } from '../state/store.ts';
 import { AppMark, initials } from '../talk/avatar.tsx';
 import { Icon } from './icons.tsx';
@@ -12,7 +12,7 @@ export function Rail(): VNode {
   const channels = useWorld((world) => world.channels);
   const me = useWorld((world) => world.me.id);
   const first = Object.values(channels)
-    .filter((one) => one.kind !== 'im' && one.members.includes(me))
+    .filter((one) => !isDirect(one) && one.members.includes(me))
     .sort((a, b) => a.name.localeCompare(b.name))[0];
   return (
     <nav class="rail" aria-label="Workspace">

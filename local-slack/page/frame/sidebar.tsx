@@ -1,18 +1,26 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Channel } from '../../wire.ts';
-import { goTo } from '../state/route.ts';
+import { nameOf } from '../state/names.ts';
+import { goTo, isDirect } from '../state/route.ts';
+import type { World } from '../state/store.ts';
 import { useStore, useWorld } from '../state/store.ts';
-import { AppMark, Avatar } from '../talk/avatar.tsx';
+import { AppMark, Avatar, Presence } from '../talk/avatar.tsx';
+import { isFresh, threadsIn } from '../talk/threads-view.tsx';
 import { BrowseChannels, NewMessage } from './browse.tsx';
+import { CreateChannel } from './create-channel.tsx';
 import { Icon } from './icons.tsx';
+import { MenuButton } from './menu.tsx';
+
+type Open = '' | 'channels' | 'people' | 'create';
 
 export function Sidebar(): VNode {
   const team = useWorld((world) => world.team.name);
   const open = useStore((state) => state.sidebar);
-  const [dialog, setDialog] = useState<'' | 'channels' | 'people'>('');
+  const [dialog, setDialog] = useState<Open>('');
+  const close = (): void => setDialog('');
   return (
-    <nav class={`sidebar ${open ? 'open' : ''}`} aria-label="Conversations">
+    <nav class={`sidebar ${open ? 'open' : ''}`} aria-label="Conversations" data-region>
       <div class="team">
         <h2>{team}</h2>
         <button
@@ -25,31 +33,64 @@ export function Sidebar(): VNode {
           <Icon name="edit" />
         </button>
       </div>
-      <div class="sidebar-scroll">
-        <Section title="Channels">
+      <div class="sidebar-scroll" onKeyDown={walkLinks}>
+        <div class="side-section">
+          <ThreadsLink />
+        </div>
+        <Section title="Channels" busy={isLoudChannel}>
           <ChannelLinks />
-          <AddLine words="Add channels" onClick={() => setDialog('channels')} />
+          <AddChannels onOpen={setDialog} />
         </Section>
-        <Section title="Direct messages">
+        <Section title="Direct messages" busy={(one, world) => isDirect(one) && one.with !== world.app.bot}>
           <DmLinks />
           <AddLine words="New direct message" onClick={() => setDialog('people')} />
         </Section>
-        <Section title="Apps">
+        <Section title="Apps" busy={(one, world) => one.with === world.app.bot}>
           <AppLink />
         </Section>
       </div>
-      {dialog === 'channels' && <BrowseChannels onClose={() => setDialog('')} />}
-      {dialog === 'people' && <NewMessage onClose={() => setDialog('')} />}
+      {dialog === 'channels' && <BrowseChannels onClose={close} onCreate={() => setDialog('create')} />}
+      {dialog === 'create' && <CreateChannel onClose={close} />}
+      {dialog === 'people' && <NewMessage onClose={close} />}
     </nav>
   );
 }
 
-function Section({ title, children }: { title: string; children: ComponentChildren }): VNode {
+/** Arrows go up and down the list of conversations. */
+function walkLinks(event: KeyboardEvent): void {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (step === undefined) return;
+  const all = [...(event.currentTarget as HTMLElement).querySelectorAll<HTMLElement>('button')];
+  const next = all[all.indexOf(document.activeElement as HTMLElement) + step];
+  event.preventDefault();
+  next?.focus();
+}
+
+const isLoudChannel = (one: Channel): boolean => !isDirect(one);
+
+type SectionProps = {
+  title: string;
+  /** Which conversations belong to it: those with something new stay visible when it is folded. */
+  busy: (channel: Channel, world: World) => boolean;
+  children: ComponentChildren;
+};
+
+function Section({ title, busy, children }: SectionProps): VNode {
   const [open, setOpen] = useState(true);
+  const fresh = useWorld((world) =>
+    Object.values(world.channels).some(
+      (one) => one.unread > 0 && one.members.includes(world.me.id) && busy(one, world),
+    ),
+  );
   return (
     <section class="side-section" aria-label={title}>
       <h3>
-        <button type="button" aria-expanded={open} onClick={() => setOpen(!open)}>
+        <button
+          type="button"
+          class={!open && fresh ? 'unread' : ''}
+          aria-expanded={open}
+          onClick={() => setOpen(!open)}
+        >
           <span class={`caret ${open ? '' : 'shut'}`} aria-hidden="true" />
           {title}
         </button>
@@ -70,25 +111,51 @@ function AddLine({ words, onClick }: { words: string; onClick: () => void }): VN
   );
 }
 
+function AddChannels({ onOpen }: { onOpen: (what: Open) => void }): VNode {
+  return (
+    <MenuButton
+      label="Add channels"
+      as="side-link add"
+      items={() => [
+        { label: 'Create a new channel', icon: <Icon name="plus" />, onPick: () => onOpen('create') },
+        { label: 'Browse channels', icon: <Icon name="hash" />, onPick: () => onOpen('channels') },
+      ]}
+    >
+      <span class="side-plus">
+        <Icon name="plus" size={14} />
+      </span>
+      <span class="side-name">Add channels</span>
+    </MenuButton>
+  );
+}
+
 type LinkProps = {
   name: string;
   icon: VNode;
   unread: number;
   badge: number;
   here: boolean;
+  draft?: boolean;
   muted?: boolean;
   onClick: () => void;
 };
 
-function SideLink({ name, icon, unread, badge, here, muted = false, onClick }: LinkProps): VNode {
+function SideLink({ name, icon, unread, badge, here, draft = false, muted = false, onClick }: LinkProps): VNode {
   const classes = ['side-link', here && 'here', unread > 0 && 'unread', muted && 'muted'].filter(Boolean).join(' ');
   return (
     <button type="button" class={classes} aria-current={here ? 'page' : undefined} onClick={onClick}>
       {icon}
       <span class="side-name">{name}</span>
+      {draft && !here && (
+        <span class="side-draft">
+          <Icon name="edit" size={14} />
+          <span class="unseen">draft</span>
+        </span>
+      )}
       {badge > 0 && (
-        <span class="badge" aria-label={`${badge} mentions`}>
-          {badge}
+        <span class="badge">
+          {badge > 99 ? '99+' : badge}
+          <span class="unseen"> mentions</span>
         </span>
       )}
       {unread > 0 && badge === 0 && <span class="unseen">unread</span>}
@@ -101,12 +168,29 @@ function useHere(): (id: string) => boolean {
   return (id) => spot.kind === 'channel' && spot.id === id;
 }
 
+function ThreadsLink(): VNode {
+  const world = useWorld((one) => one);
+  const here = useStore((state) => state.spot.kind === 'threads');
+  const fresh = threadsIn(world).filter(isFresh);
+  return (
+    <SideLink
+      name="Threads"
+      icon={<Icon name="thread" size={16} />}
+      unread={fresh.length}
+      badge={fresh.filter((one) => one.follow?.mentioned).length}
+      here={here}
+      onClick={() => goTo({ kind: 'threads' })}
+    />
+  );
+}
+
 function ChannelLinks(): VNode {
   const channels = useWorld((world) => world.channels);
   const me = useWorld((world) => world.me.id);
+  const drafted = useStore((state) => state.drafted);
   const here = useHere();
   const shown = (one: Channel): boolean =>
-    one.kind !== 'im' && ((one.members.includes(me) && !one.archived) || here(one.id));
+    !isDirect(one) && ((one.members.includes(me) && !one.archived) || here(one.id));
   const list = Object.values(channels)
     .filter(shown)
     .sort((a, b) => a.name.localeCompare(b.name));
@@ -116,10 +200,11 @@ function ChannelLinks(): VNode {
         <SideLink
           key={one.id}
           name={one.name}
-          icon={<Icon name={one.kind === 'private' ? 'lock' : 'hash'} size={16} />}
+          icon={<Icon name={one.archived ? 'archive' : one.kind === 'private' ? 'lock' : 'hash'} size={16} />}
           unread={one.unread}
           badge={one.mentions}
           here={here(one.id)}
+          draft={drafted.has(one.id)}
           onClick={() => goTo({ kind: 'channel', id: one.id })}
         />
       ))}
@@ -128,28 +213,44 @@ function ChannelLinks(): VNode {
 }
 
 function DmLinks(): VNode {
-  const channels = useWorld((world) => world.channels);
-  const people = useWorld((world) => world.people);
-  const bot = useWorld((world) => world.app.bot);
+  const world = useWorld((one) => one);
+  const drafted = useStore((state) => state.drafted);
   const here = useHere();
-  const list = Object.values(channels)
-    .filter((one) => one.kind === 'im' && one.with !== bot)
-    .map((one) => ({ channel: one, person: people[one.with ?? ''] }))
-    .sort((a, b) => (a.person?.real_name ?? '').localeCompare(b.person?.real_name ?? ''));
+  const list = Object.values(world.channels)
+    .filter((one) => isDirect(one) && one.with !== world.app.bot)
+    .map((channel) => ({ channel, name: nameOf(channel, world) }))
+    .sort((a, b) => a.name.localeCompare(b.name));
   return (
     <>
-      {list.map(({ channel, person }) => (
+      {list.map(({ channel, name }) => (
         <SideLink
           key={channel.id}
-          name={person?.real_name ?? channel.name}
-          icon={<Avatar person={person} size={20} />}
+          name={name}
+          icon={<DirectFace channel={channel} />}
           unread={channel.unread}
           badge={channel.unread}
           here={here(channel.id)}
+          draft={drafted.has(channel.id)}
           onClick={() => goTo({ kind: 'channel', id: channel.id })}
         />
       ))}
     </>
+  );
+}
+
+function DirectFace({ channel }: { channel: Channel }): VNode {
+  const person = useWorld((world) => world.people[channel.with ?? '']);
+  if (channel.kind === 'mpim')
+    return (
+      <span class="side-count" aria-hidden="true">
+        {channel.members.length - 1}
+      </span>
+    );
+  return (
+    <span class="face">
+      <Avatar person={person} size={20} />
+      {person && !person.is_bot && <Presence id={person.id} />}
+    </span>
   );
 }
 

@@ -1,18 +1,32 @@
-import type { Change, Message, Sight } from '../../wire.ts';
+import type { Change, Message, Sight, Ts } from '../../wire.ts';
 import type { World } from './store.ts';
 
-export function worldOf(sight: Sight): World {
+/** `before`: what the page knew until now; of it the older messages are kept that the sight leaves out. */
+export function worldOf(sight: Sight, before?: World): World {
   const { people, channels, messages, ...rest } = sight;
   const talk: World['talk'] = {};
   for (const message of messages) (talk[message.channel] ??= []).push(message);
   for (const list of Object.values(talk)) list.sort(byTs);
-  return {
+  const world = {
     ...rest,
     people: Object.fromEntries(people.map((one) => [one.id, one])),
     channels: Object.fromEntries(channels.map((one) => [one.id, one])),
     talk,
     lag: sight.now - Date.now(),
   };
+  if (before?.me.id !== sight.me.id || before.team.id !== sight.team.id) return world;
+  return Object.entries(sight.older).reduce((now, [channel, from]) => {
+    const kept = before.talk[channel] ?? [];
+    const meets = (kept.at(-1)?.ts ?? '') >= from;
+    return meets
+      ? withOlder(
+          now,
+          channel,
+          kept.filter((one) => one.ts < from),
+          before.older[channel],
+        )
+      : now;
+  }, world);
 }
 
 function byTs(a: Message, b: Message): number {
@@ -23,6 +37,20 @@ function withMessage(list: Message[], message: Message): Message[] {
   const at = list.findLastIndex((one) => one.ts <= message.ts);
   const known = list[at]?.ts === message.ts;
   return list.toSpliced(known ? at : at + 1, known ? 1 : 0, message);
+}
+
+/** The world with messages that were said before, or that somebody asked for by name. */
+export function withOlder(world: World, channel: string, messages: Message[], from: Ts | undefined): World {
+  const known = new Map((world.talk[channel] ?? []).map((one) => [one.ts, one]));
+  for (const one of messages) if (!known.has(one.ts)) known.set(one.ts, one);
+  const { [channel]: _before, ...others } = world.older;
+  const older = from === undefined ? others : { ...others, [channel]: from };
+  return { ...world, older, talk: { ...world.talk, [channel]: [...known.values()].sort(byTs) } };
+}
+
+/** The world with one whole thread. */
+export function withThread(world: World, channel: string, messages: Message[]): World {
+  return withOlder(world, channel, messages, world.older[channel]);
 }
 
 /** The world after a change. Changes that are not about the world leave it as it is. */
@@ -47,6 +75,8 @@ export function changed(world: World, change: Change): World {
       const me = person.id === world.me.id ? person : world.me;
       return { ...world, me, people: { ...world.people, [person.id]: person } };
     }
+    case 'presence':
+      return { ...world, active: change.active };
     case 'views':
       return { ...world, views: change.views };
     case 'home':

@@ -76,12 +76,26 @@ export async function openLine(name: string): Promise<void> {
   listen(sight.me.id);
 }
 
+/** The address names somebody who is not in this workspace. */
+export class Nobody extends Error {
+  readonly people: Person[];
+  constructor(name: string, people: Person[]) {
+    super(name);
+    this.people = people;
+  }
+}
+
 /** The id of the person of that name; without a name, of somebody who asks rather than answers. */
 async function idOf(name: string): Promise<string> {
   const answer = await fetch('/_local/people');
-  const people = ((await answer.json()) as Person[]).filter((one) => !one.is_bot && !one.deleted);
-  const asks = (one: Person): boolean => !one.is_admin && !/agent|lead|head|chief|admin/i.test(one.title);
-  const found = people.find((one) => one.name === name || one.id === name) ?? people.find(asks) ?? people[0];
+  const people = ((await answer.json()) as Person[]).filter(
+    (one) => !one.is_bot && !one.deleted && one.id !== 'USLACKBOT',
+  );
+  const asks = (one: Person): boolean =>
+    !one.is_admin && !one.is_restricted && !/agent|lead|head|chief|admin/i.test(one.title);
+  const named = people.find((one) => one.name === name || one.id === name);
+  if (name && !named) throw new Nobody(name, people);
+  const found = named ?? people.find(asks) ?? people[0];
   if (!found) throw new Error('there is nobody in it');
   return found.id;
 }
@@ -119,7 +133,8 @@ async function again(old: WebSocket): Promise<void> {
     const id = await idOf(me.name);
     if (id === me.id) listen(id);
     else location.reload();
-  } catch {
+  } catch (error) {
+    if (error instanceof Nobody) return location.reload();
     waiting = Math.min(waiting * 2, 5000);
     setTimeout(() => void again(old), waiting);
   }
@@ -131,7 +146,7 @@ let reading = 0;
 async function refresh(as: string): Promise<void> {
   reading++;
   try {
-    setState({ world: worldOf(await fetchSight(as)), online: true });
+    setState({ world: worldOf(await fetchSight(as), getWorld()), online: true });
   } catch {
     toast('The workspace could not be loaded again.');
   } finally {

@@ -1,5 +1,7 @@
-import type { Ts } from '../../wire.ts';
-import { act, doAct, openLine, toast } from './line.ts';
+import type { Channel, Ts } from '../../wire.ts';
+import { recallDrafts } from './drafts.ts';
+import { loadOlder, loadThread } from './history.ts';
+import { act, doAct, Nobody, openLine, toast } from './line.ts';
 import type { AppTab, Spot, World } from './store.ts';
 import { getState, getWorld, setState } from './store.ts';
 
@@ -10,13 +12,14 @@ function tsOf(permalinkPart: string): Ts {
   return `${digits.slice(0, -6)}.${digits.slice(-6)}`;
 }
 
-/** Reads `/archives/C1`, `/archives/C1/p1700000000000100?thread_ts=…` and `/app/home`. */
+/** Reads `/archives/C1`, `/archives/C1/p1700000000000100?thread_ts=…`, `/app/home` and `/threads`. */
 function readAddress(url: URL): Target {
   const [, head, id = '', message] = url.pathname.split('/');
   if (head === 'app') {
     const tab: AppTab = id === 'messages' || id === 'about' ? id : 'home';
     return { spot: { kind: 'app', tab }, thread: null, marked: null };
   }
+  if (head === 'threads') return { spot: { kind: 'threads' }, thread: null, marked: null };
   if (head !== 'archives' || !id) return { spot: null, thread: null, marked: null };
   const marked = message && /^p\d{16}$/.test(message) ? tsOf(message) : null;
   const root = url.searchParams.get('thread_ts');
@@ -28,9 +31,19 @@ export function permalink(channel: string, ts: Ts, threadTs?: Ts): string {
   return `/archives/${channel}/p${ts.replace('.', '')}${inThread}`;
 }
 
+function pathOf(spot: Spot): string {
+  switch (spot.kind) {
+    case 'app':
+      return `/app/${spot.tab}`;
+    case 'threads':
+      return '/threads';
+    case 'channel':
+      return `/archives/${spot.id}`;
+  }
+}
+
 function writeAddress(spot: Spot, replace: boolean): void {
-  const path = spot.kind === 'app' ? `/app/${spot.tab}` : `/archives/${spot.id}`;
-  const next = `${path}?as=${encodeURIComponent(getWorld().me.name)}`;
+  const next = `${pathOf(spot)}?as=${encodeURIComponent(getWorld().me.name)}`;
   if (next === location.pathname + location.search) return;
   if (replace) history.replaceState(null, '', next);
   else history.pushState(null, '', next);
@@ -38,10 +51,16 @@ function writeAddress(spot: Spot, replace: boolean): void {
 
 /** Where the new line goes: before the oldest message one has not read. */
 function firstUnread(world: World, id: string): Ts | null {
-  const unread = world.channels[id]?.unread ?? 0;
-  if (unread === 0) return null;
-  const others = (world.talk[id] ?? []).filter((one) => one.user !== world.me.id && isTopLevel(one.ts, one.thread_ts));
-  return others.at(-unread)?.ts ?? null;
+  const channel = world.channels[id];
+  if (!channel || channel.unread === 0) return null;
+  const fresh = (world.talk[id] ?? []).find(
+    (one) => one.ts > channel.read && one.user !== world.me.id && (isTopLevel(one.ts, one.thread_ts) || one.broadcast),
+  );
+  return fresh?.ts ?? null;
+}
+
+export function isDirect(channel: Channel): boolean {
+  return channel.kind === 'im' || channel.kind === 'mpim';
 }
 
 export function isTopLevel(ts: Ts, threadTs: Ts | undefined): boolean {
@@ -59,8 +78,11 @@ export function goTo(spot: Spot, rest: Arrival = {}): void {
   setState({
     spot: there,
     thread: rest.thread ?? null,
+    profile: null,
+    editing: null,
     marked: rest.marked ?? null,
     newFrom: channel && ts ? { channel, ts } : null,
+    keptUnread: '',
     sidebar: false,
   });
   writeAddress(there, rest.replace ?? false);
@@ -71,33 +93,45 @@ export function goTo(spot: Spot, rest: Arrival = {}): void {
 /** The channel whose messages a spot shows, if any. */
 export function channelAt(spot: Spot, world: World): string {
   if (spot.kind === 'channel') return spot.id;
+  if (spot.kind === 'threads') return '';
   return spot.tab === 'messages' ? world.app.dm : '';
 }
 
 function usual(world: World): Spot {
-  const mine = Object.values(world.channels).filter((one) => one.kind !== 'im' && one.members.includes(world.me.id));
+  const mine = Object.values(world.channels).filter((one) => !isDirect(one) && one.members.includes(world.me.id));
   const first = mine.toSorted((a, b) => a.name.localeCompare(b.name))[0];
   return first ? { kind: 'channel', id: first.id } : { kind: 'app', tab: 'home' };
 }
 
-function followAddress(): void {
-  const world = getWorld();
+async function followAddress(): Promise<void> {
   const { spot, thread, marked } = readAddress(new URL(location.href));
-  const known = spot && (spot.kind === 'app' || world.channels[spot.id]) ? spot : usual(world);
-  const message =
-    marked && spot?.kind === 'channel' ? world.talk[spot.id]?.find((one) => one.ts === marked) : undefined;
-  const root = message?.thread_ts && message.thread_ts !== message.ts ? message.thread_ts : null;
-  const inThread = root && spot?.kind === 'channel' ? { channel: spot.id, ts: root } : thread;
-  goTo(known, { thread: inThread, marked, replace: true });
+  const world = getWorld();
+  const known = spot?.kind === 'channel' && !world.channels[spot.id] ? null : spot;
+  if (spot && !known) toast('You cannot see that conversation.');
+  if (known?.kind === 'channel' && marked) await goToMessage(known.id, marked, thread?.ts, true);
+  else goTo(known ?? usual(world), { thread, replace: true });
+}
+
+/** Opens a message where it stands, in its thread if it is a reply. */
+export async function goToMessage(channel: string, ts: Ts, threadTs?: Ts, replace = false): Promise<void> {
+  if (threadTs) await loadThread(channel, threadTs);
+  await loadOlder(channel, threadTs ?? ts);
+  const message = getWorld().talk[channel]?.find((one) => one.ts === ts);
+  if (!message) toast('That message is not there any more.');
+  const root = message?.thread_ts && message.thread_ts !== ts ? message.thread_ts : threadTs;
+  const thread = root && root !== ts ? { channel, ts: root } : null;
+  goTo({ kind: 'channel', id: channel }, { thread, marked: message ? ts : null, replace });
 }
 
 export async function openAs(as: string): Promise<void> {
   try {
     await openLine(as);
-    setState({ said: [], dismissed: new Set(), thread: null });
-    followAddress();
+    setState({ said: [], dismissed: new Set(), thread: null, nobody: null });
+    recallDrafts();
+    await followAddress();
   } catch (error) {
-    setState({ failure: error instanceof Error ? error.message : String(error) });
+    if (error instanceof Nobody) setState({ nobody: { name: error.message, people: error.people } });
+    else setState({ failure: error instanceof Error ? error.message : String(error) });
   }
 }
 
@@ -105,7 +139,7 @@ export function start(): void {
   addEventListener('popstate', () => {
     const as = new URL(location.href).searchParams.get('as');
     if (as && as !== getState().world?.me.name) void openAs(as);
-    else followAddress();
+    else void followAddress();
   });
   document.addEventListener('click', followLink);
   void openAs(new URL(location.href).searchParams.get('as') ?? '');
@@ -121,25 +155,37 @@ function followLink(event: MouseEvent): void {
   if (!ours || spot?.kind !== 'channel') return;
   event.preventDefault();
   if (!getWorld().channels[spot.id]) return toast('You cannot see that conversation.');
-  goTo(spot, { thread, marked });
+  if (marked) void goToMessage(spot.id, marked, thread?.ts);
+  else goTo(spot, { thread });
 }
 
 export function openThread(channel: string, ts: Ts): void {
-  setState({ thread: { channel, ts } });
+  setState({ thread: { channel, ts }, profile: null });
+}
+
+export function openProfile(person: string): void {
+  setState({ profile: person, thread: null });
+}
+
+export function closeProfile(): void {
+  setState({ profile: null });
 }
 
 export function closeThread(): void {
   setState({ thread: null });
 }
 
+/** Waits until the page has heard of a channel that has just come to be. */
+export async function knownChannel(id: string): Promise<void> {
+  for (let tries = 0; tries < 40 && !getWorld().channels[id]; tries += 1)
+    await new Promise((done) => setTimeout(done, 25));
+}
+
 export async function openDm(person: string): Promise<void> {
-  const world = getWorld();
-  const known = Object.values(world.channels).find((one) => one.kind === 'im' && one.with === person);
+  const known = Object.values(getWorld().channels).find((one) => one.kind === 'im' && one.with === person);
   if (known) return goTo({ kind: 'channel', id: known.id });
   const answer = await act({ do: 'open_dm', with: person });
   if (!answer.ok || !answer.channel) return toast('The conversation could not be opened.');
-  const { channel } = answer;
-  if (getState().world?.channels[channel]) return goTo({ kind: 'channel', id: channel });
-  await openLine(world.me.id);
-  goTo({ kind: 'channel', id: channel });
+  await knownChannel(answer.channel);
+  goTo({ kind: 'channel', id: answer.channel });
 }

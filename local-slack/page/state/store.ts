@@ -11,7 +11,7 @@ export type World = Omit<Sight, 'people' | 'channels' | 'messages'> & {
 };
 
 export type AppTab = 'home' | 'messages' | 'about';
-export type Spot = { kind: 'channel'; id: string } | { kind: 'app'; tab: AppTab };
+export type Spot = { kind: 'channel'; id: string } | { kind: 'app'; tab: AppTab } | { kind: 'threads' };
 
 /** A line from Slack itself, seen by this person only until the page is closed. */
 export type Said = { id: string; channel: string; thread?: Ts | undefined; text: string; at: number };
@@ -36,12 +36,18 @@ export type Tape = { rows: readonly JournalRow[]; newest: number; paused: boolea
 
 export type State = {
   failure: string;
+  nobody: { name: string; people: Person[] } | null; // the address names somebody who is not here
   online: boolean;
   world: World | null;
   spot: Spot;
   thread: { channel: string; ts: Ts } | null;
+  profile: string | null; // the person whose card stands at the side
+  details: { channel: string; tab: 'about' | 'members' } | null; // the dialog about a channel
+  editing: Ts | null; // the own message that is being changed
+  drafted: ReadonlySet<string>; // channels in whose composer something waits
   marked: Ts | null; // the message a permalink points at
   newFrom: { channel: string; ts: Ts } | null; // where the "New" line stands
+  keptUnread: string; // the channel that was marked unread, until one goes elsewhere
   said: Said[];
   toasts: Toast[];
   dismissed: ReadonlySet<string>;
@@ -55,12 +61,18 @@ export type State = {
 
 let state: State = {
   failure: '',
+  nobody: null,
   online: false,
   world: null,
   spot: { kind: 'channel', id: '' },
   thread: null,
+  profile: null,
+  details: null,
+  editing: null,
+  drafted: new Set(),
   marked: null,
   newFrom: null,
+  keptUnread: '',
   said: [],
   toasts: [],
   dismissed: new Set(),

@@ -1,6 +1,6 @@
 import { act } from './line.ts';
 
-export type Uploaded = { id: string; name: string; mimetype: string; size: number };
+export type Uploaded = { id: string; name: string; mimetype: string; size: number; preview: string };
 
 function base64(file: File): Promise<string> {
   return new Promise((done, fail) => {
@@ -18,5 +18,7 @@ export async function upload(file: File): Promise<Uploaded | null> {
   const mimetype = file.type || 'application/octet-stream';
   const content = await base64(file);
   const answer = await act({ do: 'upload', name: file.name || 'pasted', mimetype, content });
-  return answer.ok && answer.file ? { id: answer.file, name: file.name || 'pasted', mimetype, size: file.size } : null;
+  if (!answer.ok || !answer.file) return null;
+  const preview = /^image\/(png|jpe?g|gif|webp)$/.test(mimetype) ? `data:${mimetype};base64,${content}` : '';
+  return { id: answer.file, name: file.name || 'pasted', mimetype, size: file.size, preview };
 }

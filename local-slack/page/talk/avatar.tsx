@@ -80,3 +80,9 @@ export function MessageAvatar({ message, size }: { message: Message; size: numbe
     return <img class="avatar" src={message.icon} alt="" width={size} height={size} />;
   return <Avatar person={person} size={size} />;
 }
+
+/** A full dot for who has the page open, a ring for who has not. */
+export function Presence({ id }: { id: string }): VNode {
+  const active = useWorld((world) => world.active.includes(id));
+  return <span class={`presence ${active ? 'active' : ''}`} aria-hidden="true" title={active ? 'Active' : 'Away'} />;
+}

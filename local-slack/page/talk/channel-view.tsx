@@ -1,35 +1,32 @@
 import type { VNode } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Channel, Message } from '../../wire.ts';
-import { Mrkdwn } from '../blocks/text.tsx';
-import { Icon } from '../frame/icons.tsx';
+import { loadOlder } from '../state/history.ts';
 import { doAct } from '../state/line.ts';
-import { isTopLevel } from '../state/route.ts';
+import { signed, useName } from '../state/names.ts';
+import { isDirect, isTopLevel } from '../state/route.ts';
 import { useStore, useWorld } from '../state/store.ts';
-import { Avatar } from './avatar.tsx';
+import { ChannelBar } from './channel-bar.tsx';
+import { ChannelHead } from './channel-head.tsx';
 import { Composer } from './composer.tsx';
-import { MembersButton } from './members.tsx';
+import { Intro } from './intro.tsx';
 import { MessageList } from './message-list.tsx';
 
 const none: Message[] = [];
 
-export function useName(channel: Channel | undefined): string {
-  const other = useWorld((world) => world.people[channel?.with ?? '']?.real_name);
-  return other ?? channel?.name ?? '';
-}
-
-/** What one sees is read, as long as the page is looked at. */
+/** What one sees is read, as long as the page is looked at, unless one has just marked it unread. */
 export function useReading(channel: Channel | undefined): void {
   const id = channel?.id ?? '';
   const unread = channel?.unread ?? 0;
+  const kept = useStore((state) => state.keptUnread === id);
   useEffect(() => {
     const read = (): void => {
-      if (id && unread > 0 && document.visibilityState === 'visible') doAct({ do: 'read', channel: id });
+      if (id && unread > 0 && !kept && document.visibilityState === 'visible') doAct({ do: 'read', channel: id });
     };
     read();
     document.addEventListener('visibilitychange', read);
     return () => document.removeEventListener('visibilitychange', read);
-  }, [id, unread]);
+  }, [id, unread, kept]);
 }
 
 export function ChannelView({ id }: { id: string }): VNode {
@@ -39,86 +36,96 @@ export function ChannelView({ id }: { id: string }): VNode {
   if (!channel) return <main class="content empty">This conversation is not here any more.</main>;
   return (
     <main class="content" aria-label={name}>
-      <header class="content-head">
-        <ChannelTitle channel={channel} name={name} />
-        {channel.topic && (
-          <div class="topic">
-            <Mrkdwn text={channel.topic} />
-          </div>
-        )}
-        <span class="grow" />
-        {channel.kind !== 'im' && <MembersButton channel={channel} />}
-      </header>
+      <ChannelHead channel={channel} name={name} />
+      <ChannelBar channel={channel} />
       <Talk channel={channel} />
     </main>
   );
 }
 
-function ChannelTitle({ channel, name }: { channel: Channel; name: string }): VNode {
-  const other = useWorld((world) => world.people[channel.with ?? '']);
-  return (
-    <h1 class="content-title">
-      {other ? <Avatar person={other} size={24} /> : <Icon name={channel.kind === 'private' ? 'lock' : 'hash'} />}
-      <span>{name}</span>
-    </h1>
-  );
-}
-
 /** The messages of a channel and the composer under them. */
 export function Talk({ channel }: { channel: Channel }): VNode {
-  const all = useWorld((world) => world.talk[channel.id] ?? none);
-  const me = useWorld((world) => world.me.id);
+  const { id } = channel;
+  const all = useWorld((world) => world.talk[id] ?? none);
+  const from = useWorld((world) => world.older[id] ?? '');
   const name = useName(channel);
-  const shown = all.filter((one) => isTopLevel(one.ts, one.thread_ts) || one.broadcast);
-  const where = channel.kind === 'im' ? name : `#${name}`;
+  const shown = useMemo(
+    () => all.filter((one) => one.ts >= from && (isTopLevel(one.ts, one.thread_ts) || one.broadcast) && !isBare(one)),
+    [all, from],
+  );
   return (
     <>
       <MessageList
-        key={channel.id}
-        label={channel.kind === 'im' ? `Messages with ${name}` : `Messages in #${name}`}
-        channel={channel.id}
+        key={id}
+        label={isDirect(channel) ? `Messages with ${name}` : `Messages in #${name}`}
+        channel={id}
         messages={shown}
+        older={from ? () => void loadOlder(id) : null}
         intro={<Intro channel={channel} name={name} />}
       />
-      {channel.archived ? (
-        <div class="closed-bar">This channel is archived.</div>
-      ) : channel.members.includes(me) ? (
-        <Composer
-          key={channel.id}
-          channel={channel.id}
-          label={`Message to ${where}`}
-          placeholder={`Message ${where}`}
-          autofocus={innerWidth > 700}
-        />
-      ) : (
-        <div class="closed-bar">
-          <b># {name}</b>
-          <button type="button" class="btn primary" onClick={() => doAct({ do: 'join', channel: channel.id })}>
-            Join Channel
-          </button>
-        </div>
-      )}
+      <Foot channel={channel} name={name} />
     </>
   );
 }
 
-function Intro({ channel, name }: { channel: Channel; name: string }): VNode {
-  const other = useWorld((world) => world.people[channel.with ?? '']);
-  if (other) {
-    return (
-      <div class="intro">
-        <Avatar person={other} size={64} />
-        <h2>{name}</h2>
-        <p>This conversation is just between {name} and you.</p>
-      </div>
-    );
-  }
+/** A deleted message whose thread has gone as well. */
+function isBare(message: Message): boolean {
+  return message.tombstone && message.reply_count === 0;
+}
+
+function Foot({ channel, name }: { channel: Channel; name: string }): VNode {
+  const me = useWorld((world) => world.me.id);
+  const guest = useWorld((world) => world.me.is_restricted);
+  const app = useWorld((world) =>
+    channel.with === world.app.bot && !world.app.messages_enabled ? world.app.name : '',
+  );
+  const where = signed(channel, name);
+  if (channel.archived) return <ArchivedBar channel={channel} />;
+  if (app) return <div class="closed-bar">Sending messages to {app} has been turned off.</div>;
+  if (!channel.members.includes(me)) return <JoinBar channel={channel} guest={guest} />;
   return (
-    <div class="intro">
-      <h2>
-        <Icon name={channel.kind === 'private' ? 'lock' : 'hash'} size={26} /> {name}
-      </h2>
-      <p>This is the very beginning of the {channel.kind === 'private' ? 'private ' : ''}channel.</p>
+    <Composer
+      key={channel.id}
+      channel={channel.id}
+      label={`Message to ${where}`}
+      placeholder={`Message ${where}`}
+      autofocus={innerWidth > 700}
+    />
+  );
+}
+
+function ArchivedBar({ channel }: { channel: Channel }): VNode {
+  const mayOpen = useWorld((world) => channel.members.includes(world.me.id) && !world.me.is_restricted);
+  return (
+    <div class="closed-bar">
+      <span>
+        You are viewing <b>#{channel.name}</b>, an archived channel.
+      </span>
+      {mayOpen && (
+        <button type="button" class="btn" onClick={() => doAct({ do: 'unarchive', channel: channel.id })}>
+          Unarchive
+        </button>
+      )}
+    </div>
+  );
+}
+
+function JoinBar({ channel, guest }: { channel: Channel; guest: boolean }): VNode {
+  const [asked, setAsked] = useState(false);
+  return (
+    <div class="closed-bar">
+      <b># {channel.name}</b>
+      <button
+        type="button"
+        class="btn primary"
+        disabled={guest || asked}
+        onClick={() => {
+          setAsked(true);
+          doAct({ do: 'join', channel: channel.id });
+        }}
+      >
+        Join Channel
+      </button>
     </div>
   );
 }

@@ -4,12 +4,13 @@ import { getWorld } from '../state/store.ts';
 
 export type Suggestion = {
   key: string;
-  kind: 'command' | 'shortcut' | 'person' | 'everybody' | 'channel' | 'emoji';
+  kind: 'command' | 'shortcut' | 'person' | 'group' | 'everybody' | 'channel' | 'emoji';
   label: string;
   hint: string;
   /** What takes the place of the words before the caret; a shortcut is run instead. */
   insert: string;
   char?: string;
+  name?: string; // a person's handle
   /** Written out like this, nothing is left to complete. */
   whole: string[];
 };
@@ -82,11 +83,20 @@ function people(query: string, channel: string): Suggestion[] {
     .map((one): Suggestion => {
       const hint = members.includes(one.id) ? one.title : 'Not in channel';
       const whole = [`@${one.name}`, `@${one.real_name}`];
-      return { key: one.id, kind: 'person', label: one.real_name, hint, insert: `@${one.real_name} `, whole };
+      return {
+        key: one.id,
+        kind: 'person',
+        label: one.real_name,
+        hint,
+        name: one.name,
+        insert: `@${one.real_name} `,
+        whole,
+      };
     });
   const wide: [string, string][] = [
     ['here', 'Notify every online member in this channel'],
     ['channel', 'Notify everyone in this channel'],
+    ['everyone', 'Notify everyone in your workspace'],
   ];
   const everybody = wide
     .filter(([word]) => word.startsWith(query.toLowerCase()))
@@ -98,7 +108,17 @@ function people(query: string, channel: string): Suggestion[] {
       insert: `@${word} `,
       whole: [`@${word}`],
     }));
-  return [...list, ...everybody];
+  const groups = world.groups
+    .filter((one) => fits(query, one.handle, one.name))
+    .map((one): Suggestion => ({
+      key: one.id,
+      kind: 'group',
+      label: `@${one.handle}`,
+      hint: `${one.name} · ${one.users.length} ${one.users.length === 1 ? 'member' : 'members'}`,
+      insert: `@${one.handle} `,
+      whole: [`@${one.handle}`],
+    }));
+  return [...list, ...groups, ...everybody];
 }
 
 function channels(query: string): Suggestion[] {

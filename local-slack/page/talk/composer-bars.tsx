@@ -2,62 +2,47 @@ import type { RefObject, VNode } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import type { IconName } from '../frame/icons.tsx';
 import { Icon } from '../frame/icons.tsx';
-import type { MenuItem } from '../frame/menu.tsx';
-import { MenuButton } from '../frame/menu.tsx';
-import { getWorld } from '../state/store.ts';
-import type { Editing } from './composer.tsx';
+import type { Editing } from './editing.ts';
 import { EmojiPicker } from './emoji-picker.tsx';
-import { runGlobalShortcut } from './sending.ts';
-
-type Format = { label: string; icon: IconName; around?: string; before?: string; gap?: boolean };
-
-const formats: Format[] = [
-  { label: 'Bold', icon: 'bold', around: '*' },
-  { label: 'Italic', icon: 'italic', around: '_' },
-  { label: 'Strikethrough', icon: 'strike', around: '~' },
-  { label: 'Ordered list', icon: 'numbers', before: '1. ', gap: true },
-  { label: 'Bulleted list', icon: 'list', before: '• ' },
-  { label: 'Blockquote', icon: 'quote', before: '> ', gap: true },
-  { label: 'Code', icon: 'code', around: '`', gap: true },
-  { label: 'Code block', icon: 'codeBlock', around: '```' },
-];
-
-function apply(edit: Editing, format: Format): void {
-  const { selectionStart: from = 0, selectionEnd: to = 0 } = edit.box.current ?? {};
-  const { text } = edit;
-  const chosen = text.slice(from, to);
-  if (format.around) {
-    const sign = format.around;
-    edit.write(text.slice(0, from) + sign + chosen + sign + text.slice(to), from + sign.length, to + sign.length);
-    return;
-  }
-  const start = text.lastIndexOf('\n', from - 1) + 1;
-  const lines = text
-    .slice(start, to)
-    .split('\n')
-    .map((line, n) => (format.before === '1. ' ? `${n + 1}. ${line}` : `${format.before ?? ''}${line}`))
-    .join('\n');
-  edit.write(text.slice(0, start) + lines + text.slice(to), start + lines.length);
-}
+import { applyFormat, formats, keysOf } from './formats.ts';
+import { ShortcutsMenu } from './shortcuts-menu.tsx';
 
 export function FormatBar({ edit }: { edit: Editing }): VNode {
+  const bar = useRef<HTMLDivElement>(null);
   return (
-    <div class="format-bar" role="toolbar" aria-label="Formatting">
-      {formats.map((one) => (
+    <div
+      class="format-bar"
+      role="toolbar"
+      aria-label="Formatting"
+      ref={bar}
+      onKeyDown={(event) => walkBar(event, bar.current)}
+    >
+      {formats.map((one, n) => (
         <button
           type="button"
           key={one.label}
           class={`bar-button ${one.gap ? 'gap' : ''}`}
+          tabIndex={n === 0 ? 0 : -1}
           aria-label={one.label}
-          title={one.label}
+          title={`${one.label} (${keysOf(one)})`}
           onMouseDown={(event) => event.preventDefault()}
-          onClick={() => apply(edit, one)}
+          onClick={() => applyFormat(edit, one)}
         >
           <Icon name={one.icon} size={16} />
         </button>
       ))}
     </div>
   );
+}
+
+/** One stop for Tab; the arrows go along the bar. */
+function walkBar(event: KeyboardEvent, bar: HTMLElement | null): void {
+  const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+  if (step === undefined) return;
+  const all = [...(bar?.querySelectorAll<HTMLElement>('button') ?? [])];
+  const at = all.indexOf(document.activeElement as HTMLElement);
+  event.preventDefault();
+  all[(at + step + all.length) % all.length]?.focus();
 }
 
 /** Writes at the caret, set off by a space from the word before it. */
@@ -72,63 +57,65 @@ type FootProps = {
   edit: Editing;
   inThread: boolean;
   onFiles: (files: File[]) => void;
+  bar: boolean;
   onBar: () => void;
 };
 
-export function ComposerFoot({ edit, inThread, onFiles, onBar }: FootProps): VNode {
+export function ComposerFoot({ edit, inThread, onFiles, bar, onBar }: FootProps): VNode {
   const picker = useRef<HTMLInputElement>(null);
-  const smile = useRef<HTMLButtonElement>(null);
-  const [smiling, setSmiling] = useState(false);
-  const plus = (): MenuItem[] => [
-    { label: 'Upload from your computer', icon: <Icon name="upload" />, onPick: () => picker.current?.click() },
-    ...getWorld()
-      .app.shortcuts.filter((one) => one.type === 'global')
-      .map((one, n): MenuItem => ({
-        label: one.name,
-        hint: one.description,
-        icon: <Icon name="bolt" />,
-        ...(n === 0 ? { section: 'Shortcuts' } : {}),
-        onPick: () => void runGlobalShortcut(one.callback_id),
-      })),
-  ];
   return (
     <div class="foot-tools">
-      <MenuButton label="Attach files and run shortcuts" as="bar-button round" items={plus}>
-        <Icon name="plus" />
-      </MenuButton>
-      <Tool label="Formatting" icon="text" onClick={onBar} />
+      <Tool label="Upload a file" icon="plus" as="round" onClick={() => picker.current?.click()} />
+      <Tool label={bar ? 'Hide formatting' : 'Show formatting'} icon="text" onClick={onBar} />
+      <EmojiTool edit={edit} />
+      <Tool label="Mention someone" icon="at" onClick={() => insert(edit, '@')} />
+      {!inThread && <Tool label="Run a command" icon="slash" onClick={() => edit.write('/', 1)} />}
+      {!inThread && <ShortcutsMenu onCommand={(command) => edit.write(`${command} `, command.length + 1)} />}
+      <HiddenPicker picker={picker} onFiles={onFiles} />
+    </div>
+  );
+}
+
+function EmojiTool({ edit }: { edit: Editing }): VNode {
+  const smile = useRef<HTMLButtonElement>(null);
+  const [open, setOpen] = useState(false);
+  return (
+    <>
       <button
         type="button"
         class="bar-button"
         ref={smile}
         aria-label="Emoji"
         title="Emoji"
-        aria-expanded={smiling}
-        onClick={() => setSmiling(!smiling)}
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
       >
         <Icon name="smile" />
       </button>
-      <Tool label="Mention someone" icon="at" onClick={() => insert(edit, '@')} />
-      {!inThread && <Tool label="Run a command" icon="slash" onClick={() => edit.write('/', 1)} />}
-      <HiddenPicker picker={picker} onFiles={onFiles} />
-      {smiling && (
+      {open && (
         <EmojiPicker
           anchor={smile}
           align="start"
-          onClose={() => setSmiling(false)}
+          onClose={() => {
+            setOpen(false);
+            edit.box.current?.focus();
+          }}
           onPick={(name) => {
-            setSmiling(false);
+            setOpen(false);
             insert(edit, `:${name}: `);
           }}
         />
       )}
-    </div>
+    </>
   );
 }
 
-function Tool({ label, icon, onClick }: { label: string; icon: IconName; onClick: () => void }): VNode {
+type ToolProps = { label: string; icon: IconName; as?: string; onClick: () => void };
+
+function Tool({ label, icon, as = '', onClick }: ToolProps): VNode {
   return (
-    <button type="button" class="bar-button" aria-label={label} title={label} onClick={onClick}>
+    <button type="button" class={`bar-button ${as}`} aria-label={label} title={label} onClick={onClick}>
       <Icon name={icon} />
     </button>
   );
@@ -144,7 +131,7 @@ function HiddenPicker({ picker, onFiles }: PickerProps): VNode {
       multiple
       class="unseen"
       tabIndex={-1}
-      aria-label="Upload a file"
+      aria-label="Files to upload"
       onChange={(event) => {
         onFiles([...(event.currentTarget.files ?? [])]);
         event.currentTarget.value = '';

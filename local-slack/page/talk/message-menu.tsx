@@ -4,20 +4,19 @@ import { emojiOf } from '../emoji/find.ts';
 import { Icon } from '../frame/icons.tsx';
 import type { MenuItem } from '../frame/menu.tsx';
 import { MenuButton } from '../frame/menu.tsx';
-import { ask } from '../frame/question.tsx';
 import { inspectMessage } from '../inspector/look.ts';
-import { act, doAct, toast } from '../state/line.ts';
-import { openThread, permalink } from '../state/route.ts';
+import { openThread } from '../state/route.ts';
 import { getWorld, useWorld } from '../state/store.ts';
 import { AppMark } from './avatar.tsx';
+import { isMine, mayDelete, perform, runShortcut } from './message-deeds.ts';
 import { AddReaction, toggleReaction } from './reactions.tsx';
 
-type Props = { message: Message; inThread: boolean; onEdit: () => void; onToggle: (open: boolean) => void };
+type Props = { message: Message; inThread: boolean; onToggle: (open: boolean) => void };
 
 const quick = ['white_check_mark', 'eyes', 'raised_hands'];
 
 /** What floats at the corner of a message under the pointer. */
-export function MessageTools({ message, inThread, onEdit, onToggle }: Props): VNode {
+export function MessageTools({ message, inThread, onToggle }: Props): VNode {
   const me = useWorld((world) => world.me.id);
   return (
     <div class="message-tools" role="group" aria-label="Message actions">
@@ -45,72 +44,40 @@ export function MessageTools({ message, inThread, onEdit, onToggle }: Props): VN
           <Icon name="thread" />
         </button>
       )}
-      <MenuButton
-        label="More actions"
-        as="tool"
-        align="end"
-        items={() => itemsFor(message, onEdit)}
-        onToggle={onToggle}
-      >
+      <MenuButton label="More actions" as="tool" align="end" items={() => itemsFor(message)} onToggle={onToggle}>
         <Icon name="more" />
       </MenuButton>
     </div>
   );
 }
 
-function itemsFor(message: Message, onEdit: () => void): MenuItem[] {
-  const world = getWorld();
-  const { channel, ts } = message;
-  const items: MenuItem[] = [
-    { label: 'Copy link', icon: <Icon name="link" />, onPick: () => void copyLink(message) },
-    {
-      label: message.pinned ? 'Un-pin from channel' : 'Pin to channel',
-      icon: <Icon name="pin" />,
-      onPick: () => doAct({ do: message.pinned ? 'unpin' : 'pin', channel, ts }),
-    },
-  ];
-  items.push({ label: 'View as JSON', icon: <Icon name="inspect" />, onPick: () => inspectMessage(message) });
-  if (message.user === world.me.id) {
-    items.push(
-      { label: 'Edit message', icon: <Icon name="edit" />, section: '', onPick: onEdit },
-      { label: 'Delete message…', icon: <Icon name="trash" />, danger: true, onPick: () => void remove(message) },
-    );
-  }
-  const shortcuts = world.app.shortcuts.filter((one) => one.type === 'message');
-  shortcuts.forEach((one, n) =>
-    items.push({
+function itemsFor(message: Message): MenuItem[] {
+  const item = (deed: string, label: string, icon: VNode, more: Partial<MenuItem> = {}): MenuItem => ({
+    label,
+    icon,
+    ...more,
+    onPick: () => perform(deed, message),
+  });
+  const { app } = getWorld();
+  const shortcuts = app.shortcuts
+    .filter((one) => one.type === 'message')
+    .map((one, n): MenuItem => ({
       label: one.name,
-      hint: world.app.name,
+      hint: app.name,
       icon: <AppMark size={18} />,
       ...(n === 0 ? { section: '' } : {}),
       onPick: () => void runShortcut(one.callback_id, message),
-    }),
-  );
-  return items;
-}
-
-async function runShortcut(callbackId: string, message: Message): Promise<void> {
-  const { channel, ts } = message;
-  const answer = await act({ do: 'shortcut', callback_id: callbackId, channel, ts });
-  if (!answer.ok) toast(`That did not work: ${answer.error}`);
-}
-
-async function copyLink(message: Message): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(location.origin + permalink(message.channel, message.ts, message.thread_ts));
-    toast('Link copied');
-  } catch {
-    toast('The browser did not allow copying.');
-  }
-}
-
-async function remove({ channel, ts }: Message): Promise<void> {
-  const yes = await ask({
-    title: { type: 'plain_text', text: 'Delete message' },
-    text: { type: 'plain_text', text: 'Are you sure you want to delete this message? This cannot be undone.' },
-    confirm: { type: 'plain_text', text: 'Delete' },
-    deny: { type: 'plain_text', text: 'Cancel' },
-    style: 'danger',
-  });
-  if (yes) doAct({ do: 'delete', channel, ts });
+    }));
+  return [
+    item('unread', 'Mark unread', <Icon name="unread" />, { key: 'U' }),
+    item('link', 'Copy link', <Icon name="link" />, { key: 'L' }),
+    item('text', 'Copy message', <Icon name="copy" />),
+    item('pin', message.pinned ? 'Un-pin from channel' : 'Pin to channel', <Icon name="pin" />, { key: 'P' }),
+    { label: 'View as JSON', icon: <Icon name="inspect" />, onPick: () => inspectMessage(message) },
+    ...(isMine(message) ? [item('edit', 'Edit message', <Icon name="edit" />, { section: '', key: 'E' })] : []),
+    ...(mayDelete(message)
+      ? [item('delete', 'Delete message…', <Icon name="trash" />, { danger: true, key: 'delete' })]
+      : []),
+    ...shortcuts,
+  ];
 }

@@ -1,39 +1,65 @@
-import type { VNode } from 'preact';
-import { useRef, useState } from 'preact/hooks';
-import type { Message, Person } from '../../wire.ts';
-import { Blocks } from '../blocks/block.tsx';
-import { Mrkdwn, useReader } from '../blocks/text.tsx';
-import { SurfaceScope } from '../elements/surface.tsx';
+import type { RefObject, VNode } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Message } from '../../wire.ts';
+import { useReader } from '../blocks/reader.ts';
 import { Icon } from '../frame/icons.tsx';
 import { ago, bareTime, clockTime, slackDate } from '../mrkdwn/date.ts';
-import { openDm, openThread, permalink } from '../state/route.ts';
-import { getState, setState, useStore, useWorld } from '../state/store.ts';
+import { openProfile, openThread, permalink } from '../state/route.ts';
+import { setState, useStore, useWorld } from '../state/store.ts';
 import { Avatar, MessageAvatar } from './avatar.tsx';
 import { EditBox } from './edit-box.tsx';
 import { Files } from './files.tsx';
-import { Folded } from './folded.tsx';
+import { MessageBody } from './message-body.tsx';
 import { MessageTools } from './message-menu.tsx';
+import { perform } from './message-deeds.ts';
 import { Reactions } from './reactions.tsx';
+import { msOf } from './rows.ts';
+import { OnlyYou } from './slack-says.tsx';
 
-export type MessageProps = { message: Message; grouped: boolean; inThread: boolean };
+export type MessageProps = { message: Message; also: Message[]; grouped: boolean; inThread: boolean };
 
-export function msOf(ts: string): number {
-  return Math.floor(Number.parseFloat(ts) * 1000);
+/** Is the pointer over it, or the focus in it? Each by itself: a dialog that opens from it takes the one and gives back the other. */
+function useHot(row: RefObject<HTMLElement | null>) {
+  const [over, setOver] = useState(false);
+  const [within, setWithin] = useState(false);
+  return {
+    hot: over || within,
+    hooks: {
+      onMouseEnter: () => setOver(true),
+      onMouseMove: () => setOver(true),
+      onMouseLeave: () => setOver(false),
+      onFocusIn: () => setWithin(true),
+      onFocusOut: (event: FocusEvent) => setWithin(row.current?.contains(event.relatedTarget as Node | null) ?? false),
+    },
+  };
 }
 
-function nameOf(message: Message, person: Person | undefined): string {
-  return message.username ?? person?.real_name ?? message.user;
+/** Letters pressed while it has the focus. */
+function useKeys(row: RefObject<HTMLElement | null>, message: Message): void {
+  const latest = useRef(message);
+  latest.current = message;
+  useEffect(() => {
+    const { current } = row;
+    const key = (event: Event): void => {
+      const { detail } = event as CustomEvent<string>;
+      if (detail === 'react') current?.querySelector<HTMLElement>('.message-tools [data-react]')?.click();
+      else perform(detail, latest.current);
+    };
+    current?.addEventListener('message-key', key);
+    return () => current?.removeEventListener('message-key', key);
+  }, []);
 }
 
-export function MessageRow({ message, grouped, inThread }: MessageProps): VNode {
+export function MessageRow({ message, also, grouped, inThread }: MessageProps): VNode {
   const person = useWorld((world) => world.people[message.user]);
   const marked = useStore((state) => state.marked === message.ts);
-  const [hot, setHot] = useState(false);
+  const editing = useStore((state) => state.editing === message.ts);
   const [held, setHeld] = useState(false);
-  const [editing, setEditing] = useState(false);
   const row = useRef<HTMLElement>(null);
+  const { hot, hooks } = useHot(row);
+  useKeys(row, message);
   const reader = useReader();
-  const name = nameOf(message, person);
+  const name = message.username ?? person?.real_name ?? message.user;
   const time = clockTime(msOf(message.ts), reader);
   const classes = [
     'message',
@@ -51,132 +77,95 @@ export function MessageRow({ message, grouped, inThread }: MessageProps): VNode 
       aria-label={`${name}, ${time}`}
       data-ts={message.ts}
       tabIndex={-1}
-      onMouseEnter={() => setHot(true)}
-      onMouseLeave={() => setHot(false)}
-      onFocusIn={() => setHot(true)}
-      onFocusOut={(event) => setHot(row.current?.contains(event.relatedTarget as Node | null) ?? false)}
+      {...hooks}
     >
       <Notes message={message} inThread={inThread} />
       <div class="message-side">
         {grouped ? (
           <span class="side-time">{bareTime(msOf(message.ts), reader)}</span>
         ) : (
-          <MessageAvatar message={message} size={36} />
+          <button
+            type="button"
+            class="avatar-button"
+            tabIndex={-1}
+            aria-hidden="true"
+            onClick={() => openProfile(message.user)}
+          >
+            <MessageAvatar message={message} size={36} />
+          </button>
         )}
       </div>
       <div class="message-main">
         {!grouped && <Head message={message} name={name} time={time} inThread={inThread} />}
-        {editing ? <EditBox message={message} onDone={() => setEditing(false)} /> : <Body message={message} />}
+        {editing ? (
+          <EditBox message={message} onDone={() => setState({ editing: null })} />
+        ) : (
+          <MessageBody message={message} also={also} />
+        )}
         {message.files.length > 0 && <Files files={message.files} />}
         <Reactions message={message} />
         {!inThread && message.reply_count > 0 && <ThreadBar message={message} />}
       </div>
-      {tools && (
-        <MessageTools message={message} inThread={inThread} onEdit={() => setEditing(true)} onToggle={setHeld} />
-      )}
+      {tools && <MessageTools message={message} inThread={inThread} onToggle={setHeld} />}
     </article>
   );
 }
 
 function Notes({ message, inThread }: { message: Message; inThread: boolean }): VNode {
+  const root = message.thread_ts;
   return (
     <>
-      {message.ephemeral && (
-        <div class="message-note">
-          <Icon name="eye" size={14} /> Only visible to you
-        </div>
-      )}
+      {message.ephemeral && <OnlyYou />}
       {message.pinned && (
         <div class="message-note">
           <Icon name="pin" size={14} /> Pinned
         </div>
       )}
-      {message.broadcast && !inThread && message.thread_ts && (
+      {message.broadcast && root && (
         <div class="message-note">
-          replied to{' '}
-          <button
-            type="button"
-            class="text-button"
-            onClick={() => openThread(message.channel, message.thread_ts ?? message.ts)}
-          >
-            a thread
-          </button>
+          {inThread ? (
+            'Also sent to the channel'
+          ) : (
+            <>
+              replied to a thread:{' '}
+              <button type="button" class="text-button" onClick={() => openThread(message.channel, root)}>
+                <RootWords channel={message.channel} ts={root} />
+              </button>
+            </>
+          )}
         </div>
       )}
     </>
   );
 }
 
-function Head({
-  message,
-  name,
-  time,
-  inThread,
-}: {
-  message: Message;
-  name: string;
-  time: string;
-  inThread: boolean;
-}): VNode {
+/** The first words of what is answered. */
+function RootWords({ channel, ts }: { channel: string; ts: string }): VNode {
+  const text = useWorld((world) => world.talk[channel]?.find((one) => one.ts === ts)?.text ?? '');
+  const plain = text
+    .replaceAll(/<[^>|]*\|([^>]*)>/g, '$1')
+    .replaceAll(/[*_~`<>]/g, '')
+    .replaceAll('&amp;', '&');
+  return <>{plain.length > 60 ? `${plain.slice(0, 60)}…` : plain || 'a thread'}</>;
+}
+
+type HeadProps = { message: Message; name: string; time: string; inThread: boolean };
+
+function Head({ message, name, time, inThread }: HeadProps): VNode {
   const reader = useReader();
-  const me = useWorld((world) => world.me.id);
   const unix = Math.floor(msOf(message.ts) / 1000);
-  const open = (): void => {
-    if (message.user !== me) void openDm(message.user);
-  };
+  const address = permalink(message.channel, message.ts, message.thread_ts);
   return (
     <div class="message-head">
-      <button type="button" class="message-name" onClick={open}>
+      <button type="button" class="message-name" onClick={() => openProfile(message.user)}>
         {name}
       </button>
       {message.bot && <span class="app-badge">APP</span>}
-      <a
-        class="message-time"
-        href={permalink(message.channel, message.ts, inThread ? message.thread_ts : undefined)}
-        title={slackDate(unix, '{date_long} {time_secs}', reader)}
-      >
-        {time}
+      <a class="message-time" href={address} title={slackDate(unix, '{date_long} {time_secs}', reader)}>
+        {inThread ? slackDate(unix, '{date_short_pretty} {time}', reader) : time}
       </a>
     </div>
   );
-}
-
-function Body({ message }: { message: Message }): VNode {
-  const join =
-    message.subtype?.endsWith('_join') || message.subtype?.endsWith('_leave') || message.subtype?.includes('channel_');
-  if (message.tombstone) return <div class="message-body gone">This message was deleted.</div>;
-  const blocks = message.blocks.length > 0;
-  return (
-    <div class={`message-body ${join ? 'quiet' : ''}`}>
-      {blocks ? (
-        <SurfaceScope
-          place={{ kind: 'message', channel: message.channel, ts: message.ts }}
-          blocks={message.blocks}
-          thread={message.thread_ts}
-        >
-          <Folded of={message}>
-            <Blocks of={message.blocks} />
-          </Folded>
-        </SurfaceScope>
-      ) : (
-        <Folded of={message}>
-          <Mrkdwn text={message.text} />
-        </Folded>
-      )}
-      {message.edited && !message.bot && <span class="edited">(edited)</span>}
-      {message.ephemeral && (
-        <div class="ephemeral-foot">
-          <button type="button" class="text-button" onClick={() => dismiss(message)}>
-            Dismiss message
-          </button>
-        </div>
-      )}
-    </div>
-  );
-}
-
-function dismiss(message: Message): void {
-  setState({ dismissed: new Set([...getState().dismissed, `${message.channel}:${message.ts}`]) });
 }
 
 function ThreadBar({ message }: { message: Message }): VNode {
@@ -186,6 +175,7 @@ function ThreadBar({ message }: { message: Message }): VNode {
   const last = message.latest_reply
     ? `Last reply ${ago(msOf(message.latest_reply), { now: reader.now, locale: 'en' })}`
     : '';
+  const fresh = message.follow !== undefined && (message.latest_reply ?? '') > message.follow.read;
   return (
     <button type="button" class="thread-bar" onClick={() => openThread(message.channel, message.ts)}>
       <span class="thread-faces">
@@ -193,7 +183,7 @@ function ThreadBar({ message }: { message: Message }): VNode {
           <Avatar key={id} person={people[id]} size={24} />
         ))}
       </span>
-      <span class="thread-count">
+      <span class={`thread-count ${fresh ? 'fresh' : ''}`}>
         {count} {count === 1 ? 'reply' : 'replies'}
       </span>
       <span class="thread-last">{last}</span>

@@ -10,6 +10,7 @@ import { sizeOf } from './files.tsx';
 export function useFiles() {
   const [list, setList] = useState<Uploaded[]>([]);
   const [coming, setComing] = useState(0);
+  const [over, setOver] = useState(false);
   const add = (files: File[]): void => {
     for (const file of files) {
       setComing((n) => n + 1);
@@ -32,13 +33,21 @@ export function useFiles() {
     list,
     ids: list.map((one) => one.id),
     busy: coming > 0,
+    over,
     add,
     remove: (id: string) => setList((now) => now.filter((one) => one.id !== id)),
     clear: () => setList([]),
     onPaste: (event: ClipboardEvent) => takeFrom(event, event.clipboardData),
     dropHere: {
-      onDragOver: (event: DragEvent) => event.preventDefault(),
-      onDrop: (event: DragEvent) => takeFrom(event, event.dataTransfer),
+      onDragOver: (event: DragEvent) => {
+        event.preventDefault();
+        setOver(true);
+      },
+      onDragLeave: () => setOver(false),
+      onDrop: (event: DragEvent) => {
+        setOver(false);
+        takeFrom(event, event.dataTransfer);
+      },
     },
   };
 }
@@ -48,8 +57,20 @@ export function PendingFiles({ files }: { files: ReturnType<typeof useFiles> }):
   return (
     <div class="pending-files">
       {files.list.map((file) => (
-        <span class="chip" key={file.id}>
-          <Icon name="file" size={14} /> {file.name} <small>{sizeOf(file.size)}</small>
+        <span class={`pending-file ${file.preview ? 'picture' : ''}`} key={file.id}>
+          {file.preview ? (
+            <img src={file.preview} alt={file.name} />
+          ) : (
+            <>
+              <span class="file-icon">
+                <Icon name="file" size={22} />
+              </span>
+              <span class="file-words">
+                <b>{file.name}</b>
+                <span class="file-about">{sizeOf(file.size)}</span>
+              </span>
+            </>
+          )}
           <button type="button" aria-label={`Remove ${file.name}`} onClick={() => files.remove(file.id)}>
             <Icon name="close" size={12} />
           </button>

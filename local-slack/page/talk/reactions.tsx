@@ -2,14 +2,30 @@ import type { VNode } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import type { Message } from '../../wire.ts';
 import { emojiOf } from '../emoji/find.ts';
+import { rememberEmoji } from '../emoji/recent.ts';
 import { Icon } from '../frame/icons.tsx';
-import { doAct } from '../state/line.ts';
+import { act, toast } from '../state/line.ts';
 import { useWorld } from '../state/store.ts';
 import { EmojiPicker } from './emoji-picker.tsx';
 
+const reasons: Record<string, string> = {
+  too_many_emoji: 'This message has as many different reactions as it can hold.',
+  not_in_channel: 'Join the channel to react.',
+  no_connection: 'There is no connection.',
+};
+
 export function toggleReaction(message: Message, name: string, me: string): void {
   const mine = message.reactions.some((one) => one.name === name && one.users.includes(me));
-  doAct({ do: mine ? 'unreact' : 'react', channel: message.channel, ts: message.ts, name });
+  if (!mine) rememberEmoji(name);
+  void act({ do: mine ? 'unreact' : 'react', channel: message.channel, ts: message.ts, name }).then((answer) => {
+    if (!answer.ok && answer.error !== 'already_reacted' && answer.error !== 'no_reaction')
+      toast(reasons[answer.error] ?? `That did not work: ${answer.error}`);
+  });
+}
+
+/** "Ana, Kofi and you". */
+function listed(names: string[]): string {
+  return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }
 
 export function Reactions({ message }: { message: Message }): VNode | null {
@@ -19,8 +35,10 @@ export function Reactions({ message }: { message: Message }): VNode | null {
   return (
     <div class="reactions">
       {message.reactions.map((one) => {
-        const names = one.users.map((id) => (id === me ? 'you' : (people[id]?.real_name ?? id))).join(', ');
+        const others = one.users.filter((id) => id !== me).map((id) => people[id]?.real_name ?? id);
         const mine = one.users.includes(me);
+        const names = listed(mine ? ['You', ...others] : others);
+        const char = emojiOf(one.name) ?? `:${one.name}:`;
         return (
           <button
             type="button"
@@ -28,11 +46,14 @@ export function Reactions({ message }: { message: Message }): VNode | null {
             class={`reaction ${mine ? 'mine' : ''}`}
             aria-pressed={mine}
             aria-label={`${one.users.length} ${one.name.replaceAll('_', ' ')}, by ${names}`}
-            title={`${names} reacted with :${one.name}:`}
             onClick={() => toggleReaction(message, one.name, me)}
           >
-            <span>{emojiOf(one.name) ?? `:${one.name}:`}</span>
+            <span>{char}</span>
             <span class="reaction-count">{one.users.length}</span>
+            <span class="tip" aria-hidden="true">
+              <span class="tip-emoji">{char}</span>
+              <b>{names}</b> reacted with :{one.name}:
+            </span>
           </button>
         );
       })}
@@ -41,21 +62,16 @@ export function Reactions({ message }: { message: Message }): VNode | null {
   );
 }
 
-export function AddReaction({
-  message,
-  as,
-  onToggle,
-}: {
-  message: Message;
-  as: string;
-  onToggle?: (open: boolean) => void;
-}): VNode {
+type AddProps = { message: Message; as: string; onToggle?: (open: boolean) => void };
+
+export function AddReaction({ message, as, onToggle }: AddProps): VNode {
   const me = useWorld((world) => world.me.id);
   const anchor = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
   const turn = (to: boolean): void => {
     setOpen(to);
     onToggle?.(to);
+    if (!to) anchor.current?.focus();
   };
   return (
     <>
@@ -63,8 +79,10 @@ export function AddReaction({
         type="button"
         class={as}
         ref={anchor}
+        data-react
         aria-label="Add reaction"
         title="Add reaction"
+        aria-haspopup="dialog"
         aria-expanded={open}
         onClick={() => turn(!open)}
       >

@@ -4,18 +4,24 @@ import { useWorld } from '../state/store.ts';
 import { AppMark, Avatar } from './avatar.tsx';
 import type { Completion, Suggestion } from './completion.ts';
 
-type Props = { of: Completion; active: number; onActive: (at: number) => void; onPick: (one: Suggestion) => void };
+type Props = {
+  id: string;
+  of: Completion;
+  active: number;
+  onActive: (at: number) => void;
+  onPick: (one: Suggestion) => void;
+};
 
-export function Suggestions({ of, active, onActive, onPick }: Props): VNode {
+export function Suggestions({ id, of, active, onActive, onPick }: Props): VNode {
   const app = useWorld((world) => world.app.name);
   return (
     <div class="suggestions">
       <div class="suggestions-title">{of.title}</div>
-      <div role="listbox" id="suggestions" aria-label={of.title}>
+      <div role="listbox" id={id} aria-label={of.title}>
         {of.list.map((one, n) => (
           <div
             key={one.kind + one.key}
-            id={`suggestion-${n}`}
+            id={`${id}-${n}`}
             role="option"
             aria-selected={n === active}
             class={`suggestion ${n === active ? 'active' : ''}`}
@@ -30,6 +36,7 @@ export function Suggestions({ of, active, onActive, onPick }: Props): VNode {
           >
             <Face of={one} />
             <span class="suggestion-label">{one.label}</span>
+            {one.kind === 'person' && <span class="suggestion-handle">{one.name}</span>}
             <span class="suggestion-hint">{one.hint}</span>
             {(one.kind === 'command' || one.kind === 'shortcut') && <span class="suggestion-app">{app}</span>}
           </div>
@@ -44,6 +51,8 @@ function Face({ of }: { of: Suggestion }): VNode {
   switch (of.kind) {
     case 'person':
       return <Avatar person={person} size={24} />;
+    case 'group':
+      return <Icon name="people" />;
     case 'everybody':
       return <Icon name="bell" />;
     case 'channel':

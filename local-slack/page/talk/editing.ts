@@ -1,0 +1,48 @@
+import type { RefObject } from 'preact';
+import { useRef, useState } from 'preact/hooks';
+import { draftAt, keepDraft } from '../state/drafts.ts';
+
+export type Editing = {
+  box: RefObject<HTMLTextAreaElement | null>;
+  text: string;
+  /** Replaces the text and puts the caret (or a selection) in it. */
+  write: (text: string, from: number, to?: number) => void;
+};
+
+/** Puts the new text in as if it had been typed, so that the browser can undo it. */
+function type(box: HTMLTextAreaElement, next: string): boolean {
+  const { value } = box;
+  let from = 0;
+  while (from < value.length && value[from] === next[from]) from += 1;
+  let tail = 0;
+  const most = Math.min(value.length, next.length) - from;
+  while (tail < most && value.at(-1 - tail) === next.at(-1 - tail)) tail += 1;
+  box.focus();
+  box.setSelectionRange(from, value.length - tail);
+  const words = next.slice(from, next.length - tail);
+  return document.execCommand(words ? 'insertText' : 'delete', false, words);
+}
+
+/** The words in a composer: where the caret is, and what was left there the last time. */
+export function useEditing(channel: string, thread: string | undefined) {
+  const box = useRef<HTMLTextAreaElement>(null);
+  const [text, setText] = useState(() => draftAt(channel, thread));
+  const [caret, setCaret] = useState(text.length);
+  const change = (next: string, at: number): void => {
+    keepDraft(channel, thread, next);
+    setText(next);
+    setCaret(at);
+  };
+  const write: Editing['write'] = (next, from, to = from) => {
+    const { current } = box;
+    if (!current || current.value === next || !type(current, next) || current.value !== next) change(next, to);
+    setCaret(to);
+    requestAnimationFrame(() => {
+      current?.focus();
+      current?.setSelectionRange(from, to);
+    });
+  };
+  /** Empties it, which nobody wants to undo. */
+  const clear = (): void => change('', 0);
+  return { box, text, caret, change, setCaret, write, clear };
+}

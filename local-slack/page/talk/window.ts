@@ -1,0 +1,142 @@
+import type { RefObject } from 'preact';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Row } from './rows.ts';
+
+const PAGE = 60; // rows that are drawn at first
+const STEP = 40; // rows that come with every approach to an edge
+const MOST = 180; // rows that are drawn at once
+const NEAR = 700; // px from an edge
+const END = 60; // px from the bottom that still count as being there
+
+type Span = { first: string; last: string | null }; // keys; `last` null: down to the newest
+
+export type ListWindow = {
+  box: RefObject<HTMLDivElement | null>;
+  start: number;
+  shown: Row[];
+  /** How many have come since one left the end. */
+  missed: number;
+  /** Far from the newest. */
+  away: boolean;
+  onScroll: () => void;
+  toEnd: () => void;
+  /** Brings a row to the middle; false when there is none of that key. */
+  show: (key: string) => boolean;
+};
+
+function rowAt(box: HTMLElement, key: string): HTMLElement | null {
+  return box.querySelector<HTMLElement>(`[data-ts="${CSS.escape(key)}"]`);
+}
+
+function indexOf(rows: Row[], key: string, otherwise: number): number {
+  const at = rows.findLastIndex((one) => one.key === key);
+  return at < 0 ? otherwise : at;
+}
+
+type Spot = { box: RefObject<HTMLDivElement | null>; span: Span | null };
+
+/** Remembers what one looks at, and brings it back to its place when something came or went around it. */
+function usePlace({ box, span }: Spot) {
+  const wanted = useRef<string | null>(null);
+  const anchor = useRef<{ key: string; top: number } | null>(null);
+  const keep = (): void => {
+    const { current } = box;
+    const top = current?.getBoundingClientRect().top ?? 0;
+    const seen = [...(current?.querySelectorAll<HTMLElement>('[data-ts]') ?? [])].find(
+      (one) => one.getBoundingClientRect().bottom > top,
+    );
+    anchor.current = seen ? { key: seen.dataset['ts'] ?? '', top: seen.getBoundingClientRect().top } : null;
+  };
+  const stay = (): void => {
+    const { current } = box;
+    if (!current) return;
+    if (wanted.current) {
+      rowAt(current, wanted.current)?.scrollIntoView({ block: 'center' });
+    } else if (span) {
+      const row = anchor.current && rowAt(current, anchor.current.key);
+      if (row && anchor.current) current.scrollTop += row.getBoundingClientRect().top - anchor.current.top;
+    } else {
+      current.scrollTop = current.scrollHeight;
+    }
+  };
+  const latest = useRef(stay);
+  latest.current = stay;
+  useEffect(() => {
+    const grown = new ResizeObserver(() => latest.current());
+    if (box.current) grown.observe(box.current);
+    if (box.current?.firstElementChild) grown.observe(box.current.firstElementChild);
+    return () => grown.disconnect();
+  }, []);
+  return { wanted, keep, stay };
+}
+
+function fillsScreen(box: HTMLElement | null): boolean {
+  return box !== null && box.scrollHeight > box.clientHeight + NEAR;
+}
+
+/**
+ * Draws only the rows about where one looks. While one is at the end it stays there; elsewhere what one looks at stays in its place,
+ * whatever comes or goes above it.
+ */
+export function useListWindow(rows: Row[], mine: boolean, older: (() => void) | null): ListWindow {
+  const box = useRef<HTMLDivElement>(null);
+  const [span, setSpan] = useState<Span | null>(null); // null: at the end
+  const place = usePlace({ box, span });
+  const start = span ? indexOf(rows, span.first, 0) : Math.max(0, rows.length - PAGE);
+  const end = span?.last ? indexOf(rows, span.last, rows.length - 1) + 1 : rows.length;
+  const newest = rows.at(-1)?.key ?? '';
+  const seen = useRef(newest);
+  const move = (from: number, to: number): void => {
+    const last = to >= rows.length ? null : (rows[to - 1]?.key ?? null);
+    setSpan({ first: rows[from]?.key ?? '', last });
+  };
+  useLayoutEffect(() => {
+    const came = newest !== seen.current;
+    if (!span || (came && mine)) seen.current = newest;
+    if (came && mine && span) return setSpan(null);
+    place.stay();
+    place.wanted.current = null;
+    place.keep();
+    if (start === 0 && !fillsScreen(box.current)) older?.();
+  }, [rows, span]);
+  const onScroll = (): void => {
+    const { current } = box;
+    if (!current) return;
+    place.keep();
+    const below = current.scrollHeight - current.scrollTop - current.clientHeight;
+    if (below < END && end >= rows.length) {
+      if (span) setSpan(null);
+    } else if (current.scrollTop < NEAR && start > 0) {
+      const from = Math.max(0, start - STEP);
+      move(from, Math.min(end, from + MOST));
+    } else if (below < NEAR && end < rows.length) {
+      const to = Math.min(rows.length, end + STEP);
+      move(Math.max(start, to - MOST), to);
+    } else {
+      if (!span) move(start, end);
+      if (current.scrollTop < NEAR && start === 0) older?.();
+    }
+  };
+  const show = (key: string): boolean => {
+    const at = indexOf(rows, key, -1);
+    if (at < 0) return false;
+    place.wanted.current = key;
+    move(Math.max(0, at - PAGE / 2), Math.min(rows.length, at + PAGE / 2));
+    return true;
+  };
+  return {
+    box,
+    start,
+    shown: rows.slice(start, end),
+    missed: span ? rows.length - 1 - indexOf(rows, seen.current, rows.length - 1) : 0,
+    away:
+      span !== null && (end < rows.length || (box.current ? distance(box.current) > box.current.clientHeight : false)),
+    onScroll,
+    toEnd: () => setSpan(null),
+    show,
+  };
+}
+
+function distance(box: HTMLElement): number {
+  return box.scrollHeight - box.scrollTop - box.clientHeight;
+}
