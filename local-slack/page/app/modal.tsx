@@ -1,10 +1,9 @@
 import type { ModalView } from '@slack/types';
-import type { VNode } from 'preact';
+import type { RefObject, VNode } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ViewSeen } from '../../wire.ts';
 import { Blocks } from '../blocks/block.tsx';
 import { PlainText } from '../blocks/text.tsx';
-import { faultsIn } from '../elements/check.ts';
 import { forgetViews, SurfaceScope, valuesAt } from '../elements/surface.tsx';
 import { Dialog } from '../frame/dialog.tsx';
 import { Icon, Spinner } from '../frame/icons.tsx';
@@ -21,7 +20,11 @@ const trouble = 'We had some trouble connecting. Try again?';
 export function ModalHost(): VNode | null {
   const views = useWorld((world) => world.views);
   const home = useWorld((world) => world.home);
-  useEffect(() => forgetViews([...views.map((one) => one.id), home?.id ?? '']), [views, home]);
+  useEffect(() => {
+    const alive = [...views.map((one) => one.id), home?.id ?? ''];
+    forgetViews(alive);
+    for (const id of left.keys()) if (!alive.includes(id)) left.delete(id);
+  }, [views, home]);
   const top = views.at(-1);
   if (!top || top.type !== 'modal') return null;
   return <Modal view={top} depth={views.length} />;
@@ -29,32 +32,63 @@ export function ModalHost(): VNode | null {
 
 function useSubmit(view: OpenModal) {
   const [sending, setSending] = useState(false);
-  const [faults, setFaults] = useState<Record<string, string>>({});
-  useEffect(() => setFaults({}), [view.id, view.hash]);
+  /** Counts the submissions that came back: each may have left errors to be shown. */
+  const [answered, setAnswered] = useState(0);
+  const busy = sending || view.busy;
   const submit = async (): Promise<void> => {
-    if (sending || view.busy) return;
+    if (busy || !view.submit) return;
     const values = valuesAt({ kind: 'view', view_id: view.id }, view.blocks);
-    const found = faultsIn(view.blocks, values);
-    setFaults(found);
-    if (Object.keys(found).length > 0) return;
     setSending(true);
     const answer = await act({ do: 'submit', view_id: view.id, values });
     setSending(false);
+    setAnswered((n) => n + 1);
     if (!answer.ok) toast(answer.error === 'no_connection' ? trouble : `That did not work: ${answer.error}`);
   };
-  return { submit, busy: sending || view.busy, errors: { ...view.errors, ...faults } };
+  return { submit, busy, answered };
+}
+
+const focusable = ['input', 'textarea', 'button', '[contenteditable]'].map((one) => `.wrong ${one}`).join(', ');
+
+/** The first wrong field of a form that came back takes the focus. */
+function useFocusOnFaults(form: RefObject<HTMLFormElement | null>, view: OpenModal, answered: number): void {
+  const shown = useRef(0);
+  useLayoutEffect(() => {
+    if (shown.current === answered || Object.keys(view.errors).length === 0) return;
+    shown.current = answered;
+    form.current?.querySelector<HTMLElement>(focusable)?.focus();
+  }, [view.errors, answered]);
+}
+
+/** Where the focus was in each open view, by the id of the field. */
+const left = new Map<string, string>();
+
+/** A view that comes to light again has the focus where it had been left. */
+function useFocusOnReturn(view: OpenModal, showing: string): void {
+  useLayoutEffect(() => {
+    const id = left.get(view.id);
+    if (id) document.querySelector<HTMLElement>(`#${CSS.escape(id)}`)?.focus();
+  }, [showing]);
+}
+
+/** Whether the view that is shown has been put on another, or has come back from under one. */
+function useMotion(view: OpenModal, depth: number): string {
+  const last = useRef({ id: view.id, depth, motion: '' });
+  if (last.current.id !== view.id) {
+    const motion = depth === last.current.depth ? '' : depth > last.current.depth ? 'pushed' : 'popped';
+    last.current = { id: view.id, depth, motion };
+  }
+  return last.current.motion;
 }
 
 function Modal({ view, depth }: { view: OpenModal; depth: number }): VNode {
-  const { submit, busy, errors } = useSubmit(view);
+  const { submit, busy, answered } = useSubmit(view);
   const form = useRef<HTMLFormElement>(null);
   const close = (all = false): void => doAct({ do: 'close', view_id: view.id, ...(all ? { all } : {}) });
-  const count = Object.keys(errors).length;
   // A view that was opened empty and gets its fields later gives them the focus then.
   const showing = `${view.id} ${view.blocks.some((one) => one.type === 'input')}`;
-  useLayoutEffect(() => {
-    if (count > 0) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
-  }, [count]);
+  const motion = useMotion(view, depth);
+  useFocusOnFaults(form, view, answered);
+  useFocusOnReturn(view, showing);
   return (
     <Dialog labelledBy="modal-title" as="modal" showing={showing} onClose={() => close()}>
       <form
@@ -64,12 +98,20 @@ function Modal({ view, depth }: { view: OpenModal; depth: number }): VNode {
           event.preventDefault();
           void submit();
         }}
-        onKeyDown={(event) => stayOpen(event)}
+        onFocusIn={(event) => {
+          if (event.target instanceof HTMLElement && event.target.id) left.set(view.id, event.target.id);
+        }}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+            event.preventDefault();
+            void submit();
+          } else stayOpen(event);
+        }}
       >
         <ModalHead view={view} depth={depth} onClose={close} />
         <Trouble words={view.trouble} />
-        <div class="dialog-body" key={view.id}>
-          <SurfaceScope place={{ kind: 'view', view_id: view.id }} blocks={view.blocks} errors={errors}>
+        <div class={`dialog-body ${motion}`} key={view.id}>
+          <SurfaceScope place={{ kind: 'view', view_id: view.id }} blocks={view.blocks} errors={view.errors}>
             <Blocks of={view.blocks} />
           </SurfaceScope>
         </div>

@@ -1,6 +1,6 @@
 import type { RichTextBlock, RichTextBlockElement, RichTextElement, RichTextList } from '@slack/types';
 import type { ComponentChildren, VNode } from 'preact';
-import { ChannelMention, Emoji, Link, PersonMention, SlackDate } from './text.tsx';
+import { ChannelMention, Emoji, Link, PersonMention, SlackDate } from './inline.tsx';
 
 export function RichText({ of }: { of: RichTextBlock }): VNode {
   return (
@@ -24,17 +24,22 @@ function Part({ of }: { of: RichTextBlockElement }): VNode {
       return <List of={of} />;
     case 'rich_text_quote':
       return (
-        <blockquote class="quote">
+        <blockquote class={`quote ${bordered(of)}`}>
           <Run of={of.elements} />
         </blockquote>
       );
     case 'rich_text_preformatted':
       return (
-        <pre class="pre">
+        <pre class={`pre ${bordered(of)}`}>
           <Run of={of.elements} />
         </pre>
       );
   }
+}
+
+/** A border is the line of a quote: what stands in a quote and is more than words. */
+function bordered(of: { border?: 0 | 1 }): string {
+  return of.border ? 'bordered' : '';
 }
 
 function isJumbo(elements: RichTextElement[]): boolean {
@@ -48,7 +53,7 @@ function List({ of }: { of: RichTextList }): VNode {
   const offset = (of as { offset?: number }).offset ?? 0;
   return (
     <Tag
-      class={`list level-${indent % 3} ${of.border ? 'bordered' : ''}`}
+      class={`list level-${indent % 3} ${bordered(of)}`}
       style={{ marginLeft: `${indent * 24}px` }}
       start={offset + 1}
     >
@@ -89,7 +94,11 @@ function Piece({ of, begins }: PieceProps): VNode {
     case 'text':
       return <span class="words">{of.text}</span>;
     case 'link':
-      return <Link url={of.url}>{of.text || of.url}</Link>;
+      return (
+        <Link url={of.url} label={of.text || of.url}>
+          {of.text || of.url}
+        </Link>
+      );
     case 'user':
       return <PersonMention id={of.user_id} />;
     case 'channel':

@@ -1,26 +1,20 @@
 import type { TableBlock } from '@slack/types';
 import type { VNode } from 'preact';
-import { RichText } from './rich-text.tsx';
-
-type Cell = TableBlock['rows'][number][number];
-
-function CellView({ of }: { of: Cell }): VNode {
-  return of.type === 'rich_text' ? <RichText of={of} /> : <>{of.text}</>;
-}
+import { CellView } from './cells.tsx';
 
 export function TableView({ of }: { of: TableBlock }): VNode {
   const [head = [], ...rows] = of.rows;
-  const style = (column: number) => ({
-    textAlign: of.column_settings?.[column]?.align ?? 'left',
-    whiteSpace: of.column_settings?.[column]?.is_wrapped ? 'normal' : 'nowrap',
-  });
+  const look = (column: number): string => {
+    const { align = 'left', is_wrapped: wrapped = false } = of.column_settings?.[column] ?? {};
+    return `to-${align} ${wrapped ? 'wrapped' : ''}`;
+  };
   return (
-    <div class="table-scroll">
+    <div class="table-scroll" role="region" aria-label="Table" tabIndex={0}>
       <table class="table">
         <thead>
           <tr>
             {head.map((cell, n) => (
-              <th key={n} style={style(n)}>
+              <th key={n} class={look(n)} scope="col">
                 <CellView of={cell} />
               </th>
             ))}
@@ -30,7 +24,7 @@ export function TableView({ of }: { of: TableBlock }): VNode {
           {rows.map((row, n) => (
             <tr key={n}>
               {row.map((cell, column) => (
-                <td key={column} style={style(column)}>
+                <td key={column} class={look(column)}>
                   <CellView of={cell} />
                 </td>
               ))}

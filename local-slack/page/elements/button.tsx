@@ -1,4 +1,4 @@
-import type { Button, Overflow } from '@slack/types';
+import type { Button, Overflow, WorkflowButton } from '@slack/types';
 import type { VNode } from 'preact';
 import { plain, PlainText } from '../blocks/text.tsx';
 import { Icon, Spinner } from '../frame/icons.tsx';
@@ -6,20 +6,25 @@ import { MenuButton } from '../frame/menu.tsx';
 import { safeUrl } from '../mrkdwn/nodes.ts';
 import { useSurface } from './surface.tsx';
 
-export function ButtonElement({ of, blockId }: { of: Button; blockId: string }): VNode {
+type ButtonProps = { of: Button | WorkflowButton; blockId: string; id?: string };
+
+export function ButtonElement({ of, blockId, id }: ButtonProps): VNode {
   const surface = useSurface();
   const busy = surface.busy.has(`${blockId} ${of.action_id ?? ''}`);
-  const url = of.url ? safeUrl(of.url) : null;
+  const url = of.type === 'button' && of.url ? safeUrl(of.url) : null;
   const shared = {
+    id,
     class: `btn ${of.style ?? ''} ${busy ? 'busy' : ''}`,
     'aria-label': of.accessibility_label ? plain(of.accessibility_label) : undefined,
     'aria-busy': busy,
+    title: plain(of.text.text).length > 24 ? plain(of.text.text) : undefined,
     onClick: () => {
       if (!busy) void surface.click(blockId, of);
     },
   };
   const inner = (
     <>
+      {of.type === 'workflow_button' && <Icon name="bolt" size={14} />}
       <span class="btn-words">
         <PlainText of={of.text} />
       </span>
@@ -34,7 +39,7 @@ export function ButtonElement({ of, blockId }: { of: Button; blockId: string }):
     );
   }
   return (
-    <a {...shared} role="button" href={url} target="_blank" rel="noopener noreferrer">
+    <a {...shared} title={url} href={url} target="_blank" rel="noopener noreferrer">
       {inner}
     </a>
   );

@@ -1,7 +1,9 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { useRef, useState } from 'preact/hooks';
-import { Icon } from '../frame/icons.tsx';
+import { Icon, Spinner } from '../frame/icons.tsx';
+import type { IconName } from '../frame/icons.tsx';
 import { Popup } from '../frame/popup.tsx';
+import { Choices } from './choice-list.tsx';
 import type { Labelling } from './field.ts';
 import { aria } from './field.ts';
 
@@ -16,7 +18,13 @@ type Props = {
   max?: number | undefined;
   placeholder: string;
   first?: boolean | undefined;
+  busy?: boolean | undefined;
   note?: string | undefined; // instead of the list: "Type at least 3 characters"
+  loading?: boolean | undefined;
+  sign?: IconName; // drawn before the words
+  tail?: string | undefined; // drawn after them: a time zone
+  /** The key of the choice at which an untouched list begins. */
+  startAt?: string;
   /** Asked as the person types; without it the choices are filtered here. */
   onQuery?: ((query: string) => void) | undefined;
   onChoose: (keys: string[]) => void;
@@ -40,6 +48,7 @@ function useCombo(props: Props) {
   const [active, setActive] = useState(0);
   const groups = onQuery ? props.groups : matching(props.groups, query);
   const flat = groups.flatMap((group) => group.choices);
+  const full = multi && chosen.length >= (props.max ?? Infinity);
   const look = (words: string): void => {
     setOpen(true);
     setQuery(words);
@@ -49,50 +58,59 @@ function useCombo(props: Props) {
   const show = (): void => {
     if (open) return;
     look('');
-    const at = flat.findIndex((one) => one.key === chosen[0]?.key);
-    if (!multi && at > 0) setActive(at);
+    const start = multi ? undefined : (chosen[0]?.key ?? props.startAt);
+    const at = flat.findIndex((one) => one.key === start);
+    if (at > 0) setActive(at);
   };
   const hide = (): void => {
     setOpen(false);
     setQuery('');
+    if (open) onQuery?.('');
   };
   const pick = (choice: Choice | undefined): void => {
     if (!choice) return;
     const keys = chosen.map((one) => one.key);
-    if (!multi) props.onChoose([choice.key]);
-    else if (keys.includes(choice.key)) props.onChoose(keys.filter((one) => one !== choice.key));
-    else if (keys.length < (props.max ?? Infinity)) props.onChoose([...keys, choice.key]);
+    if (!multi) {
+      if (keys[0] !== choice.key) props.onChoose([choice.key]);
+    } else if (keys.includes(choice.key)) props.onChoose(keys.filter((one) => one !== choice.key));
+    else if (!full) props.onChoose([...keys, choice.key]);
     if (multi) setQuery('');
     else hide();
     input.current?.focus();
   };
   const dropLast = (): void => props.onChoose(chosen.slice(0, -1).map((one) => one.key));
   const move = (by: number): void => setActive((active + by + flat.length) % (flat.length || 1));
-  return { anchor, input, open, query, active, setActive, groups, flat, look, show, hide, pick, dropLast, move };
+  return { anchor, input, open, query, active, setActive, groups, flat, full, look, show, hide, pick, dropLast, move };
 }
 
 /** A select that is searched by typing: one choice or several, in groups or not. */
 export function Combobox(props: Props): VNode {
-  const { labelling, chosen, multi } = props;
+  const { labelling, chosen, multi, sign, tail } = props;
   const combo = useCombo(props);
-  const { id } = labelling;
+  const note = combo.full ? `You can choose up to ${props.max}` : props.note;
   return (
     <div
-      class={`combo ${multi ? 'multi' : ''} ${combo.open ? 'open' : ''}`}
+      class={`combo ${multi ? 'multi' : ''} ${combo.open ? 'open' : ''} ${sign ? 'signed' : ''}`}
       ref={combo.anchor}
       onClick={() => combo.input.current?.focus()}
     >
+      {sign && <Icon name={sign} size={16} />}
       {multi && chosen.map((one) => <Chip key={one.key} choice={one} onRemove={() => combo.pick(one)} />)}
+      {!multi && !combo.open && chosen[0]?.icon && <span class="combo-icon">{chosen[0].icon}</span>}
       <ComboInput {...props} combo={combo} />
-      {!multi && <Icon name="down" size={16} />}
+      {tail && <span class="combo-tail">{tail}</span>}
+      {props.busy ? <Spinner /> : !multi && <Icon name="down" size={16} />}
       {combo.open && (
         <Popup anchor={combo.anchor} onClose={combo.hide} as="choices" wide>
           <Choices
-            id={id}
+            id={labelling.id}
             groups={combo.groups}
             chosen={chosen}
             active={combo.active}
-            note={props.note}
+            multi={multi}
+            full={combo.full}
+            note={note}
+            loading={props.loading}
             onPick={combo.pick}
             onActive={combo.setActive}
           />
@@ -108,8 +126,9 @@ function ComboInput({ combo, ...props }: Props & { combo: ReturnType<typeof useC
   const label = chosen[0]?.label ?? '';
   const key = (event: KeyboardEvent): void => {
     if (event.key === 'Backspace' && multi && !combo.query && chosen.length > 0) combo.dropLast();
-    else comboKey(event, { ...combo, pick: () => combo.pick(flat[active]) });
+    else comboKey(event, { ...combo, last: flat.length - 1, pick: () => combo.pick(flat[active]) });
   };
+  const held = multi && chosen.length > 0 ? `Chosen: ${chosen.map((one) => one.label).join(', ')}` : undefined;
   return (
     <input
       {...aria(labelling)}
@@ -119,6 +138,7 @@ function ComboInput({ combo, ...props }: Props & { combo: ReturnType<typeof useC
       aria-controls={open ? `${labelling.id}-list` : undefined}
       aria-autocomplete="list"
       aria-activedescendant={open && flat[active] ? `${labelling.id}-${active}` : undefined}
+      aria-description={held}
       autocomplete="off"
       data-first={props.first ? true : undefined}
       value={open || multi ? combo.query : label}
@@ -131,15 +151,28 @@ function ComboInput({ combo, ...props }: Props & { combo: ReturnType<typeof useC
   );
 }
 
-type Keys = { open: boolean; show: () => void; hide: () => void; pick: () => void; move: (by: number) => void };
+type Keys = {
+  open: boolean;
+  active: number;
+  last: number;
+  show: () => void;
+  hide: () => void;
+  pick: () => void;
+  move: (by: number) => void;
+};
 
 function comboKey(event: KeyboardEvent, keys: Keys): void {
-  const move = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  const moves: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 };
+  if (keys.open) {
+    moves['PageDown'] = Math.min(8, keys.last - keys.active);
+    moves['PageUp'] = -Math.min(8, keys.active);
+  }
+  const move = moves[event.key];
   if (move !== undefined) {
     event.preventDefault();
     if (keys.open) keys.move(move);
     else keys.show();
-  } else if (event.key === 'Enter') {
+  } else if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) {
     event.preventDefault();
     if (keys.open) keys.pick();
     else keys.show();
@@ -150,67 +183,10 @@ function Chip({ choice, onRemove }: { choice: Choice; onRemove: () => void }): V
   return (
     <span class="chip">
       {choice.icon}
-      {choice.label}
+      <span class="chip-words">{choice.label}</span>
       <button type="button" aria-label={`Remove ${choice.label}`} onClick={onRemove}>
         <Icon name="close" size={12} />
       </button>
     </span>
-  );
-}
-
-type ListProps = {
-  id: string;
-  groups: ChoiceGroup[];
-  chosen: Choice[];
-  active: number;
-  note?: string | undefined;
-  onPick: (choice: Choice) => void;
-  onActive: (at: number) => void;
-};
-
-function Choices({ id, groups, chosen, active, note, onPick, onActive }: ListProps): VNode {
-  let at = -1;
-  const option = (one: Choice): VNode => {
-    at += 1;
-    const here = at;
-    const selected = chosen.some((other) => other.key === one.key);
-    return (
-      <div
-        key={one.key}
-        id={`${id}-${here}`}
-        role="option"
-        class={`choice ${here === active ? 'active' : ''}`}
-        aria-selected={selected}
-        // Keeps the focus in the input.
-        onMouseDown={(event) => event.preventDefault()}
-        onMouseMove={() => onActive(here)}
-        onClick={(event) => {
-          event.stopPropagation();
-          onPick(one);
-        }}
-        ref={(box) => {
-          if (here === active) box?.scrollIntoView({ block: 'nearest' });
-        }}
-      >
-        {one.icon}
-        <span class="choice-words">
-          {one.label}
-          {one.hint && <span class="choice-hint">{one.hint}</span>}
-        </span>
-        {selected && <Icon name="check" size={16} />}
-      </div>
-    );
-  };
-  const empty = groups.every((group) => group.choices.length === 0);
-  return (
-    <div role="listbox" id={`${id}-list`} aria-label="Choices">
-      {groups.map((group, n) => (
-        <div key={n} role="group" aria-label={group.label || undefined}>
-          {group.label && <div class="choice-group">{group.label}</div>}
-          {group.choices.map(option)}
-        </div>
-      ))}
-      {(note || empty) && <div class="choice-note">{note ?? 'No results'}</div>}
-    </div>
   );
 }

@@ -3,10 +3,13 @@ import { plain } from '../blocks/text.tsx';
 import { ButtonElement, OverflowElement } from './button.tsx';
 import { CheckboxesElement, RadioElement } from './choices.tsx';
 import { DateElement, DateTimeElement, TimeElement } from './dates.tsx';
+import { EntitySelectElement } from './entity-selects.tsx';
 import type { Labelling } from './field.ts';
+import { FeedbackElement, IconButtonElement } from './feedback.tsx';
 import { FileElement } from './file-input.tsx';
-import { EntitySelectElement, ExternalSelectElement, StaticSelectElement } from './selects.tsx';
-import { RichInput, TextInput } from './text-input.tsx';
+import { ExternalSelectElement, StaticSelectElement } from './selects.tsx';
+import { RichInput } from './rich/editor.tsx';
+import { TextInput } from './text-input.tsx';
 import type { Element } from './values.ts';
 
 type Props = { of: Element; blockId: string; labelling: Labelling; dispatches: boolean; atEnd?: boolean };
@@ -32,7 +35,8 @@ export function ElementView({ of, blockId, labelling, dispatches, atEnd = false 
   const place = { blockId, labelling, dispatches };
   switch (of.type) {
     case 'button':
-      return <ButtonElement of={of} blockId={blockId} />;
+    case 'workflow_button':
+      return <ButtonElement of={of} blockId={blockId} id={labelling.id} />;
     case 'overflow':
       return <OverflowElement of={of} blockId={blockId} atEnd={atEnd} />;
     case 'static_select':
@@ -67,9 +71,9 @@ export function ElementView({ of, blockId, labelling, dispatches, atEnd = false 
       return <RichInput of={of} {...place} />;
     case 'file_input':
       return <FileElement of={of} {...place} />;
-    case 'workflow_button':
     case 'feedback_buttons':
+      return <FeedbackElement of={of} blockId={blockId} />;
     case 'icon_button':
-      return <span class="unknown">{of.type.replaceAll('_', ' ')}</span>;
+      return <IconButtonElement of={of} blockId={blockId} />;
   }
 }

@@ -1,5 +1,5 @@
 import type { Element } from './values.ts';
-import { useSurface } from './surface.tsx';
+import { confirmed, useSurface } from './surface.tsx';
 
 /** What an element needs to be found by its label and its error: made by the block that holds it. */
 export type Labelling = {
@@ -35,10 +35,11 @@ export function aria(labelling: Labelling): Record<string, string | boolean | un
 type Field = {
   /** The content of the element's value, under the field name that its type has in Slack. */
   content: unknown;
+  /** The app has been told and has not answered yet. */
+  busy: boolean;
   put: (content: unknown) => void;
-  /** Keeps the value and, where the app wants to know at once, tells it. */
+  /** Keeps the value once it is confirmed and, where the app wants to know at once, tells it. */
   choose: (content: unknown) => void;
-  send: () => void;
 };
 
 export function useField(of: Element, blockId: string, field: string, dispatches: boolean): Field {
@@ -46,9 +47,11 @@ export function useField(of: Element, blockId: string, field: string, dispatches
   const actionId = of.action_id ?? '';
   const content = surface.values[blockId]?.[actionId]?.[field] ?? null;
   const put = (next: unknown): void => surface.set(blockId, actionId, { type: of.type, [field]: next });
-  const choose = (next: unknown): void => {
-    put(next);
-    if (dispatches) void surface.click(blockId, of, { [field]: next });
+  const decide = async (next: unknown): Promise<void> => {
+    const yes = await confirmed(of);
+    put(yes ? next : content);
+    if (yes && dispatches) await surface.send(blockId, of, { [field]: next });
   };
-  return { content, put, choose, send: () => void surface.click(blockId, of, { [field]: content }) };
+  const busy = surface.busy.has(`${blockId} ${actionId}`);
+  return { content, busy, put, choose: (next) => void decide(next) };
 }

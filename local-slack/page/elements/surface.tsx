@@ -2,7 +2,6 @@ import type { AnyBlock } from '@slack/types';
 import { createContext } from 'preact';
 import type { ComponentChildren, VNode } from 'preact';
 import { useContext, useState } from 'preact/hooks';
-import type { Confirm } from '@slack/types';
 import type { ElementValue, Place, StateValues } from '../../wire.ts';
 import { ask } from '../frame/question.tsx';
 import { act, say, toast } from '../state/line.ts';
@@ -19,7 +18,10 @@ export type Surface = {
   errors: Record<string, string>;
   busy: ReadonlySet<string>;
   set: (blockId: string, actionId: string, value: Value) => void;
+  /** Tells the app, once the person has confirmed it where that is asked. */
   click: (blockId: string, element: Element, value?: ElementValue) => Promise<void>;
+  /** Tells the app at once. */
+  send: (blockId: string, element: Element, value?: ElementValue) => Promise<void>;
 };
 
 const SurfaceContext = createContext<Surface | null>(null);
@@ -74,9 +76,7 @@ export function SurfaceScope({ place, blocks, errors = {}, thread, children }: P
     kept.set(keyOf(place), { ...all, [blockId]: { ...all[blockId], [actionId]: value } });
     redraw((n) => n + 1);
   };
-  const click: Surface['click'] = async (blockId, element, value) => {
-    const confirm = 'confirm' in element ? (element.confirm as Confirm | undefined) : undefined;
-    if (!(await ask(confirm))) return;
+  const send: Surface['send'] = async (blockId, element, value) => {
     const actionId = element.action_id ?? '';
     const name = `${blockId} ${actionId}`;
     setBusy((now) => new Set([...now, name]));
@@ -86,9 +86,19 @@ export function SurfaceScope({ place, blocks, errors = {}, thread, children }: P
     setBusy((now) => new Set([...now].filter((one) => one !== name)));
     if (!answer.ok) tell(place, `Sorry, that didn't work. (${answer.error})`, thread);
   };
+  const click: Surface['click'] = async (blockId, element, value) => {
+    if (await confirmed(element)) await send(blockId, element, value);
+  };
   return (
-    <SurfaceContext.Provider value={{ place, values, errors, busy, set, click }}>{children}</SurfaceContext.Provider>
+    <SurfaceContext.Provider value={{ place, values, errors, busy, set, click, send }}>
+      {children}
+    </SurfaceContext.Provider>
   );
+}
+
+/** Asks what the app wants to have asked first. */
+export function confirmed(element: Element): Promise<boolean> {
+  return ask('confirm' in element ? element.confirm : undefined);
 }
 
 function tell(place: Place, text: string, thread: string | undefined): void {

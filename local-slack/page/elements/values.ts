@@ -18,7 +18,7 @@ export type Element = Exclude<
 function elementsOf(block: AnyBlock): Element[] {
   const known = block as KnownBlock;
   if (known.type === 'section') return known.accessory && known.accessory.type !== 'image' ? [known.accessory] : [];
-  if (known.type === 'actions') return known.elements;
+  if (known.type === 'actions' || known.type === 'context_actions') return known.elements;
   return known.type === 'input' ? [known.element] : [];
 }
 
@@ -82,26 +82,15 @@ function initialValue(element: Element): ElementValue | null {
     case 'button':
     case 'overflow':
     case 'workflow_button':
-    case 'feedback_buttons':
     case 'icon_button':
       return null;
+    // Not part of Slack's state: remembered to show which one was pressed.
+    case 'feedback_buttons':
+      return { value: null };
   }
 }
 
 function here(wanted: boolean | undefined): string | null {
   const { spot } = getState();
   return wanted && spot.kind === 'channel' ? spot.id : null;
-}
-
-/** The one interesting field of a value: the text, the option, the list, the date. */
-export function contentOf(value: ElementValue | undefined): unknown {
-  for (const [key, content] of Object.entries(value ?? {})) if (key !== 'type') return content;
-  return undefined;
-}
-
-export function isEmpty(value: ElementValue | undefined): boolean {
-  const content = contentOf(value);
-  return (
-    content === null || content === undefined || content === '' || (Array.isArray(content) && content.length === 0)
-  );
 }

@@ -4,52 +4,64 @@ import { safeUrl, unescape } from './nodes.ts';
 /** `before`: what stands before this run on its line, if anything. */
 export type Manner = { autolink: boolean; before?: string };
 type Step = { node: Inline; length: number };
+type Sign = keyof typeof marks;
+/** `closed`: up to where it is known that a sign finds no partner, so that each is looked for only once. */
+type Run = { source: string; manner: Manner; closed: Record<Sign, number> };
 
 const marks = { '*': 'bold', _: 'italic', '~': 'strike' } as const;
+const wordy = /[\p{L}\p{N}]/u;
 
-/** One run of Slack's mrkdwn, without paragraphs. */
+/** One run of Slack's mrkdwn, without paragraphs; its time grows with its length and no faster. */
 export function parseInline(source: string, manner: Manner): Inline[] {
+  const run: Run = { source, manner, closed: { '*': 0, _: 0, '~': 0 } };
   const nodes: Inline[] = [];
-  let text = '';
+  let from = 0;
   let at = 0;
+  const flush = (): void => {
+    if (at > from) nodes.push({ is: 'text', text: unescape(source.slice(from, at)) });
+  };
   while (at < source.length) {
-    const step = stepAt(source, at, manner);
+    const step = stepAt(run, at);
     if (!step) {
-      text += source[at] ?? '';
       at += 1;
       continue;
     }
-    if (text) nodes.push({ is: 'text', text: unescape(text) });
-    text = '';
+    flush();
     nodes.push(step.node);
     at += step.length;
+    from = at;
   }
-  if (text) nodes.push({ is: 'text', text: unescape(text) });
+  flush();
   return nodes;
 }
 
-function stepAt(source: string, at: number, manner: Manner): Step | null {
+function stepAt(run: Run, at: number): Step | null {
+  const { source, manner } = run;
   const sign = source[at] ?? '';
   if (sign === '<') return angle(source, at, manner);
   if (sign === '`') return code(source, at);
   if (sign === ':') return emoji(source, at);
-  if (sign === '*' || sign === '_' || sign === '~') return styled(source, at, sign, manner);
+  if (sign === '*' || sign === '_' || sign === '~') return styled(run, at, sign);
   if (sign === 'h' && manner.autolink) return bareLink(source, at);
   return null;
 }
 
 /** Does a line begin here, marks of style aside? */
 function begins(source: string, at: number, { before = '' }: Manner): boolean {
-  return /(^|\n)[\s*_~]*$/.test(before + source.slice(0, at));
+  const text = before + source.slice(0, at);
+  let end = text.length;
+  while (end > 0 && /[^\S\n]|[*_~]/.test(text[end - 1] ?? '')) end -= 1;
+  return end === 0 || text[end - 1] === '\n';
 }
 
 function angle(source: string, at: number, manner: Manner): Step | null {
-  const end = source.indexOf('>', at);
-  const inner = source.slice(at + 1, end);
-  if (end < 0 || inner === '' || inner.includes('\n') || inner.includes('<')) return null;
+  const rule = /[^<>\n]+/y;
+  rule.lastIndex = at + 1;
+  const inner = rule.exec(source)?.[0];
+  if (!inner || source[rule.lastIndex] !== '>') return null;
   const node = control(inner);
   if (node?.is === 'date') node.begins = begins(source, at, manner);
-  return node && { node, length: end - at + 1 };
+  return node && { node, length: inner.length + 2 };
 }
 
 function control(inner: string): Inline | null {
@@ -81,10 +93,11 @@ function special(word: string, label: string): Inline {
 }
 
 function code(source: string, at: number): Step | null {
-  const end = source.indexOf('`', at + 1);
-  const text = source.slice(at + 1, end);
-  if (end < 0 || text === '' || text.includes('\n')) return null;
-  return { node: { is: 'code', text: unescape(text) }, length: end - at + 1 };
+  const rule = /[^`\n]+/y;
+  rule.lastIndex = at + 1;
+  const text = rule.exec(source)?.[0];
+  if (!text || source[rule.lastIndex] !== '`') return null;
+  return { node: { is: 'code', text: unescape(text) }, length: text.length + 2 };
 }
 
 function emoji(source: string, at: number): Step | null {
@@ -94,25 +107,37 @@ function emoji(source: string, at: number): Step | null {
   return { node: { is: 'emoji', name: found[1] }, length: found[0].length };
 }
 
-function styled(source: string, at: number, sign: '*' | '_' | '~', manner: Manner): Step | null {
-  if (/[\p{L}\p{N}]/u.test(source[at - 1] ?? '') || /[\s]|^$/.test(source[at + 1] ?? '') || source[at + 1] === sign)
-    return null;
-  const before = (manner.before ?? '') + source.slice(0, at);
-  for (let end = at + 2; end < source.length && source[end] !== '\n'; end += 1) {
-    const closes =
-      source[end] === sign && !/\s/.test(source[end - 1] ?? '') && !/[\p{L}\p{N}]/u.test(source[end + 1] ?? '');
-    if (closes)
-      return {
-        node: { is: marks[sign], inside: parseInline(source.slice(at + 1, end), { ...manner, before }) },
-        length: end - at + 1,
-      };
+function styled(run: Run, at: number, sign: Sign): Step | null {
+  const { source, manner, closed } = run;
+  if (at < closed[sign] || wordy.test(source[at - 1] ?? '')) return null;
+  const next = source[at + 1] ?? '';
+  if (next === '' || next === sign || /\s/.test(next)) return null;
+  let end = at + 2;
+  for (; end < source.length && source[end] !== '\n'; end += 1) {
+    if (source[end] !== sign || /\s/.test(source[end - 1] ?? '') || wordy.test(source[end + 1] ?? '')) continue;
+    const before = (manner.before ?? '') + source.slice(0, at);
+    const inside = parseInline(source.slice(at + 1, end), { ...manner, before });
+    return { node: { is: marks[sign], inside }, length: end - at + 1 };
   }
+  closed[sign] = end;
   return null;
 }
 
 function bareLink(source: string, at: number): Step | null {
-  if (/[\p{L}\p{N}]/u.test(source[at - 1] ?? '')) return null;
-  const found = /^https?:\/\/[^\s<>|]+/.exec(source.slice(at))?.[0]?.replace(/(?:[.,;:!?)\]'"*_~]|&gt;|&lt;)+$/, '');
-  const url = found && safeUrl(unescape(found));
+  if (wordy.test(source[at - 1] ?? '')) return null;
+  const rule = /https?:\/\/[^\s<>|]+/y;
+  rule.lastIndex = at;
+  const found = withoutTail(rule.exec(source)?.[0] ?? '');
+  const url = safeUrl(unescape(found));
   return url ? { node: { is: 'link', url, inside: [{ is: 'text', text: url }] }, length: found.length } : null;
+}
+
+/** What ends a sentence does not belong to the address in it. */
+function withoutTail(address: string): string {
+  let end = address.length;
+  for (;;) {
+    const tail = /(?:[.,;:!?)\]'"*_~]|&gt;|&lt;)$/.exec(address.slice(Math.max(0, end - 4), end))?.[0];
+    if (!tail) return address.slice(0, end);
+    end -= tail.length;
+  }
 }

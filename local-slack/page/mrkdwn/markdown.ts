@@ -1,33 +1,54 @@
-import type { Inline, Paragraph } from './nodes.ts';
-import { safeUrl } from './nodes.ts';
+import { parseMarkdownInline } from './markdown-inline.ts';
+import type { Align, Inline, ListItem, Paragraph } from './nodes.ts';
 
-/** The Markdown that a `markdown` block may hold: the common part of it. */
+/** Quotes and lists deeper than this are read as plain lines. */
+const deepest = 12;
+
+/** The Markdown that a `markdown` block may hold. */
 export function parseMarkdown(source: string): Paragraph[] {
-  const lines = source.replaceAll('\r\n', '\n').split('\n');
+  return blocks(source.replaceAll('\r\n', '\n').replaceAll('\t', '    ').split('\n'), 0);
+}
+
+function blocks(lines: string[], depth: number): Paragraph[] {
   const found: Paragraph[] = [];
   let at = 0;
   while (at < lines.length) {
-    const [paragraph, taken] = block(lines, at);
+    const [paragraph, taken] = block(lines, at, depth);
     if (paragraph) found.push(paragraph);
     at += taken;
   }
   return found;
 }
 
-const item = /^(\s*)([-*+]|\d+[.)])\s+(?:\[([ xX])\]\s+)?(.*)$/;
-const tableRule = /^\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*$/;
+type Item = { indent: number; ordered: boolean; start: number; done?: boolean; words: string };
 
-function block(lines: string[], at: number): [Paragraph | null, number] {
+function itemIn(line: string): Item | null {
+  const found = /^( *)([-*+]|\d{1,9}[.)])(?: +|$)(?:\[([ xX])\] +)?/.exec(line);
+  if (!found) return null;
+  const [all, indent = '', sign = '', tick] = found;
+  const task = tick === undefined ? {} : { done: tick !== ' ' };
+  const ordered = /^\d/.test(sign);
+  const start = ordered ? Number.parseInt(sign, 10) : 1;
+  return { indent: indent.length, ordered, start, ...task, words: line.slice(all.length) };
+}
+
+const isFence = (line: string): string | undefined => /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1];
+const isHeading = (line: string): boolean => /^#{1,6} /.test(line);
+const isQuote = (line: string): boolean => /^ {0,3}>/.test(line);
+const isRule = (line: string): boolean => /^([-*_])(?: *\1){2,}$/.test(line.trim());
+const isTableRule = (line: string): boolean =>
+  line.includes('-') && line.includes('|') && cellsOf(line).every((cell) => /^:?-+:?$/.test(cell));
+
+function block(lines: string[], at: number, depth: number): [Paragraph | null, number] {
   const line = lines[at] ?? '';
   if (line.trim() === '') return [null, 1];
-  const fence = /^\s*(```|~~~)/.exec(line)?.[1];
+  const fence = isFence(line);
   if (fence) return fenced(lines, at, fence);
-  const heading = /^(#{1,6})\s+(.*?)\s*#*$/.exec(line);
-  if (heading) return [{ is: 'heading', level: heading[1]?.length ?? 1, inside: inline(heading[2] ?? '') }, 1];
-  if (/^\s*([-*_])(\s*\1){2,}\s*$/.test(line)) return [{ is: 'rule' }, 1];
-  if (/^\s*>/.test(line)) return quoted(lines, at);
-  if (item.test(line)) return listed(lines, at);
-  if (line.includes('|') && tableRule.test(lines[at + 1] ?? '')) return table(lines, at);
+  if (isHeading(line)) return [heading(line), 1];
+  if (isRule(line)) return [{ is: 'rule' }, 1];
+  if (isQuote(line) && depth < deepest) return quoted(lines, at, depth);
+  if (itemIn(line) && depth < deepest) return listed(lines, at);
+  if (line.includes('|') && isTableRule(lines[at + 1] ?? '')) return table(lines, at);
   return plain(lines, at);
 }
 
@@ -38,86 +59,83 @@ function run(lines: string[], at: number, test: (line: string) => boolean): numb
   return end - at;
 }
 
+function heading(line: string): Paragraph {
+  const level = /^#+/.exec(line)?.[0].length ?? 1;
+  let words = line.slice(level).trim();
+  while (words.endsWith('#')) words = words.slice(0, -1);
+  return { is: 'heading', level, inside: parseMarkdownInline(words.trimEnd()) };
+}
+
 function fenced(lines: string[], at: number, fence: string): [Paragraph, number] {
   const length = run(lines, at + 1, (line) => !line.trim().startsWith(fence));
   return [{ is: 'pre', text: lines.slice(at + 1, at + 1 + length).join('\n') }, length + 2];
 }
 
-function quoted(lines: string[], at: number): [Paragraph, number] {
-  const length = run(lines, at, (line) => /^\s*>/.test(line));
-  const inner = lines.slice(at, at + length).map((line) => line.replace(/^\s*> ?/, ''));
-  return [{ is: 'quote', inside: parseMarkdown(inner.join('\n')) }, length];
+function quoted(lines: string[], at: number, depth: number): [Paragraph, number] {
+  const length = run(lines, at, isQuote);
+  const inner = lines.slice(at, at + length).map((line) => line.replace(/^ {0,3}> ?/, ''));
+  return [{ is: 'quote', inside: blocks(inner, depth + 1) }, length];
 }
 
+/** The items of a list and of those within it: deeper by at least two spaces is inside. */
 function listed(lines: string[], at: number): [Paragraph, number] {
-  const length = run(lines, at, (line) => item.test(line));
-  const rows = lines.slice(at, at + length).map((line) => item.exec(line));
-  const sign = rows[0]?.[2] ?? '-';
-  const items = rows.map((row) => ({
-    inside: inline(row?.[4] ?? ''),
-    depth: Math.floor((row?.[1]?.length ?? 0) / 2),
-    ...(row?.[3] ? { done: row[3] !== ' ' } : {}),
-  }));
-  return [{ is: 'list', ordered: /\d/.test(sign), start: Number.parseInt(sign, 10) || 1, items }, length];
+  const items: Item[] = [];
+  let end = at;
+  for (; end < lines.length; end += 1) {
+    const line = lines[end] ?? '';
+    const item = itemIn(line);
+    const last = items.at(-1);
+    if (item && !isRule(line)) items.push(item);
+    else if (last && /^ {2,}\S/.test(line)) last.words += `\n${line.trim()}`;
+    else if (line.trim() !== '' || !itemIn(lines[end + 1] ?? '')) break;
+  }
+  return [nest(items, 0).list, end - at];
+}
+
+function nest(items: Item[], from: number, depth = 0): { list: Paragraph; next: number } {
+  const first = items[from] ?? { indent: 0, ordered: false, start: 1 };
+  const list: ListItem[] = [];
+  let at = from;
+  while (at < items.length) {
+    const item = items[at];
+    const last = list.at(-1);
+    if (!item || (depth > 0 && item.indent < first.indent)) break;
+    if (last && item.indent >= first.indent + 2 && depth < deepest) {
+      const inner = nest(items, at, depth + 1);
+      last.under.push(inner.list);
+      at = inner.next;
+    } else {
+      const task = item.done === undefined ? {} : { done: item.done };
+      list.push({ inside: parseMarkdownInline(item.words), under: [], ...task });
+      at += 1;
+    }
+  }
+  return { list: { is: 'list', ordered: first.ordered, start: first.start, items: list }, next: at };
+}
+
+function cellsOf(line: string): string[] {
+  const bare = line
+    .trim()
+    .replace(/^\|/, '')
+    .replace(/(?<!\\)\|$/, '');
+  return bare.split(/(?<!\\)\|/).map((cell) => cell.trim().replaceAll('\\|', '|'));
 }
 
 function table(lines: string[], at: number): [Paragraph, number] {
-  const cells = (line: string): Inline[][] =>
-    line
-      .trim()
-      .replace(/^\||\|$/g, '')
-      .split('|')
-      .map((cell) => inline(cell.trim()));
+  const cells = (line: string): Inline[][] => cellsOf(line).map(parseMarkdownInline);
+  const align = cellsOf(lines[at + 1] ?? '').map((cell): Align => {
+    if (cell.endsWith(':')) return cell.startsWith(':') ? 'center' : 'right';
+    return 'left';
+  });
   const length = run(lines, at + 2, (line) => line.includes('|'));
   const rows = lines.slice(at + 2, at + 2 + length).map(cells);
-  return [{ is: 'table', head: cells(lines[at] ?? ''), rows }, length + 2];
+  return [{ is: 'table', align, head: cells(lines[at] ?? ''), rows }, length + 2];
 }
 
 function plain(lines: string[], at: number): [Paragraph, number] {
-  const stops = (line: string): boolean =>
-    line.trim() === '' || /^(#{1,6}\s|\s*>|\s*```)/.test(line) || item.test(line);
-  const length = Math.max(
-    1,
-    run(lines, at, (line) => !stops(line)),
-  );
-  return [{ is: 'lines', inside: inline(lines.slice(at, at + length).join('\n')) }, length];
-}
-
-type Rule = { sign: RegExp; make: (found: RegExpExecArray) => Inline };
-
-const rules: Rule[] = [
-  { sign: /`([^`\n]+)`/, make: (f) => ({ is: 'code', text: f[1] ?? '' }) },
-  {
-    sign: /!?\[([^\]\n]*)\]\(([^)\s]+)[^)]*\)/,
-    make: (f) => {
-      const url = safeUrl(f[2] ?? '');
-      return url ? { is: 'link', url, inside: inline(f[1] ?? '') } : { is: 'text', text: f[1] ?? '' };
-    },
-  },
-  { sign: /(\*\*|__)(?=\S)([\s\S]*?\S)\1/, make: (f) => ({ is: 'bold', inside: inline(f[2] ?? '') }) },
-  { sign: /~~(?=\S)([\s\S]*?\S)~~/, make: (f) => ({ is: 'strike', inside: inline(f[1] ?? '') }) },
-  {
-    sign: /(?<![\p{L}\p{N}*_])([*_])(?=\S)([^*_\n]*?\S)\1(?![\p{L}\p{N}])/u,
-    make: (f) => ({ is: 'italic', inside: inline(f[2] ?? '') }),
-  },
-  { sign: /<@([UW][A-Z0-9]+)>/, make: (f) => ({ is: 'person', id: f[1] ?? '', label: '' }) },
-  { sign: /<#([CG][A-Z0-9]+)>/, make: (f) => ({ is: 'channel', id: f[1] ?? '', label: '' }) },
-  { sign: /:([a-z0-9_+-]+):/, make: (f) => ({ is: 'emoji', name: f[1] ?? '' }) },
-  {
-    sign: /https?:\/\/[^\s<>)]+[^\s<>).,;:!?]/,
-    make: (f) => ({ is: 'link', url: f[0], inside: [{ is: 'text', text: f[0] }] }),
-  },
-];
-
-/** The leftmost rule that fits cuts the text in three; the rest goes on the same way. */
-function inline(source: string): Inline[] {
-  let first: { found: RegExpExecArray; rule: Rule } | null = null;
-  for (const rule of rules) {
-    const found = rule.sign.exec(source);
-    if (found && (!first || found.index < first.found.index)) first = { found, rule };
-  }
-  if (!first) return source ? [{ is: 'text', text: source }] : [];
-  const { found, rule } = first;
-  const before: Inline[] = found.index > 0 ? [{ is: 'text', text: source.slice(0, found.index) }] : [];
-  return [...before, rule.make(found), ...inline(source.slice(found.index + found[0].length))];
+  const goesOn = (line: string): boolean =>
+    line.trim() !== '' && !isHeading(line) && !isQuote(line) && !isFence(line) && !itemIn(line) && !isRule(line);
+  const length = 1 + run(lines, at + 1, goesOn);
+  const words = lines.slice(at, at + length).map((line) => line.trim());
+  return [{ is: 'lines', inside: parseMarkdownInline(words.join('\n')) }, length];
 }

@@ -16,9 +16,11 @@ export function parseMrkdwn(source: string, manner: Manner = { autolink: true })
 }
 
 const quoteSign = /^(?:&gt;|>) ?/;
+const restSign = /^(?:&gt;|>){3} ?/;
 
 function quotes(source: string, manner: Manner): Paragraph[] {
   const found: Paragraph[] = [];
+  const all = source.split('\n');
   let lines: string[] = [];
   let quoted = false;
   const flush = (): void => {
@@ -27,16 +29,15 @@ function quotes(source: string, manner: Manner): Paragraph[] {
     found.push(quoted ? { is: 'quote', inside: [{ is: 'lines', inside }] } : { is: 'lines', inside });
     lines = [];
   };
-  for (const line of source.split('\n')) {
-    const isQuote = quoteSign.test(line) && !/^(?:&gt;|>){3}/.test(line);
-    if (/^(?:&gt;|>){3}/.test(line)) {
-      flush();
-      const rest = source.slice(source.indexOf(line)).replace(/^(?:&gt;|>){3} ?/, '');
-      found.push({ is: 'quote', inside: [{ is: 'lines', inside: parseInline(rest, manner) }] });
-      return found;
-    }
-    if (isQuote !== quoted) flush();
+  for (const [n, line] of all.entries()) {
+    const rest = restSign.test(line);
+    const isQuote = rest || quoteSign.test(line);
+    if (isQuote !== quoted || rest) flush();
     quoted = isQuote;
+    if (rest) {
+      lines = [line.replace(restSign, ''), ...all.slice(n + 1)];
+      break;
+    }
     lines.push(isQuote ? line.replace(quoteSign, '') : line);
   }
   flush();
