@@ -37,6 +37,7 @@ function Newcomer(): VNode {
     const real_name = name.trim();
     const handle = real_name
       .normalize('NFD')
+      .replace(/\p{M}/gu, '')
       .toLowerCase()
       .replace(/[^a-z0-9]+/g, '.')
       .replace(/^\.+|\.+$/g, '')
