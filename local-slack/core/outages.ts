@@ -12,7 +12,7 @@ function tellRevoked(slack: Slack): void {
   );
 }
 
-export function armFault(slack: Slack, fault: Omit<Fault, 'id' | 'until'>, for_ms: number | undefined): Fault {
+export function armFault(slack: Slack, fault: Omit<Fault, 'id' | 'until'>, for_ms?: number): Fault {
   const { kind } = fault;
   if (kind.do === 'uninstall') tellApp(slack, { subscription: 'app_uninstalled' }, { type: 'app_uninstalled' });
   if (kind.do === 'uninstall' || kind.do === 'revoke_token') tellRevoked(slack);

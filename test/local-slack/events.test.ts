@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { JournalRow } from '../../local-slack/wire.ts';
 import { type Envelope, type Event, ear } from './listener.ts';
-import { type Workspace, bolt, manifest, until, workspace } from './workspace.ts';
+import { type Workspace, manifest, until, workspace } from './workspace.ts';
 
 /** The events once the named one has come: deliveries keep their order on one socket. */
 async function after(on: Workspace, heard: Envelope[], channel = 'general'): Promise<Event[]> {

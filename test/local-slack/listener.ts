@@ -15,12 +15,17 @@ export type Heard = Json & {
 export type Event = Json & { type: string; subtype?: string; text?: string };
 export type Envelope = Json & { event: Event; event_id: string };
 
+type Middleware = { body: Heard; ack?: (payload?: unknown) => Promise<void>; next: () => Promise<void> };
+
 /** An app that keeps every event it hears, its own included. */
 export async function ear(on: Workspace): Promise<Envelope[]> {
   const heard: Envelope[] = [];
   const define = (app: App): void => {
-    app.use(async ({ body, next }) => {
+    app.use(async (args) => {
+      const { body, ack, next } = args as unknown as Middleware;
       if (body.type === 'event_callback') heard.push(body as unknown as Envelope);
+      // Bolt acks every event by itself but this one.
+      if ((body as unknown as Envelope).event?.type === 'function_executed') await ack?.();
       await next();
     });
   };
@@ -33,11 +38,7 @@ export async function listener(on: Workspace, answer: () => unknown = () => unde
   const heard: Heard[] = [];
   await bolt(on, (app: App) => {
     app.use(async (args) => {
-      const { body, ack, next } = args as unknown as {
-        body: Heard;
-        ack?: (payload?: unknown) => Promise<void>;
-        next: () => Promise<void>;
-      };
+      const { body, ack, next } = args as unknown as Middleware;
       if (body.type === 'event_callback') return next();
       heard.push(body);
       await ack?.(answer());

@@ -22,8 +22,8 @@ describe('Slack is down', () => {
     const command = () => on.act('ana', { do: 'command', channel: general(on), command: '/ticket', text: '' });
     await command();
     const url = (await on.call('apps.connections.open', {}, on.appToken))['url'] as string;
-    const row = (await on.journal()).findLast((one) => one.name === '/ticket');
-    const { payload } = row?.request as { payload: { response_url: string } };
+    const row = (await on.journal()).findLast((one) => one.name === '/ticket')!;
+    const { payload } = row.request as { payload: { response_url: string } };
     await arm(on, { do: 'down' }, 60_000);
     await until(() => (on.sockets() === 0 ? true : undefined));
     const status = async (path: string) =>

@@ -107,8 +107,8 @@ describe.each(MODES)('redelivery over %s', (mode) => {
     const names = async () =>
       (await on.journal()).filter((row) => row.kind === 'delivery' && row.attempt === 0).map((row) => row.name);
     expect(await names()).toEqual(['message', 'message', 'message', 'app_rate_limited']);
-    const row = (await on.journal()).find((one) => one.name === 'app_rate_limited');
-    const { payload } = row?.request as { payload: Json };
+    const row = (await on.journal()).find((one) => one.name === 'app_rate_limited')!;
+    const { payload } = row.request as { payload: Json };
     expect(payload).toEqual({
       token: expect.any(String),
       type: 'app_rate_limited',
@@ -142,10 +142,10 @@ describe('over a socket', () => {
     await until(() => frames[1]);
     await forward(on, 3000);
     await until(() => frames[2]);
-    const [, first, second] = frames;
-    expect(second?.['envelope_id'] === first?.['envelope_id']).toBe(same);
-    expect([first?.['retry_attempt'], second?.['retry_attempt']]).toEqual(counts);
-    expect(second?.['retry_reason']).toBe('timeout');
-    expect((second?.['payload'] as Json)['event_id']).toBe((first?.['payload'] as Json)['event_id']);
+    const [first, second] = frames.slice(1) as [Json, Json];
+    expect(second['envelope_id'] === first['envelope_id']).toBe(same);
+    expect([first['retry_attempt'], second['retry_attempt']]).toEqual(counts);
+    expect(second['retry_reason']).toBe('timeout');
+    expect(second['payload']).toEqual(first['payload']);
   });
 });
