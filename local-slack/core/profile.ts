@@ -26,6 +26,7 @@ export function userJson(slack: Slack, user: User, options: { email: boolean; lo
     is_app_user: false,
     updated: user.updated,
     is_email_confirmed: !user.is_bot,
+    who_can_share_contact_card: 'EVERYONE',
     ...(options.locale ? { locale: user.locale } : {}),
   };
 }
@@ -46,7 +47,9 @@ export function profileJson(slack: Slack, user: User, email: boolean, icon = `${
     last_name: rest.join(' '),
     fields,
     status_text: user.status ?? '',
+    status_text_canonical: '',
     status_emoji: '',
+    status_emoji_display_info: [],
     status_expiration: 0,
     avatar_hash: user.id.toLowerCase(),
     image_24: icon,

@@ -4,13 +4,13 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Logger, pino } from 'pino';
 import { parse, stringify } from 'yaml';
-import { startLocalSlack } from '../../local-slack/server.ts';
 import { connect } from '../../src/db/connect.ts';
 import { replay } from '../../src/db/replay.ts';
 import { openStore } from '../../src/db/store.ts';
 import type { TicketNumber } from '../../src/domain/language.ts';
 import { readEnv } from '../../src/env.ts';
 import { startThreadesk } from '../../src/threadesk.ts';
+import { startWatched } from '../judge/watched.ts';
 import { freshDatabase } from '../setup/database.ts';
 import { PersonInSlack } from './person.ts';
 
@@ -29,7 +29,7 @@ export async function openDay({
   if (!tickets) delete desk['tickets'];
   writeFileSync(deskFile, stringify(desk));
 
-  const slack = await startLocalSlack({
+  const slack = await startWatched({
     port: 0,
     manifest: 'manifest.yml',
     world: 'local-slack/worlds/demo.yml',

@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { afterEach } from 'vitest';
 import { parse } from 'yaml';
 import type { Act, ActAnswer, Change, Control, JournalRow, Sight } from '../../local-slack/wire.ts';
-import { type LocalSlack, type Options, startLocalSlack } from '../../local-slack/server.ts';
+import type { LocalSlack, Options } from '../../local-slack/server.ts';
+import { startWatched } from '../judge/watched.ts';
 import { App, LogLevel } from '@slack/bolt';
 import { WebClient } from '@slack/web-api';
 
@@ -76,7 +77,7 @@ export async function workspace({
 }: Partial<Options> & { mode?: Mode } = {}): Promise<Workspace> {
   const port = mode === 'http' ? await freePort() : undefined;
   const reached = port === undefined ? {} : { httpUrl: `http://127.0.0.1:${port}/slack/events` };
-  const running = await startLocalSlack({
+  const running = await startWatched({
     port: 0,
     manifest: MANIFEST,
     world: WORLD,

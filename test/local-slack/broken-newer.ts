@@ -1,0 +1,128 @@
+/** The newer blocks, and what Slack refuses of them. */
+import {
+  type Broken,
+  type Json,
+  bars,
+  card,
+  cells,
+  chart,
+  container,
+  contextActions,
+  divider,
+  element,
+  feedback,
+  first,
+  mrkdwn,
+  pie,
+  plain,
+  rich,
+  task,
+  unsupported,
+  video,
+} from './limits.ts';
+
+const table = (cell: Json): Json[] => [{ type: 'table', rows: [[cell]] }];
+
+export const BROKEN_NEWER: Broken<Json[]>[] = [
+  [
+    'icon_button',
+    'no such icon',
+    [contextActions({ type: 'icon_button', icon: 'bin', text: plain(1) })],
+    element('must be a valid enum value', '/icon'),
+  ],
+  [
+    'feedback_buttons',
+    'one of two',
+    [contextActions({ ...feedback(1), negative_button: null })],
+    element('missing required field: negative_button'),
+  ],
+  [
+    'rich_text.list.indent',
+    'a list of texts',
+    [rich({ type: 'rich_text_list', style: 'bullet', elements: [{ type: 'text', text: 'a' }] })],
+    unsupported('text', '/elements/0/elements/0'),
+  ],
+  [
+    '',
+    'no such style of words',
+    [rich({ type: 'rich_text_section', elements: [{ type: 'text', text: 'a', style: { loud: true } }] })],
+    element('invalid additional property: loud', '/elements/0/style'),
+  ],
+  [
+    '',
+    'a mention of everybody and more',
+    [rich({ type: 'rich_text_section', elements: [{ type: 'broadcast', range: 'world' }] })],
+    element('must be a valid enum value', '/elements/0/range'),
+  ],
+  ['table.rows', 'a cell of no kind', table({ type: 'mrkdwn', text: 'a' }), unsupported('mrkdwn', '/rows/0/0')],
+  [
+    'table.column_settings',
+    'no such side',
+    [{ type: 'table', rows: cells(1, 1), column_settings: [{ align: 'top' }] }],
+    first('must be a valid enum value', '/column_settings/0/align'),
+  ],
+  [
+    'data_table.caption',
+    'no caption',
+    [{ type: 'data_table', rows: cells(2, 1) }],
+    first('missing required field: caption'),
+  ],
+  ['data_visualization.series', 'no such chart', [chart({ type: 'radar' })], unsupported('radar', '/chart')],
+  [
+    'data_visualization.labels',
+    'labels that are no categories',
+    [chart({ ...bars(1, 2), axis_config: { categories: ['a', 'b'] } })],
+    first('labels must match the categories', '/chart/series/0/data'),
+  ],
+  [
+    'data_visualization.points',
+    'a value that is no number',
+    [chart({ ...pie(1), segments: [{ label: 'a', value: '1' }] })],
+    first('must provide a number', '/chart/segments/0/value'),
+  ],
+  ['card.title', 'a card that says nothing', [card({})], first('missing required field: title')],
+  [
+    'card.actions',
+    'a menu on a card',
+    [card({ title: mrkdwn(1), actions: [{ type: 'users_select' }] })],
+    unsupported('users_select', '/actions/0'),
+  ],
+  [
+    'carousel.cards',
+    'a divider among cards',
+    [{ type: 'carousel', elements: [divider] }],
+    unsupported('divider', '/elements/0'),
+  ],
+  [
+    'container.children',
+    'a container in a container',
+    [container({ child_blocks: [container({})] })],
+    unsupported('container', '/child_blocks/0'),
+  ],
+  [
+    'container.title',
+    'no title',
+    [{ type: 'container', child_blocks: [divider] }],
+    first('missing required field: title or rich_text_title'),
+  ],
+  [
+    '',
+    'closed, and cannot be opened',
+    [container({ default_collapsed: true })],
+    first('`default_collapsed` needs `is_collapsible`', '/default_collapsed'),
+  ],
+  ['task_card', 'no such state', [task({ status: 'done' })], first('must be a valid enum value', '/status')],
+  ['task_card', 'no title', [task({ title: null })], first('missing required field: title')],
+  [
+    'task_card',
+    'a plan of dividers',
+    [{ type: 'plan', title: 'p', tasks: [divider] }],
+    first('missing required field: task_id', '/tasks/0'),
+  ],
+  [
+    'video.scope',
+    'a plain address',
+    [video({ video_url: 'http://video.example/b' })],
+    first('must be an HTTPS URL', '/video_url'),
+  ],
+];
