@@ -16,7 +16,7 @@ const MOST_FORWARD_MS = 3_660 * 86_400_000;
 
 const s = z.string();
 const ms = z.number();
-const status = z.number().int().min(400).max(599);
+const status = z.number().int().min(300).max(599);
 const kind = z.discriminatedUnion('do', [
   z.object({ do: z.enum(['error', 'apply_then_error']), error: s }),
   z.object({ do: z.enum(['http', 'apply_then_http']), status }),
