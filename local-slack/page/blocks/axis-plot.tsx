@@ -1,15 +1,16 @@
-import type { VNode } from 'preact';
+import type { RefObject, VNode } from 'preact';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { AxisChart } from './chart-data.ts';
 import { ticksFor, valuesOf } from './chart-data.ts';
 
 type Props = { of: AxisChart; write: (value: number) => string; mark: (value: number) => string };
-type Frame = { x: (column: number) => number; y: (value: number) => number; band: number };
+type Frame = { x: (column: number) => number; y: (value: number) => number; band: number; floor: number };
 
-const size = { width: 600, height: 300, left: 52, right: 12, top: 12, bottom: 40 };
+const size = { height: 300, left: 52, right: 12, top: 12, bottom: 28 };
 
-function frameOf(columns: number, ticks: number[], labelled: boolean): Frame & { floor: number } {
-  const band = (size.width - size.left - size.right) / Math.max(1, columns);
-  const floor = size.height - size.bottom - (labelled ? 18 : 0);
+function frameOf(width: number, columns: number, ticks: number[], labelled: boolean): Frame {
+  const band = (width - size.left - size.right) / Math.max(1, columns);
+  const floor = size.height - size.bottom - (labelled ? 20 : 0);
   const low = ticks[0] ?? 0;
   const high = ticks.at(-1) ?? 1;
   return {
@@ -20,22 +21,37 @@ function frameOf(columns: number, ticks: number[], labelled: boolean): Frame & {
   };
 }
 
+/** Drawn as wide as there is room, so that its letters are as large as all others. */
+function useWidth(box: RefObject<SVGSVGElement | null>): number {
+  const [width, setWidth] = useState(566);
+  useLayoutEffect(() => {
+    const watch = new ResizeObserver(([entry]) => {
+      if (entry && entry.contentRect.width > 0) setWidth(Math.round(entry.contentRect.width));
+    });
+    if (box.current) watch.observe(box.current);
+    return () => watch.disconnect();
+  }, []);
+  return width;
+}
+
 export function AxisPlot({ of, write, mark }: Props): VNode {
+  const box = useRef<SVGSVGElement>(null);
+  const width = useWidth(box);
   const { categories, x_label: xLabel, y_label: yLabel } = of.axis_config;
   const values = valuesOf(of);
   const ticks = ticksFor(values.flat().filter((one) => one !== null));
-  const frame = frameOf(categories.length, ticks, Boolean(xLabel));
+  const frame = frameOf(width, categories.length, ticks, Boolean(xLabel));
   // As many names as have room beside one another.
   const longest = Math.max(...categories.map((one) => one.length));
   const every = Math.ceil((Math.min(longest, 14) * 6.5 + 8) / frame.band);
   return (
-    <svg class="plot" viewBox={`0 0 ${size.width} ${size.height}`} aria-hidden="true">
+    <svg class="plot" ref={box} width="100%" height={size.height} aria-hidden="true">
       {ticks.map((tick) => (
         <g key={tick}>
           <line
             class={tick === 0 ? 'zero' : 'rule'}
             x1={size.left}
-            x2={size.width - size.right}
+            x2={width - size.right}
             y1={frame.y(tick)}
             y2={frame.y(tick)}
           />
@@ -54,7 +70,7 @@ export function AxisPlot({ of, write, mark }: Props): VNode {
           ),
       )}
       {xLabel && (
-        <text class="mark axis" x={(size.left + size.width) / 2} y={size.height - 6} text-anchor="middle">
+        <text class="mark axis" x={(size.left + width) / 2} y={size.height - 6} text-anchor="middle">
           {xLabel}
         </text>
       )}

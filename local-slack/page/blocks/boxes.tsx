@@ -1,7 +1,6 @@
 import type { AlertBlock, ContainerBlock, ContextActionsBlock } from '@slack/types';
 import type { ComponentChildren, VNode } from 'preact';
 import { ElementView } from '../elements/element.tsx';
-import type { IconName } from '../frame/icons.tsx';
 import { Icon } from '../frame/icons.tsx';
 import { useIds } from './ids.ts';
 import { Picture } from './media.tsx';
@@ -10,19 +9,28 @@ import { PlainText, Text } from './text.tsx';
 
 type Level = NonNullable<AlertBlock['level']>;
 
-const levels: Record<Level, { icon: IconName; word: string }> = {
-  default: { icon: 'bell', word: 'Note' },
-  info: { icon: 'eye', word: 'Information' },
-  warning: { icon: 'warning', word: 'Warning' },
-  error: { icon: 'warning', word: 'Error' },
-  success: { icon: 'check', word: 'Success' },
+/** What is drawn, and what is said to those who do not see it. */
+const levels: Record<Level, { sign: string; word: string }> = {
+  default: {
+    sign: 'M10 3a4.500 4.500 0 0 0-4.500 4.500c0 4-1.500 5-1.500 6h12c0-1-1.500-2-1.500-6A4.500 4.500 0 0 0 10 3ZM8.300 16a1.800 1.800 0 0 0 3.400 0',
+    word: 'Note',
+  },
+  info: { sign: 'M10 3a7 7 0 1 0 0 14 7 7 0 0 0 0-14ZM10 9.500v4M10 6.600v.1', word: 'Information' },
+  warning: { sign: 'M10 3 18 16.500H2zM10 8v4M10 14.200v.1', word: 'Warning' },
+  error: {
+    sign: 'M6.900 2.500h6.200l4.400 4.400v6.200l-4.400 4.400H6.900l-4.400-4.400V6.900zM10 6.500v4.300M10 13.500v.1',
+    word: 'Error',
+  },
+  success: { sign: 'M10 3a7 7 0 1 0 0 14 7 7 0 0 0 0-14ZM6.800 10.200l2.300 2.300 4.200-4.800', word: 'Success' },
 };
 
 export function Alert({ of }: { of: AlertBlock }): VNode {
   const level = of.level ?? 'default';
   return (
     <div class={`alert ${level}`} role="note" aria-label={levels[level].word}>
-      <Icon name={levels[level].icon} />
+      <svg class="icon" width="20" height="20" viewBox="0 0 20 20" aria-hidden="true">
+        <path d={levels[level].sign} />
+      </svg>
       <div class="alert-words">
         <Text of={of.text} />
       </div>

@@ -1,5 +1,5 @@
 import type { RefObject, VNode } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useReader } from '../blocks/text.tsx';
 import { Icon } from '../frame/icons.tsx';
 import { dayOf } from '../mrkdwn/date.ts';
@@ -13,12 +13,12 @@ export function Calendar({ id, chosen, onPick }: Props): VNode {
   const today = dayOf(reader.now, reader.tz);
   const [at, setAt] = useState(chosen ?? today);
   const grid = useRef<HTMLTableElement>(null);
-  const moved = useRef(false);
-  useEffect(() => {
-    if (moved.current) grid.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
+  const moved = useRef(true);
+  // At once: whoever presses the next key has not waited for the next frame.
+  useLayoutEffect(() => {
+    if (moved.current) grid.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus({ preventScroll: true });
     moved.current = false;
   }, [at]);
-  useEffect(() => grid.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus(), []);
   const key = (event: KeyboardEvent): void => {
     const next = step(at, event, inWeek(at, reader));
     if (!next) return;

@@ -87,6 +87,25 @@ export function indent(by: 1 | -1): boolean {
   return true;
 }
 
+/** Takes everything away when everything is selected: the browsers leave an empty list or quote behind. True when it did. */
+export function clearAll(root: HTMLElement): boolean {
+  const selection = getSelection();
+  if (!selection || selection.isCollapsed || selection.toString().trim() !== root.innerText.trim()) return false;
+  root.replaceChildren();
+  return true;
+}
+
+/** Out of an empty quote or block of code. True when there was one to leave. */
+export function leaveEmpty(): boolean {
+  const box = around('blockquote, pre');
+  if (!box || (box.textContent ?? '').trim() !== '') return false;
+  const line = document.createElement('div');
+  line.append(document.createElement('br'));
+  box.replaceWith(line);
+  getSelection()?.collapse(line, 0);
+  return true;
+}
+
 const shorthand: Record<string, Command> = {
   '-': 'list',
   '*': 'list',
@@ -116,8 +135,16 @@ export function mentionedBeforeCaret(): { sign: '@' | '#'; words: string } | nul
   return found ? { sign: found[1] === '#' ? '#' : '@', words: found[2] ?? '' } : null;
 }
 
+/** The words that were typed give way to a token, and the caret stands behind it, in plain letters. */
 export function replaceMention(length: number, node: HTMLElement): void {
-  for (let left = length; left > 0; left -= 1) exec('delete');
-  insert(node);
-  insertText(' ');
+  const { anchorNode, anchorOffset } = getSelection() ?? {};
+  if (!(anchorNode instanceof Text) || anchorOffset === undefined) return;
+  const range = document.createRange();
+  range.setStart(anchorNode, anchorOffset - length);
+  range.setEnd(anchorNode, anchorOffset);
+  range.deleteContents();
+  const space = document.createTextNode('\u00A0');
+  range.insertNode(space);
+  range.insertNode(node);
+  getSelection()?.collapse(space, 1);
 }

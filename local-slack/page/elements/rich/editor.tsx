@@ -9,7 +9,7 @@ import { useDispatch } from '../dispatch.ts';
 import type { FieldProps } from '../field.ts';
 import { aria, useField } from '../field.ts';
 import type { Command } from './commands.ts';
-import { expand, indent, insertText, isOn, prepare, run } from './commands.ts';
+import { clearAll, expand, indent, insertText, isOn, leaveEmpty, prepare, run } from './commands.ts';
 import type { Names } from './draw.ts';
 import { drawRich } from './draw.ts';
 import { useMentions } from './mentions.tsx';
@@ -80,6 +80,8 @@ function useEditor({ of, blockId, dispatches }: Omit<FieldProps<RichTextInput>, 
     else if (held && comboOf(event) === 'shift+u') setLinking(true);
     else if (event.key === 'Tab' && indent(event.shiftKey ? -1 : 1)) changed();
     else if (event.key === ' ' && expand()) changed();
+    else if (/^(Backspace|Delete)$/.test(event.key) && edit.current && (clearAll(edit.current) || leaveEmpty()))
+      changed();
     else if (event.key === 'Enter' && dispatches && !event.shiftKey && !event.isComposing) dispatch.entered(content);
     else return;
     event.preventDefault();
