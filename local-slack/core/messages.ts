@@ -112,10 +112,22 @@ export type Revision = Partial<
   Pick<Stored, 'text' | 'blocks' | 'attachments' | 'metadata' | 'files' | 'broadcast' | 'subtype' | 'streaming'>
 >;
 
+/** A page may show a message for a moment as it was: a click on that is still a click. */
+const STALE_MS = 60_000;
+const FORMS_KEPT = 3;
+
+function remember(slack: Slack, message: Stored): void {
+  if (message.blocks.length + message.attachments.length === 0) return;
+  const { text, blocks, attachments, before = [] } = message;
+  const until = slack.clock.now() + STALE_MS;
+  message.before = [{ until, text, blocks, attachments }, ...before].slice(0, FORMS_KEPT);
+}
+
 export function revise(slack: Slack, message: Stored, revision: Revision, by: string | null): Stored {
   const channel = slack.state.channels[message.channel] ?? refuse('channel_not_found');
   const previous = eventJson(slack, message);
   const { metadata: before } = message;
+  remember(slack, message);
   Object.assign(message, revision);
   const ts = slack.mint.ts();
   if (by !== null) message.edited = { user: by, ts };

@@ -73,6 +73,8 @@ export type Stored = {
   /** Of a thread's parent: person -> ts up to which they have read it. */
   replies_read?: Record<string, Ts> | undefined;
   broadcast: boolean;
+  /** How it looked before its last changes, newest first. */
+  before?: { until: number; text: string; blocks: Obj[]; attachments: Obj[] }[] | undefined;
   edited?: { user: string; ts: Ts } | undefined;
   metadata?: Metadata | undefined;
   username?: string | undefined;

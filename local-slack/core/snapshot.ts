@@ -71,12 +71,11 @@ export function toSnapshot(state: State): State & { version: number } {
   return { version: VERSION, ...structuredClone(state) };
 }
 
-/** Open modals do not survive: their pages are gone. */
+/** Open modals are still open, as they are for a person whose Slack was away for a moment; a submission under way is not. */
 export function fromSnapshot(given: unknown): State {
   const { version: _version, ...whole } = Snapshot.parse(given);
   const state = structuredClone(whole) as unknown as State;
-  for (const id of Object.values(state.stacks).flat()) delete state.views[id];
-  state.stacks = {};
+  for (const view of Object.values(state.views)) view.busy = false;
   return state;
 }
 

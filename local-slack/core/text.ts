@@ -31,6 +31,14 @@ export function typed(slack: Pick<Slack, 'state'>, text: string, named = false):
   return out + plain(slack, text.slice(from), named);
 }
 
+/** The same without anything live: a mention that was chosen stands there as its name. */
+export function spoken(slack: Pick<Slack, 'state'>, text: string): string {
+  return text.replace(CHOSEN, (whole, sign: string, id: string) => {
+    const name = sign === '@' ? slack.state.users[id]?.name : slack.state.channels[id]?.name;
+    return name === undefined ? whole : `${sign}${name}`;
+  });
+}
+
 function plain(slack: Pick<Slack, 'state'>, text: string, named: boolean): string {
   let out = '';
   let from = 0;

@@ -14,6 +14,14 @@ export type Triggers = {
   take(id: string): Trigger;
 };
 
+const FORM = /^(\d{13})\.\d+\.[0-9a-f]{32}$/;
+
+/** When an id was made, which a restart forgets and the id itself still says; a made-up one never was. */
+function madeAt(id: string): number {
+  const time = FORM.exec(id)?.[1];
+  return time === undefined ? Infinity : Number(time);
+}
+
 export function createTriggers(clock: Clock, mint: Mint): Triggers {
   const made = new Map<string, Trigger>();
   return {
@@ -26,7 +34,7 @@ export function createTriggers(clock: Clock, mint: Mint): Triggers {
     },
     take(id) {
       const trigger = made.get(id);
-      if (!trigger) return refuse('invalid_trigger_id');
+      if (!trigger) return refuse(clock.now() - madeAt(id) > LIFE_MS ? 'expired_trigger_id' : 'invalid_trigger_id');
       if (trigger.used) return refuse('exchanged_trigger_id');
       if (clock.now() - trigger.made > LIFE_MS) return refuse('expired_trigger_id');
       trigger.used = true;

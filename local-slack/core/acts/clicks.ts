@@ -10,7 +10,7 @@ import type { Slack } from '../slack.ts';
 import { VALUE_OF, isStateful, valueOf } from '../values.ts';
 import { showView } from '../views.ts';
 import { common, type Outcome, said } from './envelope.ts';
-import { elementAt, spotOf, valuesAt, whereJson } from './places.ts';
+import { elementAt, spotSeen, valuesAt, whereJson } from './places.ts';
 
 export type Click = { place: Place; block_id: string; action_id: string; value?: ElementValue; state?: StateValues };
 
@@ -54,7 +54,7 @@ function initialOf(element: Obj): Obj {
 }
 
 export async function click(slack: Slack, user: User, act: Click): Promise<Outcome> {
-  const spot = spotOf(slack, user, act.place);
+  const spot = spotSeen(slack, user, act.place, act.block_id, act.action_id);
   const { block, element } = elementAt(spot, act.block_id, act.action_id);
   if (block['type'] === 'input' && block['dispatch_action'] !== true) refuse('not_dispatched');
   const action = actionOf(slack, act, block, element);

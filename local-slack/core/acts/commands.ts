@@ -4,7 +4,7 @@ import { Refusal, refuse } from '../refusal.ts';
 import { answer, makeResponseUrl } from '../respond.ts';
 import { showNotice } from '../sight.ts';
 import type { Slack } from '../slack.ts';
-import { typed } from '../text.ts';
+import { spoken, typed } from '../text.ts';
 import { FAILED, channelRef, type Outcome, said } from './envelope.ts';
 
 /** A slash command, as Slack sends it; an answer that Slack itself gives comes back as `said`. */
@@ -36,7 +36,7 @@ export async function command(
     user_id: user.id,
     user_name: user.name,
     command: act.command,
-    text: known.should_escape ? typed(slack, act.text.trim(), true) : act.text.trim(),
+    text: known.should_escape ? typed(slack, act.text.trim(), true) : spoken(slack, act.text.trim()),
     api_app_id: app.id,
     is_enterprise_install: 'false',
     response_url: makeResponseUrl(slack, 'commands', { channel: channel.id, user: user.id }),

@@ -14,26 +14,47 @@ import { channelRef } from './envelope.ts';
 
 export type Spot = { blocks: Obj[]; view?: StoredView; message?: Stored };
 
+function blocksOf(message: Stored): Obj[] {
+  const attached = message.attachments.flatMap((one) =>
+    Array.isArray(one['blocks']) ? one['blocks'].filter(isObj) : [],
+  );
+  return [...message.blocks, ...attached];
+}
+
+/** The place as the person's page showed it: a message that has just been changed may still be seen as it was. */
+export function spotSeen(slack: Slack, user: User, place: Place, block_id: string, action_id: string): Spot {
+  const spot = spotOf(slack, user, place);
+  const { message } = spot;
+  if (!message || find(spot, block_id, action_id)) return spot;
+  const forms = (message.before ?? []).filter((one) => one.until >= slack.clock.now());
+  const spots = forms.map(({ text, blocks, attachments }): Spot => {
+    const seen = { ...message, text, blocks, attachments };
+    return { blocks: blocksOf(seen), message: seen };
+  });
+  return spots.find((one) => find(one, block_id, action_id)) ?? spot;
+}
+
 export function spotOf(slack: Slack, user: User, place: Place): Spot {
   if (place.kind === 'message') {
     const message = clickable(slack, user.id, place.channel, place.ts);
-    const attached = message.attachments.flatMap((one) =>
-      Array.isArray(one['blocks']) ? one['blocks'].filter(isObj) : [],
-    );
-    return { blocks: [...message.blocks, ...attached], message };
+    return { blocks: blocksOf(message), message };
   }
   const view = slack.state.views[place.view_id];
   if (!view || view.user !== user.id) return refuse('not_found');
   return { blocks: (view.body['blocks'] as Obj[] | undefined) ?? [], view };
 }
 
-export function elementAt(spot: Spot, block_id: string, action_id: string): { block: Obj; element: Obj } {
+function find(spot: Spot, block_id: string, action_id: string): { block: Obj; element: Obj } | undefined {
   for (const block of spot.blocks.flatMap(withInner)) {
     if (block['block_id'] !== block_id) continue;
     const element = elementsOf(block).find((one) => one['action_id'] === action_id);
     if (element) return { block, element };
   }
-  return refuse('no_such_element');
+  return undefined;
+}
+
+export function elementAt(spot: Spot, block_id: string, action_id: string): { block: Obj; element: Obj } {
+  return find(spot, block_id, action_id) ?? refuse('no_such_element');
 }
 
 function withInner(block: Obj): Obj[] {
