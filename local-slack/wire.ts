@@ -11,6 +11,8 @@
  * `GET  /_local/history`  `?as=U...&channel=C...&before=ts[&until=ts]`: an `Older` page; `&thread=ts` instead: a whole thread
  * `GET  /_local/people`   every `Person`: who one can be
  * `GET  /_local/file/F...` the bytes of a file, as `FileSeen.url` names it
+ *
+ * Where these ask for a person or a channel, a handle (`ana`) or a channel's name (`general`) will do for an id.
  */
 import type { AnyBlock, View } from '@slack/types';
 

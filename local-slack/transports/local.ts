@@ -6,6 +6,7 @@ import type { Change, JournalRow, Setup } from '../wire.ts';
 import type { Slack } from '../core/slack.ts';
 import type { User } from '../core/model.ts';
 import { act } from '../core/acts/act.ts';
+import { byName, personId } from '../core/by-name.ts';
 import { type Levers, control } from '../core/controls.ts';
 import { olderOf, personSeen, sightOf } from '../core/sight.ts';
 import { bytesOf, parseObject, sendJson } from './body.ts';
@@ -88,8 +89,9 @@ export function createLocal(slack: Slack, levers: Levers, setup: () => Setup): L
   return {
     async handle(request, response, url) {
       const what = `${request.method} ${url.pathname.slice('/_local/'.length)}`;
-      if (what === 'POST act') return sendJson(response, 200, await act(slack, await read(request)));
-      if (what === 'POST control') return sendJson(response, 200, await control(slack, levers, await read(request)));
+      if (what === 'POST act') return sendJson(response, 200, await act(slack, byName(slack, await read(request))));
+      if (what === 'POST control')
+        return sendJson(response, 200, await control(slack, levers, byName(slack, await read(request))));
       if (what === 'GET state') return state(response, url.searchParams.get('as') ?? '');
       if (what === 'GET history') return older(response, url.searchParams);
       if (what === 'GET people') return sendJson(response, 200, Object.values(slack.state.users).map(personSeen));
@@ -100,16 +102,16 @@ export function createLocal(slack: Slack, levers: Levers, setup: () => Setup): L
       sendJson(response, 404, { ok: false, error: 'not_found' });
     },
     upgrade(request, socket, head, url) {
-      const as = url.searchParams.get('as') ?? '';
+      const me = userAt(slack, url.searchParams.get('as') ?? '');
       const journal = url.pathname === '/_local/journal';
-      if (!journal && !userAt(slack, as)) {
+      if (!journal && !me) {
         socket.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\n\r\n');
         return;
       }
       live.handleUpgrade(request, socket, head, (page) => {
         page.on('error', () => page.terminate());
         if (journal) tellJournal(slack, page, afterIn(url));
-        else tellPage(slack, page, as);
+        else if (me) tellPage(slack, page, me.id);
       });
     },
     close() {
@@ -119,7 +121,8 @@ export function createLocal(slack: Slack, levers: Levers, setup: () => Setup): L
   };
 }
 
-function userAt(slack: Slack, id: string): User | undefined {
+function userAt(slack: Slack, name: string): User | undefined {
+  const id = personId(slack, name);
   return Object.hasOwn(slack.state.users, id) ? slack.state.users[id] : undefined;
 }
 
