@@ -21,7 +21,7 @@ export function linksIn(text: string): string[] {
 }
 
 /** Names a link in a message, as `chat.unfurl` may ask for it. */
-export function unfurlId(message: Stored): string {
+function unfurlId(message: Stored): string {
   return `${message.channel}-${message.ts}-unfurl`;
 }
 

@@ -2,7 +2,7 @@
 import { botId, isMember } from './find.ts';
 import { post } from './messages.ts';
 import type { Scheduled } from './model.ts';
-import { Refusal, refuse } from './refusal.ts';
+import { refuse, unheard } from './refusal.ts';
 import type { Slack } from './slack.ts';
 
 const FARTHEST_S = 120 * 86_400;
@@ -65,9 +65,5 @@ function sendDue(slack: Slack): void {
 function send(slack: Slack, { channel: id, words, thread_ts, broadcast }: Scheduled): void {
   const channel = slack.state.channels[id];
   if (!channel || !isMember(channel, botId(slack))) return;
-  try {
-    post(slack, channel, { ...words, user: botId(slack), from_app: true, thread_ts, broadcast });
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-  }
+  unheard(() => post(slack, channel, { ...words, user: botId(slack), from_app: true, thread_ts, broadcast }));
 }

@@ -58,7 +58,7 @@ describe('a scheduled message', () => {
     expect(await at(-1)).toMatchObject({ error: 'time_in_past' });
     expect(await at(120 * 86_400 + 5)).toMatchObject({ error: 'time_too_far' });
     expect(await at(120 * 86_400 - 5)).toMatchObject({ ok: true });
-    expect(await at(MINUTE, { post_at: 'soon' })).toMatchObject({ error: 'invalid_arguments' });
+    expect(await at(MINUTE, { post_at: 'soon' })).toMatchObject({ error: 'invalid_time' });
     for (let n = 0; n < 30; n += 1) expect(await at(1000 + n)).toMatchObject({ ok: true });
     expect(await at(1010)).toMatchObject({ error: 'restricted_too_many' });
     expect(await at(1010, { channel: on.ids.channels['ask-support'] })).toMatchObject({ ok: true });

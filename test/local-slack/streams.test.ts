@@ -13,7 +13,7 @@ describe('a stream', () => {
     const on = await workspace();
     const { channel, thread_ts, to } = await begun(on);
     const heard = await page(on, 'ana');
-    const streamer = on.client.chatStream({ channel, thread_ts, ...to } as Parameters<typeof on.client.chatStream>[0]);
+    const streamer = on.client.chatStream({ channel, thread_ts, ...to });
     await streamer.append({ markdown_text: `**Because** ${'x'.repeat(300)}` });
     await streamer.append({ markdown_text: ' of the paper.' });
     const stopped = await streamer.stop({ blocks: [{ type: 'divider' }] });

@@ -6,7 +6,7 @@ import { botId, isMember } from '../../core/find.ts';
 import type { AgentThread } from '../../core/model.ts';
 import { invalidArguments, refuse } from '../../core/refusal.ts';
 import type { Slack } from '../../core/slack.ts';
-import { type Method, absent, json, method, text, word } from './method.ts';
+import { type Method, absent, json, method, neededJson, text, word } from './method.ts';
 import { dressed, looks } from './posting.ts';
 
 const MOST_LOADING = 10;
@@ -52,7 +52,7 @@ const prompts = method({
   scopes: ['assistant:write'],
   tier: 4,
   gaps: NOT_DRAWN,
-  args: z.object({ channel_id: word, thread_ts: text.optional(), prompts: json, title: text.optional() }),
+  args: z.object({ channel_id: word, thread_ts: text.optional(), prompts: neededJson, title: text.optional() }),
   run: ({ slack }, args) => {
     agentApp(slack);
     const of = agentThread(slack, args.channel_id, args.thread_ts ?? '');

@@ -1,10 +1,11 @@
 /** What concerns the app itself: its tokens, its manifest, its installation. */
 import { z } from 'zod';
 import { manifestProblems } from '../../core/manifest.ts';
-import { refuse } from '../../core/refusal.ts';
+import { armFault } from '../../core/outages.ts';
+import { Refusal, refuse } from '../../core/refusal.ts';
 import type { Slack } from '../../core/slack.ts';
 import { BROKEN_JSON } from '../../core/words.ts';
-import { type Method, flag, ignored, json, method, paging, text, word } from './method.ts';
+import { type Method, flag, ignored, json, method, neededJson, paging, text, word } from './method.ts';
 import { page } from './paging.ts';
 
 /** The app's credentials here, as its settings page would show them. */
@@ -24,10 +25,8 @@ function checkedClient({
 
 /** From now on every call is refused and the app is told, until the fault is disarmed. */
 function endTokens(slack: Slack, how: 'revoke_token' | 'uninstall'): void {
-  slack.faults.arm({ method: '*', kind: { do: how }, left: null });
+  armFault(slack, { method: '*', kind: { do: how }, left: null });
 }
-
-const client = { client_id: text.optional(), client_secret: text.optional() };
 
 export const appMethods: Record<string, Method> = {
   'auth.revoke': method({
@@ -43,7 +42,7 @@ export const appMethods: Record<string, Method> = {
   'apps.uninstall': method({
     tier: 1,
     json: false,
-    args: z.object(client),
+    args: z.object({ client_id: word, client_secret: word }),
     run: ({ slack }, given) => {
       checkedClient(given);
       endTokens(slack, 'uninstall');
@@ -68,7 +67,7 @@ export const appMethods: Record<string, Method> = {
     token: 'none',
     tier: 3,
     gaps: 'Asks for no configuration token, for there is nobody here to give one.',
-    args: z.object({ manifest: json, app_id: text.optional() }),
+    args: z.object({ manifest: neededJson, app_id: text.optional() }),
     run: ({ slack }, { manifest, app_id }) => {
       if (app_id !== undefined && app_id !== slack.state.app.id) refuse('invalid_app_id');
       const errors =
@@ -82,7 +81,8 @@ export const appMethods: Record<string, Method> = {
     json: false,
     gaps: 'There is no page to consent on, so no code is ever valid: the app is installed from the start.',
     args: z.object({
-      ...client,
+      client_id: text.optional(),
+      client_secret: text.optional(),
       code: text.optional(),
       grant_type: text.optional(),
       refresh_token: text.optional(),
@@ -102,7 +102,7 @@ export const appMethods: Record<string, Method> = {
     tier: 3,
     json: false,
     gaps: 'Tokens are not rotated here.',
-    args: z.object(client),
+    args: z.object({ client_id: word, client_secret: word }),
     run: (_call, given) => {
       checkedClient(given);
       return refuse('token_rotation_not_enabled');
@@ -120,14 +120,31 @@ export const appMethods: Record<string, Method> = {
     tier: 4,
     gaps: 'Legacy dialogs are not drawn: a call that is in order still answers `cannot_create_dialog`. Use a modal.',
     args: z.object({ dialog: json.optional(), trigger_id: text.optional() }),
-    run: (_call, { dialog, trigger_id }) => {
-      if (trigger_id === undefined) refuse('missing_trigger');
+    run: ({ slack }, { dialog, trigger_id }) => {
+      if (trigger_id === undefined) return refuse('missing_trigger');
       if (dialog === undefined) refuse('missing_dialog');
+      takeTrigger(slack, trigger_id);
       const messages = ['[ERROR] local-slack does not draw legacy dialogs: open a modal with views.open'];
       return refuse('cannot_create_dialog', { response_metadata: { messages } });
     },
   }),
 };
+
+/** Dialogs have older names for what can be wrong with a trigger. */
+const TRIGGER_ERRORS: Record<string, string> = {
+  invalid_trigger_id: 'invalid_trigger',
+  exchanged_trigger_id: 'trigger_exchanged',
+  expired_trigger_id: 'trigger_expired',
+};
+
+function takeTrigger(slack: Slack, id: string): void {
+  try {
+    slack.triggers.take(id);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    refuse(TRIGGER_ERRORS[error.code] ?? error.code);
+  }
+}
 
 /** The `event_context` of a delivery, as the journal keeps it. */
 function contextOf(request: unknown): unknown {

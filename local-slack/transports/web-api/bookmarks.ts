@@ -28,6 +28,10 @@ function checkedLink(link: string | undefined): string {
   return link !== undefined && /^https?:\/\/\S+$/.test(link) ? link : refuse('invalid_link');
 }
 
+function checkedEmoji(emoji: string): string {
+  return emoji === '' || /^:[^:\s]+:$/.test(emoji) ? emoji : refuse('invalid_emoji');
+}
+
 export const bookmarkMethods: Record<string, Method> = {
   'bookmarks.add': method({
     scopes: ['bookmarks:write'],
@@ -45,7 +49,8 @@ export const bookmarkMethods: Record<string, Method> = {
       const channel = channelForBot(slack, args.channel_id);
       if (args.type !== 'link') refuse('invalid_bookmark_type');
       if (channel.bookmarks.length >= 100) refuse('too_many_bookmarks');
-      const { title, emoji = '' } = args;
+      const { title } = args;
+      const emoji = checkedEmoji(args.emoji ?? '');
       const created = Math.floor(slack.clock.now() / 1000);
       const bookmark = {
         id: slack.mint.id('Bk'),
@@ -70,7 +75,7 @@ export const bookmarkMethods: Record<string, Method> = {
       const bookmark = bookmarkOf(channelForBot(slack, channel_id), bookmark_id);
       if (title !== undefined) bookmark.title = title;
       if (link !== undefined) bookmark.link = checkedLink(link);
-      if (emoji !== undefined) bookmark.emoji = emoji;
+      if (emoji !== undefined) bookmark.emoji = checkedEmoji(emoji);
       bookmark.updated = Math.floor(slack.clock.now() / 1000);
       slack.changed();
       return { bookmark: bookmarkJson(bookmark) };

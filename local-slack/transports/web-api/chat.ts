@@ -84,6 +84,7 @@ const update = method({
   run: (call, args) => {
     const { slack } = call;
     const channel = channelForBot(slack, args.channel);
+    if (args.as_user === true) refuse('as_user_not_supported');
     const message = messageOf(slack, channel.id, args.ts);
     own(slack, message, 'cant_update_message');
     if (channel.archived) refuse('is_inactive');

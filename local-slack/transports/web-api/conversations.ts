@@ -30,7 +30,7 @@ function kindsOf(slack: Slack, types: string[] | undefined): ChannelKind[] {
   return kinds;
 }
 
-const listed = { ...paging, types: list.optional(), exclude_archived: flag.optional(), exclude_muted: ignored };
+const listed = { ...paging, types: list.optional(), exclude_archived: flag.optional() };
 
 function some(slack: Slack, args: z.infer<z.ZodObject<typeof listed>>, wanted: (channel: Channel) => boolean): Obj {
   const kinds = kindsOf(slack, args.types);
@@ -82,7 +82,7 @@ export const conversationMethods: Record<string, Method> = {
     scopes: READ,
     tier: 3,
     json: false,
-    args: z.object({ ...listed, user: text.optional() }),
+    args: z.object({ ...listed, exclude_muted: ignored, user: text.optional() }),
     run: ({ slack }, args) => {
       const user = userOf(slack, args.user ?? botId(slack)).id;
       const shared = (one: Channel): boolean => one.kind === 'public' || isMember(one, botId(slack));

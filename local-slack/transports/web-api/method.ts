@@ -77,6 +77,9 @@ export const json = z.preprocess((v) => {
   }
 }, z.unknown());
 
+/** JSON that has to be there. */
+export const neededJson = json.refine((v) => v !== undefined && v !== '');
+
 /** Known to Slack, without effect here. */
 export const ignored = z.unknown().optional();
 

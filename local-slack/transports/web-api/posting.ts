@@ -12,6 +12,7 @@ export const content = {
   text: text.optional(),
   blocks: json.optional(),
   attachments: json.optional(),
+  contact_cards: json.optional(),
   markdown_text: text.optional(),
   metadata: json.optional(),
   parse: ignored,

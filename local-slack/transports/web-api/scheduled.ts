@@ -4,7 +4,7 @@ import { parentOf } from '../../core/messages.ts';
 import { refuse } from '../../core/refusal.ts';
 import { schedule, unschedule } from '../../core/scheduled.ts';
 import { metadataOf, words } from '../../core/words.ts';
-import { type Method, count, flag, ignored, method, paging, text, word } from './method.ts';
+import { type Method, flag, ignored, method, paging, text, word } from './method.ts';
 import { page } from './paging.ts';
 import { LONGEST_TEXT, content, dressed, mustBeMember, postingPlace } from './posting.ts';
 
@@ -14,7 +14,7 @@ const scheduleMessage = method({
   args: z.object({
     ...content,
     channel: word,
-    post_at: count,
+    post_at: word,
     thread_ts: text.optional(),
     reply_broadcast: flag.optional(),
     unfurl_links: ignored,
@@ -22,6 +22,8 @@ const scheduleMessage = method({
   }),
   run: (call, args) => {
     const { slack } = call;
+    const post_at = Number(args.post_at);
+    if (!Number.isInteger(post_at)) refuse('invalid_time');
     const channel = postingPlace(slack, args.channel);
     mustBeMember(call, channel);
     dressed(call, args);
@@ -31,7 +33,7 @@ const scheduleMessage = method({
     if (args.thread_ts !== undefined) parentOf(slack, channel, args.thread_ts);
     const one = schedule(slack, {
       channel: channel.id,
-      post_at: args.post_at,
+      post_at,
       words: { ...said, metadata },
       thread_ts: args.thread_ts,
       broadcast: args.reply_broadcast === true && args.thread_ts !== undefined,

@@ -37,6 +37,7 @@ function place(slack: Slack, id: string): Channel {
   const channel = channelForBot(slack, id);
   if (channel.archived) refuse('is_archived');
   if (!isMember(channel, botId(slack))) refuse('not_in_channel');
+  if (channel.kind === 'im' && !slack.manifest.features.app_home.messages_tab_enabled) refuse('messages_tab_disabled');
   return channel;
 }
 

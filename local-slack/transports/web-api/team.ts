@@ -27,6 +27,7 @@ export const teamMethods: Record<string, Method> = {
   'bots.info': method({
     scopes: ['users:read'],
     tier: 3,
+    json: false,
     args: z.object({ bot: text.optional() }),
     run: ({ slack }, { bot }) => {
       if (bot !== undefined && bot !== slack.state.app.bot_id) refuse('bot_not_found');

@@ -8,14 +8,15 @@ import { botId, channelForBot, isMember } from '../../core/find.ts';
 import { identified } from '../../core/identify.ts';
 import { parentOf, post } from '../../core/messages.ts';
 import type { Channel, Obj, StoredFile } from '../../core/model.ts';
-import { invalidArguments, refuse } from '../../core/refusal.ts';
+import { invalidArguments, refuse, unheard } from '../../core/refusal.ts';
 import { shareFile } from '../../core/sharing.ts';
 import type { Slack } from '../../core/slack.ts';
 import { normalised } from '../../core/text.ts';
-import { type Method, count, ignored, json, list, method, text, word } from './method.ts';
+import { type Method, count, ignored, json, list, method, neededJson, text, word } from './method.ts';
 
 const MOST_BYTES = 1_000_000_000;
 const MOST_ALT_TEXT = 1000;
+const MOST_CHANNELS = 100;
 const SHARED_AFTER_MS = 20;
 
 const TYPES: Record<string, string> = {
@@ -79,7 +80,7 @@ const completeUploadExternal = method({
   scopes: ['files:write'],
   tier: 4,
   args: z.object({
-    files: json,
+    files: neededJson,
     channel_id: text.optional(),
     channels: list.optional(),
     thread_ts: text.optional(),
@@ -91,6 +92,7 @@ const completeUploadExternal = method({
   }),
   run: ({ slack }, args) => {
     const ids = [...(args.channel_id === undefined ? [] : [args.channel_id]), ...(args.channels ?? [])];
+    if (ids.length > MOST_CHANNELS) refuse('channels_limit_exceeded');
     const channels = ids.map((id) => destination(slack, id));
     const files = uploaded(slack, args.files);
     for (const channel of channels) if (args.thread_ts !== undefined) parentOf(slack, channel, args.thread_ts);
@@ -99,7 +101,7 @@ const completeUploadExternal = method({
     slack.changed();
     const words = { text: normalised(args.initial_comment ?? ''), blocks };
     slack.clock.after(SHARED_AFTER_MS, () => {
-      for (const channel of channels) share(slack, channel, files, words, args.thread_ts);
+      for (const channel of channels) unheard(() => share(slack, channel, files, words, args.thread_ts));
     });
     return { files: files.map((file) => ({ id: file.id, title: file.title })) };
   },
@@ -112,14 +114,16 @@ function share(
   words: { text: string; blocks: Obj[] },
   thread_ts: string | undefined,
 ): void {
+  const present = files.filter((file) => !file.deleted);
+  if (present.length === 0) return;
   const message = post(slack, channel, {
     ...words,
     user: botId(slack),
     from_app: true,
     thread_ts,
-    files: files.map((file) => file.id),
+    files: present.map((file) => file.id),
   });
-  for (const file of files) shareFile(slack, file, channel, message.ts, botId(slack));
+  for (const file of present) shareFile(slack, file, channel, message.ts, botId(slack));
 }
 
 export const uploadMethods: Record<string, Method> = {

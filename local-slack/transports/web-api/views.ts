@@ -5,9 +5,9 @@ import { viewJson } from '../../core/payload.ts';
 import { invalidArguments, refuse } from '../../core/refusal.ts';
 import type { Slack } from '../../core/slack.ts';
 import { findView, openModal, publishHome, pushModal, updateView } from '../../core/views.ts';
-import { type Method, ignored, json, method, text, word } from './method.ts';
+import { type Method, ignored, method, neededJson, text, word } from './method.ts';
 
-const triggered = z.object({ trigger_id: text.optional(), interactivity_pointer: text.optional(), view: json });
+const triggered = z.object({ trigger_id: text.optional(), interactivity_pointer: text.optional(), view: neededJson });
 
 function triggerOf(args: { trigger_id?: string | undefined; interactivity_pointer?: string | undefined }): string {
   return args.trigger_id ?? args.interactivity_pointer ?? invalidArguments('missing required field: trigger_id');
@@ -30,7 +30,7 @@ export const viewMethods: Record<string, Method> = {
   }),
   'views.update': method({
     tier: 4,
-    args: z.object({ view_id: text.optional(), external_id: text.optional(), view: json, hash: text.optional() }),
+    args: z.object({ view_id: text.optional(), external_id: text.optional(), view: neededJson, hash: text.optional() }),
     run: ({ slack }, { view_id, external_id, view, hash }) => {
       if (view_id === undefined && external_id === undefined)
         return invalidArguments('missing required field: view_id');
@@ -39,7 +39,7 @@ export const viewMethods: Record<string, Method> = {
   }),
   'views.publish': method({
     tier: 4,
-    args: z.object({ user_id: word, view: json, hash: text.optional(), interactivity_pointer: ignored }),
+    args: z.object({ user_id: word, view: neededJson, hash: text.optional(), interactivity_pointer: ignored }),
     run: ({ slack }, { user_id, view, hash }) => {
       if (!slack.manifest.features.app_home.home_tab_enabled) refuse('not_enabled');
       const user = userOf(slack, user_id);
