@@ -8,23 +8,24 @@ import { typed } from './text.ts';
 import type { Manifest } from './manifest.ts';
 import { type World, type WorldChannel, botHandle } from './world.ts';
 
+/** White letters on them can be read. */
 const COLORS = [
-  '#5B8DEF',
-  '#E07A5F',
-  '#3D8B7A',
-  '#B56BC7',
-  '#C98A1B',
-  '#4C9F4C',
-  '#D1567A',
-  '#5E6AD2',
-  '#2E93B0',
-  '#9A6B4F',
-  '#7A8B2E',
+  '#4871C0',
+  '#A95E47',
+  '#397F72',
+  '#9B5BA9',
+  '#986919',
+  '#418141',
+  '#BD4C70',
+  '#5C68CE',
+  '#267B97',
+  '#97694D',
+  '#6C7827',
   '#A0527A',
-  '#C0604A',
-  '#6C7A89',
-  '#1F8A9E',
-  '#8E5BD0',
+  '#B05846',
+  '#667480',
+  '#1B7E92',
+  '#8B59CC',
 ];
 
 function empty(world: World): State {

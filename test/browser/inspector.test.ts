@@ -215,8 +215,8 @@ browserDescribe('the inspector', () => {
     await drawer.getByText('@zofie.novakova').first().waitFor();
     await press(drawer, 'Archive #general');
     await drawer.getByRole('button', { name: 'Unarchive #general' }).waitFor();
-    await press(drawer, 'Remove the app from #ask-support');
-    await drawer.getByRole('button', { name: 'Add the app to #ask-support' }).waitFor();
+    await press(drawer, 'Remove app from #ask-support');
+    await drawer.getByRole('button', { name: 'Add app to #ask-support' }).waitFor();
     await press(drawer, 'Rename #ask-it');
     await drawer.getByRole('textbox', { name: 'New name of #ask-it' }).fill('ask the it!');
     await ana.page.keyboard.press('Enter');

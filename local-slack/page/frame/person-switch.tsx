@@ -22,11 +22,16 @@ export function PersonSwitch(): VNode {
         onPick: () => become(one.name),
       }));
   return (
-    <MenuButton label={`You are ${me.real_name}`} menuLabel="Who you are" as="person-switch" align="end" items={items}>
+    <MenuButton
+      label={`You are ${me.real_name} ${me.title}`.trim()}
+      menuLabel="Who you are"
+      as="person-switch"
+      align="end"
+      items={items}
+    >
       <Avatar person={me} size={24} />
       <span class="person-switch-words">
-        You are <b>{me.real_name}</b>
-        <span class="person-switch-title">{me.title}</span>
+        You are <b>{me.real_name}</b> <span class="person-switch-title">{me.title}</span>
       </span>
       <Icon name="down" size={14} />
     </MenuButton>

@@ -46,10 +46,10 @@ function ChannelRow({ channel }: { channel: Channel }): VNode {
       <button
         type="button"
         class="btn small"
-        aria-label={`${isIn ? 'Remove the app from' : 'Add the app to'} #${name}`}
+        aria-label={`${isIn ? 'Remove app from' : 'Add app to'} #${name}`}
         onClick={() => void order({ do: isIn ? 'remove_bot' : 'add_bot', channel: id })}
       >
-        {isIn ? 'App out' : 'App in'}
+        {isIn ? 'Remove app' : 'Add app'}
       </button>
     </li>
   );

@@ -55,9 +55,8 @@ export function Avatar({ person, size }: { person: Person | undefined; size: num
     fontSize: `${Math.round(size * 0.4)}px`,
   };
   return (
-    <span class="avatar" style={style} aria-hidden="true">
-      {initials(person.real_name)}
-    </span>
+    // Drawn by the style, so that the letters are no part of any label.
+    <span class="avatar" style={style} aria-hidden="true" data-initials={initials(person.real_name)} />
   );
 }
 
