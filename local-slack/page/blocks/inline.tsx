@@ -4,6 +4,7 @@ import { emojiOf } from '../emoji/find.ts';
 import { slackDate } from '../mrkdwn/date.ts';
 import type { Inline } from '../mrkdwn/nodes.ts';
 import { safeUrl } from '../mrkdwn/nodes.ts';
+import { openProfile } from '../state/route.ts';
 import { useStore, useWorld } from '../state/store.ts';
 import { useReader } from './reader.ts';
 
@@ -47,7 +48,7 @@ function OneInline({ of }: { of: Inline }): VNode {
     case 'channel':
       return <ChannelMention id={of.id} label={of.label} />;
     case 'group':
-      return <span class="mention">@{of.label.replace(/^@/, '') || of.id}</span>;
+      return <GroupMention id={of.id} label={of.label} />;
     case 'everybody':
       return <span class="mention self">@{of.range}</span>;
     case 'date':
@@ -107,7 +108,22 @@ function fromCodes(unicode: string | undefined): string | undefined {
 export function PersonMention({ id, label = '' }: { id: string; label?: string }): VNode {
   const name = useWorld((world) => world.people[id]?.real_name);
   const me = useWorld((world) => world.me.id === id);
-  return <span class={`mention${me ? ' self' : ''}`}>@{name ?? (label || id)}</span>;
+  return (
+    <button type="button" class={`mention${me ? ' self' : ''}`} onClick={() => openProfile(id)}>
+      @{name ?? (label || id)}
+    </button>
+  );
+}
+
+export function GroupMention({ id, label = '' }: { id: string; label?: string }): VNode {
+  const group = useStore((state) => state.world?.groups.find((one) => one.id === id));
+  const mine = useStore((state) => state.world !== null && (group?.users.includes(state.world.me.id) ?? false));
+  const name = group?.handle ?? (label.replace(/^@/, '') || id);
+  return (
+    <span class={`mention${mine ? ' self' : ''}`} title={group?.name}>
+      @{name}
+    </span>
+  );
 }
 
 export function ChannelMention({ id, label = '' }: { id: string; label?: string }): VNode {

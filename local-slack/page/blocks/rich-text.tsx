@@ -1,6 +1,6 @@
 import type { RichTextBlock, RichTextBlockElement, RichTextElement, RichTextList } from '@slack/types';
 import type { ComponentChildren, VNode } from 'preact';
-import { ChannelMention, Emoji, Link, PersonMention, SlackDate } from './inline.tsx';
+import { ChannelMention, Emoji, GroupMention, Link, PersonMention, SlackDate } from './inline.tsx';
 
 export function RichText({ of }: { of: RichTextBlock }): VNode {
   return (
@@ -104,7 +104,7 @@ function Piece({ of, begins }: PieceProps): VNode {
     case 'channel':
       return <ChannelMention id={of.channel_id} />;
     case 'usergroup':
-      return <span class="mention">@{of.usergroup_id}</span>;
+      return <GroupMention id={of.usergroup_id} />;
     case 'broadcast':
       return <span class="mention self">@{of.range}</span>;
     case 'emoji':

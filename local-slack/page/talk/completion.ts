@@ -1,5 +1,5 @@
 import { searchEmoji } from '../emoji/find.ts';
-import type { Command, Shortcut } from '../../wire.ts';
+import type { Channel, Command, Shortcut } from '../../wire.ts';
 import { getWorld } from '../state/store.ts';
 
 export type Suggestion = {
@@ -122,11 +122,16 @@ function people(query: string, channel: string): Suggestion[] {
 }
 
 function channels(query: string): Suggestion[] {
-  return Object.values(getWorld().channels)
+  const { channels: all, me } = getWorld();
+  const outside = (one: Channel): number => Number(!one.members.includes(me.id));
+  return Object.values(all)
     .filter(
       (one) =>
-        (one.kind === 'public' || one.kind === 'private') && fits(query, one.name, one.name.replaceAll('-', ' ')),
+        (one.kind === 'public' || one.kind === 'private') &&
+        !one.archived &&
+        fits(query, one.name, one.name.replaceAll('-', ' ')),
     )
+    .sort((a, b) => outside(a) - outside(b) || a.name.localeCompare(b.name))
     .slice(0, 8)
     .map((one) => ({
       key: one.id,

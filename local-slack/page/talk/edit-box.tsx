@@ -13,11 +13,17 @@ export function EditBox({ message, onDone }: { message: Message; onDone: () => v
     box?.focus();
     box?.setSelectionRange(box.value.length, box.value.length);
   }, []);
+  /** Back to where one writes. */
+  const leave = (): void => {
+    const pane = form.current?.closest('.thread-pane, .content');
+    onDone();
+    pane?.querySelector<HTMLElement>('.composer-text')?.focus();
+  };
   const save = (): void => {
     const next = toSent(text.trim());
     if (next && text.trim() !== toTyped(message.text))
       doAct({ do: 'edit', channel: message.channel, ts: message.ts, text: next });
-    onDone();
+    leave();
   };
   return (
     <form
@@ -35,14 +41,17 @@ export function EditBox({ message, onDone }: { message: Message; onDone: () => v
         {...{ 'aria-label': 'Edit message' }}
         onInput={(event) => setText(event.currentTarget.value)}
         onKeyDown={(event) => {
-          if (event.key === 'Escape') onDone();
+          if (event.key === 'Escape') {
+            event.preventDefault();
+            leave();
+          }
           if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
           event.preventDefault();
           save();
         }}
       />
       <div class="edit-foot">
-        <button type="button" class="btn" onClick={onDone}>
+        <button type="button" class="btn" onClick={leave}>
           Cancel
         </button>
         <button type="submit" class="btn primary">
