@@ -3,7 +3,7 @@ import { join } from './channels.ts';
 import { tellApp } from './events.ts';
 import { userOf } from './find.ts';
 import type { Obj, State, User } from './model.ts';
-import { userJson } from './profile.ts';
+import { groupJson, userJson } from './profile.ts';
 import { refuse } from './refusal.ts';
 import { personSeen } from './sight.ts';
 import { type Slack, scopesOf } from './slack.ts';
@@ -72,28 +72,6 @@ export function addPerson(
 
 type Group = State['groups'][number];
 
-function groupJson(slack: Slack, group: Group): Obj {
-  const { id, name, description, handle, users } = group;
-  const { team } = slack.state;
-  return {
-    id,
-    team_id: team.id,
-    is_usergroup: true,
-    is_subteam: true,
-    name,
-    description,
-    handle,
-    is_external: false,
-    date_update: seconds(slack),
-    date_delete: 0,
-    auto_type: null,
-    deleted_by: null,
-    prefs: { channels: [], groups: [] },
-    users,
-    user_count: users.length,
-  };
-}
-
 function tellGroup(slack: Slack, type: string, more: Obj): void {
   tellApp(slack, { subscription: type, scope: 'usergroups:read' }, { type, ...more });
 }
@@ -131,7 +109,9 @@ export function setGroup(slack: Slack, given: { handle: string; name: string; me
   };
   const group = existing ? Object.assign(existing, { name: given.name, users }) : fresh;
   if (!existing) slack.state.groups.push(group);
-  tellGroup(slack, existing ? 'subteam_updated' : 'subteam_created', { subteam: groupJson(slack, group) });
+  tellGroup(slack, existing ? 'subteam_updated' : 'subteam_created', {
+    subteam: { ...groupJson(slack, group), users, user_count: users.length },
+  });
   tellMembers(slack, group, before);
   slack.bus.tell(() => ({ kind: 'reload' }));
   slack.changed();

@@ -4,7 +4,7 @@ import { letterOf, tellApp, tellMessage } from './events.ts';
 import { botId, isMember, messagesOf, scopeFor } from './find.ts';
 import { composed } from './messages.ts';
 import type { Channel, Obj } from './model.ts';
-import { messageJson } from './payload.ts';
+import { channelJson, messageJson } from './payload.ts';
 import { refuse } from './refusal.ts';
 import { showChannel, showMessage } from './sight.ts';
 import type { Slack } from './slack.ts';
@@ -25,22 +25,12 @@ export function createChannel(slack: Slack, by: string, given: string, isPrivate
   const name = checkedName(slack, given);
   const kind = isPrivate ? 'private' : 'public';
   const channel = newChannel(slack, { name, kind, creator: by, members: [by] });
-  const { created } = channel;
   if (!isPrivate) {
-    const shape = {
-      id: channel.id,
-      is_channel: true,
-      name,
-      name_normalized: name,
-      created,
-      creator: by,
-      is_shared: false,
-      is_org_shared: false,
-    };
+    const { is_member: _member, ...shape } = channelJson(slack, channel);
     tellApp(
       slack,
       { subscription: 'channel_created', scope: 'channels:read' },
-      { type: 'channel_created', channel: { ...shape, context_team_id: slack.state.team.id } },
+      { type: 'channel_created', channel: { ...shape, is_frozen: false } },
     );
   }
   showChannel(slack, channel);
@@ -92,7 +82,7 @@ function reload(slack: Slack, user: string): void {
   slack.bus.tell((as) => (as === user ? { kind: 'reload' } : undefined));
 }
 
-export function leave(slack: Slack, channel: Channel, user: string): void {
+export function leave(slack: Slack, channel: Channel, user: string, by = user): void {
   if (channel.kind === 'im') refuse('method_not_supported_for_channel_type');
   if (!isMember(channel, user)) refuse('not_in_channel');
   if (channel.archived) refuse('is_archived');
@@ -118,7 +108,7 @@ export function leave(slack: Slack, channel: Channel, user: string): void {
       team: slack.state.team.id,
     },
   );
-  if (isBot) tellOwn(slack, channel, 'left', {});
+  if (isBot) tellOwn(slack, channel, 'left', { actor_id: by });
   if (channel.kind === 'private') reload(slack, user);
   showChannel(slack, channel);
   slack.changed();
@@ -151,7 +141,7 @@ export function setArchived(slack: Slack, channel: Channel, by: string, archived
     `${family}_${what}`,
     `<@${by}> ${archived ? 'archived' : 'un-archived'} the ${family}`,
   );
-  tellOwn(slack, channel, what, { user: by, is_moved: 0 });
+  tellOwn(slack, channel, what, { user: by, actor_id: by, is_moved: 0 });
   showChannel(slack, channel);
   slack.changed();
 }

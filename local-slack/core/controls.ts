@@ -174,7 +174,7 @@ function change(slack: Slack, order: Change): Obj {
       setArchived(slack, channelOf(slack, order.channel), adminOf(slack), order.do === 'archive');
       return {};
     case 'remove_bot':
-      leave(slack, channelOf(slack, order.channel), botId(slack));
+      leave(slack, channelOf(slack, order.channel), botId(slack), adminOf(slack));
       return {};
     case 'add_bot':
       join(slack, channelOf(slack, order.channel), botId(slack), adminOf(slack));

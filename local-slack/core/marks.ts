@@ -49,13 +49,24 @@ export function pinItem(slack: Slack, message: Stored): Obj {
   };
 }
 
-function tellPin(slack: Slack, type: string, message: Stored, user: string): void {
+function pinsIn(slack: Slack, channel: string): number {
+  return (slack.state.messages[channel] ?? []).filter((one) => one.pinned).length;
+}
+
+function tellPin(slack: Slack, type: 'pin_added' | 'pin_removed', message: Stored, user: string): void {
   const channel = slack.state.channels[message.channel];
-  tellApp(
-    slack,
-    { subscription: type, scope: 'pins:read', channel },
-    { type, user, channel_id: message.channel, item: pinItem(slack, message) },
-  );
+  const left = pinsIn(slack, message.channel) - (type === 'pin_removed' ? 1 : 0);
+  const event = {
+    type,
+    user,
+    channel_id: message.channel,
+    item: pinItem(slack, message),
+    item_user: message.user,
+    pin_count: String(left),
+    pinned_info: { channel: message.channel, pinned_by: message.pinned?.by, pinned_ts: message.pinned?.at },
+    ...(type === 'pin_removed' ? { has_pins: left > 0 } : {}),
+  };
+  tellApp(slack, { subscription: type, scope: 'pins:read', channel }, event);
   showMessage(slack, message);
   slack.changed();
 }
@@ -63,8 +74,7 @@ function tellPin(slack: Slack, type: string, message: Stored, user: string): voi
 export function pin(slack: Slack, message: Stored, by: string): void {
   if (message.pinned) refuse('already_pinned');
   if (message.tombstone) refuse('not_pinnable');
-  const pinned = (slack.state.messages[message.channel] ?? []).filter((one) => one.pinned).length;
-  if (pinned >= MOST_PINS) refuse('too_many_pins');
+  if (pinsIn(slack, message.channel) >= MOST_PINS) refuse('too_many_pins');
   message.pinned = { by, at: Math.floor(slack.clock.now() / 1000) };
   tellPin(slack, 'pin_added', message, by);
 }

@@ -1,5 +1,5 @@
-/** People, as `users.*` and `user_change` show them. */
-import type { Obj, User } from './model.ts';
+/** People and their groups, as methods and events show them. */
+import type { Obj, State, User } from './model.ts';
 import type { Slack } from './slack.ts';
 
 /** Without `users:read.email` the address is left out, as Slack does. */
@@ -51,6 +51,8 @@ export function profileJson(slack: Slack, user: User, email: boolean, icon = `${
     status_emoji: '',
     status_emoji_display_info: [],
     status_expiration: 0,
+    huddle_state: 'default_unset',
+    huddle_state_expiration_ts: 0,
     avatar_hash: user.id.toLowerCase(),
     image_24: icon,
     image_32: icon,
@@ -73,4 +75,27 @@ function offsetOf(tz: string, now: number): number {
   if (!found) return 0;
   const seconds = Number(found[2]) * 3600 + Number(found[3]) * 60;
   return found[1] === '-' ? -seconds : seconds;
+}
+
+/** A user group, without those who belong to it. */
+export function groupJson(slack: Slack, { id, handle, name, description }: State['groups'][number]): Obj {
+  return {
+    id,
+    team_id: slack.state.team.id,
+    is_usergroup: true,
+    is_subteam: true,
+    name,
+    description,
+    handle,
+    is_external: false,
+    date_create: 0,
+    date_update: 0,
+    date_delete: 0,
+    auto_type: null,
+    auto_provision: false,
+    created_by: 'USLACKBOT',
+    updated_by: 'USLACKBOT',
+    deleted_by: null,
+    prefs: { channels: [], groups: [] },
+  };
 }

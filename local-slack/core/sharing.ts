@@ -7,7 +7,7 @@ import type { Slack } from './slack.ts';
 
 function tellFile(slack: Slack, type: string, file: StoredFile, channel: Channel, user: string): void {
   const bare = { type, file_id: file.id, user_id: user };
-  const where = type === 'file_shared' ? { channel_id: channel.id } : {};
+  const where = type === 'file_shared' || type === 'file_unshared' ? { channel_id: channel.id } : {};
   const shape = type === 'file_deleted' ? {} : { file: { id: file.id } };
   tellApp(slack, { subscription: type, scope: 'files:read', channel }, { ...bare, ...where, ...shape });
 }

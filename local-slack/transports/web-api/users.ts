@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { botId, userOf } from '../../core/find.ts';
-import { profileJson, userJson } from '../../core/profile.ts';
+import { groupJson, profileJson, userJson } from '../../core/profile.ts';
 import { refuse } from '../../core/refusal.ts';
 import { type Call, type Method, flag, ignored, method, paging, text, word } from './method.ts';
 import { page } from './paging.ts';
@@ -67,25 +67,10 @@ export const userMethods: Record<string, Method> = {
     json: false,
     args: z.object({ include_count: flag.optional(), include_disabled: ignored, include_users: flag.optional() }),
     run: ({ slack }, args) => ({
-      usergroups: slack.state.groups.map(({ id, handle, name, description, users }) => ({
-        id,
-        team_id: slack.state.team.id,
-        is_usergroup: true,
-        is_subteam: true,
-        name,
-        description,
-        handle,
-        is_external: false,
-        date_create: 0,
-        date_update: 0,
-        date_delete: 0,
-        auto_type: null,
-        created_by: 'USLACKBOT',
-        updated_by: 'USLACKBOT',
-        deleted_by: null,
-        prefs: { channels: [], groups: [] },
-        ...(args.include_users === true ? { users } : {}),
-        ...(args.include_count === true ? { user_count: users.length } : {}),
+      usergroups: slack.state.groups.map((group) => ({
+        ...groupJson(slack, group),
+        ...(args.include_users === true ? { users: group.users } : {}),
+        ...(args.include_count === true ? { user_count: group.users.length } : {}),
       })),
     }),
   }),
