@@ -24,7 +24,7 @@ describe('people', () => {
   });
 
   it('have a seat in the group whose channel they sit in, from the moment they join until they leave', async () => {
-    const { book, who, on, folk, channelOf, clients } = await house();
+    const { book, who, on, folk, channelOf } = await house();
     const seats = () =>
       book
         .now()
@@ -33,7 +33,7 @@ describe('people', () => {
     const before = ['ana', 'kofi', 'lea'].map(who).toSorted();
     expect(seats()).toEqual(before);
     const channel = channelOf('support-desk');
-    await clients.write.conversations.invite({ channel, users: who('priya') });
+    await on.act('lea', { do: 'invite', channel, user: who('priya') });
     await folk.moved({ user: who('priya'), channel });
     expect(seats()).toEqual([...before, who('priya')].toSorted());
     await on.act('priya', { do: 'leave', channel });
