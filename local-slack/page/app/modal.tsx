@@ -64,8 +64,11 @@ const left = new Map<string, string>();
 
 /** A view that comes to light again has the focus where it had been left. */
 function useFocusOnReturn(view: OpenModal, showing: string): void {
+  const last = useRef({ showing: '', id: '' });
+  // Read before the dialog gives the focus to its first field, which is then the one that had it last.
+  if (last.current.showing !== showing) last.current = { showing, id: left.get(view.id) ?? '' };
   useLayoutEffect(() => {
-    const id = left.get(view.id);
+    const { id } = last.current;
     if (id) document.querySelector<HTMLElement>(`#${CSS.escape(id)}`)?.focus();
   }, [showing]);
 }

@@ -64,7 +64,7 @@ export function pickers(ids: Ids): KnownBlock[] {
         { type: 'users_select', action_id: 'user', initial_user: ids.users['ana'] },
         { type: 'channels_select', action_id: 'channel' },
         { type: 'conversations_select', action_id: 'conversation', default_to_current_conversation: true },
-        { type: 'external_select', action_id: 'external', placeholder: plain('A city'), min_query_length: 2 },
+        { type: 'external_select', action_id: 'external', placeholder: plain('A ticket'), min_query_length: 2 },
         { type: 'datepicker', action_id: 'date', initial_date: '2026-11-21' },
         { type: 'timepicker', action_id: 'time', timezone: 'Europe/Berlin' },
         { type: 'datetimepicker', action_id: 'datetime', initial_date_time: unix },

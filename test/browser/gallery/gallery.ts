@@ -10,7 +10,7 @@ import { choicesModal, home, inputsModal, stackedModal } from './views.ts';
 import { option, picture } from './words.ts';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
-const CITIES = ['Berlin', 'Bergen', 'Lisbon', 'London', 'Madrid', 'Oslo', 'Paris', 'Prague', 'Rome', 'Warsaw'];
+const TICKETS = Array.from({ length: 12 }, (_, n) => `TCK-${n + 1}`);
 
 type Action = Record<string, unknown> & { action_id: string; block_id: string };
 
@@ -126,7 +126,7 @@ function listen(app: App, { slack, actions, submissions, next }: Omit<Gallery, '
   app.options(/.*/, async ({ ack, payload }) => {
     const words = payload.value.toLowerCase();
     await sleep(150);
-    await ack({ options: CITIES.filter((one) => one.toLowerCase().includes(words)).map((one) => option(one)) });
+    await ack({ options: TICKETS.filter((one) => one.toLowerCase().includes(words)).map((one) => option(one)) });
   });
   app.view(/.*/, async ({ ack, view }) => {
     const { errors, wait } = next;

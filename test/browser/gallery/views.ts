@@ -6,9 +6,10 @@ const input = (block_id: string, label: string, element: object, more: object = 
   ({ type: 'input', block_id, label: plain(label), element: { action_id: 'a', ...element }, ...more }) as KnownBlock;
 
 const groups = [
-  { label: plain('Warm'), options: [option('red', 'Red'), option('orange', 'Orange')] },
-  { label: plain('Cold'), options: [option('blue', 'Blue'), option('teal', 'Teal')] },
+  { label: plain('Urgent'), options: [option('high', 'High'), option('top', 'Highest')] },
+  { label: plain('Not urgent'), options: [option('low', 'Low'), option('none', 'Whenever')] },
 ];
+const letters = [option('a', 'A'), option('b', 'B'), option('c', 'C', 'The third')];
 
 /** Fields that one writes in. */
 export function inputsModal(): ModalView {
@@ -66,9 +67,9 @@ export function choicesModal(ids: Ids): ModalView {
     title: plain('Every choice'),
     submit: plain('Send'),
     blocks: [
-      input('b_static', 'Colour', { type: 'static_select', option_groups: groups, placeholder: plain('Choose one') }),
+      input('b_static', 'Priority', { type: 'static_select', option_groups: groups, placeholder: plain('Choose one') }),
       input('b_static_empty', 'Another', { type: 'static_select', options: colours }, { optional: true }),
-      input('b_ext', 'City', { type: 'external_select', min_query_length: 2, placeholder: plain('Type a city') }),
+      input('b_ext', 'Ticket', { type: 'external_select', min_query_length: 2, placeholder: plain('Type its number') }),
       input('b_users', 'Person', { type: 'users_select' }),
       input('b_conv', 'Conversation', {
         type: 'conversations_select',
@@ -76,8 +77,8 @@ export function choicesModal(ids: Ids): ModalView {
         filter: { include: ['public', 'private'] },
       }),
       input('b_chan', 'Channel', { type: 'channels_select' }),
-      input('b_mstatic', 'Colours', { type: 'multi_static_select', options: colours, max_selected_items: 2 }),
-      input('b_mext', 'Cities', { type: 'multi_external_select', min_query_length: 0 }, { optional: true }),
+      input('b_mstatic', 'Letters', { type: 'multi_static_select', options: letters, max_selected_items: 2 }),
+      input('b_mext', 'Tickets', { type: 'multi_external_select', min_query_length: 0 }, { optional: true }),
       input('b_musers', 'People', { type: 'multi_users_select' }),
       input('b_mconv', 'Conversations', {
         type: 'multi_conversations_select',
@@ -86,7 +87,7 @@ export function choicesModal(ids: Ids): ModalView {
       input('b_mchan', 'Channels', { type: 'multi_channels_select' }, { optional: true }),
       input('b_check', 'Agree', {
         type: 'checkboxes',
-        options: [option('yes', 'Yes', 'I have read it'), option('mail', 'And write to me')],
+        options: [option('yes', 'Yes'), option('mail', 'And write to me', 'once a week')],
       }),
       input('b_radio', 'Number', {
         type: 'radio_buttons',
