@@ -70,8 +70,19 @@ function usePlace({ box, span }: Spot) {
   return { wanted, keep, stay };
 }
 
-function fillsScreen(box: HTMLElement | null): boolean {
-  return box !== null && box.scrollHeight > box.clientHeight + NEAR;
+function distance(box: HTMLElement): number {
+  return box.scrollHeight - box.scrollTop - box.clientHeight;
+}
+
+/** Which rows to draw when one has come near an edge of what is drawn. */
+function nextRange(box: HTMLElement, start: number, end: number, count: number): [number, number] | null {
+  if (box.scrollTop < NEAR && start > 0) {
+    const from = Math.max(0, start - STEP);
+    return [from, Math.min(end, from + MOST)];
+  }
+  if (distance(box) >= NEAR || end >= count) return null;
+  const to = Math.min(count, end + STEP);
+  return [Math.max(start, to - MOST), to];
 }
 
 /**
@@ -90,6 +101,12 @@ export function useListWindow(rows: Row[], mine: boolean, older: (() => void) | 
     const last = to >= rows.length ? null : (rows[to - 1]?.key ?? null);
     setSpan({ first: rows[from]?.key ?? '', last });
   };
+  /** Reads more where all that is there has been drawn. */
+  const reach = (current: HTMLElement): void => {
+    const next = nextRange(current, start, end, rows.length);
+    if (next) move(...next);
+    else if (current.scrollTop < NEAR && start === 0) older?.();
+  };
   useLayoutEffect(() => {
     const came = newest !== seen.current;
     if (!span || (came && mine)) seen.current = newest;
@@ -97,25 +114,21 @@ export function useListWindow(rows: Row[], mine: boolean, older: (() => void) | 
     place.stay();
     place.wanted.current = null;
     place.keep();
-    if (start === 0 && !fillsScreen(box.current)) older?.();
+    const { current } = box;
+    if (!current || current.clientHeight === 0) return;
+    if (span) reach(current);
+    else if (start === 0 && current.scrollHeight < current.clientHeight + NEAR) older?.();
   }, [rows, span]);
   const onScroll = (): void => {
     const { current } = box;
     if (!current) return;
     place.keep();
-    const below = current.scrollHeight - current.scrollTop - current.clientHeight;
-    if (below < END && end >= rows.length) {
+    if (distance(current) < END && end >= rows.length) {
       if (span) setSpan(null);
-    } else if (current.scrollTop < NEAR && start > 0) {
-      const from = Math.max(0, start - STEP);
-      move(from, Math.min(end, from + MOST));
-    } else if (below < NEAR && end < rows.length) {
-      const to = Math.min(rows.length, end + STEP);
-      move(Math.max(start, to - MOST), to);
-    } else {
-      if (!span) move(start, end);
-      if (current.scrollTop < NEAR && start === 0) older?.();
+      return;
     }
+    if (!span) move(start, end);
+    else reach(current);
   };
   const show = (key: string): boolean => {
     const at = indexOf(rows, key, -1);
@@ -135,8 +148,4 @@ export function useListWindow(rows: Row[], mine: boolean, older: (() => void) | 
     toEnd: () => setSpan(null),
     show,
   };
-}
-
-function distance(box: HTMLElement): number {
-  return box.scrollHeight - box.scrollTop - box.clientHeight;
 }
