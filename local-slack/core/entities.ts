@@ -1,4 +1,5 @@
 /** Work Objects: entities that an app hangs on its links, and their details when a person asks for more. */
+import { entityProblems } from './checks/entity-check.ts';
 import { isObj } from './checks/rule.ts';
 import { tellApp } from './events.ts';
 import { clickable } from './messages.ts';
@@ -9,24 +10,14 @@ import type { Slack } from './slack.ts';
 /** The details of an entity are shown for ten minutes. */
 const LIFE_MS = 10 * 60_000;
 const KINDS = ['task', 'incident', 'item', 'file', 'content_item'].map((kind) => `slack#/entities/${kind}`);
-const MOST_PRIMARY = 2;
-const MOST_OVERFLOW = 5;
 
 export type Entity = Obj & { app_unfurl_url: string; url: string; external_ref: { id: string } };
-
-function fits(actions: unknown): boolean {
-  if (actions === undefined) return true;
-  if (!isObj(actions)) return false;
-  const few = (list: unknown, most: number): boolean =>
-    list === undefined || (Array.isArray(list) && list.length <= most);
-  return few(actions['primary_actions'], MOST_PRIMARY) && few(actions['overflow_actions'], MOST_OVERFLOW);
-}
 
 function isEntity(given: unknown): given is Obj & { external_ref: { id: string }; url: string } {
   if (!isObj(given) || typeof given['url'] !== 'string' || !isObj(given['external_ref'])) return false;
   const { entity_payload: payload } = given;
   if (typeof given['external_ref']['id'] !== 'string' || !KINDS.includes(String(given['entity_type']))) return false;
-  if (!isObj(payload) || !isObj(payload['attributes']) || !fits(payload['actions'])) return false;
+  if (!isObj(payload) || !isObj(payload['attributes']) || entityProblems(payload).length > 0) return false;
   const { title } = payload['attributes'];
   return isObj(title) && typeof title['text'] === 'string';
 }

@@ -10,6 +10,7 @@ import type { Slack } from './slack.ts';
 import { normalised } from './text.ts';
 
 const LONGEST_MARKDOWN = 12_000;
+const MOST_CONTACTS = 10;
 const NO_WORDS = "This content can't be displayed.";
 
 /** Stands for a JSON argument that could not be read; each method refuses it in its own words. */
@@ -21,6 +22,7 @@ export type Content = {
   attachments?: unknown;
   markdown_text?: string | undefined;
   metadata?: unknown;
+  contact_cards?: unknown;
 };
 export type Words = { text: string; blocks: Obj[]; attachments: Obj[] };
 
@@ -28,6 +30,8 @@ export type Words = { text: string; blocks: Obj[]; attachments: Obj[] };
 export function words(slack: Slack, given: Content, limitText = true): Words {
   if (given.blocks === BROKEN_JSON) refuse('invalid_blocks_format');
   if (given.attachments === BROKEN_JSON) refuse('invalid_attachments');
+  if (Array.isArray(given.contact_cards) && given.contact_cards.length > MOST_CONTACTS)
+    refuse('too_many_contact_cards');
   const hasBlocks = given.blocks !== undefined && given.blocks !== null && given.blocks !== '';
   const blocks = hasBlocks ? identified(slack, checkedBlocks(given.blocks, groundOf(slack), limitText)) : [];
   const attachments = given.attachments ? checkedAttachments(given.attachments, groundOf(slack)) : [];

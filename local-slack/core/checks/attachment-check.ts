@@ -3,7 +3,7 @@ import type { Obj } from '../model.ts';
 import { invalidArguments, refuse } from '../refusal.ts';
 import type { Ground } from './ground.ts';
 import { messageProblems, refuseBlocks } from './message-check.ts';
-import { type Problem, type Rule, createReport, isObj, list, oneOf, str } from './rule.ts';
+import { type Problem, type Rule, createReport, isObj, known, list, oneOf, str } from './rule.ts';
 
 const MOST = 100;
 
@@ -11,24 +11,18 @@ const field: Rule = (value, at, report) => {
   if (!isObj(value)) report.say(at, 'failed to match all allowed schemas');
 };
 
-const FIELDS: Record<string, Rule> = {
+const ATTACHMENT = known({
   footer: str(300, 0),
   fields: list(field, 100, 0),
   actions: list(field, 5, 0),
   mrkdwn_in: list(oneOf('pretext', 'text', 'fields'), 3, 0),
-};
+});
 
 function problemsOf(attachment: unknown, at: string, ground: Ground): Problem[] {
   const report = createReport('message', ground);
-  if (!isObj(attachment)) {
-    report.say(at, 'must provide an object');
-    return report.problems;
-  }
-  for (const [name, rule] of Object.entries(FIELDS)) {
-    const given = attachment[name];
-    if (given !== undefined && given !== null) rule(given, `${at}/${name}`, report);
-  }
-  const inside = attachment['blocks'] === undefined ? [] : messageProblems(attachment['blocks'], ground);
+  ATTACHMENT(attachment, at, report);
+  const blocks = isObj(attachment) ? attachment['blocks'] : undefined;
+  const inside = blocks === undefined ? [] : messageProblems(blocks, ground);
   return [...report.problems, ...inside.map((one) => ({ at: `${at}${one.at}`, message: one.message }))];
 }
 

@@ -9,6 +9,7 @@ const MOST_BLOCKS = 50;
 /** Not documented; seen in live answers: about 12,000 and a buffer, entities counted as written, a header 100 more. */
 const MOST_RENDERED = 13_200;
 const HEADER_COSTS = 100;
+const ONE_TABLE = 'only_one_table_allowed';
 const MOST_MARKDOWN = 12_000;
 
 export function messageProblems(blocks: unknown, ground: Ground = NO_APP): Problem[] {
@@ -28,7 +29,7 @@ function perMessage(blocks: Obj[], report: Report): void {
   const say = (message: string): void => report.say('/blocks', message);
   const of = (...types: string[]): Obj[] => blocks.filter((one) => types.some((type) => type === one['type']));
   const tables = of('table', 'data_table');
-  if (tables.length > 1) say('only_one_table_allowed');
+  if (tables.length > 1) say(ONE_TABLE);
   if (tables.reduce((sum, table) => sum + tableChars(table), 0) > 10_000)
     say('table content must be less than 10001 characters');
   if (of('data_visualization').length > 2) say('no more than 2 data_visualization blocks allowed');
@@ -65,7 +66,10 @@ export function refuseBlocks(problems: Problem[], code = 'invalid_blocks'): void
 
 /** Blocks of a message, checked; `limitText` is off for response URLs, which Slack does not hold to it. */
 export function checkedBlocks(blocks: unknown, ground: Ground, limitText = true): Obj[] {
-  refuseBlocks(messageProblems(blocks, ground));
+  const problems = messageProblems(blocks, ground);
+  // A second table is Slack's one fault of blocks that it puts down to attachments.
+  const oneTable = problems.every(({ message }) => message === ONE_TABLE);
+  refuseBlocks(problems, oneTable ? 'invalid_attachments' : 'invalid_blocks');
   if (limitText && renderedLength(blocks) > MOST_RENDERED) refuse('msg_blocks_too_long');
   return blocks as Obj[];
 }

@@ -45,6 +45,17 @@ export function obj(fields: Record<string, Field>, also?: (value: Obj, at: strin
   };
 }
 
+/** An object of which only these fields are looked at. */
+export function known(fields: Record<string, Rule>): Rule {
+  return (value, at, report) => {
+    if (!isObj(value)) return report.say(at, 'must provide an object');
+    for (const [name, rule] of Object.entries(fields)) {
+      const given = value[name];
+      if (given !== undefined && given !== null) rule(given, `${at}/${name}`, report);
+    }
+  };
+}
+
 export function str(max: number, min = 1): Rule {
   return (value, at, report) => {
     if (typeof value !== 'string') return report.say(at, 'must provide a string');
