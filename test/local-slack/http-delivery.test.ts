@@ -101,3 +101,57 @@ test('a shortcut is a form with a payload, and three redirects are too many', as
     callback_id: 'create_ticket',
   });
 });
+
+/** Why an event came again, in the words of its header, as its journal keeps the first failure. */
+async function reasons(url: string): Promise<unknown> {
+  const on = await workspace({ httpUrl: url });
+  await on.act('ana', { do: 'send', channel: on.ids.channels['general']!, text: 'a' });
+  const failed = await until(async () =>
+    (await on.journal()).find((row) => row.kind === 'delivery' && row.ms !== null),
+  );
+  return failed.answer;
+}
+
+test('an event fails for a reason of its own: no connection, no TLS, too many redirects, a challenge not given back', async () => {
+  const open = await endpoint((response) => response.end());
+  expect(await reasons('http://127.0.0.1:1/slack/events')).toEqual({ ok: false, why: 'dispatch_failed' });
+  expect(await reasons(open.url.replace('http:', 'https:'))).toEqual({ ok: false, why: 'ssl_error' });
+  expect(await reasons((await afterHops(3)).url)).toEqual({ ok: false, why: 'too_many_redirects' });
+  expect(await reasons((await deaf()).url)).toEqual({ ok: false, why: 'http_error' });
+});
+
+/** Answers everything alike, the challenge too. */
+async function deaf(): Promise<{ url: string; got: string[] }> {
+  const got: string[] = [];
+  const server = createServer((request, response) => {
+    request.on('data', (part: Buffer) => got.push(part.toString('utf8')));
+    request.on('end', () => response.end('yes'));
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  later(() => new Promise((done) => server.close(done)));
+  const address = server.address();
+  return { url: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}/`, got };
+}
+
+test('an address that does not give the challenge back hears no event, and is asked again with the next', async () => {
+  const { url, got } = await deaf();
+  const on = await workspace({ httpUrl: url });
+  await on.act('ana', { do: 'send', channel: on.ids.channels['general']!, text: 'a' });
+  await until(() => (got.length === 2 ? true : undefined));
+  for (const body of got) expect(JSON.parse(body)).toMatchObject({ type: 'url_verification' });
+});
+
+test('the headers of a retry say why, in the words of Slack', async () => {
+  let hops = 3;
+  const { url, got } = await endpoint((response) => {
+    if (hops === 0) response.end();
+    else response.writeHead(307, { location: '/again' }).end();
+  });
+  const on = await workspace({ httpUrl: url });
+  await on.act('ana', { do: 'send', channel: on.ids.channels['general']!, text: 'a' });
+  await until(() => got.find(({ headers }) => headers['x-slack-retry-num'] === '1'));
+  hops = 0;
+  expect(got.find(({ headers }) => headers['x-slack-retry-num'] === '1')?.headers['x-slack-retry-reason']).toBe(
+    'too_many_redirects',
+  );
+});
