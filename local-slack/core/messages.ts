@@ -146,54 +146,55 @@ export function revise(slack: Slack, message: Stored, revision: Revision, by: st
   return message;
 }
 
+/** Takes a message away; a thread's parent with replies leaves a tombstone, which Slack tells as a change. */
 export function remove(slack: Slack, message: Stored): void {
   const channel = slack.state.channels[message.channel] ?? refuse('channel_not_found');
   const previous = eventJson(slack, message);
-  const { metadata: before } = message;
+  const { metadata: before, user } = message;
   const files = message.files.flatMap((id) => slack.state.files[id] ?? []);
-  const rows = messagesOf(slack, channel.id);
-  if (message.replies.length > 0) {
-    Object.assign(message, {
-      text: 'This message was deleted.',
-      blocks: [],
-      attachments: [],
-      files: [],
-      reactions: [],
-      metadata: undefined,
-    });
-    Object.assign(message, {
-      subtype: 'tombstone',
-      tombstone: true,
-      from_app: false,
-      user: 'USLACKBOT',
-      pinned: undefined,
-    });
-    showMessage(slack, message);
-  } else {
-    rows.splice(rows.indexOf(message), 1);
-    showGone(slack, message);
-    dropReply(slack, message);
-  }
+  const buried = message.replies.length > 0;
+  if (buried) bury(message);
+  else takeOut(slack, message);
   const ts = slack.mint.ts();
-  tellMessage(slack, channel, {
-    subtype: 'message_deleted',
-    hidden: true,
-    deleted_ts: message.ts,
-    previous_message: previous,
-    ts,
-    event_ts: ts,
-  });
-  for (const file of files) unshareFile(slack, file, channel, message.ts, message.user);
+  const what = buried
+    ? { subtype: 'message_changed', message: eventJson(slack, message) }
+    : { subtype: 'message_deleted', deleted_ts: message.ts };
+  tellMessage(slack, channel, { ...what, hidden: true, previous_message: previous, ts, event_ts: ts });
+  if (buried) showMessage(slack, message);
+  for (const file of files) unshareFile(slack, file, channel, message.ts, user);
   tellMetadata(slack, channel, message, before, undefined);
+  if (!buried) dropReply(slack, message);
   slack.changed();
 }
 
+function bury(message: Stored): void {
+  const emptied = { blocks: [], attachments: [], files: [], reactions: [], metadata: undefined, pinned: undefined };
+  Object.assign(message, emptied, {
+    text: 'This message was deleted.',
+    subtype: 'tombstone',
+    tombstone: true,
+    from_app: false,
+    user: 'USLACKBOT',
+    edited: undefined,
+    username: undefined,
+    icon: undefined,
+  });
+}
+
+function takeOut(slack: Slack, message: Stored): void {
+  const rows = messagesOf(slack, message.channel);
+  rows.splice(rows.indexOf(message), 1);
+  showGone(slack, message);
+}
+
+/** A tombstone goes with the last reply it stood for. */
 function dropReply(slack: Slack, message: Stored): void {
   if (message.thread_ts === undefined || message.thread_ts === message.ts) return;
   const parent = findMessage(slack, message.channel, message.thread_ts);
   if (!parent) return;
   parent.replies = parent.replies.filter((ts) => ts !== message.ts);
-  showMessage(slack, parent);
+  if (parent.tombstone && parent.replies.length === 0) remove(slack, parent);
+  else showMessage(slack, parent);
 }
 
 const EPHEMERALS_KEPT = 500;

@@ -43,22 +43,31 @@ const edited = z.looseObject({
   previous_message: z.looseObject({ text: z.string().optional() }).optional(),
 });
 const deleted = z.looseObject({ subtype: z.literal('message_deleted'), channel: z.string(), deleted_ts: z.string() });
+/** How Slack tells that a message with replies was deleted. */
+const buried = z
+  .looseObject({
+    subtype: z.literal('message_changed'),
+    channel: z.string(),
+    message: z.looseObject({ subtype: z.literal('tombstone'), ts: z.string() }),
+  })
+  .transform(({ channel, message }) => ({ channel, deleted_ts: message.ts }));
 
 /** A message somewhere the bot can hear. In a ticket's thread it belongs to the ticket; to the bot alone it is a question. */
 export async function hear(parts: Parts, event: unknown): Promise<void> {
   const message = spoken.safeParse(event);
   if (message.success) return heard(parts, message.data);
   const { workspace } = parts.desk;
+  const gone = z.union([deleted, buried]).safeParse(event);
+  if (gone.success) {
+    await parts.store.amend(workspace, { channel: gone.data.channel, ts: gone.data.deleted_ts }, null, parts.now());
+    return;
+  }
   const edit = edited.safeParse(event);
   if (edit.success) {
     const { channel, message: now, previous_message: before } = edit.data;
     if (now.text !== before?.text)
       await parts.store.amend(workspace, { channel, ts: now.ts }, plainText(now.text, parts.book()), parts.now());
-    return;
   }
-  const gone = deleted.safeParse(event);
-  if (gone.success)
-    await parts.store.amend(workspace, { channel: gone.data.channel, ts: gone.data.deleted_ts }, null, parts.now());
 }
 
 async function heard(parts: Parts, message: Spoken): Promise<void> {

@@ -136,7 +136,7 @@ export const SUBTYPES: Record<string, Row> = {
   group_archive: sent('As in a public channel.'),
   group_unarchive: sent('As in a public channel.'),
   message_replied: never('Slack itself sends replies without it ("a bug", say its pages).'),
-  tombstone: never('It stands in histories only; the event is `message_deleted`.'),
+  tombstone: never('It stands inside a `message_changed`: a parent with replies is deleted.'),
   pinned_item: never('Pins tell themselves by `pin_added`.'),
   ekm_access_denied: NO_GRID,
   reminder_add: never('There are no reminders.'),

@@ -35,7 +35,7 @@ describe('threads', () => {
     const on = await workspace();
     const channel = on.ids.channels['general']!;
     const ts = await on.post(channel, 'parent');
-    await on.post(channel, 'one', { thread_ts: ts });
+    const reply = await on.post(channel, 'one', { thread_ts: ts });
     await on.client.chat.delete({ channel, ts: ts });
     expect(await said(on, channel, ts)).toMatchObject({
       tombstone: true,
@@ -48,6 +48,23 @@ describe('threads', () => {
     expect(await on.call('conversations.replies', { channel, ts })).toMatchObject({
       ok: true,
       messages: [{ subtype: 'tombstone' }, { text: 'one' }],
+    });
+    const deliveries = async () =>
+      (await on.journal())
+        .filter((row) => row.kind === 'delivery')
+        .map((row) => (row.request as { payload: { event: object } }).payload.event);
+    expect((await deliveries()).at(-1)).toMatchObject({
+      subtype: 'message_changed',
+      hidden: true,
+      message: { subtype: 'tombstone', user: 'USLACKBOT', ts },
+      previous_message: { text: 'parent' },
+    });
+    await on.client.chat.delete({ channel, ts: reply });
+    expect(await said(on, channel, ts)).toBeUndefined();
+    expect((await deliveries()).at(-1)).toMatchObject({
+      subtype: 'message_deleted',
+      deleted_ts: ts,
+      previous_message: { subtype: 'tombstone', reply_count: 0 },
     });
   });
 
