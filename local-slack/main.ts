@@ -41,9 +41,20 @@ function line(running: LocalSlack): string {
   return `${JSON.stringify({ ready: true, url, slackApiUrl: `${url}/api/`, botToken, appToken, signingSecret })}\n`;
 }
 
+type Settings = LocalSlack['slack']['manifest']['settings'];
+
+const addressIn = ({ event_subscriptions, interactivity }: Settings): string | undefined =>
+  event_subscriptions.request_url ?? interactivity.request_url;
+
+function byHttp(address: string | undefined): string {
+  if (address !== undefined) return `by HTTP to ${address}`;
+  return 'nothing: the manifest has Socket Mode off and no request_url (turn it on, or use --http-url)';
+}
+
 function page({ slack, url, botToken, appToken, signingSecret }: LocalSlack, { httpUrl }: Wish): string {
   const api = `${url}/api/`;
-  const bySocket = httpUrl === undefined && slack.manifest.settings.socket_mode_enabled;
+  const { settings } = slack.manifest;
+  const bySocket = httpUrl === undefined && settings.socket_mode_enabled;
   const secret = bySocket ? `SLACK_APP_TOKEN=${appToken}` : `SLACK_SIGNING_SECRET=${signingSecret}`;
   const options = bySocket ? 'token, appToken, socketMode: true' : 'token, signingSecret';
   return `
@@ -53,7 +64,7 @@ ${slack.state.team.name}, with the app ${slack.manifest.display_information.name
   Bot token         ${botToken}
   App token         ${appToken}
   Signing secret    ${signingSecret}
-  Slack sends       ${bySocket ? 'by Socket Mode' : `by HTTP to ${httpUrl ?? 'the addresses in the manifest'}`}
+  Slack sends       ${bySocket ? 'by Socket Mode' : byHttp(httpUrl ?? addressIn(settings))}
 
 In your app:
 

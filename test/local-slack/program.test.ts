@@ -96,6 +96,31 @@ describe('as a program', () => {
     expect(existsSync(join(here, 'kept.json'))).toBe(true);
   });
 
+  test.each([
+    [{ socket_mode_enabled: true }, [], 'by Socket Mode'],
+    [{ socket_mode_enabled: true }, ['--http-url', 'http://127.0.0.1:9/x'], 'by HTTP to http://127.0.0.1:9/x'],
+    [{ interactivity: { is_enabled: true, request_url: 'https://a.example/b' } }, [], 'by HTTP to https://a.example/b'],
+    [{}, [], 'nothing: the manifest has Socket Mode off and no request_url (turn it on, or use --http-url)'],
+  ])('it says how the app will hear: %j %j', async (settings, args, way) => {
+    const here = folder({ 'manifest.json': JSON.stringify({ display_information: { name: 'Plain' }, settings }) });
+    const said = await run(['--port', '0', ...args], here).said(/Ctrl-C stops it/);
+    expect(/^ +Slack sends +(.+)$/m.exec(said)?.[1]).toBe(way);
+  });
+
+  test.each([
+    [[], 'invalid_arguments'],
+    [['--lenient'], 'channel_not_found'],
+  ])('an argument that Slack does not know, with %j', async (args, error) => {
+    const { said } = run(['--json', '--port', '0', '--rates', 'off', '--manifest', MANIFEST, ...args]);
+    const { slackApiUrl, botToken } = JSON.parse(await said(/\n/)) as { slackApiUrl: string; botToken: string };
+    const answer = await fetch(`${slackApiUrl}conversations.info`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${botToken}` },
+      body: new URLSearchParams({ channel: 'C1', colour: 'blue' }),
+    });
+    expect(await answer.json()).toMatchObject({ ok: false, error });
+  });
+
   test('a port that was asked for and is taken is one sentence', async () => {
     const on = await workspace();
     const { end } = run(['--port', new URL(on.url).port, '--manifest', MANIFEST]);
