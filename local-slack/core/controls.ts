@@ -17,7 +17,8 @@ const MOST_FORWARD_MS = 3_660 * 86_400_000;
 const s = z.string();
 const ms = z.number();
 const status = z.number().int().min(300).max(599);
-const kind = z.discriminatedUnion('do', [
+/** The faults that can be armed, as `wire.ts` types them. */
+export const faultKind = z.discriminatedUnion('do', [
   z.object({ do: z.enum(['error', 'apply_then_error']), error: s }),
   z.object({ do: z.enum(['http', 'apply_then_http']), status }),
   z.object({ do: z.literal('rate_limit'), retry_after: z.number().int().nullable() }),
@@ -32,7 +33,7 @@ const socket = z.enum(['cut', 'refresh', 'warning', 'link_disabled']);
 const Order = z.discriminatedUnion('do', [
   z.object({
     do: z.literal('arm'),
-    fault: z.object({ method: s, kind, left: z.number().int().positive().nullable() }),
+    fault: z.object({ method: s, kind: faultKind, left: z.number().int().positive().nullable() }),
     for_ms: ms.positive().optional(),
   }),
   z.object({ do: z.literal('disarm'), id: s.optional() }),

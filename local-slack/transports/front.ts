@@ -13,12 +13,16 @@ import type { SocketMode } from './socket-mode.ts';
 
 export type Rooms = { slack: Slack; api: Api; local: Local; page: Page; sockets: SocketMode; botToken: string };
 
+/** What an app uses besides the Web API, which answers for itself. */
+const OURS = /^\/(?:respond|upload|files-pri)\//;
+
 async function route(rooms: Rooms, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { slack } = rooms;
   if (!mayEnter(request)) return send(response, 403, 'local-slack answers on this machine only.', 'text/plain');
   if (!URL.canParse(request.url ?? '/', slack.base)) return send(response, 400, 'bad address', 'text/plain');
   const url = new URL(request.url ?? '/', slack.base);
   const { pathname: path } = url;
+  if (slack.faults.stands('down') && OURS.test(path)) return send(response, 503, 'Slack is down', 'text/plain');
   if (path.startsWith('/api/')) return rooms.api(request, response, url);
   if (path.startsWith('/_local/')) return rooms.local.handle(request, response, url);
   if (path.startsWith('/respond/') && request.method === 'POST') return receiveResponse(slack, request, response, url);

@@ -11,7 +11,6 @@ export async function receiveResponse(
   response: ServerResponse,
   url: URL,
 ): Promise<void> {
-  if (slack.faults.stands('down')) return send(response, 503, 'Slack is down', 'text/plain');
   const body = parseObject((await bytesOf(request)).toString('utf8'));
   const row = slack.journal.write({
     kind: 'call',

@@ -1,7 +1,20 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { faultKind } from '../../local-slack/core/controls.ts';
+import { USUAL } from '../../local-slack/core/habits.ts';
 import type { Control } from '../../local-slack/wire.ts';
 import { ear } from './listener.ts';
 import { page, until, workspace } from './workspace.ts';
+
+test('every fault and every habit stands in the documentation', () => {
+  const page = readFileSync(new URL('../../docs/local-slack-deliveries.md', import.meta.url), 'utf8');
+  const kinds = faultKind.options.flatMap((one) => {
+    const { do: name } = one.shape;
+    return 'options' in name ? name.options : [...name.values];
+  });
+  expect(kinds).toHaveLength(19);
+  for (const name of [...kinds, ...Object.keys(USUAL)]) expect(page).toContain(`\`${name}\``);
+});
 
 describe('what a tester orders', () => {
   const arm = (kind: unknown, left: unknown = 1) => ({ do: 'arm', fault: { method: '*', kind, left } });

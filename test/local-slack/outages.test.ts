@@ -31,6 +31,8 @@ describe('Slack is down', () => {
     expect(await status(`${on.url}/api/auth.test`)).toBe(503);
     expect(await status(`${on.url}/api/apps.connections.open`)).toBe(503);
     expect(await status(payload.response_url)).toBe(503);
+    expect(await status(`${on.url}/upload/v1/F0NONE`)).toBe(503);
+    expect(await status(`${on.url}/files-pri/T-F0NONE/a.txt`)).toBe(503);
     const refused = await new Promise((done) => new WebSocket(url).on('error', (error) => done(error.message)));
     expect(refused).toContain('503');
     expect(await command()).toMatchObject({ said: expect.stringContaining('dispatch_failed') });
