@@ -16,7 +16,7 @@ const WARNING_BEFORE_REFRESH_MS = 10_000;
 /** A connection asked for with `debug_reconnects=true`, by the emulator's clock. */
 const DEBUG_LIFE_MS = 360_000;
 
-export type SocketTrouble = 'cut' | 'refresh' | 'warning' | 'link_disabled';
+type SocketTrouble = 'cut' | 'refresh' | 'warning' | 'link_disabled';
 
 export type SocketMode = Carrier & {
   /** `apps.connections.open`: a URL that opens one socket, once. */
