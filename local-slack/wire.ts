@@ -171,6 +171,7 @@ export type Act = { as: string } & (
   | { do: 'delete_file'; file: string }
   | { do: 'open_home'; tab?: 'home' | 'messages' }
   | { do: 'open_dm'; with: string }
+  | { do: 'open_group'; with: string[] } // a direct message of up to nine people
   /** Up to the newest, or only up to a message; of a channel or of one thread in it. */
   | { do: 'read'; channel: string; upto?: Ts; thread_ts?: Ts }
   | { do: 'create_channel'; name: string; private: boolean }

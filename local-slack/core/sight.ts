@@ -88,7 +88,8 @@ function channelSeen(slack: Slack, channel: Channel, as: string): ChannelSeen {
     bookmarks: channel.bookmarks.map(({ id, title, link, emoji }) => ({ id, title, link, emoji })),
     read,
     unread: fresh.length,
-    mentions: channel.kind === 'im' ? fresh.length : fresh.filter((m) => mentions(m, as)).length,
+    mentions:
+      channel.kind === 'im' || channel.kind === 'mpim' ? fresh.length : fresh.filter((m) => mentions(m, as)).length,
     ...(latest === undefined ? {} : { latest }),
   };
 }

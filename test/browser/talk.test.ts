@@ -171,6 +171,21 @@ browserDescribe('talking on the page', () => {
     expect(ana.complaints).toEqual([]);
   });
 
+  test('several people at once: a group that bears their names, for each of them', async () => {
+    const on = await workspace();
+    const [ana, kofi] = [await open(on, 'ana'), await open(on, 'kofi')];
+    await ana.page.getByRole('button', { name: 'New direct message' }).click();
+    const form = ana.form('New message');
+    await form.getByRole('checkbox', { name: 'Choose Kofi Mensah' }).check();
+    await form.getByRole('searchbox').fill('bao');
+    await form.getByRole('checkbox', { name: 'Choose Bao Tran' }).check();
+    await form.getByRole('button', { name: 'Message 2 people' }).click();
+    await ana.page.getByRole('main', { name: 'Bao, Kofi' }).waitFor();
+    await ana.write('Just us three');
+    await kofi.conversations.getByRole('button', { name: /^Ana, Bao 1 mentions/ }).click();
+    await kofi.message('Just us three').waitFor();
+  });
+
   test('somebody who is not here: the page says so and offers those who are', async () => {
     const on = await workspace();
     const context = await browser.newContext();

@@ -1,7 +1,8 @@
 /** What a person does with a channel as a whole. */
 import type { ActAnswer } from '../../wire.ts';
 import { createChannel, setArchived, setTopic } from '../channels.ts';
-import { channelFor, isMember } from '../find.ts';
+import { openGroupDm } from '../direct.ts';
+import { channelFor, isMember, userOf } from '../find.ts';
 import type { User } from '../model.ts';
 import { refuse } from '../refusal.ts';
 import type { Slack } from '../slack.ts';
@@ -9,6 +10,12 @@ import type { Slack } from '../slack.ts';
 export function createRoom(slack: Slack, user: User, act: { name: string; private: boolean }): ActAnswer {
   if (user.is_restricted) refuse('restricted_action');
   return { ok: true, channel: createChannel(slack, user.id, act.name, act.private).id };
+}
+
+export function openGroup(slack: Slack, user: User, act: { with: string[] }): ActAnswer {
+  const others = [...new Set(act.with)].map((id) => userOf(slack, id).id).filter((id) => id !== user.id);
+  if (others.length < 2) refuse('not_enough_users');
+  return { ok: true, channel: openGroupDm(slack, user.id, others).id };
 }
 
 export function archiving(slack: Slack, user: User, act: { do: 'archive' | 'unarchive'; channel: string }): ActAnswer {

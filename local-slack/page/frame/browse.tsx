@@ -1,10 +1,10 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Channel } from '../../wire.ts';
+import type { Channel, Person } from '../../wire.ts';
 import { doAct } from '../state/line.ts';
-import { goTo, isDirect, openDm } from '../state/route.ts';
+import { goTo, isDirect, openTalkWith } from '../state/route.ts';
 import { useWorld } from '../state/store.ts';
-import { Avatar } from '../talk/avatar.tsx';
+import { Avatar, Presence } from '../talk/avatar.tsx';
 import { Dialog } from './dialog.tsx';
 import { Icon } from './icons.tsx';
 
@@ -119,34 +119,66 @@ export function NewMessage({ onClose }: { onClose: () => void }): VNode {
   const people = useWorld((world) => world.people);
   const me = useWorld((world) => world.me.id);
   const [query, setQuery] = useState('');
+  const [chosen, setChosen] = useState<string[]>([]);
+  const wanted = query.trim().toLowerCase();
   const list = Object.values(people)
-    .filter(
-      (one) =>
-        one.id !== me && !one.deleted && !one.is_bot && one.real_name.toLowerCase().includes(query.toLowerCase()),
-    )
+    .filter((one) => one.id !== me && !one.deleted && !one.is_bot && one.id !== 'USLACKBOT')
+    .filter((one) => one.real_name.toLowerCase().includes(wanted) || one.name.includes(wanted))
     .sort((a, b) => a.real_name.localeCompare(b.real_name));
+  const write = (ids: string[]): void => {
+    onClose();
+    void openTalkWith(ids);
+  };
+  const foot = chosen.length > 0 && (
+    <button type="button" class="btn primary" onClick={() => write(chosen)}>
+      Message {chosen.length} {chosen.length === 1 ? 'person' : 'people'}
+    </button>
+  );
   return (
-    <Shell title="New message" search="Who do you want to write to?" query={query} onQuery={setQuery} onClose={onClose}>
+    <Shell
+      title="New message"
+      search="Who do you want to write to?"
+      query={query}
+      onQuery={setQuery}
+      onClose={onClose}
+      foot={foot}
+    >
       {list.map((one) => (
-        <li key={one.id}>
-          <Avatar person={one} size={32} />
-          <span class="person-words">
-            <b>{one.real_name}</b>
-            <span>{one.title || `@${one.name}`}</span>
-          </span>
-          <button
-            type="button"
-            class="btn"
-            aria-label={`Message ${one.real_name}`}
-            onClick={() => {
-              onClose();
-              void openDm(one.id);
-            }}
-          >
-            Message
-          </button>
-        </li>
+        <PersonLine
+          key={one.id}
+          person={one}
+          chosen={chosen.includes(one.id)}
+          onChoose={(yes) => setChosen(yes ? [...chosen, one.id] : chosen.filter((id) => id !== one.id))}
+          onWrite={() => write([one.id])}
+        />
       ))}
+      {list.length === 0 && <li>Nobody of that name</li>}
     </Shell>
+  );
+}
+
+type PersonProps = { person: Person; chosen: boolean; onChoose: (yes: boolean) => void; onWrite: () => void };
+
+function PersonLine({ person, chosen, onChoose, onWrite }: PersonProps): VNode {
+  return (
+    <li>
+      <input
+        type="checkbox"
+        aria-label={`Choose ${person.real_name}`}
+        checked={chosen}
+        onChange={(event) => onChoose(event.currentTarget.checked)}
+      />
+      <span class="face">
+        <Avatar person={person} size={32} />
+        <Presence id={person.id} />
+      </span>
+      <span class="person-words">
+        <b>{person.real_name}</b>
+        <span>{person.title || `@${person.name}`}</span>
+      </span>
+      <button type="button" class="btn" aria-label={`Message ${person.real_name}`} onClick={onWrite}>
+        Message
+      </button>
+    </li>
   );
 }

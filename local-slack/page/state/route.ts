@@ -189,3 +189,16 @@ export async function openDm(person: string): Promise<void> {
   await knownChannel(answer.channel);
   goTo({ kind: 'channel', id: answer.channel });
 }
+
+/** Writes to one person or to several at once. */
+export async function openTalkWith(people: string[]): Promise<void> {
+  const [only = ''] = people;
+  if (people.length < 2) return openDm(only);
+  const answer = await act({ do: 'open_group', with: people });
+  if (!answer.ok || !answer.channel) {
+    const many = !answer.ok && answer.error === 'too_many_users';
+    return toast(many ? 'A group has at most nine people.' : 'The conversation could not be opened.');
+  }
+  await knownChannel(answer.channel);
+  goTo({ kind: 'channel', id: answer.channel });
+}

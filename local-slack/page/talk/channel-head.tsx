@@ -24,7 +24,7 @@ export function ChannelHead({ channel, name }: { channel: Channel; name: string 
           <Icon name="down" size={14} />
         </button>
       </h1>
-      {channel.topic && (
+      {channel.topic && !isDirect(channel) && (
         <div class="topic">
           <Mrkdwn text={channel.topic} />
         </div>
