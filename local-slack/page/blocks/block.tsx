@@ -1,7 +1,8 @@
 import type { ActionsBlock, AnyBlock, ContextBlock, HeaderBlock, KnownBlock } from '@slack/types';
 import type { VNode } from 'preact';
 import { useMemo } from 'preact/hooks';
-import { ElementView, nameOf } from '../elements/element.tsx';
+import { ElementView } from '../elements/element.tsx';
+import { promptOf } from '../elements/prompt.ts';
 import { parseMarkdown } from '../mrkdwn/markdown.ts';
 import { Alert, Container, ContextActions } from './boxes.tsx';
 import { Card, Carousel } from './card.tsx';
@@ -112,7 +113,7 @@ function Actions({ of }: { of: ActionsBlock }): VNode {
           key={element.action_id ?? n}
           of={element}
           blockId={blockId}
-          labelling={{ id: `${base}-el-${n}`, label: nameOf(element) }}
+          labelling={{ id: `${base}-el-${n}`, label: promptOf(element) }}
           dispatches
         />
       ))}

@@ -1,7 +1,8 @@
 import type { SectionBlock } from '@slack/types';
 import type { ComponentChildren, VNode } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { ElementView, nameOf } from '../elements/element.tsx';
+import { ElementView } from '../elements/element.tsx';
+import { promptOf } from '../elements/prompt.ts';
 import { useSurface } from '../elements/surface.tsx';
 import { useIds } from './ids.ts';
 import { Picture } from './media.tsx';
@@ -36,7 +37,7 @@ export function Section({ of }: { of: SectionBlock }): VNode {
             <ElementView
               of={accessory}
               blockId={blockId}
-              labelling={{ id: `${base}-el`, label: nameOf(accessory) }}
+              labelling={{ id: `${base}-el`, label: promptOf(accessory) }}
               dispatches
               atEnd
             />

@@ -5,10 +5,16 @@ import { Icon } from '../frame/icons.tsx';
 import { dayOf } from '../mrkdwn/date.ts';
 import { addDays, addMonths, fullName, inWeek, monthName, weekdayName, weeksOf } from './days.ts';
 
-type Props = { id: string; chosen: string | null; onPick: (day: string) => void };
+type Props = {
+  id: string;
+  chosen: string | null;
+  onPick: (day: string) => void;
+  /** Whoever begins to type a date is not looking for it here. */
+  onType: (sign: string) => void;
+};
 
 /** A month to choose a day from; one day of it takes the focus, the arrows move it. */
-export function Calendar({ id, chosen, onPick }: Props): VNode {
+export function Calendar({ id, chosen, onPick, onType }: Props): VNode {
   const reader = useReader();
   const today = dayOf(reader.now, reader.tz);
   const [at, setAt] = useState(chosen ?? today);
@@ -21,10 +27,12 @@ export function Calendar({ id, chosen, onPick }: Props): VNode {
   }, [at]);
   const key = (event: KeyboardEvent): void => {
     const next = step(at, event, inWeek(at, reader));
-    if (!next) return;
+    if (next) {
+      moved.current = true;
+      setAt(next);
+    } else if (/^[\p{L}\p{N}]$/u.test(event.key) && !event.ctrlKey && !event.metaKey) onType(event.key);
+    else return;
     event.preventDefault();
-    moved.current = true;
-    setAt(next);
   };
   return (
     <div class="calendar" role="dialog" aria-label="Choose a date" id={id}>

@@ -43,7 +43,7 @@ export function CheckboxesElement({ of, blockId, labelling, dispatches }: FieldP
   const chosen = (Array.isArray(content) ? content : []) as Option[];
   const isOn = (option: Option): boolean => chosen.some((one) => one.value === option.value);
   return (
-    <div class="options" role="group" {...aria(labelling)}>
+    <div class="options" role="group" {...aria({ ...labelling, required: false })}>
       {of.options.map((option, n) => (
         <Box
           key={n}

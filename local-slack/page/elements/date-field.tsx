@@ -76,6 +76,10 @@ export function DateField({ labelling, day, placeholder, first, busy, onDay }: P
       {open && (
         <Popup anchor={anchor} onClose={close} as="calendar-popup">
           <Calendar
+            onType={(sign) => {
+              setTyped(sign);
+              close();
+            }}
             id={`${labelling.id}-calendar`}
             chosen={day}
             onPick={(next) => {

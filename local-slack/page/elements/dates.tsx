@@ -1,11 +1,12 @@
 import type { Datepicker, DateTimepicker, Timepicker } from '@slack/types';
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
-import { plain, useReader } from '../blocks/text.tsx';
+import { useReader } from '../blocks/text.tsx';
 import { dayOf, instantOf, wall } from '../mrkdwn/date.ts';
 import { DateField } from './date-field.tsx';
 import type { FieldProps } from './field.ts';
 import { useField } from './field.ts';
+import { promptOf } from './prompt.ts';
 import { TimeField } from './time-field.tsx';
 import { zoneName } from './times.ts';
 
@@ -15,7 +16,7 @@ export function DateElement({ of, blockId, labelling, dispatches }: FieldProps<D
     <DateField
       labelling={labelling}
       day={typeof content === 'string' ? content : null}
-      placeholder={of.placeholder ? plain(of.placeholder.text) : 'Select a date'}
+      placeholder={promptOf(of)}
       first={of.focus_on_load}
       busy={busy}
       onDay={choose}
@@ -30,7 +31,7 @@ export function TimeElement({ of, blockId, labelling, dispatches }: FieldProps<T
     <TimeField
       labelling={labelling}
       time={typeof content === 'string' ? content : null}
-      placeholder={of.placeholder ? plain(of.placeholder.text) : 'Select a time'}
+      placeholder={promptOf(of)}
       zone={of.timezone ? zoneName(of.timezone, now) : undefined}
       first={of.focus_on_load}
       busy={busy}

@@ -1,5 +1,4 @@
 import type { VNode } from 'preact';
-import { plain } from '../blocks/text.tsx';
 import { ButtonElement, OverflowElement } from './button.tsx';
 import { CheckboxesElement, RadioElement } from './choices.tsx';
 import { DateElement, DateTimeElement, TimeElement } from './dates.tsx';
@@ -13,23 +12,6 @@ import { TextInput } from './text-input.tsx';
 import type { Element } from './values.ts';
 
 type Props = { of: Element; blockId: string; labelling: Labelling; dispatches: boolean; atEnd?: boolean };
-
-const names: Partial<Record<Element['type'], string>> = {
-  datepicker: 'Select a date',
-  timepicker: 'Select a time',
-  datetimepicker: 'Select a date and time',
-  users_select: 'Select a person',
-  channels_select: 'Select a channel',
-  conversations_select: 'Select a conversation',
-  checkboxes: 'Choices',
-  radio_buttons: 'Choices',
-};
-
-/** The words for an element that stands outside of an input block and so has no label of its own. */
-export function nameOf(of: Element): string {
-  if ('placeholder' in of && of.placeholder) return plain(of.placeholder.text);
-  return names[of.type] ?? 'Select an option';
-}
 
 export function ElementView({ of, blockId, labelling, dispatches, atEnd = false }: Props): VNode {
   const place = { blockId, labelling, dispatches };

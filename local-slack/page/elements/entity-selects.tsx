@@ -8,7 +8,6 @@ import type {
 } from '@slack/types';
 import type { VNode } from 'preact';
 import type { Channel, Person } from '../../wire.ts';
-import { plain } from '../blocks/text.tsx';
 import { Icon } from '../frame/icons.tsx';
 import { useWorld } from '../state/store.ts';
 import { Avatar } from '../talk/avatar.tsx';
@@ -16,6 +15,7 @@ import type { Choice } from './combobox.tsx';
 import { Combobox } from './combobox.tsx';
 import type { FieldProps } from './field.ts';
 import { useField } from './field.ts';
+import { promptOf } from './prompt.ts';
 
 type EntitySelect =
   | UsersSelect
@@ -32,15 +32,6 @@ const fields = {
   multi_channels_select: 'selected_channels',
   conversations_select: 'selected_conversation',
   multi_conversations_select: 'selected_conversations',
-} as const;
-
-const otherwise = {
-  users_select: 'Select a person',
-  multi_users_select: 'Select people',
-  channels_select: 'Select a channel',
-  multi_channels_select: 'Select channels',
-  conversations_select: 'Select a conversation',
-  multi_conversations_select: 'Select conversations',
 } as const;
 
 function personChoice(person: Person): Choice {
@@ -95,7 +86,7 @@ export function EntitySelectElement({ of, blockId, labelling, dispatches }: Fiel
     <Combobox
       multi={multi}
       max={'max_selected_items' in of ? of.max_selected_items : undefined}
-      placeholder={of.placeholder ? plain(of.placeholder.text) : otherwise[of.type]}
+      placeholder={promptOf(of)}
       first={of.focus_on_load}
       busy={field.busy}
       labelling={labelling}

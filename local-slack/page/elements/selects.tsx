@@ -13,6 +13,7 @@ import type { Choice, ChoiceGroup } from './combobox.tsx';
 import { Combobox } from './combobox.tsx';
 import type { FieldProps } from './field.ts';
 import { useField } from './field.ts';
+import { promptOf } from './prompt.ts';
 import { useSurface } from './surface.tsx';
 
 type OptionGroup = { label?: { text: string }; options: PlainTextOption[] };
@@ -44,12 +45,12 @@ function useChosen(props: FieldProps<OptionSelect>): {
   return { chosen, busy: field.busy, choose: (list) => field.choose(multi ? list : (list[0] ?? null)) };
 }
 
-function shared(of: OptionSelect, otherwise: string) {
+function shared(of: OptionSelect) {
   const multi = of.type.startsWith('multi_');
   return {
     multi,
     max: 'max_selected_items' in of ? of.max_selected_items : undefined,
-    placeholder: of.placeholder ? plain(of.placeholder.text) : otherwise,
+    placeholder: promptOf(of),
     first: of.focus_on_load,
   };
 }
@@ -65,7 +66,7 @@ export function StaticSelectElement(props: FieldProps<StaticSelect | MultiStatic
   const all = groups.flatMap((group) => group.options);
   return (
     <Combobox
-      {...shared(of, of.type === 'static_select' ? 'Select an option' : 'Select options')}
+      {...shared(of)}
       labelling={labelling}
       groups={groupsOf(groups)}
       chosen={chosen.map(choiceOf)}
@@ -109,7 +110,7 @@ export function ExternalSelectElement(props: FieldProps<ExternalSelect | MultiEx
   const { groups, note, loading, ask } = useAsked(of, blockId);
   return (
     <Combobox
-      {...shared(of, of.type === 'external_select' ? 'Select an option' : 'Select options')}
+      {...shared(of)}
       labelling={labelling}
       groups={groupsOf(groups)}
       chosen={chosen.map(choiceOf)}

@@ -77,6 +77,11 @@ function quoted(lines: string[], at: number, depth: number): [Paragraph, number]
   return [{ is: 'quote', inside: blocks(inner, depth + 1) }, length];
 }
 
+/** Bullets after numbers begin a list of their own. */
+function isOther(first: Pick<Item, 'indent' | 'ordered'>, item: Item): boolean {
+  return item.indent < first.indent + 2 && item.ordered !== first.ordered;
+}
+
 /** The items of a list and of those within it: deeper by at least two spaces is inside. */
 function listed(lines: string[], at: number): [Paragraph, number] {
   const items: Item[] = [];
@@ -85,6 +90,7 @@ function listed(lines: string[], at: number): [Paragraph, number] {
     const line = lines[end] ?? '';
     const item = itemIn(line);
     const last = items.at(-1);
+    if (item && items[0] && isOther(items[0], item)) break;
     if (item && !isRule(line)) items.push(item);
     else if (last && /^ {2,}\S/.test(line)) last.words += `\n${line.trim()}`;
     else if (line.trim() !== '' || !itemIn(lines[end + 1] ?? '')) break;
@@ -99,7 +105,7 @@ function nest(items: Item[], from: number, depth = 0): { list: Paragraph; next: 
   while (at < items.length) {
     const item = items[at];
     const last = list.at(-1);
-    if (!item || (depth > 0 && item.indent < first.indent)) break;
+    if (!item || (depth > 0 && item.indent < first.indent) || isOther(first, item)) break;
     if (last && item.indent >= first.indent + 2 && depth < deepest) {
       const inner = nest(items, at, depth + 1);
       last.under.push(inner.list);

@@ -103,7 +103,7 @@ async function publishHome(app: App, slack: LocalSlack, all: Record<string, Know
     if (block.type !== 'actions') return [block];
     return [{ ...block, elements: block.elements.filter((one) => one.type !== 'workflow_button') }];
   });
-  for (const name of ['ana', 'bao'])
+  for (const name of ['ana', 'bao', 'kofi', 'lea'])
     await app.client.views.publish({ user_id: slack.ids.users[name] ?? '', view: home(fitting) });
 }
 
