@@ -17,6 +17,7 @@ export type Faults = {
   watch(hear: () => void): () => void;
 };
 
+const OF_DELIVERIES = new Set<FaultKind['do']>(['reorder', 'skew', 'foreign_team', 'unfurl']);
 const OF_HISTORY = new Set(['conversations.history', 'conversations.replies']);
 /** What an app may still ask without its bot token. */
 const WITHOUT_BOT_TOKEN = new Set(['api.test', 'apps.connections.open']);
@@ -31,6 +32,7 @@ function concerns({ kind, method }: Fault, target: string): boolean {
   if (kind.do === 'revoke_token' || kind.do === 'uninstall')
     return !isDelivery(target) && !WITHOUT_BOT_TOKEN.has(target);
   if (kind.do === 'stale' && !OF_HISTORY.has(target)) return false;
+  if (OF_DELIVERIES.has(kind.do) && !isDelivery(target)) return false;
   if (kind.do === 'unfurl') return target === 'deliver:message' && isDelivery(method);
   if (method === 'deliver:*') return isDelivery(target);
   return method === target || (method === '*' && !isDelivery(target));

@@ -116,6 +116,7 @@ describe('faults on calls', () => {
   test('one that concerns something else does not stand in the way', async () => {
     const on = await workspace();
     await arm(on, '*', { do: 'stale', ms: 1000 }, null);
+    await arm(on, '*', { do: 'reorder' });
     await arm(on, 'chat.postMessage', { do: 'error', error: 'fatal_error' });
     expect((await on.call('chat.postMessage', { channel: general(on), text: 'a' })).error).toBe('fatal_error');
   });
