@@ -40,6 +40,8 @@ export function requestDetails(slack: Slack, user: User, at: { channel: string; 
       .find((one) => one?.app_unfurl_url === at.url) ?? refuse('no_such_element');
   const trigger_id = slack.triggers.make(user.id);
   const request = { trigger_id, user: user.id, url: entity.url, made: slack.clock.now() };
+  for (const old of Object.values(slack.state.entity_requests))
+    if (slack.clock.now() - old.made > LIFE_MS) delete slack.state.entity_requests[old.trigger_id];
   slack.state.entity_requests[trigger_id] = request;
   slack.changed();
   tellApp(

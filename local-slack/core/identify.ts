@@ -19,6 +19,16 @@ export function identified(slack: Slack, blocks: Obj[]): Obj[] {
   });
 }
 
+/** Attachments as Slack keeps them: numbered, with words for those who cannot see them, and ids on their blocks. */
+export function attached(slack: Slack, attachments: Obj[]): Obj[] {
+  return attachments.map((one, n) => ({
+    ...one,
+    ...(Array.isArray(one['blocks']) ? { blocks: identified(slack, one['blocks'].filter(isObj)) } : {}),
+    id: n + 1,
+    fallback: one['fallback'] ?? one['text'] ?? '[no preview available]',
+  }));
+}
+
 export function withIds<T extends Obj>(slack: Slack, view: T): T {
   const blocks = Array.isArray(view['blocks']) ? view['blocks'].filter(isObj) : [];
   const present = Object.fromEntries(Object.entries(view).filter(([, value]) => value !== null));

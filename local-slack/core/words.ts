@@ -3,7 +3,7 @@ import { checkedAttachments } from './checks/attachment-check.ts';
 import { groundOf } from './checks/ground.ts';
 import { checkedBlocks } from './checks/message-check.ts';
 import { isObj } from './checks/rule.ts';
-import { identified } from './identify.ts';
+import { attached, identified } from './identify.ts';
 import type { Metadata, Obj } from './model.ts';
 import { refuse } from './refusal.ts';
 import type { Slack } from './slack.ts';
@@ -34,7 +34,7 @@ export function words(slack: Slack, given: Content, limitText = true): Words {
     refuse('too_many_contact_cards');
   const hasBlocks = given.blocks !== undefined && given.blocks !== null && given.blocks !== '';
   const blocks = hasBlocks ? identified(slack, checkedBlocks(given.blocks, groundOf(slack), limitText)) : [];
-  const attachments = given.attachments ? checkedAttachments(given.attachments, groundOf(slack)) : [];
+  const attachments = given.attachments ? attached(slack, checkedAttachments(given.attachments, groundOf(slack))) : [];
   const { markdown_text: markdown } = given;
   if (markdown !== undefined && (given.text !== undefined || hasBlocks)) refuse('markdown_text_conflict');
   if (markdown !== undefined && markdown.length > LONGEST_MARKDOWN) refuse('msg_too_long');

@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { channelForBot } from '../../core/find.ts';
 import type { Bookmark, Channel } from '../../core/model.ts';
 import { refuse } from '../../core/refusal.ts';
+import type { Slack } from '../../core/slack.ts';
 import { type Method, ignored, method, text, word } from './method.ts';
 
 const fields = { title: text.optional(), link: text.optional(), emoji: text.optional() };
 
-function bookmarkJson(one: Bookmark): object {
+function bookmarkJson({ state }: Slack, one: Bookmark): object {
   const { created: date_created, updated: date_updated, ...rest } = one;
   return {
     ...rest,
@@ -15,6 +16,8 @@ function bookmarkJson(one: Bookmark): object {
     date_created,
     date_updated,
     rank: 'a',
+    last_updated_by_user_id: state.app.bot,
+    last_updated_by_team_id: state.team.id,
     shortcut_id: null,
     app_id: null,
   };
@@ -64,7 +67,7 @@ export const bookmarkMethods: Record<string, Method> = {
       };
       channel.bookmarks.push(bookmark);
       slack.changed();
-      return { bookmark: bookmarkJson(bookmark) };
+      return { bookmark: bookmarkJson(slack, bookmark) };
     },
   }),
   'bookmarks.edit': method({
@@ -78,7 +81,7 @@ export const bookmarkMethods: Record<string, Method> = {
       if (emoji !== undefined) bookmark.emoji = checkedEmoji(emoji);
       bookmark.updated = Math.floor(slack.clock.now() / 1000);
       slack.changed();
-      return { bookmark: bookmarkJson(bookmark) };
+      return { bookmark: bookmarkJson(slack, bookmark) };
     },
   }),
   'bookmarks.remove': method({
@@ -97,6 +100,8 @@ export const bookmarkMethods: Record<string, Method> = {
     scopes: ['bookmarks:read'],
     tier: 3,
     args: z.object({ channel_id: word }),
-    run: ({ slack }, { channel_id }) => ({ bookmarks: channelForBot(slack, channel_id).bookmarks.map(bookmarkJson) }),
+    run: ({ slack }, { channel_id }) => ({
+      bookmarks: channelForBot(slack, channel_id).bookmarks.map((one) => bookmarkJson(slack, one)),
+    }),
   }),
 };

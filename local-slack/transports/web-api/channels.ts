@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { createChannel, join, kick, leave, rename, setArchived, setTopic } from '../../core/channels.ts';
 import { botId, channelForBot, familyOf, isMember, needOneOf, userOf } from '../../core/find.ts';
 import type { Channel, ChannelKind, Obj, Ts } from '../../core/model.ts';
-import { channelJson, readJson } from '../../core/payload.ts';
+import { channelJson, lastReadJson } from '../../core/channel-shape.ts';
 import { refuse } from '../../core/refusal.ts';
 import { showChannel } from '../../core/sight.ts';
 import type { Slack } from '../../core/slack.ts';
@@ -49,7 +49,7 @@ function inside(slack: Slack, channel: Channel): void {
 }
 
 function shape(slack: Slack, channel: Channel): Obj {
-  return { channel: { ...channelJson(slack, channel), ...readJson(slack, channel) } };
+  return { channel: { ...channelJson(slack, channel), ...lastReadJson(slack, channel, true) } };
 }
 
 const create = method({

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { botId, channelForBot, isMember, needScope, scopeFor, userOf } from '../../core/find.ts';
 import type { Channel, ChannelKind, Obj } from '../../core/model.ts';
-import { channelJson, readJson } from '../../core/payload.ts';
+import { channelJson, lastReadJson } from '../../core/channel-shape.ts';
 import { refuse } from '../../core/refusal.ts';
 import type { Slack } from '../../core/slack.ts';
 import { type Method, flag, ignored, list, method, paging, text, word } from './method.ts';
@@ -32,14 +32,24 @@ function kindsOf(slack: Slack, types: string[] | undefined): ChannelKind[] {
 
 const listed = { ...paging, types: list.optional(), exclude_archived: flag.optional() };
 
-function some(slack: Slack, args: z.infer<z.ZodObject<typeof listed>>, wanted: (channel: Channel) => boolean): Obj {
+function some(
+  slack: Slack,
+  args: z.infer<z.ZodObject<typeof listed>>,
+  wanted: (channel: Channel) => boolean,
+  more: (channel: Channel) => Obj = () => ({}),
+): Obj {
   const kinds = kindsOf(slack, args.types);
   const rows = Object.values(slack.state.channels).filter(
     (one) => kinds.includes(one.kind) && !(args.exclude_archived === true && one.archived) && wanted(one),
   );
   const { rows: channels, next_cursor } = page(rows, args, { strict: true });
-  return { channels: channels.map((one) => channelJson(slack, one)), response_metadata: { next_cursor } };
+  return {
+    channels: channels.map((one) => ({ ...channelJson(slack, one), ...more(one) })),
+    response_metadata: { next_cursor },
+  };
 }
+
+const counted = (channel: Channel): Obj => (channel.kind === 'im' ? {} : { num_members: channel.members.length });
 
 const info = method({
   scopes: READ,
@@ -52,7 +62,7 @@ const info = method({
       ...(args.include_num_members === true ? { num_members: channel.members.length } : {}),
       ...(args.include_locale === true ? { locale: 'en-US' } : {}),
     };
-    return { channel: { ...channelJson(slack, channel), ...readJson(slack, channel), ...more } };
+    return { channel: { ...channelJson(slack, channel), ...lastReadJson(slack, channel), ...more } };
   },
 });
 
@@ -76,7 +86,7 @@ export const conversationMethods: Record<string, Method> = {
     tier: 2,
     json: false,
     args: z.object(listed),
-    run: ({ slack }, args) => some(slack, args, (one) => one.kind === 'public' || isMember(one, botId(slack))),
+    run: ({ slack }, args) => some(slack, args, (one) => one.kind === 'public' || isMember(one, botId(slack)), counted),
   }),
   'users.conversations': method({
     scopes: READ,

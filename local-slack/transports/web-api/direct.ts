@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { closeDm, groupDmOf, openDm, openGroupDm, reopenDm } from '../../core/direct.ts';
 import { botId, dmWith, needScope, userOf } from '../../core/find.ts';
 import type { Channel, Obj } from '../../core/model.ts';
-import { channelJson, readJson } from '../../core/payload.ts';
+import { channelJson, lastReadJson } from '../../core/channel-shape.ts';
 import { refuse } from '../../core/refusal.ts';
 import type { Slack } from '../../core/slack.ts';
 import { MANAGE_ANY, managed } from './channels.ts';
@@ -33,7 +33,7 @@ function found(slack: Slack, others: string[]): { existing: Channel | undefined;
 }
 
 function answer(slack: Slack, channel: Channel, whole: boolean, wasOpen: boolean): Obj {
-  const shape = whole ? { ...channelJson(slack, channel), ...readJson(slack, channel) } : { id: channel.id };
+  const shape = whole ? { ...channelJson(slack, channel), ...lastReadJson(slack, channel) } : { id: channel.id };
   return { ...(wasOpen ? { no_op: true, already_open: true } : {}), channel: shape };
 }
 

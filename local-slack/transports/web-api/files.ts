@@ -44,7 +44,13 @@ function seen(slack: Slack, id: string): StoredFile {
 function whole(slack: Slack, file: StoredFile): Obj {
   const of = (kind: string): string[] =>
     file.shares.map((one) => one.channel).filter((one) => slack.state.channels[one]?.kind === kind);
-  return { ...fileJson(slack, file), channels: of('public'), groups: [...of('private'), ...of('mpim')], ims: of('im') };
+  return {
+    ...fileJson(slack, file),
+    channels: of('public'),
+    groups: [...of('private'), ...of('mpim')],
+    ims: of('im'),
+    comments_count: 0,
+  };
 }
 
 const info = method({
@@ -56,7 +62,7 @@ const info = method({
   run: ({ slack }, { file: id }) => {
     const file = seen(slack, id);
     return {
-      file: { ...whole(slack, file), comments_count: 0, is_starred: false, shares: sharesJson(slack, file) },
+      file: { ...whole(slack, file), is_starred: false, shares: sharesJson(slack, file) },
       comments: [],
       response_metadata: { next_cursor: '' },
     };

@@ -11,7 +11,8 @@ export const teamMethods: Record<string, Method> = {
     run: ({ slack }, { team: wanted }) => {
       const { team } = slack.state;
       if (wanted !== undefined && wanted !== team.id) refuse('team_not_found');
-      const icon = { image_default: true, image_34: `${slack.base}/icon.png`, image_68: `${slack.base}/icon.png` };
+      const sizes = [34, 44, 68, 88, 102, 132].map((size) => [`image_${size}`, `${slack.base}/icon.png`]);
+      const icon = { image_default: true, ...Object.fromEntries(sizes) };
       return {
         team: {
           id: team.id,

@@ -6,6 +6,7 @@ import { isObj } from '../../core/checks/rule.ts';
 import { checkedEntities } from '../../core/entities.ts';
 import { domainOf, linksIn, messageOfUnfurl } from '../../core/links.ts';
 import { findMessage } from '../../core/find.ts';
+import { attached } from '../../core/identify.ts';
 import { revise, whisper } from '../../core/messages.ts';
 import { botId } from '../../core/find.ts';
 import type { Obj, Stored } from '../../core/model.ts';
@@ -48,7 +49,7 @@ function attachmentsOf(slack: Slack, { unfurls, metadata }: Args): Map<string, O
     if (!isObj(unfurls)) return refuse('invalid_unfurls_format');
     for (const [url, one] of Object.entries(unfurls)) {
       if (!isObj(one)) refuse('cannot_parse_attachment');
-      found.set(url, checkedAttachments([one], groundOf(slack))[0] ?? {});
+      for (const whole of attached(slack, checkedAttachments([one], groundOf(slack)))) found.set(url, whole);
     }
   }
   for (const entity of metadata === undefined ? [] : checkedEntities(metadata)) {
@@ -104,7 +105,7 @@ export const unfurlMethods: Record<string, Method> = {
   'chat.unfurl': method({
     scopes: ['links:write'],
     tier: 3,
-    gaps: 'Links are told of when they are sent, not while they are still in the composer; "Not now" and "Never ask me again" of a sign-in invitation are not drawn.',
+    gaps: 'Links are told of when they are sent, not while they are still in the composer, and not when an edit brings them; "Not now" and "Never ask me again" of a sign-in invitation are not drawn.',
     args,
     run: ({ slack }, given) => {
       const wants =
