@@ -1,42 +1,14 @@
 import { execFile } from 'node:child_process';
-import { readFileSync, writeFileSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { promisify } from 'node:util';
-import type { Browser, Locator } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Workspace, bolt, later, until, workspace } from '../local-slack/workspace.ts';
+import { bolt, until } from '../local-slack/workspace.ts';
 import { browserDescribe } from '../setup/browser.ts';
-import { launch, PersonOnPage } from './person.ts';
+import { copied, press, rows, seatOf, toast } from './inspector.ts';
+import { launch } from './person.ts';
 
 const run = promisify(execFile);
-const folder = mkdtempSync(path.join(tmpdir(), 'inspector-'));
 let browser: Browser;
-
-type Seat = { on: Workspace; ana: PersonOnPage; drawer: Locator };
-
-async function open(on: Workspace, name: string): Promise<PersonOnPage> {
-  const person = await PersonOnPage.open(browser, on.url, name);
-  later(() => person.page.context().close());
-  await person.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  return person;
-}
-
-/** Ana with the inspector open. */
-async function seat(): Promise<Seat> {
-  const on = await workspace();
-  const ana = await open(on, 'ana');
-  await ana.page.getByRole('button', { name: 'Inspector' }).click();
-  return { on, ana, drawer: ana.page.getByRole('complementary', { name: 'Inspector' }) };
-}
-
-const rows = (drawer: Locator): Locator => drawer.getByRole('listbox', { name: 'Journal' }).getByRole('option');
-const press = (drawer: Locator, name: string): Promise<void> =>
-  drawer.getByRole('button', { name, exact: true }).click();
-const copied = (person: PersonOnPage): Promise<string> =>
-  person.page.evaluate<string>('navigator.clipboard.readText()');
-const toast = (person: PersonOnPage, words: RegExp): Promise<void> =>
-  person.page.getByRole('status').filter({ hasText: words }).first().waitFor();
 
 const button = [
   {
@@ -46,17 +18,14 @@ const button = [
   },
 ];
 
-browserDescribe('the inspector', () => {
+browserDescribe('the journal of the inspector', () => {
   beforeAll(async () => {
     browser = await launch();
   });
-  afterAll(async () => {
-    await browser?.close();
-    rmSync(folder, { recursive: true });
-  });
+  afterAll(() => browser?.close());
 
   test('a press, what it sent and what the app did are one family, with all they carried', async () => {
-    const { on, ana, drawer } = await seat();
+    const { on, ana, drawer } = await seatOf(browser);
     await bolt(on, (app) =>
       app.action('go', async ({ ack, body, client }) => {
         await ack();
@@ -86,7 +55,7 @@ browserDescribe('the inspector', () => {
   });
 
   test('filters, pause and clear', async () => {
-    const { on, drawer } = await seat();
+    const { on, drawer } = await seatOf(browser);
     const channel = on.ids.channels['general']!;
     await on.post(channel, 'an apple');
     await on.post(channel, 'a pear');
@@ -112,7 +81,7 @@ browserDescribe('the inspector', () => {
   });
 
   test('the command that is copied does the same again, whatever stands in it', async () => {
-    const { on, ana, drawer } = await seat();
+    const { on, ana, drawer } = await seatOf(browser);
     const channel = on.ids.channels['general']!;
     const words = `it's "quoted" $HOME \`id\` \\ 100% &amp; ñ 😀\nsecond line`;
     const times = async (): Promise<number> =>
@@ -133,7 +102,7 @@ browserDescribe('the inspector', () => {
   });
 
   test('a delivery is replayed', async () => {
-    const { on, ana, drawer } = await seat();
+    const { on, ana, drawer } = await seatOf(browser);
     const heard: string[] = [];
     await bolt(on, (app) =>
       app.message(async ({ message }) => {
@@ -148,7 +117,7 @@ browserDescribe('the inspector', () => {
   });
 
   test('ten thousand rows are there, few are drawn, and the keys go through them', async () => {
-    const { on, ana, drawer } = await seat();
+    const { on, ana, drawer } = await seatOf(browser);
     for (let n = 0; n < 10_000; n += 1) {
       const row = on.slack.journal.write({ kind: 'call', name: `test.n${n}`, request: { n }, answer: null, ms: null });
       on.slack.journal.close(row, { status: 200, body: { ok: true } });
@@ -172,105 +141,8 @@ browserDescribe('the inspector', () => {
     expect(ana.complaints).toEqual([]);
   });
 
-  test('every fault can be armed, everybody is told, and one press ends it', async () => {
-    const { on, ana, drawer } = await seat();
-    const kofi = await open(on, 'kofi');
-    await press(drawer, 'Faults');
-    const armed = drawer.getByRole('list', { name: 'Armed faults' }).getByRole('listitem');
-    await drawer.getByRole('spinbutton', { name: 'For the next' }).fill('3');
-    await drawer.getByRole('combobox', { name: 'Method' }).selectOption('chat.update');
-    const sections = drawer.locator('section').filter({ has: ana.page.locator('select') });
-    const buttons = await sections.getByRole('button').all();
-    for (const [n, one] of buttons.entries()) {
-      await one.click();
-      await until(async () => ((await armed.count()) === n + 1 ? true : undefined));
-    }
-    const { faults } = await on.sight('ana');
-    expect(new Set(faults.map((one) => one.left))).toEqual(new Set([3]));
-    expect(new Set(faults.map((one) => one.method))).toEqual(new Set(['chat.update', 'deliver:events']));
-    expect(new Set(faults.map((one) => JSON.stringify(one.kind))).size).toBe(18);
-    const banner = kofi.page.getByRole('status').filter({ hasText: /faults are armed/ });
-    await banner.getByRole('button', { name: 'Disarm all' }).click();
-    await until(async () => ((await armed.count()) === 0 ? true : undefined));
-    await banner.waitFor({ state: 'hidden' });
-    await press(drawer, 'Every post answers 429');
-    await kofi.page.getByRole('status').filter({ hasText: 'chat.postMessage: 429' }).waitFor();
-    expect((await on.call('chat.postMessage', { channel: on.ids.channels['general'], text: 'a' })).error).toBe(
-      'ratelimited',
-    );
-  });
-
-  test('the clock, rates, people and channels', async () => {
-    const { on, ana, drawer } = await seat();
-    await press(drawer, 'Workspace');
-    await press(drawer, '+1 day');
-    await drawer.getByText('1 d ahead').waitFor();
-    expect(on.slack.clock.ahead()).toBe(86_400_000);
-    await drawer.getByRole('checkbox', { name: /Answer 429/ }).click();
-    await until(() => (on.slack.rates.on ? true : undefined));
-    await press(drawer, 'Deactivate Bao Tran');
-    await drawer.getByRole('button', { name: 'Activate Bao Tran' }).waitFor();
-    await drawer.getByRole('textbox', { name: 'Name of a new person' }).fill('Žofie Nováková');
-    await press(drawer, 'Add');
-    await drawer.getByText('@zofie.novakova').first().waitFor();
-    await press(drawer, 'Archive #general');
-    await drawer.getByRole('button', { name: 'Unarchive #general' }).waitFor();
-    await press(drawer, 'Remove app from #ask-support');
-    await drawer.getByRole('button', { name: 'Add app to #ask-support' }).waitFor();
-    await press(drawer, 'Rename #ask-it');
-    await drawer.getByRole('textbox', { name: 'New name of #ask-it' }).fill('ask the it!');
-    await ana.page.keyboard.press('Enter');
-    await toast(ana, /small letters|did not work/);
-    await drawer.getByRole('textbox', { name: 'New name of #ask-it' }).fill('ask-anything');
-    await ana.page.keyboard.press('Enter');
-    await drawer.getByRole('button', { name: 'Archive #ask-anything' }).waitFor();
-  });
-
-  test('the workspace goes into a file and comes back; what is no workspace changes nothing', async () => {
-    const { on, ana, drawer } = await seat();
-    const channel = on.ids.channels['general']!;
-    await on.post(channel, 'to be kept');
-    await press(drawer, 'Workspace');
-    const download = ana.page.waitForEvent('download');
-    await press(drawer, 'Export');
-    const file = path.join(folder, 'workspace.json');
-    await (await download).saveAs(file);
-    const whole = (await on.control({ do: 'export' }))['world'];
-    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(whole);
-
-    const chooser = drawer.getByLabel('Workspace file');
-    for (const [name, text] of [
-      ['broken.json', '{"version": 1,'],
-      ['list.json', '[1]'],
-      ['other.json', '{"version":1,"users":{}}'],
-    ] as const) {
-      const bad = path.join(folder, name);
-      writeFileSync(bad, text);
-      await chooser.setInputFiles(bad);
-      await toast(ana, /Nothing was changed/);
-      expect((await on.control({ do: 'export' }))['world']).toEqual(whole);
-    }
-
-    await press(drawer, 'Reset…');
-    await ana.page
-      .getByRole('alertdialog', { name: 'Reset the workspace' })
-      .getByRole('button', { name: 'Reset' })
-      .click();
-    await until(async () =>
-      (await on.sight('ana')).messages.some((one) => one.text === 'to be kept') ? undefined : true,
-    );
-    // The page has come back with the drawer as it was.
-    await ana.conversations.waitFor();
-    await press(drawer, 'Workspace');
-    await chooser.setInputFiles(file);
-    await until(async () =>
-      (await on.sight('ana')).messages.some((one) => one.text === 'to be kept') ? true : undefined,
-    );
-    expect((await on.control({ do: 'export' }))['world']).toEqual(whole);
-  });
-
   test('a message shows its JSON; the drawer keeps its width', async () => {
-    const { on, ana, drawer } = await seat();
+    const { on, ana, drawer } = await seatOf(browser);
     await ana.goTo('general');
     const ts = await on.post(on.ids.channels['general']!, 'look inside');
     await ana.chooseFor(ana.message('look inside'), /View as JSON/);
