@@ -30,9 +30,11 @@ export function manifest(change: (m: Manifest) => void = () => {}): Manifest {
 
 const open: (() => Promise<unknown>)[] = [];
 
-afterEach(async () => {
+const closeAll = async (): Promise<void> => {
   for (const close of open.splice(0).toReversed()) await close();
-});
+};
+// The bench reads the rules, and with them this file, outside of any test.
+if (process.env['VITEST'] !== undefined) afterEach(closeAll);
 
 export function later(close: () => Promise<unknown>): void {
   open.push(close);
