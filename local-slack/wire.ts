@@ -85,7 +85,7 @@ export type Channel = {
 };
 
 type Bookmark = { id: string; title: string; link: string; emoji: string };
-export type Group = { id: string; handle: string; name: string; description: string; users: string[] };
+type Group = { id: string; handle: string; name: string; description: string; users: string[] };
 
 export type Command = { command: string; description: string; usage_hint: string };
 export type Shortcut = { type: 'global' | 'message'; name: string; callback_id: string; description: string };

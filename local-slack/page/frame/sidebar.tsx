@@ -20,7 +20,7 @@ export function Sidebar(): VNode {
   const [dialog, setDialog] = useState<Open>('');
   const close = (): void => setDialog('');
   return (
-    <nav class={`sidebar ${open ? 'open' : ''}`} aria-label="Conversations" data-region>
+    <nav class={`sidebar ${open ? 'open' : ''}`} aria-label="Conversations">
       <div class="team">
         <h2>{team}</h2>
         <button

@@ -91,7 +91,7 @@ export function goTo(spot: Spot, rest: Arrival = {}): void {
 }
 
 /** The channel whose messages a spot shows, if any. */
-export function channelAt(spot: Spot, world: World): string {
+function channelAt(spot: Spot, world: World): string {
   if (spot.kind === 'channel') return spot.id;
   if (spot.kind === 'threads') return '';
   return spot.tab === 'messages' ? world.app.dm : '';

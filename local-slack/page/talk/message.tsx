@@ -16,7 +16,7 @@ import { Reactions } from './reactions.tsx';
 import { msOf } from './rows.ts';
 import { OnlyYou } from './slack-says.tsx';
 
-export type MessageProps = { message: Message; also: Message[]; grouped: boolean; inThread: boolean };
+type MessageProps = { message: Message; also: Message[]; grouped: boolean; inThread: boolean };
 
 /** Is the pointer over it, or the focus in it? Each by itself: a dialog that opens from it takes the one and gives back the other. */
 function useHot(row: RefObject<HTMLElement | null>) {

@@ -32,7 +32,7 @@ export function useThreadReading(parent: Message | undefined): void {
   }, [channel, ts, latest]);
 }
 
-export function RepliesLine({ messages, ts }: { messages: Message[]; ts: Ts }): VNode {
+function RepliesLine({ messages, ts }: { messages: Message[]; ts: Ts }): VNode {
   const count = messages.filter((one) => one.ts !== ts && !one.ephemeral).length;
   return (
     <div class="reply-line">

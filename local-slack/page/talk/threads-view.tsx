@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import type { VNode } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import type { Message } from '../../wire.ts';
@@ -86,7 +87,7 @@ function OneThread({ parent }: { parent: Message }): VNode {
       </header>
       <div class="one-thread-box">
         {drawn.map((row, n) => (
-          <>
+          <Fragment key={row.key}>
             {n === 1 && hidden > 0 && (
               <button type="button" class="text-button more-replies" onClick={() => setWhole(true)}>
                 Show {hidden} more {hidden === 1 ? 'reply' : 'replies'}
@@ -94,16 +95,15 @@ function OneThread({ parent }: { parent: Message }): VNode {
             )}
             {'message' in row && (
               <MessageRow
-                key={row.key}
                 message={row.message}
                 also={row.also}
                 inThread
                 grouped={n > 1 && follows(row, drawn[n - 1])}
               />
             )}
-          </>
+          </Fragment>
         ))}
-        {channel && !channel.archived && (
+        {channel && !channel.archived && !parent.tombstone && (
           <Composer
             channel={parent.channel}
             thread={parent.ts}
