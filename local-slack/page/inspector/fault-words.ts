@@ -3,7 +3,7 @@ import type { Fault } from '../../wire.ts';
 const seconds = (ms: number): string => `${ms / 1000} s`;
 
 /** "HTTP 500", "error is_archived": what a fault does, in words. */
-export function faultWords({ kind }: Pick<Fault, 'kind'>): string {
+function faultWords({ kind }: Pick<Fault, 'kind'>): string {
   switch (kind.do) {
     case 'error':
       return `error ${kind.error}`;

@@ -32,7 +32,7 @@ export type Look = {
 };
 
 /** The journal as it came; `rows` stand still while paused. */
-export type Tape = { rows: readonly JournalRow[]; newest: number; paused: boolean };
+type Tape = { rows: readonly JournalRow[]; newest: number; paused: boolean };
 
 export type State = {
   failure: string;
