@@ -1,5 +1,5 @@
 /** A judge of what local-slack sends: the types by which Bolt tells an app what comes. */
-import { Ajv, type ValidateFunction } from 'ajv';
+import { Ajv } from 'ajv';
 import { definitionsOf } from './generate.ts';
 import { type Definitions, type Schema, refTo, resolved } from './schema.ts';
 import { opinions } from './second.ts';
@@ -8,7 +8,6 @@ type Obj = Record<string, unknown>;
 /** Complaints about one delivery, `{ type, payload }` as the journal keeps it. */
 export type SentJudge = {
   delivery(request: unknown): string[];
-  /** Types of events that are known, `message/me_message`. */ known: string[];
 };
 
 const TYPES = [
@@ -72,13 +71,11 @@ async function make(): Promise<SentJudge> {
   const definitions = await definitionsOf({ file: 'sent-types.ts', types: TYPES, closed: false }, (all) => all);
   const ajv = new Ajv({ allErrors: true, strict: false, logger: false, verbose: true });
   ajv.addSchema({ $id: 'slack', definitions });
-  const absolute = (schema: Schema): Schema => (schema.$ref === undefined ? schema : { $ref: `slack${schema.$ref}` });
-  const compiled = new Map<string, ValidateFunction>();
   // `null` stands for a field that is not there, as in Slack's own samples.
-  const check = (name: string, schemas: Schema[], value: unknown, root: string): string[] => {
-    const fits = compiled.get(name) ?? ajv.compile({ anyOf: schemas.map(absolute) });
-    compiled.set(name, fits);
-    if (fits(value)) return [];
+  const faults = (schema: Schema, value: unknown, root: string): string[] => {
+    const fits = ajv.getSchema(`slack${schema.$ref ?? ''}`);
+    if (!fits) throw new Error(`No schema ${schema.$ref}.`);
+    if (fits(value) === true) return [];
     return opinions(
       fits.errors?.filter(({ data }) => data !== null),
       root,
@@ -90,18 +87,21 @@ async function make(): Promise<SentJudge> {
       )
       .map(({ at, message }) => `${message} at ${at}`);
   };
+  /** By the nearest, where several types go by one name. */
+  const check = (meant: Schema[], value: unknown, root: string): string[] =>
+    meant.map((one) => faults(one, value, root)).toSorted((one, other) => one.length - other.length)[0] ?? [];
   const events = membersByName(refTo('AnyEvent'), definitions);
   const actions = membersByName(refTo('AnyAction'), definitions);
   const oneOf = (members: Map<string, Schema[]>, name: string, value: unknown, at: string): string[] => {
     const meant = members.get(name);
-    return meant ? check(name, meant, value, at) : [];
+    return meant ? check(meant, value, at) : [];
   };
   const interaction = (payload: Obj): string[] => {
     const name = INTERACTIONS[String(payload['type'])];
     if (name === undefined) return [`no type of Bolt's is a ${String(payload['type'])}`];
     const clicked = Array.isArray(payload['actions']) ? (payload['actions'] as Obj[]) : [];
     return [
-      ...check(name, [refTo(name)], payload, ''),
+      ...faults(refTo(name), payload, ''),
       ...clicked.flatMap((one, n) => oneOf(actions, String(one['type']), one, `/actions/${n}`)),
     ];
   };
@@ -109,14 +109,13 @@ async function make(): Promise<SentJudge> {
     const inner = payload['event'] as { type: string; subtype?: string };
     const { type, subtype } = inner;
     const name = subtype === undefined ? type : `${type}/${subtype}`;
-    return [...check('Envelope', [refTo('Envelope')], payload, ''), ...oneOf(events, name, inner, '/event')];
+    return [...faults(refTo('Envelope'), payload, ''), ...oneOf(events, name, inner, '/event')];
   };
   return {
-    known: [...events.keys()],
     delivery(request) {
       const { type, payload } = request as { type: string; payload: Obj };
       if (type === 'events_api') return payload['type'] === 'event_callback' ? event(payload) : [];
-      return type === 'slash_commands' ? check('Command', [refTo('Command')], payload, '') : interaction(payload);
+      return type === 'slash_commands' ? faults(refTo('Command'), payload, '') : interaction(payload);
     },
   };
 }
