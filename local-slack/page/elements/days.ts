@@ -11,7 +11,7 @@ function utc(day: Day): number {
   return Date.parse(`${day}T00:00:00Z`);
 }
 
-export function isDay(text: string): boolean {
+function isDay(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && Number.isFinite(utc(text)) && addDays(text, 0) === text;
 }
 

@@ -55,7 +55,7 @@ function withText(tag: string, text: string): HTMLElement {
 }
 
 /** Puts a node where the caret is, and the caret behind it. */
-export function insert(node: HTMLElement): void {
+function insert(node: HTMLElement): void {
   exec('insertHTML', node.outerHTML);
 }
 

@@ -152,7 +152,7 @@ function wordsIn(text: string, style: Style): RichTextElement[] {
   });
 }
 
-export function emojiElement(name: string): RichTextElement {
+function emojiElement(name: string): RichTextElement {
   const codes = Array.from(emojiOf(name) ?? '', (char) => char.codePointAt(0)?.toString(16) ?? '');
   const unicode = codes.filter(Boolean).join('-');
   return { type: 'emoji', name, ...(unicode ? { unicode } : {}) };
