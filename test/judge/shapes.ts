@@ -1,5 +1,5 @@
 /** The shape of a sample: every field that it has, with the kind of what stands there. */
-export type Missing = { at: string; wanted: string; found: string };
+type Missing = { at: string; wanted: string; found: string };
 
 function kind(value: unknown): string {
   if (value === null) return 'null';
@@ -7,7 +7,7 @@ function kind(value: unknown): string {
 }
 
 /** What the sample has and the real thing has not, or has of another kind; `null` is of every kind. */
-export function missing(sample: unknown, real: unknown, at = ''): Missing[] {
+function missing(sample: unknown, real: unknown, at = ''): Missing[] {
   const [wanted, found] = [kind(sample), kind(real)];
   if (wanted === 'null' || found === 'null') return real === undefined ? [{ at, wanted, found: 'nothing' }] : [];
   if (real === undefined) return [{ at, wanted, found: 'nothing' }];

@@ -41,7 +41,7 @@ function told(opinions: Opinion[]): string {
 }
 
 /** One line for each payload that only one of the two judges takes. */
-export function disagreements(judge: SecondJudge, seen: Seen): string[] {
+function disagreements(judge: SecondJudge, seen: Seen): string[] {
   return payloadsOf(seen.row).flatMap((payload) => {
     const answer = answered(seen, payload);
     if (answer === 'not judged') return [];

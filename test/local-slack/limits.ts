@@ -43,7 +43,6 @@ export const cells = (rows: number, columns: number, length = 1): Json[][] =>
   many(rows, () => many(columns, () => ({ type: 'raw_text', text: s(length) })));
 
 export const home = (blocks: Json[], more: Json = {}): Json => ({ type: 'home', blocks, ...more });
-export const web = (n: number): string => `https://a/${s(n - 10)}`;
 export const rich = (...elements: Json[]): Json => ({ type: 'rich_text', elements });
 export const chart = (inside: Json, title = 't'): Json => ({ type: 'data_visualization', title, chart: inside });
 /** A chart with so many series of so many points each. */
