@@ -150,11 +150,11 @@ test('any bytes at any door', async () => {
   );
 });
 
-test('a thousand calls of the greatest size do not stay in the memory', async () => {
+test('calls of the greatest size do not stay in the memory', async () => {
   on = await workspace();
   const channel = on.ids.channels['general']!;
   const text = 'x'.repeat(3_900_000);
-  for (let n = 0; n < 30; n += 1) await on.call('chat.postMessage', { channel: 'C0', text });
+  for (let n = 0; n < 20; n += 1) await on.call('chat.postMessage', { channel: 'C0', text });
   const rows = await on.journal();
   expect(JSON.stringify(rows).length).toBeLessThan(60_000_000);
   expect(rows.at(-1)?.name).toBe('chat.postMessage');
