@@ -4,7 +4,7 @@ import { PlainSummary } from './test/setup/reporter.ts';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    globalSetup: ['test/setup/postgres.ts'],
+    globalSetup: ['test/setup/postgres.ts', 'test/setup/judges.ts'],
     reporters: ['default', new PlainSummary()],
     pool: 'forks',
     maxWorkers: 2,

@@ -20,10 +20,12 @@ export function createClock(real: () => number = Date.now, ahead_ms = 0): Clock 
 
   function ring(): void {
     const due = [...alarms].filter((alarm) => alarm.at <= now()).sort((a, b) => a.at - b.at);
-    for (const alarm of due) {
-      if (alarms.delete(alarm)) alarm.what();
+    try {
+      for (const alarm of due) if (alarms.delete(alarm)) alarm.what();
+    } finally {
+      // One that fails does not take the others' turn.
+      sleep();
     }
-    sleep();
   }
 
   function sleep(): void {
