@@ -133,7 +133,10 @@ function obeySignals() {
     });
   const parent = process.ppid;
   if (!process.env.npm_lifecycle_event) return;
-  const watch = setInterval(() => process.ppid !== parent && stop(1), 1000); // npm itself was killed
+  // npm itself was killed.
+  const watch = setInterval(() => {
+    if (process.ppid !== parent) void stop(1);
+  }, 1000);
   watch.unref();
 }
 

@@ -1,7 +1,6 @@
 /** What a modal does around its inputs: errors, stacks, waiting, and where the focus is. */
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { until } from '../local-slack/workspace.ts';
 import { browserDescribe } from '../setup/browser.ts';
 import { type Gallery, openGallery } from './gallery/gallery.ts';
 import { launch, PersonOnPage } from './person.ts';
@@ -29,8 +28,7 @@ browserDescribe('modals', () => {
     await form(name).waitFor();
     return form(name);
   };
-  const focused = (of: Locator): Promise<boolean> => of.evaluate('(node) => node === document.activeElement');
-  const hasFocus = (of: Locator): Promise<true> => until(async () => ((await focused(of)) ? true : undefined));
+  const hasFocus = (of: Locator): Promise<void> => of.and(page.locator(':focus')).waitFor();
 
   test('what is missing is told under its question, and the first wrong field takes the focus', async () => {
     const inputs = await open('Open inputs', 'Every input');
@@ -109,8 +107,7 @@ browserDescribe('modals', () => {
     }
     for (let n = 0; n < 12; n += 1) {
       await page.keyboard.press('Tab');
-      const outside = await page.evaluate('document.activeElement.closest("#root dialog, body:focus") === null');
-      expect(outside).toBe(false);
+      expect(await page.locator(':focus:not(dialog, dialog *)').count()).toBe(0);
     }
     await page.keyboard.press('Escape');
     await first.waitFor({ state: 'hidden' });

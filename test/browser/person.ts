@@ -50,6 +50,13 @@ export class PersonOnPage {
     return this.page.getByRole('navigation', { name: 'Conversations' });
   }
 
+  /** Types a day and an hour where a form asks for both. */
+  async pick(moment: Locator, day: string, hour: string): Promise<void> {
+    await moment.getByRole('combobox', { name: 'Date' }).fill(day);
+    await moment.getByRole('combobox', { name: 'Time' }).fill(hour);
+    await this.page.keyboard.press('Enter');
+  }
+
   get thread(): Locator {
     return this.page.getByRole('complementary', { name: 'Thread' });
   }
