@@ -147,7 +147,7 @@ browserDescribe('a day at the desk, by hand', () => {
     const form = ana.form('Pend T-1001');
     const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
     await form.getByRole('textbox', { name: /^What exactly/ }).fill('printer model');
-    await ana.pick(form.getByRole('group', { name: /^Wake it up/ }), tomorrow, '09:00');
+    await ana.pickMoment(form.getByRole('group', { name: /^Wake it up/ }), tomorrow, '09:00');
     await ana.send(form);
     await form.getByRole('alert').first().waitFor();
     await ana.picture('20-pend-faults');

@@ -51,7 +51,7 @@ export class PersonOnPage {
   }
 
   /** Types a day and an hour where a form asks for both. */
-  async pick(moment: Locator, day: string, hour: string): Promise<void> {
+  async pickMoment(moment: Locator, day: string, hour: string): Promise<void> {
     await moment.getByRole('combobox', { name: 'Date' }).fill(day);
     await moment.getByRole('combobox', { name: 'Time' }).fill(hour);
     await this.page.keyboard.press('Enter');
