@@ -2,17 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { statusOf } from '../../local-slack/core/agents.ts';
 import { everything } from './refusals/stage.ts';
-import { type Workspace, bolt, until, workspace } from './workspace.ts';
-
-type Event = Record<string, unknown> & { type: string };
-
-async function hearing(on: Workspace): Promise<Event[]> {
-  const heard: Event[] = [];
-  await bolt(on, (app) => app.event(/.*/, async ({ event }) => void heard.push(event as unknown as Event)), {
-    ignoreSelf: false,
-  });
-  return heard;
-}
+import { hearing } from './listener.ts';
+import { until, workspace } from './workspace.ts';
 
 describe('tokens', () => {
   test('a revoked token is told of and lets nobody in, until it is restored', async () => {

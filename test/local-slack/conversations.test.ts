@@ -1,17 +1,8 @@
 /** Channels and direct messages as the app manages them, and what it hears of it. */
 import { describe, expect, test } from 'vitest';
 import { everything } from './refusals/stage.ts';
-import { type Workspace, bolt, page, until, workspace } from './workspace.ts';
-
-type Event = Record<string, unknown> & { type: string };
-
-async function hearing(on: Workspace): Promise<Event[]> {
-  const heard: Event[] = [];
-  await bolt(on, (app) => app.event(/.*/, async ({ event }) => void heard.push(event as unknown as Event)), {
-    ignoreSelf: false,
-  });
-  return heard;
-}
+import { hearing } from './listener.ts';
+import { type Workspace, page, until, workspace } from './workspace.ts';
 
 async function opened(on: Workspace, people: string[]): Promise<Record<string, unknown> & { id: string }> {
   const users = people.map((name) => on.ids.users[name]).join(',');

@@ -33,6 +33,14 @@ export async function ear(on: Workspace): Promise<Envelope[]> {
   return heard;
 }
 
+/** The same, of which only the events are of interest, as Bolt hands them on. */
+export async function hearing(on: Workspace): Promise<Event[]> {
+  const heard: Event[] = [];
+  const define = (app: App): void => app.event(/.*/, async ({ event }) => void heard.push(event as unknown as Event));
+  await bolt(on, define, { ignoreSelf: false });
+  return heard;
+}
+
 /** An app that keeps every interaction it hears, acks it, and answers submissions with `answer`. */
 export async function listener(on: Workspace, answer: () => unknown = () => undefined): Promise<Heard[]> {
   const heard: Heard[] = [];

@@ -1,6 +1,7 @@
 /** Links of the app's own domains: told, unfurled, opened. */
 import { describe, expect, test } from 'vitest';
-import { type Manifest, type Workspace, bolt, manifest, until, workspace } from './workspace.ts';
+import { hearing } from './listener.ts';
+import { type Manifest, manifest, until, workspace } from './workspace.ts';
 
 function linked(change: (m: Manifest) => void = () => {}): Manifest {
   return manifest((m) => {
@@ -9,18 +10,6 @@ function linked(change: (m: Manifest) => void = () => {}): Manifest {
     m.settings.event_subscriptions.bot_events.push('link_shared', 'entity_details_requested');
     change(m);
   });
-}
-
-type Event = Record<string, unknown> & { type: string };
-
-async function hearing(on: Workspace): Promise<Event[]> {
-  const heard: Event[] = [];
-  await bolt(on, (app) => {
-    for (const name of ['link_shared', 'entity_details_requested', 'message_metadata_posted'])
-      app.event(name, async ({ event }) => void heard.push(event as unknown as Event));
-    app.event('message', async ({ event }) => void heard.push(event as unknown as Event));
-  });
-  return heard;
 }
 
 const URL_1 = 'https://board.t.example/1?a=b&c=d';
