@@ -8,8 +8,9 @@ import { openStore } from '../src/db/store.ts';
 import { openDesk } from '../src/desk/desk.ts';
 import { groupKey, personId, type TicketNumber, workspaceId } from '../src/domain/language.ts';
 import { PersonInSlack } from '../test/day/person.ts';
+import { freePort } from '../test/setup/port.ts';
 import type { Ground } from './ground.ts';
-import { freePort, startProgram } from './program.ts';
+import { startProgram } from './program.ts';
 
 export const SECRET = 'local-signing-secret';
 const SLACK = ['--json', '--port', '0', '--rates', 'off', '--seed', 'local-slack/worlds/demo.yml'];

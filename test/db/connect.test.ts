@@ -8,6 +8,7 @@ import { connect } from '../../src/db/connect.ts';
 import { migrate } from '../../src/db/migrate.ts';
 import { DatabaseUnreachable } from '../../src/db/unreachable.ts';
 import { type FreshDatabase, freshDatabase } from '../setup/database.ts';
+import { freePort } from '../setup/port.ts';
 
 let fresh: FreshDatabase;
 beforeAll(async () => (fresh = await freshDatabase()));
@@ -137,12 +138,3 @@ describe('an unreachable database', () => {
     await close();
   });
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  return typeof address === 'object' && address ? address.port : 0;
-}

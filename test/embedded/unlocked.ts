@@ -1,11 +1,11 @@
 /** A server such as earlier versions made: it lets everybody in, and all in it belongs to the superuser. */
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { chown, mkdir } from 'node:fs/promises';
 import postgres from 'postgres';
 import { binaries } from '../../src/db/embedded/binaries.ts';
 import { openFolder } from '../../src/db/embedded/folder.ts';
 import { identityFor, letThrough } from '../../src/db/embedded/identity.ts';
+import { freePort } from '../setup/port.ts';
 
 /** Makes its data and starts it; the address of its database `threadesk`. */
 export async function startUnlocked(dataDir: string): Promise<string> {
@@ -35,13 +35,4 @@ export async function startUnlocked(dataDir: string): Promise<string> {
       await sql.end();
     }
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  return typeof address === 'object' && address ? address.port : 0;
 }

@@ -1,6 +1,5 @@
 /** A workspace of its own for each test, with the helpers that do things as a person. */
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { afterEach } from 'vitest';
 import { parse } from 'yaml';
@@ -9,6 +8,7 @@ import type { LocalSlack, Options } from '../../local-slack/server.ts';
 import { startWatched } from '../judge/watched.ts';
 import { App, LogLevel } from '@slack/bolt';
 import { WebClient } from '@slack/web-api';
+import { freePort } from '../setup/port.ts';
 
 export type Manifest = {
   features: Record<string, unknown> & { app_home: Record<string, boolean> };
@@ -64,14 +64,6 @@ export type Workspace = LocalSlack & {
     token?: string,
   ): Promise<Record<string, unknown> & { ok: boolean; error?: string }>;
 };
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const address = server.address();
-  await new Promise((done) => server.close(done));
-  return typeof address === 'object' && address ? address.port : 0;
-}
 
 export async function workspace({
   mode = 'socket',

@@ -3,10 +3,10 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { freePort } from '../../bench/program.ts';
 import { OFFICE } from '../../local-slack/core/world.ts';
 import type { ActAnswer, ElementValue, Message, Place, StateValues, ViewSeen } from '../../local-slack/wire.ts';
 import { type Workspace, later, until, workspace } from '../local-slack/workspace.ts';
+import { freePort } from '../setup/port.ts';
 
 /** Enough for a busy machine; nothing is measured by it. */
 const PATIENCE_MS = 20_000;
