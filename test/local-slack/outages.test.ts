@@ -40,7 +40,7 @@ describe('Slack is down', () => {
     expect((await on.sight('ana')).faults).toHaveLength(1);
     await on.control({ do: 'clock', forward_ms: 60_000 });
     expect(await status(`${on.url}/api/auth.test`)).toBe(200);
-    await until(() => (on.sockets() === 1 ? true : undefined), 15_000);
+    await until(() => (on.sockets() === 1 ? true : undefined));
     await on.control({ do: 'clock', forward_ms: 300_000 });
     await until(() => heard.find((text) => text === 'meanwhile'));
   });

@@ -50,7 +50,7 @@ async function opened(files: Record<string, string>): Promise<{ cwd: string; url
   const cwd = folder({ 'manifest.yml': block('yaml', 'display_information'), ...files });
   const main = ['--import', 'tsx', '../threadesk/local-slack/main.ts'];
   const { said } = start(cwd, [...main, '--json', '--port', '0', '--manifest', 'manifest.yml']);
-  const line = await until(() => /^\{"ready".+\}$/m.exec(said())?.[0], 20_000);
+  const line = await until(() => /^\{"ready".+\}$/m.exec(said())?.[0]);
   return { cwd, url: (JSON.parse(line) as { url: string }).url };
 }
 
@@ -61,7 +61,7 @@ async function connected(url: string): Promise<void> {
   await until(async () => {
     const { sockets } = (await (await fetch(`${url}/_local/health`)).json()) as { sockets: number };
     return sockets === 1 || undefined;
-  }, 20_000);
+  });
 }
 
 test('the app of ten lines answers, and the commands to paste do what is said of them', async () => {
@@ -83,7 +83,7 @@ test('the app of ten lines answers, and the commands to paste do what is said of
   expect((bob as Sight).messages.map(({ text }) => text)).toContain('hello');
   expect((journal as JournalRow[]).map(({ kind, name }) => `${kind} ${name}`)).toContain('person send');
   const alice = (await sight(url, 'alice')).me.id;
-  await until(async () => (await sight(url, 'bob')).messages.find(({ text }) => text === `Hello <@${alice}>!`), 10_000);
+  await until(async () => (await sight(url, 'bob')).messages.find(({ text }) => text === `Hello <@${alice}>!`));
 
   const { stdout: rest } = await bash(commands.split('\n').slice(0, 3).join('\n') + commands.slice(upToFaults));
   const answers = rest
@@ -109,7 +109,7 @@ test('the test for another project passes', async () => {
   const source = block('js', 'startLocalSlack');
   const cwd = folder({ 'manifest.yml': block('yaml', 'display_information'), 'hello.test.mjs': source });
   const { said } = start(cwd, ['--import', 'tsx', '--test', 'hello.test.mjs']);
-  expect(await until(() => /^# fail \d+/m.exec(said())?.[0], 25_000), said()).toMatch(/fail 0$/);
+  expect(await until(() => /^# fail \d+/m.exec(said())?.[0]), said()).toMatch(/fail 0$/);
   expect(said()).toMatch(/pass 1/);
 });
 

@@ -32,7 +32,7 @@ test.each(['warning', 'refresh', 'cut', 'link_disabled'] as const)(
     await impatient(on.url, on.appToken).start();
     await on.control({ do: 'socket', what });
     await until(() => (on.sockets() === 0 ? true : undefined));
-    await until(() => (on.sockets() === 1 ? true : undefined), 15_000);
+    await until(() => (on.sockets() === 1 ? true : undefined));
     expect(await rows(on, 'apps.connections.open')).toHaveLength(2);
   },
 );
@@ -78,7 +78,7 @@ test('M-2. a frame that arrives together with a disconnect is neither heard nor 
     void ack();
   });
   await client.start();
-  await until(() => (paper.frames.some((frame) => frame.includes('after')) ? true : undefined), 15_000);
+  await until(() => (paper.frames.some((frame) => frame.includes('after')) ? true : undefined));
   expect(heard).toEqual(['after']);
   expect(paper.frames.join()).not.toContain('together');
 });
@@ -135,11 +135,11 @@ test.each(['internal_error', 'invalid_auth', 'account_inactive'])(
   async (error) => {
     const on = await workspace();
     const program = run(on, CLIENT, { env: { SLACK_APP_TOKEN: on.appToken } });
-    await until(() => (on.sockets() === 1 ? true : undefined), 20_000);
+    await until(() => (on.sockets() === 1 ? true : undefined));
     await on.control({ do: 'arm', fault: { method: 'apps.connections.open', kind: { do: 'error', error }, left: 2 } });
     await on.control({ do: 'socket', what: 'cut' });
     await until(() => (on.sockets() === 0 ? true : undefined));
-    if (error === 'internal_error') await until(() => (on.sockets() === 1 ? true : undefined), 20_000);
+    if (error === 'internal_error') await until(() => (on.sockets() === 1 ? true : undefined));
     else expect(await program.exit).toBe(1);
     expect(program.child.exitCode).toBe(error === 'internal_error' ? null : 1);
   },

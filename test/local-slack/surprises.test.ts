@@ -49,7 +49,7 @@ await app.start();
 async function alone(env: Record<string, string> = {}) {
   const on = await workspace();
   const program = run(on, SOCKET_APP, { env: { SLACK_APP_TOKEN: on.appToken, ...env } });
-  await until(() => (on.sockets() === 1 ? true : undefined), 20_000);
+  await until(() => (on.sockets() === 1 ? true : undefined));
   return { on, program };
 }
 
@@ -107,9 +107,9 @@ test('3. no retries: the first reconnect that fails ends the process; with retri
   const sturdy = await alone({ RETRIES: '1000' });
   await sturdy.on.control({ do: 'arm', fault: fail });
   await sturdy.on.control({ do: 'socket', what: 'cut' });
-  await until(async () => ((await rows(sturdy.on, 'apps.connections.open')).length > 3 ? true : undefined), 20_000);
+  await until(async () => ((await rows(sturdy.on, 'apps.connections.open')).length > 3 ? true : undefined));
   await sturdy.on.control({ do: 'disarm' });
-  await until(() => (sturdy.on.sockets() === 1 ? true : undefined), 20_000);
+  await until(() => (sturdy.on.sockets() === 1 ? true : undefined));
 });
 
 test('4. with one socket a refresh means deafness: clicks are lost for good, events come back', async () => {
@@ -120,7 +120,7 @@ test('4. with one socket a refresh means deafness: clicks are lost for good, eve
   await until(() => (on.sockets() === 0 ? true : undefined));
   expect(await ticket(on)).toMatchObject({ said: expect.stringContaining('dispatch_failed') });
   await send(on, 'meanwhile');
-  await until(() => (on.sockets() === 1 ? true : undefined), 15_000);
+  await until(() => (on.sockets() === 1 ? true : undefined));
   expect(heard).toEqual([]);
   await on.control({ do: 'clock', forward_ms: 60_000 });
   await until(() => heard.find((text) => text === 'meanwhile'));

@@ -155,9 +155,12 @@ export async function bolt(
   return app;
 }
 
+/** Enough for a busy machine; nothing is measured by it. */
+const PATIENCE_MS = 20_000;
+
 /** Waits until `look` finds something. */
-export async function until<T>(look: () => T | undefined | Promise<T | undefined>, ms = 4000): Promise<T> {
-  const end = Date.now() + ms;
+export async function until<T>(look: () => T | undefined | Promise<T | undefined>): Promise<T> {
+  const end = Date.now() + PATIENCE_MS;
   for (;;) {
     const found = await look();
     if (found !== undefined) return found;

@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { OFFICE } from '../../local-slack/core/world.ts';
-import { workspace } from '../local-slack/workspace.ts';
-import { type Program, byHttp, bySocket, channelOf, click, patiently, run, say, sees } from './run.ts';
+import { until, workspace } from '../local-slack/workspace.ts';
+import { type Program, byHttp, bySocket, channelOf, click, run, say, sees } from './run.ts';
 
 /** The one program in a package's README that has this line. */
 function published(name: string, line: string): string {
@@ -50,16 +50,16 @@ describe('as Slack publishes them', () => {
     const on = await office(['channels:history'], ['message.channels']);
     const env = { SLACK_APP_TOKEN: on.appToken };
     const program = run(on, published('socket-mode', "socketModeClient.on('message'"), { env });
-    await patiently(() => (on.sockets() === 1 ? true : undefined));
+    await until(() => (on.sockets() === 1 ? true : undefined));
     await say(on, 'alice', 'is anybody here?');
-    await patiently(() => /text: 'is anybody here\?'/.test(program.said()) || undefined);
+    await until(() => /text: 'is anybody here\?'/.test(program.said()) || undefined);
   });
 
   test('@slack/socket-mode with @slack/web-api: a welcome with a button', async () => {
     const on = await office(['channels:read', 'chat:write'], ['member_joined_channel']);
     const env = { SLACK_APP_TOKEN: on.appToken, BOT_TOKEN: on.botToken };
     const program = run(on, published('socket-mode', "'member_joined_channel'"), { env });
-    await patiently(() => (on.sockets() === 1 ? true : undefined));
+    await until(() => (on.sockets() === 1 ? true : undefined));
     const channel = channelOf(on, 'random');
     await on.act('dana', { do: 'leave', channel });
     await on.act('dana', { do: 'join', channel });

@@ -1,6 +1,7 @@
 /** Programs as Bolt's documentation teaches them, each in a process of its own, over signed HTTP: what people do, and what they see. */
 import { expect, test } from 'vitest';
-import { byHttp, channelOf, click, patiently, say, sees } from './run.ts';
+import { until } from '../local-slack/workspace.ts';
+import { byHttp, channelOf, click, say, sees } from './run.ts';
 
 test('a web server in CommonJS: the clicked message is replaced', async () => {
   const on = await byHttp(new URL('./apps/web-server.cjs', import.meta.url));
@@ -15,7 +16,7 @@ test('a web server in CommonJS: the clicked message is replaced', async () => {
 test('App Home: everybody has their own', async () => {
   const on = await byHttp(new URL('./apps/app-home.ts', import.meta.url));
   const home = (as: string, count: number) =>
-    patiently(async () => {
+    until(async () => {
       const view = (await on.sight(as)).home;
       const words = `<@${on.ids.users[as]}>, you have done *${count}* things.`;
       return view && JSON.stringify(view.blocks).includes(words) ? view : undefined;

@@ -1,8 +1,8 @@
 /** Programs as Bolt's documentation teaches them, each in a process of its own, by Socket Mode: what people do, and what they see. */
 import { expect, test } from 'vitest';
 import { OFFICE } from '../../local-slack/core/world.ts';
-import { workspace } from '../local-slack/workspace.ts';
-import { bySocket, channelOf, click, connected, manifestOf, patiently, say, sees, seesView } from './run.ts';
+import { until, workspace } from '../local-slack/workspace.ts';
+import { bySocket, channelOf, click, connected, manifestOf, say, sees, seesView } from './run.ts';
 
 test('getting started: hello, a button, an answer', async () => {
   const on = await bySocket(new URL('./apps/getting-started.ts', import.meta.url));
@@ -21,7 +21,7 @@ test('modals: opened, updated, pushed, refused, accepted with a last page, close
   };
   const tea = await order();
   await click(on, 'dana', tea, 'one_more');
-  await patiently(async () => {
+  await until(async () => {
     const [view] = (await on.sight('dana')).views;
     return JSON.stringify(view).includes('Cups: *2*') || undefined;
   });
@@ -124,10 +124,10 @@ test('authorization: the installation is looked up for every request', async () 
     });
     const typed = await on.act('alice', { do: 'command', channel: channelOf(on), command: '/installed', text: '' });
     expect(typed).toEqual({ ok: true });
-    if (answer === undefined) await patiently(() => /Not installed here/.test(office.program.said()) || undefined);
+    if (answer === undefined) await until(() => /Not installed here/.test(office.program.said()) || undefined);
     else await sees(office, 'alice', (one) => one.text === answer);
     office.program.child.kill();
-    await patiently(() => (on.sockets() === 0 ? true : undefined));
+    await until(() => (on.sockets() === 0 ? true : undefined));
   }
 });
 
@@ -140,13 +140,13 @@ test('a robot: it hears, reacts, sets topics, pins, sees edits, obeys a reaction
   const answer = await sees(on, 'bob', /I'm afraid/);
   await say(on, 'bob', 'open the garage doors');
   await say(on, 'bob', `${robot} topic is badgers`);
-  await patiently(async () => (await on.sight('alice')).channels.find(({ topic }) => topic === 'badgers'));
+  await until(async () => (await on.sight('alice')).channels.find(({ topic }) => topic === 'badgers'));
   const kept = await say(on, 'bob', `${robot} keep this`);
   await sees(on, 'alice', (one) => one.ts === kept && one.pinned);
   await on.act('bob', { do: 'edit', channel: channelOf(on), ts: badger, text: 'A hedgehog!' });
   await sees(on, 'alice', /It said "A badger!" before\./);
   await on.act('alice', { do: 'react', channel: channelOf(on), ts: answer.ts, name: 'wastebasket' });
-  await patiently(async () => {
+  await until(async () => {
     const { messages } = await on.sight('alice');
     return messages.some(({ ts }) => ts === answer.ts) ? undefined : true;
   });
@@ -193,7 +193,7 @@ test('a custom step: it waits for a person, and ends once', async () => {
   });
   const failed = { ...order, inputs: { ...inputs, question: '' } };
   const second = (await on.control(failed)) as unknown as { execution: { id: string } };
-  await patiently(() => on.slack.state.executions[second.execution.id]?.state !== 'running' || undefined);
+  await until(() => on.slack.state.executions[second.execution.id]?.state !== 'running' || undefined);
   expect(on.slack.state.executions[second.execution.id]).toMatchObject({
     state: 'failed',
     error: 'There is no question',

@@ -8,8 +8,6 @@ import type { ActAnswer, ElementValue, Message, Place, StateValues, ViewSeen } f
 import { type Workspace, later, until, workspace } from '../local-slack/workspace.ts';
 import { freePort } from '../setup/port.ts';
 
-/** Enough for a busy machine; nothing is measured by it. */
-const PATIENCE_MS = 20_000;
 const REDIRECT = new URL('../../local-slack/redirect.mjs', import.meta.url).href;
 
 export type Program = { child: ChildProcess; said(): string; exit: Promise<number | null> };
@@ -36,12 +34,9 @@ export function run(on: Workspace, source: URL | string, { env = {} }: Way = {})
   return { child, said: () => all, exit };
 }
 
-export const patiently = <T>(look: () => T | undefined | Promise<T | undefined>): Promise<T> =>
-  until(look, PATIENCE_MS);
-
 async function ready(program: Program, look: () => Promise<boolean> | boolean): Promise<void> {
   const { child, said } = program;
-  await patiently(async () => {
+  await until(async () => {
     if (child.exitCode !== null) throw new Error(`It ended with ${child.exitCode}:\n${said()}`);
     return (await look()) || undefined;
   }).catch((error: unknown) => {
@@ -100,13 +95,13 @@ const wordsOf = (message: Message): string => `${message.text} ${JSON.stringify(
 /** The newest message that fits, when this person sees it. */
 export function sees(on: Office, as: string, sign: RegExp | ((message: Message) => boolean)): Promise<Message> {
   const fits = typeof sign === 'function' ? sign : (message: Message) => sign.test(wordsOf(message));
-  return patiently(async () => (await on.sight(as)).messages.toReversed().find(fits)).catch((error: unknown) => {
+  return until(async () => (await on.sight(as)).messages.toReversed().find(fits)).catch((error: unknown) => {
     throw new Error(`${as} does not see ${String(sign)}. The program said:\n${on.program.said()}`, { cause: error });
   });
 }
 
 export function seesView(on: Office, as: string, title: string): Promise<ViewSeen> {
-  return patiently(async () => {
+  return until(async () => {
     const top = (await on.sight(as)).views.at(-1);
     return top?.type === 'modal' && top.title.text === title ? top : undefined;
   }).catch((error: unknown) => {

@@ -154,8 +154,8 @@ describe('two connections', () => {
     await on.control({ do: 'arm', fault: { method, kind: { do: 'error', error: 'invalid_auth' }, left: 3 } });
     await on.control({ do: 'socket', what: 'cut' });
     await on.control({ do: 'socket', what: 'cut' });
-    await until(async () => ((await on.sight('ana')).faults.length === 0 ? true : undefined), 10_000);
-    await until(() => (slack.connections() === 2 ? true : undefined), 10_000);
+    await until(async () => ((await on.sight('ana')).faults.length === 0 ? true : undefined));
+    await until(() => (slack.connections() === 2 ? true : undefined));
     expect(lines.join('')).toContain('a Socket Mode connection could not be opened');
   });
 

@@ -56,7 +56,7 @@ export async function postOffice(given: Partial<CarrierDeps> = {}, options: Para
         const conversations = await waiting();
         await Promise.all(conversations.map((conversation) => by.deliver(team, conversation)));
         return (await waiting()).length === 0 ? true : undefined;
-      }, 10_000);
+      });
     },
     async raise(by: string, more: Record<string, unknown> = {}): Promise<TicketNumber> {
       const input = { title: 'VPN drops', content: 'Every hour.', group: 'support', channel: 'slash', ...more };
