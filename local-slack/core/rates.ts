@@ -6,7 +6,7 @@ export type Tier = keyof typeof PER_MINUTE;
 
 /** One post a second per channel, with the short bursts that Slack lets through. */
 const POST_BURST = 5;
-const POSTS_PER_SECOND = 1;
+const POST_EVERY_MS = 1000;
 
 export type Rates = {
   on: boolean;
@@ -17,29 +17,26 @@ export type Rates = {
 };
 
 export function createRates(clock: Clock, on: boolean): Rates {
-  const buckets = new Map<string, { left: number; at: number }>();
+  /** When each of them may be used to the full again, in ms. */
+  const fullAt = new Map<string, number>();
 
-  function take(key: string, size: number, perSecond: number): number {
+  function take(key: string, size: number, everyMs: number): number {
     const now = clock.now();
-    const bucket = buckets.get(key) ?? { left: size, at: now };
-    bucket.left = Math.min(size, bucket.left + ((now - bucket.at) / 1000) * perSecond);
-    bucket.at = now;
-    buckets.set(key, bucket);
-    if (bucket.left >= 1) {
-      bucket.left -= 1;
-      return 0;
-    }
-    return Math.max(1, Math.ceil((1 - bucket.left) / perSecond));
+    const full = Math.max(now, fullAt.get(key) ?? now);
+    const wait = full + everyMs - (now + size * everyMs);
+    if (wait > 0) return Math.ceil(wait / 1000);
+    fullAt.set(key, full + everyMs);
+    return 0;
   }
 
   return {
     on,
     call(method, tier) {
-      return this.on ? take(`method:${method}`, PER_MINUTE[tier], PER_MINUTE[tier] / 60) : 0;
+      return this.on ? take(`method:${method}`, PER_MINUTE[tier], 60_000 / PER_MINUTE[tier]) : 0;
     },
     post(channel) {
-      return this.on ? take(`channel:${channel}`, POST_BURST, POSTS_PER_SECOND) : 0;
+      return this.on ? take(`channel:${channel}`, POST_BURST, POST_EVERY_MS) : 0;
     },
-    clear: () => buckets.clear(),
+    clear: () => fullAt.clear(),
   };
 }

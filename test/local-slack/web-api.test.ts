@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { MANIFEST, manifest, workspace } from './workspace.ts';
 
+const still = (): number => 1_800_000_000_000;
+
 const without = (...scopes: string[]) =>
   manifest((m) => {
     m.oauth_config.scopes.bot = m.oauth_config.scopes.bot.filter((scope) => !scopes.includes(scope));
@@ -227,7 +229,7 @@ describe('where may be spoken', () => {
 
 describe('how fast', () => {
   test('posts to one channel burst a little, then wait a second', async () => {
-    const on = await workspace({ rates: true });
+    const on = await workspace({ rates: true, now: still });
     const send = (channel: string) =>
       fetch(`${on.url}/api/chat.postMessage`, {
         method: 'POST',
@@ -248,7 +250,7 @@ describe('how fast', () => {
   });
 
   test('a method has its tier', async () => {
-    const on = await workspace({ rates: true });
+    const on = await workspace({ rates: true, now: still });
     const answers = await Promise.all(Array.from({ length: 22 }, () => on.call('users.list')));
     expect(answers.filter((one) => one.error === 'ratelimited')).toHaveLength(2);
   });
