@@ -68,12 +68,12 @@ export type LocalSlack = {
 };
 
 function requestUrls(manifest: Manifest, url: string | undefined): RequestUrls | undefined {
-  if (url !== undefined) return { events: url, interactive: url, command: () => url };
+  if (url !== undefined) return { events: url, interactive: url, options: url, command: () => url };
   const { settings, features } = manifest;
   if (settings.socket_mode_enabled) return undefined;
-  const events = settings.event_subscriptions.request_url ?? '';
-  const command = (name: string): string => features.slash_commands.find((one) => one.command === name)?.url ?? events;
-  return { events, interactive: settings.interactivity.request_url ?? events, command };
+  const { request_url: interactive = '', message_menu_options_url: options = '' } = settings.interactivity;
+  const command = (name: string): string => features.slash_commands.find((one) => one.command === name)?.url ?? '';
+  return { events: settings.event_subscriptions.request_url ?? '', interactive, options, command };
 }
 
 /** Writes the state down soon after a change, at most twice a second. */
@@ -128,10 +128,12 @@ function idsOf({ state }: Slack): LocalSlack['ids'] {
   return { bot: state.app.bot, app: state.app.id, team: state.team.id, users, channels };
 }
 
-function leversOf(slack: Slack, born: () => State, socket: Levers['socket'], subscription: Subscription): Levers {
+type Running = { slack: Slack; born: () => State; subscription: Subscription; resume(): void };
+
+function leversOf({ slack, born, subscription, resume }: Running, socket: Levers['socket']): Levers {
   const become = (state: State): void => {
     slack.state = bare(state);
-    awaitScheduled(slack);
+    resume();
     slack.faults.disarm();
     subscription.begin();
     slack.journal.clear();
@@ -157,16 +159,18 @@ function leversOf(slack: Slack, born: () => State, socket: Levers['socket'], sub
 
 /** A whole workspace on loopback; `port: 0` takes a free one. */
 export async function startLocalSlack(options: Options): Promise<LocalSlack> {
-  const { slack, born, save } = createSlack(
-    options,
-    createDeliver({ slack: () => slack, carrier: () => carrier, subscription: () => subscription }),
-  );
+  const deliveries = createDeliver({ slack: () => slack, carrier: () => carrier, subscription: () => subscription });
+  const { slack, born, save } = createSlack(options, deliveries.deliver);
+  const resume = (): void => {
+    awaitScheduled(slack);
+    deliveries.resume();
+  };
   const subscription = createSubscription(slack.clock, slack.habits);
   const sockets = createSocketMode(slack);
   const urls = requestUrls(slack.manifest, options.httpUrl);
   const carrier: Carrier = urls ? createHttpDelivery(slack, SIGNING_SECRET, urls) : sockets;
   const methods = webApi(sockets);
-  const local = createLocal(slack, leversOf(slack, born, sockets.trouble, subscription), () => ({
+  const local = createLocal(slack, leversOf({ slack, born, subscription, resume }, sockets.trouble), () => ({
     bot_token: BOT_TOKEN,
     app_token: APP_TOKEN,
     methods: Object.keys(methods).toSorted(),
@@ -178,7 +182,7 @@ export async function startLocalSlack(options: Options): Promise<LocalSlack> {
   const rooms = { slack, api, local, page, sockets, botToken: BOT_TOKEN };
   const server = createFront(() => rooms);
   slack.base = await listen(server, options.port);
-  awaitScheduled(slack);
+  resume();
   return {
     url: slack.base,
     botToken: BOT_TOKEN,

@@ -6,10 +6,10 @@ import { addPerson, renameTeam, setDeleted, setGroup, setProfile } from './admin
 import { createChannel, join, leave, rename, setArchived } from './channels.ts';
 import { changeId, deleteChannel } from './departures.ts';
 import { botId, userOf } from './find.ts';
-import type { Channel, Obj, State } from './model.ts';
+import type { Channel, Delivery, Obj, State } from './model.ts';
 import { armFault } from './outages.ts';
 import { Refusal, refuse } from './refusal.ts';
-import type { Delivery, Slack } from './slack.ts';
+import type { Slack } from './slack.ts';
 
 /** Ten years at once: beyond some hundreds of thousands of years there are no dates. */
 const MOST_FORWARD_MS = 3_660 * 86_400_000;

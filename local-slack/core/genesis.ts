@@ -44,6 +44,7 @@ function empty(world: World): State {
     groups: [],
     response_urls: {},
     scheduled: {},
+    redeliveries: {},
     executions: {},
     agent_threads: {},
     entity_requests: {},

@@ -126,6 +126,8 @@ export type StoredView = {
   errors: Record<string, string>;
   trouble?: string | undefined;
   updated: number;
+  /** The run of a function whose token opened it: what is done in it concerns that run. */
+  execution?: string | undefined;
 };
 
 type Usergroup = { id: string; handle: string; name: string; description: string; users: string[] };
@@ -176,6 +178,26 @@ export type AgentThread = {
 /** A person asked to see more of an unfurled link. */
 export type EntityRequest = { trigger_id: string; user: string; url: string; made: number; shown?: Obj | undefined };
 
+export type Delivery = {
+  type: 'events_api' | 'slash_commands' | 'interactive';
+  /** What the journal calls it: `message`, `block_actions`, `/ticket`. */
+  name: string;
+  payload: Obj;
+  takes_payload: boolean;
+  as?: string;
+  link?: string;
+};
+
+/** An event that nobody took, and its next try. */
+export type Redelivery = {
+  delivery: Delivery;
+  next: { attempt: number; reason: string; envelope_id: string };
+  /** How many tries there were. */
+  tries: number;
+  born: number;
+  due: number;
+};
+
 export type State = {
   team: { id: string; name: string; domain: string };
   app: { id: string; bot_id: string; bot: string };
@@ -192,6 +214,8 @@ export type State = {
   groups: Usergroup[];
   response_urls: Record<string, ResponseUrl>;
   scheduled: Record<string, Scheduled>;
+  /** By the `envelope_id` of the next try. */
+  redeliveries: Record<string, Redelivery>;
   executions: Record<string, Execution>;
   /** By `channel:thread_ts`. */
   agent_threads: Record<string, AgentThread>;

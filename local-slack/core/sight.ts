@@ -3,6 +3,7 @@ import type { AnyBlock } from '@slack/types';
 import type { AppSeen, Channel as ChannelSeen, FileSeen, Message, Older, Person, Sight, ViewSeen } from '../wire.ts';
 import { dmWith, findMessage, isMember, messagesOf } from './find.ts';
 import type { Channel, Stored, StoredView, Ts, User } from './model.ts';
+import { commandsOf, shortcutsOf } from './offers.ts';
 import { pageBefore, threadOf } from './older.ts';
 import { lastRead, latestOf, replyWriters } from './payload.ts';
 import type { Slack } from './slack.ts';
@@ -136,12 +137,12 @@ function appSeen(slack: Slack, as: string): AppSeen {
     dm: dmWith(slack, as, app.bot)?.id ?? '',
     home_enabled: features.app_home.home_tab_enabled,
     messages_enabled: features.app_home.messages_tab_enabled,
-    commands: features.slash_commands.map(({ command, description, usage_hint }) => ({
+    commands: commandsOf(slack).map(({ command, description, usage_hint }) => ({
       command,
       description,
       usage_hint,
     })),
-    shortcuts: features.shortcuts.map(({ type, name, callback_id, description }) => ({
+    shortcuts: shortcutsOf(slack).map(({ type, name, callback_id, description }) => ({
       type,
       name,
       callback_id,

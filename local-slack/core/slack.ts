@@ -6,19 +6,9 @@ import type { Habits } from './habits.ts';
 import type { Journal } from './journal.ts';
 import type { Manifest } from './manifest.ts';
 import type { Mint } from './mint.ts';
-import type { Obj, State } from './model.ts';
+import type { Delivery, Obj, State } from './model.ts';
 import type { Rates } from './rates.ts';
 import type { Triggers } from './triggers.ts';
-
-export type Delivery = {
-  type: 'events_api' | 'slash_commands' | 'interactive';
-  /** What the journal calls it: `message`, `block_actions`, `/ticket`. */
-  name: string;
-  payload: Obj;
-  takes_payload: boolean;
-  as?: string;
-  link?: string;
-};
 
 /** `final`: an event that failed so does not come again. */
 export type Ack =

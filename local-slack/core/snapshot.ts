@@ -59,6 +59,7 @@ const Snapshot = z.looseObject({
   groups: z.array(z.looseObject({})),
   response_urls: rec,
   scheduled: rec.default({}),
+  redeliveries: z.record(s, z.looseObject({})).default({}),
   executions: rec.default({}),
   agent_threads: z.record(s, z.looseObject({})).default({}),
   entity_requests: z.record(s, z.looseObject({})).default({}),

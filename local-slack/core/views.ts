@@ -49,7 +49,7 @@ function valuesOf(blocks: Obj[], before: Values): Values {
   return values;
 }
 
-type Birth = { user: string; view: unknown; root?: string; previous?: string | null };
+type Birth = { user: string; view: unknown; root?: string; previous?: string | null; execution?: string | undefined };
 
 function born(slack: Slack, birth: Birth): StoredView {
   const body = withIds(slack, checkedView(birth.view, groundOf(slack)));
@@ -70,28 +70,34 @@ function born(slack: Slack, birth: Birth): StoredView {
     busy: false,
     errors: {},
     updated: slack.clock.now(),
+    execution: birth.execution,
   };
   slack.state.views[id] = view;
   slack.changed();
   return view;
 }
 
-export function openModal(slack: Slack, trigger_id: string, view: unknown): StoredView {
-  const kind = checkedView(view, groundOf(slack))['type'];
-  if (kind !== 'modal')
-    return refuse('invalid_arguments', {
-      response_metadata: { messages: ['[ERROR] unsupported type: home [json-pointer:/view/type]'] },
-    });
+/** A view for this surface, checked. */
+function viewFor(slack: Slack, kind: StoredView['type'], view: unknown): Obj {
+  const checked = checkedView(view, groundOf(slack));
+  if (checked.type === kind) return checked;
+  const messages = [`[ERROR] unsupported type: ${checked.type} [json-pointer:/view/type]`];
+  return refuse('invalid_arguments', { response_metadata: { messages } });
+}
+
+/** `execution`: the run of a function whose token opens it. */
+export function openModal(slack: Slack, trigger_id: string, view: unknown, execution?: string): StoredView {
+  viewFor(slack, 'modal', view);
   const trigger = slack.triggers.take(trigger_id);
   for (const id of stackOf(slack, trigger.user).toReversed()) forget(slack, id);
-  const opened = born(slack, { user: trigger.user, view });
+  const opened = born(slack, { user: trigger.user, view, execution });
   slack.state.stacks[trigger.user] = [opened.id];
   showViews(slack, trigger.user);
   return opened;
 }
 
 export function pushModal(slack: Slack, trigger_id: string, view: unknown): StoredView {
-  checkedView(view, groundOf(slack));
+  viewFor(slack, 'modal', view);
   const { user } = slack.triggers.take(trigger_id);
   return pushOn(slack, user, view);
 }
@@ -101,18 +107,15 @@ export function pushOn(slack: Slack, user: string, view: unknown): StoredView {
   const top = topOf(slack, user);
   if (!top) return refuse('not_found');
   if (stack.length >= DEEPEST) return refuse('push_limit_reached');
-  const pushed = born(slack, { user, view, root: top.root, previous: top.id });
+  viewFor(slack, 'modal', view);
+  const pushed = born(slack, { user, view, root: top.root, previous: top.id, execution: top.execution });
   stack.push(pushed.id);
   showViews(slack, user);
   return pushed;
 }
 
 export function updateView(slack: Slack, view: StoredView, given: unknown, expected?: string): StoredView {
-  const checked = checkedView(given, groundOf(slack));
-  if (checked.type !== view.type)
-    refuse('invalid_arguments', {
-      response_metadata: { messages: [`[ERROR] unsupported type: ${checked.type} [json-pointer:/view/type]`] },
-    });
+  const checked = viewFor(slack, view.type, given);
   if (expected !== undefined && expected !== view.hash) refuse('hash_conflict');
   const body = withIds(slack, checked);
   const external_id = typeof body['external_id'] === 'string' ? body['external_id'] : view.external_id;
@@ -127,6 +130,7 @@ export function updateView(slack: Slack, view: StoredView, given: unknown, expec
 export function publishHome(slack: Slack, user: string, given: unknown, expected?: string): StoredView {
   const existing = slack.state.views[slack.state.homes[user] ?? ''];
   if (existing) return updateView(slack, existing, given, expected);
+  viewFor(slack, 'home', given);
   const view = born(slack, { user, view: given });
   slack.state.homes[user] = view.id;
   showHome(slack, user);

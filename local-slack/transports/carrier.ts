@@ -1,4 +1,5 @@
-import type { Ack, Delivery } from '../core/slack.ts';
+import type { Delivery } from '../core/model.ts';
+import type { Ack } from '../core/slack.ts';
 
 export type Try = {
   attempt: number;

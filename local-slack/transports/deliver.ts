@@ -1,6 +1,7 @@
 /** Deliveries to the app: the journal, Slack's redelivery of events, and what it holds back. */
+import type { Delivery, Redelivery } from '../core/model.ts';
 import { showNotice } from '../core/sight.ts';
-import type { Ack, Delivery, Slack } from '../core/slack.ts';
+import type { Ack, Slack } from '../core/slack.ts';
 import type { Subscription } from '../core/subscription.ts';
 import type { Carrier, Try } from './carrier.ts';
 import { createMishaps } from './delivery-faults.ts';
@@ -64,7 +65,8 @@ function limitedBody({ state }: Slack, minute: number): Delivery {
   return { type: 'events_api', name: 'app_rate_limited', takes_payload: false, payload };
 }
 
-export function createDeliver(roads: Roads): Slack['deliver'] {
+/** `resume`: sets the clock for all that waits, after a start or an import. */
+export function createDeliver(roads: Roads): { deliver: Slack['deliver']; resume(): void } {
   const { slack, carrier, subscription } = roads;
   const once = createOnce(roads);
   const first = (): Try => ({ attempt: 0, reason: '', envelope_id: slack().mint.uuid() });
@@ -84,14 +86,29 @@ export function createDeliver(roads: Roads): Slack['deliver'] {
       reason: carrier().reason(last.why),
       envelope_id: habits.redelivered_envelope === 'same' ? before.envelope_id : mint.uuid(),
     };
-    clock.after(wait, () => {
+    const one = { delivery, next, tries: attempt, born, due: clock.now() + wait };
+    slack().state.redeliveries[next.envelope_id] = one;
+    slack().changed();
+    waitFor(one);
+  }
+
+  /** Kept with the workspace: a restart forgets no try, and another world none of its own. */
+  function waitFor(one: Redelivery): void {
+    const { clock } = slack();
+    const { envelope_id } = one.next;
+    clock.after(Math.max(0, one.due - clock.now()), () => {
+      const { state } = slack();
+      if (state.redeliveries[envelope_id] !== one) return;
+      delete state.redeliveries[envelope_id];
+      slack().changed();
       if (!subscription().on) return;
-      void once(delivery, next, born).then((ack) => again(delivery, ack, next, attempt + 1, born));
+      const { delivery, next, tries, born } = one;
+      void once(delivery, next, born).then((ack) => again(delivery, ack, next, tries + 1, born));
     });
   }
 
   /** Interactions are tried once: the person is told, and may press again. Events come back three times. */
-  return async (delivery) => {
+  const deliver: Slack['deliver'] = async (delivery) => {
     const isEvent = delivery.type === 'events_api';
     const born = slack().clock.now();
     const admitted = isEvent ? subscription().admit() : 'send';
@@ -102,4 +119,5 @@ export function createDeliver(roads: Roads): Slack['deliver'] {
     if (isEvent) again(delivery, ack, attempt, 1, born);
     return ack;
   };
+  return { deliver, resume: () => Object.values(slack().state.redeliveries).forEach(waitFor) };
 }

@@ -3,7 +3,8 @@ import type { Fault } from '../wire.ts';
 import { isObj } from '../core/checks/rule.ts';
 import { findMessage } from '../core/find.ts';
 import { revise } from '../core/messages.ts';
-import type { Ack, Delivery, Slack } from '../core/slack.ts';
+import type { Delivery } from '../core/model.ts';
+import type { Ack, Slack } from '../core/slack.ts';
 import type { Carrier, Try } from './carrier.ts';
 
 const LOST: Ack = { ok: false, why: 'timeout', final: true };

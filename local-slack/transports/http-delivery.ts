@@ -1,13 +1,20 @@
 /** Signed HTTP delivery to the app's request URLs, as Slack does it when Socket Mode is off. */
 import { createHmac } from 'node:crypto';
 import { readJson } from '../core/json.ts';
-import type { Ack, Delivery, Slack } from '../core/slack.ts';
+import type { Delivery } from '../core/model.ts';
+import type { Ack, Slack } from '../core/slack.ts';
 import { ACK_MS, type Carrier, type Try } from './carrier.ts';
 
 const MOST_REDIRECTS = 2;
 const FORM = 'application/x-www-form-urlencoded';
 
-export type RequestUrls = { events: string; interactive: string; command: (command: string) => string };
+/** As the manifest has them; '' where it has none, and nothing is sent there. `options`: for the menus an app fills. */
+export type RequestUrls = {
+  events: string;
+  interactive: string;
+  options: string;
+  command: (command: string) => string;
+};
 
 export function signature(secret: string, timestamp: string, body: string): string {
   return `v0=${createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex')}`;
@@ -25,7 +32,9 @@ function pack({ type, payload }: Delivery, urls: RequestUrls): Packed {
     case 'events_api':
       return { url: urls.events, body: JSON.stringify(payload), type: 'application/json' };
     case 'interactive':
-      return form(urls.interactive, { payload: JSON.stringify(payload) });
+      return form(payload['type'] === 'block_suggestion' ? urls.options : urls.interactive, {
+        payload: JSON.stringify(payload),
+      });
     case 'slash_commands':
       return form(urls.command(String(payload['command'])), payload);
   }

@@ -1,5 +1,7 @@
 /** The app's own functions, run as a workflow step would, by an unmodified Bolt app. */
 import { expect, test } from 'vitest';
+import { input, modal } from './limits.ts';
+import { listener } from './listener.ts';
 import { everything } from './refusals/stage.ts';
 import { type Workspace, bolt, until, workspace } from './workspace.ts';
 
@@ -47,4 +49,32 @@ test('inputs are checked, unknown functions are not run, and the token ends afte
   expect(await on.call('auth.test', {}, 'xwfp-another')).toMatchObject({ error: 'invalid_auth' });
   await on.control({ do: 'clock', forward_ms: 16 * 60_000 });
   expect(await on.call('auth.test', {}, token)).toMatchObject({ error: 'token_expired' });
+});
+
+test('what is done in a modal that a function opened concerns its run', async () => {
+  const on = await workspace({ manifest: everything() });
+  const heard = await listener(on);
+  const run = (await start(on))['execution'] as Execution;
+  const view = modal([input({ type: 'plain_text_input', action_id: 'a' }, { block_id: 'b', dispatch_action: true })], {
+    notify_on_close: true,
+  });
+  const open = async (token?: string) => {
+    const trigger_id = on.slack.triggers.make(on.ids.users['ana']!);
+    return ((await on.call('views.open', { trigger_id, view }, token))['view'] as { id: string }).id;
+  };
+  const values = { b: { a: { type: 'plain_text_input', value: 'x' } } };
+  const view_id = await open(run.token);
+  const place = { kind: 'view' as const, view_id };
+  await on.act('ana', { do: 'click', place, block_id: 'b', action_id: 'a', value: { value: 'x' } });
+  await on.act('ana', { do: 'submit', view_id, values });
+  await on.act('ana', { do: 'close', view_id: await open(run.token) });
+  await on.act('ana', { do: 'close', view_id: await open() });
+  const told = heard.filter(({ type }) => type !== 'event_callback');
+  expect(told.map(({ type }) => type)).toEqual(['block_actions', 'view_submission', 'view_closed', 'view_closed']);
+  for (const one of told.slice(0, 3))
+    expect(one).toMatchObject({
+      bot_access_token: run.token,
+      function_data: { execution_id: run.id, function: { callback_id: 'reverse' }, inputs: { text: 'abc' } },
+    });
+  expect(told[3]).not.toHaveProperty('function_data');
 });

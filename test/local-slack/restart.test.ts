@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { input, modal } from './limits.ts';
-import { type Heard, listener, opened, trigger } from './listener.ts';
-import { type Workspace, workspace } from './workspace.ts';
+import { type Heard, ear, listener, opened, trigger } from './listener.ts';
+import { type Workspace, until, workspace } from './workspace.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'local-slack-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -55,4 +55,19 @@ test('a response address goes on where it was', async () => {
   const statuses: number[] = [];
   for (const text of ['two', 'three', 'four', 'five', 'six']) statuses.push(await answer(text));
   expect(statuses).toEqual([200, 200, 200, 200, 404]);
+});
+
+test('an event that nobody took comes again after the restart, and then no more', async () => {
+  const { on } = await restarted('retries', async (first) => {
+    await first.act('ana', { do: 'send', channel: first.ids.channels['general']!, text: 'is anybody there' });
+    const tried = async () => (await first.journal()).filter((row) => row.name === 'message' && row.ms !== null);
+    await until(async () => ((await tried()).length === 2 ? true : undefined));
+  });
+  const heard = await ear(on);
+  await on.control({ do: 'clock', forward_ms: 60_000 });
+  const again = await until(() => heard[0]);
+  expect(again.event).toMatchObject({ type: 'message', text: 'is anybody there' });
+  await on.control({ do: 'clock', forward_ms: 3_600_000 });
+  const rows = (await on.journal()).filter((row) => row.name === 'message');
+  expect(rows.map(({ attempt }) => attempt)).toEqual([2]);
 });

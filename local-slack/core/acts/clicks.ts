@@ -4,12 +4,13 @@ import { isObj } from '../checks/rule.ts';
 import { sameOption } from '../checks/objects.ts';
 import { executionJson } from '../functions.ts';
 import type { Obj, User } from '../model.ts';
+import { isInteractive } from '../offers.ts';
 import { refuse } from '../refusal.ts';
 import { showNotice } from '../sight.ts';
 import type { Slack } from '../slack.ts';
 import { VALUE_OF, isStateful, valueOf } from '../values.ts';
 import { showView } from '../views.ts';
-import { common, type Outcome, said } from './envelope.ts';
+import { common, interact, type Outcome, said } from './envelope.ts';
 import { elementAt, spotSeen, valuesAt, whereJson } from './places.ts';
 
 export type Click = { place: Place; block_id: string; action_id: string; value?: ElementValue; state?: StateValues };
@@ -71,18 +72,13 @@ export async function click(slack: Slack, user: User, act: Click): Promise<Outco
     trigger_id,
     ...whereJson(slack, user, spot, values),
     actions: [action],
-    ...executionJson(slack, spot.message?.execution),
+    ...executionJson(slack, spot.message?.execution ?? spot.view?.execution),
   };
-  const ack = await slack.deliver({
-    type: 'interactive',
-    name: 'block_actions',
-    takes_payload: false,
-    payload,
-    as: user.id,
-    link: trigger_id,
-  });
+  const ack = await interact(slack, user, { payload, link: trigger_id });
   if (ack.ok) return said(undefined, trigger_id);
-  const text = `${slack.manifest.display_information.name} is not responding. Try again?`;
+  const text = isInteractive(slack)
+    ? `${slack.manifest.display_information.name} is not responding. Try again?`
+    : 'This app is not configured to handle interactive responses.';
   if (spot.view) {
     spot.view.trouble = text;
     showView(slack, spot.view);

@@ -1,5 +1,6 @@
 import { channelFor } from '../find.ts';
 import type { Obj, User } from '../model.ts';
+import { commandsOf } from '../offers.ts';
 import { Refusal, refuse } from '../refusal.ts';
 import { answer, makeResponseUrl } from '../respond.ts';
 import { showNotice } from '../sight.ts';
@@ -11,11 +12,11 @@ import { FAILED, channelRef, type Outcome, said } from './envelope.ts';
 export async function command(
   slack: Slack,
   user: User,
-  act: { channel: string; command: string; text: string },
+  act: { channel: string; command: string; text: string; mentions?: string[] },
 ): Promise<Outcome> {
   const channel = channelFor(slack, user.id, act.channel);
   if (!channel.members.includes(user.id)) refuse('not_in_channel');
-  const known = slack.manifest.features.slash_commands.find((one) => one.command === act.command);
+  const known = commandsOf(slack).find((one) => one.command === act.command);
   const trigger_id = slack.triggers.make(user.id);
   const tell = (text: string): Outcome => {
     showNotice(slack, user.id, text, channel.id);
@@ -36,7 +37,9 @@ export async function command(
     user_id: user.id,
     user_name: user.name,
     command: act.command,
-    text: known.should_escape ? typed(slack, act.text.trim(), true) : spoken(slack, act.text.trim()),
+    text: known.should_escape
+      ? typed(slack, act.text.trim(), { named: true, chosen: act.mentions })
+      : spoken(slack, act.text.trim(), act.mentions),
     api_app_id: app.id,
     is_enterprise_install: 'false',
     response_url: makeResponseUrl(slack, 'commands', { channel: channel.id, user: user.id }),

@@ -1,6 +1,7 @@
 /** What every interaction carries. */
 import type { ActAnswer } from '../../wire.ts';
 import type { Channel, Obj, User } from '../model.ts';
+import { isInteractive } from '../offers.ts';
 import type { Ack, Slack } from '../slack.ts';
 
 export function common(slack: Slack, user: User): Obj {
@@ -36,6 +37,17 @@ export const FAILED: Record<Why, string> = {
 };
 
 export const TROUBLE = 'We had some trouble connecting. Try again?';
+
+/** Hands an interaction to the app; one that has interactivity switched off never hears of it. */
+export async function interact(
+  slack: Slack,
+  user: User,
+  { payload, takes_payload = false, link }: { payload: Obj & { type: string }; takes_payload?: boolean; link?: string },
+): Promise<Ack> {
+  if (!isInteractive(slack)) return { ok: false, why: 'dispatch_failed' };
+  const linked = link === undefined ? {} : { link };
+  return slack.deliver({ type: 'interactive', name: payload.type, takes_payload, payload, as: user.id, ...linked });
+}
 
 /** An answer and the trigger it belongs to; the journal links its rows by it. */
 export type Outcome = ActAnswer & { link?: string };

@@ -6,7 +6,7 @@ import { createReport, list } from '../checks/rule.ts';
 import type { User } from '../model.ts';
 import { refuse } from '../refusal.ts';
 import type { Slack } from '../slack.ts';
-import { common } from './envelope.ts';
+import { common, interact } from './envelope.ts';
 import { elementAt, spotOf, valuesAt, whereJson } from './places.ts';
 
 const DEFAULT_MIN_QUERY = 3;
@@ -31,13 +31,7 @@ export async function suggest(
     value: act.query,
     ...where,
   };
-  const ack = await slack.deliver({
-    type: 'interactive',
-    name: 'block_suggestion',
-    takes_payload: true,
-    payload,
-    as: user.id,
-  });
+  const ack = await interact(slack, user, { payload, takes_payload: true });
   if (!ack.ok || typeof ack.payload === 'string') return NONE;
   const { options, option_groups } = ack.payload;
   const report = createReport('modal', groundOf(slack));

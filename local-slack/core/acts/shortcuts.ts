@@ -1,12 +1,13 @@
 import { channelFor } from '../find.ts';
 import { clickable } from '../messages.ts';
 import type { User } from '../model.ts';
+import { shortcutsOf } from '../offers.ts';
 import { messageJson } from '../payload.ts';
 import { refuse } from '../refusal.ts';
 import { makeResponseUrl } from '../respond.ts';
 import { showNotice } from '../sight.ts';
 import type { Slack } from '../slack.ts';
-import { channelRef, common, type Outcome, said } from './envelope.ts';
+import { channelRef, common, interact, type Outcome, said } from './envelope.ts';
 
 /** A global shortcut, or one from a message's menu. */
 export async function shortcut(
@@ -15,9 +16,7 @@ export async function shortcut(
   act: { callback_id: string; channel?: string; ts?: string },
 ): Promise<Outcome> {
   const type = act.ts === undefined ? 'global' : 'message';
-  const known = slack.manifest.features.shortcuts.find(
-    (one) => one.callback_id === act.callback_id && one.type === type,
-  );
+  const known = shortcutsOf(slack).find((one) => one.callback_id === act.callback_id && one.type === type);
   if (!known) return refuse('no_such_shortcut');
   const trigger_id = slack.triggers.make(user.id);
   const payload = {
@@ -28,14 +27,7 @@ export async function shortcut(
     trigger_id,
     ...(act.channel === undefined || act.ts === undefined ? {} : fromMessage(slack, user, act.channel, act.ts)),
   };
-  const ack = await slack.deliver({
-    type: 'interactive',
-    name: payload.type,
-    takes_payload: false,
-    payload,
-    as: user.id,
-    link: trigger_id,
-  });
+  const ack = await interact(slack, user, { payload, link: trigger_id });
   if (ack.ok) return said(undefined, trigger_id);
   const text = `${slack.manifest.display_information.name} is not responding: the shortcut "${known.name}" did not work. Try again?`;
   showNotice(slack, user.id, text, act.channel);

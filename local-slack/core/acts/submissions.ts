@@ -1,13 +1,14 @@
 /** `view_submission` and `view_closed`. */
 import type { StateValues } from '../../wire.ts';
 import { isObj } from '../checks/rule.ts';
+import { executionJson } from '../functions.ts';
 import type { Obj, StoredView, User, Values } from '../model.ts';
 import { fileJson, viewJson } from '../payload.ts';
 import { Refusal, refuse } from '../refusal.ts';
 import { makeResponseUrl } from '../respond.ts';
 import type { Slack } from '../slack.ts';
 import { forget, forgetAll, pushOn, showView, stackOf, topOf, updateView } from '../views.ts';
-import { TROUBLE, common, type Outcome, said } from './envelope.ts';
+import { TROUBLE, common, interact, type Outcome, said } from './envelope.ts';
 import { inputErrors } from './inputs.ts';
 import { valuesAt } from './places.ts';
 
@@ -58,15 +59,9 @@ async function send(slack: Slack, user: User, view: StoredView, values: Values):
     trigger_id,
     view: viewJson(slack, view, values),
     response_urls: responseUrls(slack, user, view, values),
+    ...executionJson(slack, view.execution),
   };
-  const ack = await slack.deliver({
-    type: 'interactive',
-    name: 'view_submission',
-    takes_payload: true,
-    payload,
-    as: user.id,
-    link: trigger_id,
-  });
+  const ack = await interact(slack, user, { payload, takes_payload: true, link: trigger_id });
   view.busy = false;
   if (!slack.state.views[view.id]) return said(undefined, trigger_id);
   const trouble = ack.ok ? follow(slack, user, view, ack.payload) : TROUBLE;
@@ -137,14 +132,18 @@ export async function close(slack: Slack, user: User, act: { view_id: string; al
   const told = gone.flatMap((id) => {
     const one = slack.state.views[id];
     return one?.body['notify_on_close'] === true
-      ? [{ ...common(slack, user), type: 'view_closed', view: viewJson(slack, one), is_cleared: all }]
+      ? [
+          {
+            ...common(slack, user),
+            type: 'view_closed',
+            view: viewJson(slack, one),
+            is_cleared: all,
+            ...executionJson(slack, one.execution),
+          },
+        ]
       : [];
   });
   for (const id of gone) forget(slack, id);
-  await Promise.all(
-    told.map((payload) =>
-      slack.deliver({ type: 'interactive', name: 'view_closed', takes_payload: false, payload, as: user.id }),
-    ),
-  );
+  await Promise.all(told.map((payload) => interact(slack, user, { payload })));
   return said(undefined);
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { userOf } from '../../core/find.ts';
+import { executionOf } from '../../core/functions.ts';
 import type { StoredView } from '../../core/model.ts';
 import { viewJson } from '../../core/payload.ts';
 import { invalidArguments, refuse } from '../../core/refusal.ts';
@@ -21,7 +22,8 @@ export const viewMethods: Record<string, Method> = {
   'views.open': method({
     tier: 4,
     args: triggered,
-    run: ({ slack }, args) => answer(slack, openModal(slack, triggerOf(args), args.view)),
+    run: ({ slack, token }, args) =>
+      answer(slack, openModal(slack, triggerOf(args), args.view, executionOf(slack, token)?.id)),
   }),
   'views.push': method({
     tier: 4,
