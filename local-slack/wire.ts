@@ -154,13 +154,16 @@ export type ElementValue = Record<string, unknown>;
 /** block_id -> action_id -> value; `type` included, exactly the shape of `view.state.values`. */
 export type StateValues = Record<string, Record<string, ElementValue & { type: string }>>;
 
+/** In a text `<@U...>` and `<#C...>` are mentions: of these ids only, where they are told, and of anybody else text. */
+type Mentions = { mentions?: string[] };
+
 export type Act = { as: string } & (
-  | { do: 'send'; channel: string; text: string; thread_ts?: Ts; broadcast?: boolean; files?: string[] }
-  | { do: 'edit'; channel: string; ts: Ts; text: string }
+  | ({ do: 'send'; channel: string; text: string; thread_ts?: Ts; broadcast?: boolean; files?: string[] } & Mentions)
+  | ({ do: 'edit'; channel: string; ts: Ts; text: string } & Mentions)
   | { do: 'delete'; channel: string; ts: Ts }
   | { do: 'react' | 'unreact'; channel: string; ts: Ts; name: string }
   | { do: 'pin' | 'unpin'; channel: string; ts: Ts }
-  | { do: 'command'; channel: string; command: string; text: string }
+  | ({ do: 'command'; channel: string; command: string; text: string } & Mentions)
   | { do: 'shortcut'; callback_id: string; channel?: string; ts?: Ts }
   /** A click or a choice. `value` holds what the person chose: `{ value }` of a button is filled in by the core. */
   | { do: 'click'; place: Place; block_id: string; action_id: string; value?: ElementValue; state?: StateValues }

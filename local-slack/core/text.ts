@@ -12,18 +12,21 @@ export function unescape(text: string): string {
 /** `@ana`, `#general`, `@here` and bare links, as a person types them. The handle may carry dots and dashes. */
 const TYPED =
   /(?<![\w/])@([\p{L}\p{N}._-]*[\p{L}\p{N}])|(?<![\w/&])#([\p{L}\p{N}_-]+)|\bhttps?:\/\/[^\s<>|]*[^\s<>|.,;:!?)'"\]]/gu;
-/** A mention that the composer's list has already put in. */
+/** A mention of a person or a channel chosen from the composer's list. */
 const CHOSEN = /<([@#])([UWCG][A-Z0-9]+)>/g;
 const WIDE = new Set(['here', 'channel', 'everyone']);
 
+/** `chosen`: the ids taken from the list, where the page tells them; what else looks so was typed by hand. */
+type Writing = { named?: boolean; chosen?: string[] | undefined };
+
 /** What a person typed, stored: mentions of people and channels that exist become live, all else is escaped. */
-export function typed(slack: Pick<Slack, 'state'>, text: string, named = false): string {
+export function typed(slack: Pick<Slack, 'state'>, text: string, { named = false, chosen }: Writing = {}): string {
   let out = '';
   let from = 0;
   for (const found of text.matchAll(CHOSEN)) {
     const [whole, sign, id = ''] = found;
     const name = sign === '@' ? slack.state.users[id]?.name : slack.state.channels[id]?.name;
-    if (name === undefined) continue;
+    if (name === undefined || chosen?.includes(id) === false) continue;
     out +=
       plain(slack, text.slice(from, found.index), named) + (named || sign === '#' ? `<${sign}${id}|${name}>` : whole);
     from = found.index + whole.length;
@@ -32,10 +35,10 @@ export function typed(slack: Pick<Slack, 'state'>, text: string, named = false):
 }
 
 /** The same without anything live: a mention that was chosen stands there as its name. */
-export function spoken(slack: Pick<Slack, 'state'>, text: string): string {
+export function spoken(slack: Pick<Slack, 'state'>, text: string, chosen?: string[]): string {
   return text.replace(CHOSEN, (whole, sign: string, id: string) => {
     const name = sign === '@' ? slack.state.users[id]?.name : slack.state.channels[id]?.name;
-    return name === undefined ? whole : `${sign}${name}`;
+    return name === undefined || chosen?.includes(id) === false ? whole : `${sign}${name}`;
   });
 }
 

@@ -130,6 +130,17 @@ describe('what a person types', () => {
 });
 
 describe('marks', () => {
+  test('of mentions only those that were chosen, where the page tells them', async () => {
+    const on = await workspace();
+    const { kofi, lea } = on.ids.users;
+    const send = { do: 'send', channel: on.ids.channels['general']!, text: `<@${kofi}> <@${lea}>` } as const;
+    const { ts } = (await on.act('ana', { ...send, mentions: [kofi!] })) as { ts: string };
+    const found = async () => (await on.sight('ana')).messages.find((one) => one.ts === ts)?.text;
+    expect(await found()).toBe(`<@${kofi}> &lt;@${lea}&gt;`);
+    await on.act('ana', { ...send, do: 'edit', ts, mentions: [] });
+    expect(await found()).toBe(`&lt;@${kofi}&gt; &lt;@${lea}&gt;`);
+  });
+
   test('reactions count once per person', async () => {
     const on = await workspace();
     const channel = on.ids.channels['general']!;

@@ -25,6 +25,7 @@ const values = z.record(s, z.record(s, z.looseObject({ type: s })));
 const at = { channel: s, ts: s };
 const on = { place, block_id: s, action_id: s };
 const as = { as: s };
+const mentions = z.array(s).optional();
 
 const Doing = z.discriminatedUnion('do', [
   z.object({
@@ -32,15 +33,16 @@ const Doing = z.discriminatedUnion('do', [
     do: z.literal('send'),
     channel: s,
     text: s,
+    mentions,
     thread_ts: s.optional(),
     broadcast: z.boolean().optional(),
     files: z.array(s).max(10).optional(),
   }),
-  z.object({ ...as, do: z.literal('edit'), ...at, text: s }),
+  z.object({ ...as, do: z.literal('edit'), ...at, text: s, mentions }),
   z.object({ ...as, do: z.literal('delete'), ...at }),
   z.object({ ...as, do: z.enum(['react', 'unreact']), ...at, name: s.min(1).max(100) }),
   z.object({ ...as, do: z.enum(['pin', 'unpin']), ...at }),
-  z.object({ ...as, do: z.literal('command'), channel: s, command: s, text: s }),
+  z.object({ ...as, do: z.literal('command'), channel: s, command: s, text: s, mentions }),
   z.object({ ...as, do: z.literal('shortcut'), callback_id: s, channel: s.optional(), ts: s.optional() }),
   z.object({ ...as, do: z.literal('click'), ...on, value: z.looseObject({}).optional(), state: values.optional() }),
   z.object({ ...as, do: z.literal('submit'), view_id: s, values }),

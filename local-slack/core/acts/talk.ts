@@ -15,9 +15,11 @@ import { ownFile } from './files.ts';
 
 const LONGEST_MESSAGE = 12_000;
 
-function written(slack: Slack, text: string): { text: string; blocks: object[] } {
+type Written = { text: string; mentions?: string[] };
+
+function written(slack: Slack, { text, mentions }: Written): { text: string; blocks: object[] } {
   if (text.length > LONGEST_MESSAGE) refuse('msg_too_long');
-  const stored = typed(slack, text);
+  const stored = typed(slack, text, { chosen: mentions });
   return { text: stored, blocks: stored.trim() === '' ? [] : [richText(stored, slack.mint.hex(5))] };
 }
 
@@ -30,13 +32,13 @@ function inside(slack: Slack, user: User, id: string): Channel {
 export function send(
   slack: Slack,
   user: User,
-  act: { channel: string; text: string; thread_ts?: Ts; broadcast?: boolean; files?: string[] },
+  act: Written & { channel: string; thread_ts?: Ts; broadcast?: boolean; files?: string[] },
 ): ActAnswer {
   const channel = inside(slack, user, act.channel);
   const files = (act.files ?? []).map((id) => ownFile(slack, user, id));
   if (act.text.trim() === '' && files.length === 0) refuse('no_text');
   if (readOnly(slack, channel)) refuse('restricted_action');
-  const { text, blocks } = written(slack, act.text);
+  const { text, blocks } = written(slack, act);
   const draft = {
     user: user.id,
     text,
@@ -58,9 +60,9 @@ function readOnly(slack: Slack, channel: Channel): boolean {
   return withApp && (!app_home.messages_tab_enabled || app_home.messages_tab_read_only_enabled);
 }
 
-export function edit(slack: Slack, user: User, act: { channel: string; ts: Ts; text: string }): ActAnswer {
+export function edit(slack: Slack, user: User, act: Written & { channel: string; ts: Ts }): ActAnswer {
   const message = own(slack, user, act);
-  const { text, blocks } = written(slack, act.text);
+  const { text, blocks } = written(slack, act);
   revise(slack, message, { text, blocks: blocks as Stored['blocks'] }, user.id);
   return { ok: true, ts: act.ts };
 }

@@ -21,8 +21,8 @@ export function EditBox({ message, onDone }: { message: Message; onDone: () => v
   };
   const save = (): void => {
     const next = toSent(text.trim());
-    if (next && text.trim() !== toTyped(message.text))
-      doAct({ do: 'edit', channel: message.channel, ts: message.ts, text: next });
+    if (next.text && text.trim() !== toTyped(message.text))
+      doAct({ do: 'edit', channel: message.channel, ts: message.ts, ...next });
     leave();
   };
   return (

@@ -11,7 +11,7 @@ export async function sendDraft(draft: Draft): Promise<boolean> {
   if (/^\/\S/.test(text) && draft.files.length === 0) return runCommand(draft, text);
   const thread = draft.thread ? { thread_ts: draft.thread, broadcast: draft.broadcast } : {};
   const files = draft.files.length > 0 ? { files: draft.files } : {};
-  return perform({ do: 'send', channel: draft.channel, text: toSent(text), ...thread, ...files });
+  return perform({ do: 'send', channel: draft.channel, ...toSent(text), ...thread, ...files });
 }
 
 async function runCommand(draft: Draft, typed: string): Promise<boolean> {
@@ -20,7 +20,7 @@ async function runCommand(draft: Draft, typed: string): Promise<boolean> {
     say(`\`${command}\` is not supported in threads. Sorry!`, draft.channel, draft.thread);
     return true;
   }
-  return perform({ do: 'command', channel: draft.channel, command, text });
+  return perform({ do: 'command', channel: draft.channel, command, text, mentions: [] });
 }
 
 const reasons: Record<string, string> = {

@@ -6,17 +6,24 @@ function literal(text: string): string {
 }
 
 /** What was typed, as the composer sends it: names of people chosen from the list become mentions; the rest Slack escapes. */
-export function toSent(typed: string): string {
-  const names = Object.values(getWorld().people).map((one): [string, string] => [`@${one.real_name}`, `<@${one.id}>`]);
+export function toSent(typed: string): { text: string; mentions: string[] } {
+  const names = Object.values(getWorld().people).map((one): [string, string] => [`@${one.real_name}`, one.id]);
   const known = new Map(names);
   // The longest first, so that "@Ana" does not take "@Ana López" apart.
   const words = names.map(([name]) => literal(name)).sort((a, b) => b.length - a.length);
-  if (words.length === 0) return typed;
   const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${words.join('|')})(?![\\p{L}\\p{N}_-])`, 'gu');
-  return typed
+  const mentions: string[] = [];
+  const chosen = (name: string): string => {
+    const id = known.get(name);
+    if (id === undefined) return name;
+    mentions.push(id);
+    return `<@${id}>`;
+  };
+  const text = typed
     .split(/(```[\s\S]*?```|`[^`\n]+`)/)
-    .map((part, n) => (n % 2 === 1 ? part : part.replace(pattern, (name) => known.get(name) ?? name)))
+    .map((part, n) => (n % 2 === 1 ? part : part.replace(pattern, chosen)))
     .join('');
+  return { text, mentions };
 }
 
 /** A stored text, as one would type it. */
