@@ -30,12 +30,13 @@ export function messageOfUnfurl(slack: Slack, id: string): Stored | undefined {
   return slack.state.messages[channel]?.find((one) => one.ts === ts && unfurlId(one) === id);
 }
 
-/** `link_shared`, for what a person wrote; the app's own messages tell it nothing new. */
-export function tellLinks(slack: Slack, channel: Channel, message: Stored): void {
+/** `link_shared`, for what a person wrote; the app's own messages tell it nothing new, nor do links that stood there `before`. */
+export function tellLinks(slack: Slack, channel: Channel, message: Stored, before = ''): void {
   if (message.from_app) return;
+  const known = linksIn(before);
   const links = linksIn(message.text).flatMap((url) => {
     const domain = domainOf(slack, url);
-    return domain === undefined ? [] : [{ domain, url }];
+    return domain === undefined || known.includes(url) ? [] : [{ domain, url }];
   });
   if (links.length === 0) return;
   tellApp(

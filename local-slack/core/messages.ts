@@ -126,7 +126,7 @@ function remember(slack: Slack, message: Stored): void {
 export function revise(slack: Slack, message: Stored, revision: Revision, by: string | null): Stored {
   const channel = slack.state.channels[message.channel] ?? refuse('channel_not_found');
   const previous = eventJson(slack, message);
-  const { metadata: before } = message;
+  const { metadata: before, text: said } = message;
   remember(slack, message);
   Object.assign(message, revision);
   const ts = slack.mint.ts();
@@ -140,6 +140,7 @@ export function revise(slack: Slack, message: Stored, revision: Revision, by: st
     event_ts: ts,
   };
   tellMessage(slack, channel, event);
+  tellLinks(slack, channel, message, said);
   tellMetadata(slack, channel, message, before, message.metadata);
   showMessage(slack, message);
   slack.changed();

@@ -36,6 +36,19 @@ describe('a link that a person writes', () => {
     expect(await on.call('chat.unfurl', by)).toEqual({ ok: true });
   });
 
+  test('is told when an edit brings it, and only then', async () => {
+    const on = await workspace({ manifest: linked() });
+    const heard = await hearing(on);
+    const channel = on.ids.channels['general']!;
+    const { ts } = (await on.act('ana', { do: 'send', channel, text: 'soon' })) as { ts: string };
+    await on.act('ana', { do: 'edit', channel, ts, text: `here: ${URL_1}` });
+    await on.act('ana', { do: 'edit', channel, ts, text: `here it is: ${URL_1}` });
+    await on.act('ana', { do: 'send', channel, text: 'end' });
+    await until(() => heard.find((event) => event.text === 'end'));
+    const told = heard.filter((event) => event.type === 'link_shared');
+    expect(told).toMatchObject([{ message_ts: ts, links: [{ url: URL_1 }] }]);
+  });
+
   test('is not told without the scope, and not when the app itself writes it', async () => {
     const on = await workspace({ manifest: linked((m) => m.oauth_config.scopes.bot.splice(-2)) });
     const heard = await hearing(on);

@@ -105,7 +105,7 @@ export const unfurlMethods: Record<string, Method> = {
   'chat.unfurl': method({
     scopes: ['links:write'],
     tier: 3,
-    gaps: 'Links are told of when they are sent, not while they are still in the composer, and not when an edit brings them; "Not now" and "Never ask me again" of a sign-in invitation are not drawn.',
+    gaps: 'Links are told of when they are sent or an edit brings them, not while they are still in the composer; "Not now" and "Never ask me again" of a sign-in invitation are not drawn.',
     args,
     run: ({ slack }, given) => {
       const wants =
