@@ -47,6 +47,7 @@ function createTickets(slack: Slack): { make(): string; take(url: string): boole
   const made = new Map<string, number>();
   return {
     make() {
+      for (const [old, at] of made) if (slack.clock.now() - at > TICKET_LIFE_MS) made.delete(old);
       const ticket = slack.mint.hex(32);
       made.set(ticket, slack.clock.now());
       return `${slack.base.replace('http', 'ws')}/link/?ticket=${ticket}&app_id=${slack.state.app.id}`;
