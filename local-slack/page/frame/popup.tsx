@@ -1,5 +1,5 @@
 import type { ComponentChildren, RefObject, VNode } from 'preact';
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 type Placed = { left: string; top?: string; bottom?: string; maxHeight: string; minWidth?: string };
 type Props = {
@@ -62,7 +62,8 @@ function useClosing(
 ): void {
   const close = useRef(onClose);
   close.current = onClose;
-  useEffect(() => {
+  // From the moment it is drawn until it is gone: a key pressed a frame later is meant for what is behind it.
+  useLayoutEffect(() => {
     const press = (event: PointerEvent): void => {
       const target = event.target as Node;
       if (!box.current?.contains(target) && !anchor.current?.contains(target)) close.current();
