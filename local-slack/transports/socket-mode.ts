@@ -29,8 +29,8 @@ export type SocketMode = Carrier & {
 
 type Waiting = { socket: WebSocket; answer: (ack: Ack) => void };
 
-function disconnect(socket: WebSocket, reason: string, close: boolean): void {
-  socket.send(JSON.stringify({ type: 'disconnect', reason, debug_info: { host: 'applink-local' } }));
+function disconnect(socket: WebSocket, reason: string, close: boolean, more: Obj = {}): void {
+  socket.send(JSON.stringify({ type: 'disconnect', reason, debug_info: { host: 'applink-local' }, ...more }));
   if (close) socket.close(1000);
 }
 
@@ -141,7 +141,10 @@ export function createSocketMode(slack: Slack): SocketMode {
 
   function welcome(socket: WebSocket, debug: boolean): void {
     socket.on('error', () => socket.terminate());
-    if (open.size >= MOST_SOCKETS) return disconnect(socket, 'too_many_websockets', true);
+    if (open.size >= MOST_SOCKETS) {
+      const more = { num_connections: open.size, connection_info: { app_id: slack.state.app.id } };
+      return disconnect(socket, 'too_many_websockets', true, more);
+    }
     open.add(socket);
     socket.on('message', (data: Buffer) => {
       const ack = ackIn(data.toString('utf8'));

@@ -6,6 +6,47 @@ type Json = Record<string, unknown>;
 const DIVIDER = [{ type: 'divider' }];
 const TITLE = { type: 'plain_text', text: 't' };
 
+type Ask = (method: string, args?: Json, token?: string) => Promise<Json>;
+
+/** What fewer apps ask: streams, bookmarks, functions, agents, the app itself. */
+async function askMore(
+  on: Workspace,
+  ask: Ask,
+  { channel, ts, ana }: Record<'channel' | 'ts' | 'ana', string>,
+): Promise<void> {
+  const mark = { channel_id: channel, title: 't', type: 'link', link: 'https://t.example/' };
+  const { id: bookmark_id } = (await ask('bookmarks.add', mark))['bookmark'] as { id: string };
+  await ask('bookmarks.edit', { channel_id: channel, bookmark_id, title: 'u' });
+  await ask('bookmarks.list', { channel_id: channel });
+  await ask('bookmarks.remove', { channel_id: channel, bookmark_id });
+  await ask('pins.add', { channel, timestamp: ts });
+  await ask('pins.remove', { channel, timestamp: ts });
+  const stream = { recipient_user_id: ana, recipient_team_id: on.ids.team, thread_ts: ts };
+  const begun = await ask('chat.startStream', { channel, ...stream, markdown_text: 'a' });
+  await ask('chat.appendStream', { channel, ts: begun['ts'], markdown_text: 'b' });
+  await ask('chat.stopStream', { channel, ts: begun['ts'], markdown_text: 'c' });
+  await ask('users.lookupByEmail', { email: on.slack.state.users[ana]?.email });
+  await ask('usergroups.users.list', { usergroup: on.slack.state.groups[0]?.id });
+  const thread = { channel_id: channel, thread_ts: ts };
+  await ask('assistant.threads.setStatus', { ...thread, status: 'thinks' });
+  await ask('assistant.threads.setTitle', { ...thread, title: 't' });
+  await ask('assistant.threads.setSuggestedPrompts', { ...thread, prompts: [{ title: 't', message: 'm' }] });
+  await ask('agents.sessions.setStatus', { ...thread, status: 'active', initiator_user_id: ana });
+  await ask('agents.sessions.rename', { ...thread, title: 't' });
+  for (const [method, outcome] of [
+    ['functions.completeSuccess', { outputs: { turned: 'x' } }],
+    ['functions.completeError', { error: 'e' }],
+  ] as const) {
+    const run = await on.control({ do: 'run_function', callback_id: 'reverse', user: ana, inputs: { text: 'x' } });
+    await ask(method, { function_execution_id: (run['execution'] as { id: string }).id, ...outcome });
+  }
+  await ask('auth.revoke', { test: true });
+  await ask('apps.manifest.validate', { manifest: { display_information: { name: 'n' } } });
+  const told = await until(async () => (await on.journal()).find((row) => row.name === 'function_executed'));
+  const { event_context } = (told.request as { payload: { event_context: string } }).payload;
+  await ask('apps.event.authorizations.list', { event_context }, on.appToken);
+}
+
 /** Asks one thing after the other; an answer is in the journal. */
 export async function askEverything(on: Workspace): Promise<void> {
   const { users, channels } = on.ids;
@@ -14,7 +55,7 @@ export async function askEverything(on: Workspace): Promise<void> {
     String(users['ana']),
     String(Object.values(users).find((one) => one !== users['ana'] && one !== on.ids.bot)),
   ];
-  const ask = async (method: string, args: Json = {}): Promise<Json> => on.call(method, args);
+  const ask: Ask = async (method, args = {}, token) => on.call(method, args, token);
   const made = async (name: string): Promise<string> =>
     ((await ask('conversations.create', { name }))['channel'] as { id: string }).id;
   const ts = await on.post(channel, 'first');
@@ -61,7 +102,10 @@ export async function askEverything(on: Workspace): Promise<void> {
   await ask('files.completeUploadExternal', { files: [{ id: upload['file_id'], title: 'a' }], channel_id: channel });
   await ask('files.info', { file: upload['file_id'] });
   await ask('conversations.archive', { channel: own });
-  await ask('conversations.leave', { channel });
-  await ask('conversations.join', { channel });
+  await askMore(on, ask, { channel, ts, ana });
+  const left = await made('left');
+  await ask('conversations.leave', { channel: left });
+  await ask('conversations.join', { channel: left });
+  await ask('conversations.join', { channel: left });
   await until(async () => ((await on.journal()).every((row) => row.ms !== null) ? true : undefined));
 }

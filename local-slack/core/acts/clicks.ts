@@ -70,7 +70,7 @@ export async function click(slack: Slack, user: User, act: Click): Promise<Outco
     ...common(slack, user),
     type: 'block_actions',
     trigger_id,
-    ...whereJson(slack, user, spot, values),
+    ...whereJson(slack, user, spot, act.block_id, values),
     actions: [action],
     ...executionJson(slack, spot.message?.execution ?? spot.view?.execution),
   };

@@ -22,7 +22,11 @@ export async function suggest(
   if (!String(element['type']).includes('external_select')) refuse('not_external');
   const least = typeof element['min_query_length'] === 'number' ? element['min_query_length'] : DEFAULT_MIN_QUERY;
   if (act.query.length < least) return NONE;
-  const { response_url: _url, state: _state, ...where } = whereJson(slack, user, spot, valuesAt(spot, undefined));
+  const {
+    response_url: _url,
+    state: _state,
+    ...where
+  } = whereJson(slack, user, spot, act.block_id, valuesAt(spot, undefined));
   const payload = {
     ...common(slack, user),
     type: 'block_suggestion',

@@ -77,20 +77,42 @@ export function valuesAt(spot: Spot, given: StateValues | undefined): Values {
   return values;
 }
 
+/** What a block that hangs on a message, and not in it, adds to the place; an unfurl is told itself, without the message. */
+function hangingJson(message: Stored, block_id: string): { container: Obj; app_unfurl?: Obj } | undefined {
+  const attachment = message.attachments.find(({ blocks }) => Array.isArray(blocks) && holds(blocks, block_id));
+  if (!attachment) return undefined;
+  const { id: attachment_id, is_app_unfurl = false, app_unfurl_url, work_object_entity: entity } = attachment;
+  const container = { type: 'message_attachment', attachment_id, is_app_unfurl };
+  if (is_app_unfurl !== true) return { container };
+  const { url: entity_url, external_ref } = isObj(entity) ? entity : {};
+  const links = { app_unfurl_url, ...(isObj(entity) ? { entity_url, external_ref } : {}) };
+  return { container: { ...container, ...links }, app_unfurl: attachment };
+}
+
+function holds(blocks: unknown[], block_id: string): boolean {
+  return blocks
+    .filter(isObj)
+    .flatMap(withInner)
+    .some((one) => one['block_id'] === block_id);
+}
+
 /** The part of the payload that says where: container, message or view, channel, response URL, state. */
-export function whereJson(slack: Slack, user: User, spot: Spot, values: Values): Obj {
+export function whereJson(slack: Slack, user: User, spot: Spot, block_id: string, values: Values): Obj {
   const { view, message } = spot;
   if (view) return { container: { type: 'view', view_id: view.id }, view: viewJson(slack, view, values) };
   if (!message) return {};
   const channel = channelFor(slack, user.id, message.channel);
   const is_ephemeral = message.only_for !== undefined;
+  const hanging = hangingJson(message, block_id);
   const container = {
     type: 'message',
     message_ts: message.ts,
     channel_id: channel.id,
     is_ephemeral,
     ...(message.thread_ts === undefined ? {} : { thread_ts: message.thread_ts }),
+    ...hanging?.container,
   };
+  const app_unfurl = hanging?.app_unfurl;
   const response_url = makeResponseUrl(slack, 'actions', {
     channel: channel.id,
     user: user.id,
@@ -99,7 +121,7 @@ export function whereJson(slack: Slack, user: User, spot: Spot, values: Values):
   return {
     container,
     channel: channelRef(slack, channel),
-    ...(is_ephemeral ? {} : { message: messageJson(slack, message, 'all') }),
+    ...(app_unfurl ? { app_unfurl } : is_ephemeral ? {} : { message: messageJson(slack, message, 'all') }),
     state: { values },
     response_url,
   };

@@ -138,6 +138,7 @@ export async function close(slack: Slack, user: User, act: { view_id: string; al
             type: 'view_closed',
             view: viewJson(slack, one),
             is_cleared: all,
+            response_urls: [],
             ...executionJson(slack, one.execution),
           },
         ]

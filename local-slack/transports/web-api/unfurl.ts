@@ -63,7 +63,7 @@ const unescaped = (url: string): string => url.replaceAll('&amp;', '&');
 function hang(slack: Slack, message: Stored, given: Args): void {
   const attachments = attachmentsOf(slack, given);
   const links = new Set(linksIn(message.text));
-  const { app } = slack.state;
+  const { app, team } = slack.state;
   let id = message.attachments.length;
   const fresh = [...attachments].map(([url, attachment]) => {
     if (!links.has(unescaped(url))) return refuse('cannot_unfurl_message');
@@ -74,6 +74,7 @@ function hang(slack: Slack, message: Stored, given: Args): void {
       id,
       app_id: app.id,
       bot_id: app.bot_id,
+      bot_team_id: team.id,
       app_unfurl_url: url,
       from_url: url,
       is_app_unfurl: true,
