@@ -1,4 +1,8 @@
+import type { RichTextBlock } from '@slack/types';
 import { safeUrl } from '../../mrkdwn/nodes.ts';
+import type { Names } from './draw.ts';
+import { drawRich } from './draw.ts';
+import { richOf } from './paste.ts';
 
 export type Command = 'bold' | 'italic' | 'strike' | 'numbers' | 'list' | 'quote' | 'code' | 'codeBlock';
 
@@ -77,8 +81,28 @@ export function insertLink(url: string, words: string): void {
   insert(link);
 }
 
-export function insertText(text: string): void {
-  exec('insertText', text);
+/** What was copied: an address makes a link of what is selected, formatted words keep their format outside of code. */
+export function paste(copied: DataTransfer, names: Names): void {
+  const text = copied.getData('text/plain');
+  const selected = getSelection()?.toString() ?? '';
+  const inCode = around('code, pre') !== null;
+  const rich = inCode ? null : richOf(copied.getData('text/html'));
+  if (selected && !inCode && /^https?:\/\/\S+$/.test(text.trim())) return insertLink(text.trim(), selected);
+  if (!rich || isBare(rich)) return exec('insertText', text);
+  const nodes = drawRich(rich, names);
+  const box = document.createElement('div');
+  // A single line goes into the line where the caret is.
+  const [only] = nodes;
+  if (nodes.length === 1 && only?.nodeName === 'DIV') box.append(...only.childNodes);
+  else box.append(...nodes);
+  exec('insertHTML', box.innerHTML);
+}
+
+/** Nothing but words. */
+function isBare({ elements }: RichTextBlock): boolean {
+  return elements.every(
+    (part) => part.type === 'rich_text_section' && part.elements.every((one) => one.type === 'text' && !one.style),
+  );
 }
 
 export function indent(by: 1 | -1): boolean {

@@ -9,7 +9,7 @@ import { useDispatch } from '../dispatch.ts';
 import type { FieldProps } from '../field.ts';
 import { aria, useField } from '../field.ts';
 import type { Command } from './commands.ts';
-import { clearAll, expand, indent, insertText, isOn, leaveEmpty, prepare, run } from './commands.ts';
+import { clearAll, expand, indent, isOn, leaveEmpty, paste, prepare, run } from './commands.ts';
 import type { Names } from './draw.ts';
 import { drawRich } from './draw.ts';
 import { useMentions } from './mentions.tsx';
@@ -105,6 +105,7 @@ export function RichInput({ labelling, ...props }: FieldProps<RichTextInput>): V
         class="rich-edit"
         role="textbox"
         aria-multiline
+        dir="auto"
         contentEditable
         style={lines}
         data-first={of.focus_on_load ? true : undefined}
@@ -118,7 +119,7 @@ export function RichInput({ labelling, ...props }: FieldProps<RichTextInput>): V
         onBlur={mentions.close}
         onPaste={(event) => {
           event.preventDefault();
-          insertText(event.clipboardData?.getData('text/plain') ?? '');
+          if (event.clipboardData) paste(event.clipboardData, names());
         }}
       />
       {mentions.found.length > 0 && (
