@@ -47,16 +47,27 @@ function useSubmit(view: OpenModal) {
   return { submit, busy, answered };
 }
 
-const focusable = ['input', 'textarea', 'button', '[contenteditable]'].map((one) => `.wrong ${one}`).join(', ');
-
-/** The first wrong field of a form that came back takes the focus. */
+/** The first wrong field of a form that came back takes the focus: where one writes, not its tools. */
 function useFocusOnFaults(form: RefObject<HTMLFormElement | null>, view: OpenModal, answered: number): void {
   const shown = useRef(0);
   useLayoutEffect(() => {
     if (shown.current === answered || Object.keys(view.errors).length === 0) return;
     shown.current = answered;
-    form.current?.querySelector<HTMLElement>(focusable)?.focus();
+    const wrong = form.current?.querySelector('.wrong');
+    const field = wrong?.querySelector<HTMLElement>('input, textarea, [contenteditable=true]');
+    (field ?? wrong?.querySelector('button'))?.focus();
   }, [view.errors, answered]);
+}
+
+/** Where no field takes the focus the form itself has it, so that the keys scroll it. */
+function useFocusInside(body: RefObject<HTMLElement | null>, view: OpenModal, showing: string): void {
+  useLayoutEffect(() => {
+    if (document.activeElement?.closest('.dialog-head')) body.current?.focus();
+  }, [showing]);
+  // The app may have taken away what had it.
+  useLayoutEffect(() => {
+    if (document.activeElement === document.body) body.current?.focus({ preventScroll: true });
+  }, [view.blocks]);
 }
 
 /** Where the focus was in each open view, by the id of the field. */
@@ -86,11 +97,13 @@ function useMotion(view: OpenModal, depth: number): string {
 function Modal({ view, depth }: { view: OpenModal; depth: number }): VNode {
   const { submit, busy, answered } = useSubmit(view);
   const form = useRef<HTMLFormElement>(null);
+  const body = useRef<HTMLDivElement>(null);
   const close = (all = false): void => doAct({ do: 'close', view_id: view.id, ...(all ? { all } : {}) });
   // A view that was opened empty and gets its fields later gives them the focus then.
   const showing = `${view.id} ${view.blocks.some((one) => one.type === 'input')}`;
   const motion = useMotion(view, depth);
   useFocusOnFaults(form, view, answered);
+  useFocusInside(body, view, showing);
   useFocusOnReturn(view, showing);
   return (
     <Dialog labelledBy="modal-title" as="modal" showing={showing} onClose={() => close()}>
@@ -113,7 +126,7 @@ function Modal({ view, depth }: { view: OpenModal; depth: number }): VNode {
       >
         <ModalHead view={view} depth={depth} onClose={close} />
         <Trouble words={view.trouble} />
-        <div class={`dialog-body ${motion}`} key={view.id}>
+        <div class={`dialog-body ${motion}`} key={view.id} ref={body} tabIndex={-1}>
           <SurfaceScope place={{ kind: 'view', view_id: view.id }} blocks={view.blocks} errors={view.errors}>
             <Blocks of={view.blocks} />
           </SurfaceScope>
