@@ -74,8 +74,11 @@ function useCombo(props: Props) {
       if (keys[0] !== choice.key) props.onChoose([choice.key]);
     } else if (keys.includes(choice.key)) props.onChoose(keys.filter((one) => one !== choice.key));
     else if (!full) props.onChoose([...keys, choice.key]);
-    if (multi) setQuery('');
-    else hide();
+    if (multi) {
+      setQuery('');
+      // In the whole list again, where it stands there.
+      if (query && !onQuery) setActive(props.groups.flatMap((group) => group.choices).indexOf(choice));
+    } else hide();
     input.current?.focus();
   };
   const dropLast = (): void => props.onChoose(chosen.slice(0, -1).map((one) => one.key));

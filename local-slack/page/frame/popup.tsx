@@ -39,9 +39,13 @@ export function Popup({ anchor, onClose, children, align = 'start', as = '', wid
       if (anchor.current && box.current) setPlaced(place(anchor.current, box.current, align, wide));
     };
     put();
+    // A field grows with what is chosen in it.
+    const grown = new ResizeObserver(put);
+    if (anchor.current) grown.observe(anchor.current);
     addEventListener('resize', put);
     document.addEventListener('scroll', put, true);
     return () => {
+      grown.disconnect();
       removeEventListener('resize', put);
       document.removeEventListener('scroll', put, true);
     };
