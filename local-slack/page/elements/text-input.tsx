@@ -26,6 +26,7 @@ export function TextInput({ of, blockId, labelling, dispatches }: FieldProps<Tex
   const shared = {
     ...aria(labelling),
     value: text,
+    dir: 'auto' as const,
     placeholder: of.placeholder ? plain(of.placeholder.text) : undefined,
     'data-first': of.focus_on_load ? true : undefined,
     onInput: (event: { currentTarget: HTMLInputElement | HTMLTextAreaElement }) => {
@@ -61,6 +62,7 @@ type AreaProps = {
   inner?: RefObject<HTMLTextAreaElement | null>;
   rows: number;
   class: string;
+  dir?: 'auto';
   placeholder?: string | undefined;
   maxLength?: number | undefined;
   onInput: (event: { currentTarget: HTMLTextAreaElement }) => void;
@@ -72,10 +74,15 @@ export function GrowingText({ inner, ...props }: AreaProps): VNode {
   const own = useRef<HTMLTextAreaElement>(null);
   const box = inner ?? own;
   useLayoutEffect(() => {
-    // Not laid out yet, as in a dialog about to open: the rows give the height.
-    if (!box.current?.scrollHeight) return;
-    box.current.style.height = 'auto';
-    box.current.style.height = `${Math.min(box.current.scrollHeight + 2, 360)}px`;
+    const fit = (): void => {
+      if (!box.current?.scrollHeight) return;
+      box.current.style.height = 'auto';
+      box.current.style.height = `${Math.min(box.current.scrollHeight + 2, 360)}px`;
+    };
+    fit();
+    // In a dialog about to open nothing has a height yet.
+    const soon = box.current?.scrollHeight ? 0 : requestAnimationFrame(fit);
+    return () => cancelAnimationFrame(soon);
   }, [props.value]);
   return <textarea {...props} ref={box} />;
 }
