@@ -65,6 +65,12 @@ export const BROKEN_MESSAGES: Broken<Json[]>[] = [
     [{ ...IMAGE, image_url: 'https://a', slack_file: { id: 'F1' } }],
     first('only one of `image_url` or `slack_file` can be provided'),
   ],
+  [
+    'image.source',
+    'a file named twice',
+    [{ ...IMAGE, slack_file: { id: 'F1', url: 'https://a/b' } }],
+    first('must provide exactly one of `id` or `url`', '/slack_file'),
+  ],
   ['image.source', 'no source', [IMAGE], first('missing required field: image_url')],
   [
     'image.alt_text',

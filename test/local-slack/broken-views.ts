@@ -113,4 +113,10 @@ export const BROKEN_VIEWS: Broken<Json>[] = [
     modal(actions({ type: 'channels_select', response_url_enabled: true })),
     '`response_url_enabled` is only allowed in an input block of a modal|/view/blocks/0',
   ],
+  [
+    '',
+    'a response URL from a Home tab',
+    home([input({ type: 'channels_select', response_url_enabled: true })]),
+    '`response_url_enabled` is only allowed in an input block of a modal|/view/blocks/0',
+  ],
 ];

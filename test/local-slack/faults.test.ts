@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Fault } from '../../local-slack/wire.ts';
+import { ear } from './listener.ts';
 import { type Workspace, page, until, workspace } from './workspace.ts';
 
 const arm = (on: Workspace, method: string, kind: Fault['kind'], left: number | null = 1) =>
@@ -92,6 +93,7 @@ describe('faults on calls', () => {
       ((await on.call(method, { channel, ...more }))['messages'] as { text: string }[]).map((one) => one.text);
     const { fault } = await arm(on, '*', { do: 'stale', ms: 30_000 }, null);
     expect((await texts('conversations.history'))[0]).toBe('old');
+    expect(await texts('conversations.history', { latest: parent })).not.toContain('old');
     expect(await texts('conversations.replies', { ts: parent })).toEqual(['old']);
     await on.control({ do: 'clock', forward_ms: 30_001 });
     expect((await texts('conversations.history'))[0]).toBe('new');
@@ -111,6 +113,23 @@ describe('faults on calls', () => {
     await on.control({ do: 'clock', forward_ms: 5000 });
     expect((await on.call('auth.test')).ok).toBe(true);
     expect((await on.sight('ana')).faults).toEqual([]);
+  });
+
+  test('a call that is carried out twice', async () => {
+    const on = await workspace();
+    await arm(on, 'chat.postMessage', { do: 'duplicate' });
+    await on.post(general(on), 'twice');
+    await on.post(general(on), 'once');
+    expect([await heads(on, 'twice'), await heads(on, 'once')]).toEqual([2, 1]);
+  });
+
+  test('every method means no delivery', async () => {
+    const on = await workspace();
+    const heard = await ear(on);
+    await arm(on, '*', { do: 'lose' });
+    await on.act('ana', { do: 'send', channel: general(on), text: 'heard' });
+    await until(() => heard.find((one) => one.event.text === 'heard'));
+    await expect(raw(on)).rejects.toThrow('fetch failed');
   });
 
   test('one that concerns something else does not stand in the way', async () => {

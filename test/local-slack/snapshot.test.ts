@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { startLocalSlack } from '../../local-slack/server.ts';
-import { MANIFEST, WORLD, later, workspace } from './workspace.ts';
+import { divider, modal } from './limits.ts';
+import { MANIFEST, WORLD, later, until, workspace } from './workspace.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'local-slack-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -66,6 +67,23 @@ describe('what survives', () => {
     expect((await on.control({ do: 'export' }))['world']).not.toEqual(before);
     expect(await on.control({ do: 'import', world: before })).toEqual({ ok: true });
     expect((await on.control({ do: 'export' }))['world']).toEqual(before);
+  });
+
+  test('a submission that was under way can be sent again', async () => {
+    const on = await workspace({ now: () => 1_800_000_000_000 });
+    const trigger_id = on.slack.triggers.make(String(on.ids.users['ana']));
+    const { view } = await on.call('views.open', { trigger_id, view: modal([divider]) });
+    const { id: view_id } = view as { id: string };
+    const busy = async () => (await on.sight('ana')).views.map((one) => one.busy);
+    const hour = 3_600_000;
+    await on.control({ do: 'arm', fault: { method: 'deliver:interactive', kind: { do: 'delay', ms: hour }, left: 1 } });
+    const running = on.act('ana', { do: 'submit', view_id, values: {} });
+    await until(async () => ((await busy())[0] === true ? true : undefined));
+    const { world } = await on.control({ do: 'export' });
+    await on.control({ do: 'clock', forward_ms: hour });
+    await running;
+    await on.control({ do: 'import', world });
+    expect(await busy()).toEqual([false]);
   });
 
   test('a file that lacks what everybody sees is refused, and nothing is lost', async () => {

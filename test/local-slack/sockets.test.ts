@@ -1,6 +1,6 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { WebSocket } from 'ws';
-import { type Workspace, bolt, until, workspace } from './workspace.ts';
+import { type Workspace, bolt, later, until, workspace } from './workspace.ts';
 
 type Frame = Record<string, unknown> & { type: string; envelope_id?: string };
 type Wire = { socket: WebSocket; frames: Frame[]; next(): Promise<Frame>; closed: Promise<unknown> };
@@ -136,11 +136,16 @@ describe('a socket', () => {
   });
 
   test('answers pings, and sends some itself', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    later(async () => vi.useRealTimers());
     const on = await workspace();
     const { socket } = await connected(on);
     const pong = new Promise((done) => socket.once('pong', done));
     socket.ping();
     await pong;
+    const ping = new Promise((done) => socket.once('ping', done));
+    vi.advanceTimersByTime(10_000);
+    await ping;
   });
 });
 
@@ -191,6 +196,15 @@ describe('an envelope', () => {
       socket.send(JSON.stringify({ envelope_id: second.envelope_id, payload: { text } }));
     expect(await again).toEqual({ ok: true });
     expect(await whispers(on)).toEqual(['first']);
+  });
+
+  test('whose socket goes is given up at once', async () => {
+    const on = await workspace({ now: () => 1_800_000_000_000 });
+    const { socket, next } = await connected(on);
+    const running = command(on);
+    await next();
+    socket.terminate();
+    expect(await running).toMatchObject({ said: expect.stringContaining('operation_timeout') });
   });
 
   test('a click that nobody acks shows the person an error and does not come again', async () => {

@@ -20,26 +20,32 @@ describe('a stream', () => {
     expect(stopped.message?.text).toMatch(/^\*\*Because\*\* x+ of the paper\.$/);
     const { messages } = await on.client.conversations.replies({ channel, ts: thread_ts });
     expect(messages?.at(-1)?.blocks?.map((one) => one.type)).toEqual(['markdown', 'divider']);
-    const seen = await until(() => {
-      const changes = heard.filter((one) => one.kind === 'message' && one.message.ts === streamer.ts);
-      return changes.length >= 2 ? changes : undefined;
-    });
-    expect(seen).not.toHaveLength(0);
+    const seen = () => heard.flatMap((one) => (one.kind === 'message' && one.message.ts === streamer.ts ? [one] : []));
+    await until(() => seen().find(({ message }) => message.blocks.at(-1)?.type === 'divider'));
+    expect(seen()[0]?.message.text).toMatch(/^\*\*Because\*\* x+$/);
   });
 
   test('shows tasks that change in place, in a line or gathered in a plan', async () => {
     const on = await workspace();
     const { channel, thread_ts, to } = await begun(on);
-    const task = (status: string) => [{ type: 'task_update', id: 't1', title: 'Look it up', status }];
+    const task = (status: string, more = {}) => [
+      { type: 'task_update', id: 't1', title: 'Look it up', status, ...more },
+    ];
     for (const mode of ['timeline', 'plan']) {
-      const started = { channel, thread_ts, ...to, task_display_mode: mode, chunks: task('in_progress') };
+      const started = {
+        channel,
+        thread_ts,
+        ...to,
+        task_display_mode: mode,
+        chunks: task('in_progress', { details: 'in the book' }),
+      };
       const { ts } = (await on.call('chat.startStream', started)) as unknown as { ts: string };
       await on.call('chat.appendStream', { channel, ts, chunks: [{ type: 'markdown_text', text: 'thinking' }] });
       await on.call('chat.appendStream', { channel, ts, chunks: task('complete') });
       if (mode === 'plan')
         await on.call('chat.appendStream', { channel, ts, chunks: [{ type: 'plan_update', title: 'Done' }] });
       const { message } = (await on.call('chat.stopStream', { channel, ts })) as unknown as { message: object };
-      const card = { type: 'task_card', task_id: 't1', status: 'complete' };
+      const card = { type: 'task_card', task_id: 't1', status: 'complete', details: { type: 'rich_text' } };
       const first = mode === 'plan' ? { type: 'plan', title: 'Done', tasks: [card] } : card;
       expect(message).toMatchObject({ blocks: [first, { type: 'markdown', text: 'thinking' }] });
     }

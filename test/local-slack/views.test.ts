@@ -49,6 +49,22 @@ describe('triggers and stacks', () => {
     expect(await on.call('views.update', { view_id, view })).toMatchObject({ error: 'not_found' });
   });
 
+  test('what a field holds stays while its ids and its kind stay', async () => {
+    const on = await workspace();
+    const heard = await listener(on);
+    const asking = (element: Json) => modal([input({ action_id: 'a', ...element }, { block_id: 'b' })]);
+    const text = { type: 'plain_text_input', initial_value: 'first' };
+    const view_id = await opened(on, heard, asking(text));
+    const held = async (element: Json) => {
+      const { view } = await on.call('views.update', { view_id, view: asking(element) });
+      return (view as { state: { values: unknown } }).state.values;
+    };
+    expect(await held({ ...text, initial_value: 'second' })).toEqual({
+      b: { a: { type: 'plain_text_input', value: 'first' } },
+    });
+    expect(await held({ type: 'datepicker' })).toEqual({ b: { a: { type: 'datepicker', selected_date: null } } });
+  });
+
   test('an unacceptable view keeps its trigger and says where', async () => {
     const on = await workspace();
     const heard = await listener(on);
