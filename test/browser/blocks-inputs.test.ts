@@ -111,6 +111,8 @@ browserDescribe('the inputs of a modal', () => {
     await pick('Channel', 'general');
     await pick('Letters', 'A');
     await pick('People', 'Ana López', 'Bao Tran');
+    // The list stays open for more, over what comes next.
+    await page.keyboard.press('Escape');
     await form.getByRole('checkbox', { name: 'Yes' }).check();
     await form.getByRole('radio', { name: 'One' }).check();
     await form.getByRole('combobox', { name: 'Day' }).click();
