@@ -90,10 +90,13 @@ browserDescribe('a page that stays open', () => {
     const on = await workspace();
     const all = fill(on, 'general', 90);
     const ana = on.ids.users['ana']!;
-    on.slack.state.channels[on.ids.channels['general']!]!.read[ana] = all[30]!;
+    on.slack.state.channels[on.ids.channels['general']!]!.read[ana] = all[35]!;
     const page = await open(on.url, 'ana', 'general');
     await page.page.getByRole('button', { name: /new messages since/ }).click();
     await page.main.getByRole('separator', { name: 'New messages' }).waitFor();
+    // What she wrote herself, in lines 36 to 38, is not new to her.
+    const next = page.main.locator('xpath=.//*[@aria-label="New messages"]/following::article[1]');
+    expect(await next.innerText()).toContain('Line 39');
     await page.page.getByRole('button', { name: /new messages since/ }).waitFor({ state: 'detached' });
   });
 
