@@ -101,6 +101,19 @@ browserDescribe('the journal of the inspector', () => {
     expect(await times()).toBe(4);
   });
 
+  test('an upload copied as curl carries its bytes', async () => {
+    const { on, ana, drawer } = await seatOf(browser);
+    const content = Buffer.from("it's 100 %\n\0\xff".repeat(3000), 'latin1').toString('base64');
+    const name = `the "best" of $HOME's.bin`;
+    await on.act('ana', { do: 'upload', name, mimetype: 'application/octet-stream', content });
+    await rows(drawer).filter({ hasText: 'personupload' }).click();
+    await press(drawer, 'Copy as curl');
+    await until(async () => ((await copied(ana)).includes('/_local/act') ? true : undefined));
+    await run('sh', ['-c', await copied(ana)]);
+    const files = Object.values(on.slack.state.files).filter((one) => one.name === name);
+    expect(files.map((one) => one.content === content)).toEqual([true, true]);
+  });
+
   test('a delivery is replayed', async () => {
     const { on, ana, drawer } = await seatOf(browser);
     const heard: string[] = [];
