@@ -144,6 +144,7 @@ export type Change =
   | { kind: 'faults'; faults: Fault[] }
   | { kind: 'journal'; row: JournalRow } // only on the journal's own line
   | { kind: 'clock'; now: number } // it was wound: the emulator's time in ms
+  | { kind: 'stale' } // more has changed than can be told: read the state anew
   | { kind: 'reload' }; // the world was reset or imported: fetch the state again
 
 /** Where a clicked element stands. */

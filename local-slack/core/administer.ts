@@ -113,7 +113,7 @@ export function setGroup(slack: Slack, given: { handle: string; name: string; me
     subteam: { ...groupJson(slack, group), users, user_count: users.length },
   });
   tellMembers(slack, group, before);
-  slack.bus.tell(() => ({ kind: 'reload' }));
+  slack.bus.tell(() => ({ kind: 'stale' }));
   slack.changed();
   return { group: group.id };
 }
@@ -121,7 +121,7 @@ export function setGroup(slack: Slack, given: { handle: string; name: string; me
 export function renameTeam(slack: Slack, name: string): Obj {
   slack.state.team.name = name;
   tellApp(slack, { subscription: 'team_rename', scope: 'team:read' }, { type: 'team_rename', name });
-  slack.bus.tell(() => ({ kind: 'reload' }));
+  slack.bus.tell(() => ({ kind: 'stale' }));
   slack.changed();
   return {};
 }

@@ -87,6 +87,7 @@ export function changed(world: World, change: Change): World {
       return { ...world, now: change.now, lag: change.now - Date.now() };
     case 'notice':
     case 'journal':
+    case 'stale':
     case 'reload':
       return world;
   }

@@ -180,5 +180,5 @@ function flush(): void {
   const joined = (one: Change): boolean =>
     one.kind === 'channel' && isIn(one.channel) && !isIn(before.channels[one.channel.id]);
   if (changes.some((one) => one.kind === 'reload')) location.reload();
-  else if (changes.some(joined)) void refresh(me.id);
+  else if (changes.some((one) => one.kind === 'stale' || joined(one))) void refresh(me.id);
 }
