@@ -59,7 +59,7 @@ browserDescribe('the levers of the inspector', () => {
     await press(drawer, 'Deactivate Bao Tran');
     await drawer.getByRole('button', { name: 'Activate Bao Tran' }).waitFor();
     await drawer.getByRole('textbox', { name: 'Name of a new person' }).fill('Žofie Nováková');
-    await press(drawer, 'Add');
+    await press(drawer, 'Add person');
     await drawer.getByText('@zofie.novakova').first().waitFor();
     await press(drawer, 'Archive #general');
     await drawer.getByRole('button', { name: 'Unarchive #general' }).waitFor();
@@ -72,6 +72,56 @@ browserDescribe('the levers of the inspector', () => {
     await drawer.getByRole('textbox', { name: 'New name of #ask-it' }).fill('ask-anything');
     await ana.page.keyboard.press('Enter');
     await drawer.getByRole('button', { name: 'Archive #ask-anything' }).waitFor();
+  });
+
+  test('profiles, groups, new channels and what happens to channels seldom', async () => {
+    const { on, ana, drawer } = await seatOf(browser);
+    const { page } = ana;
+    await press(drawer, 'Workspace');
+    await press(drawer, 'Profile of Bao Tran');
+    const profile = drawer.getByRole('form', { name: 'Profile of Bao Tran' });
+    await profile.getByRole('textbox', { name: 'Title' }).fill('Keeper of keys');
+    await profile.getByRole('textbox', { name: 'Status' }).fill('At lunch');
+    await page.keyboard.press('Enter');
+    await profile.waitFor({ state: 'hidden' });
+    expect(on.slack.state.users[on.ids.users['bao']!]).toMatchObject({
+      real_name: 'Bao Tran',
+      title: 'Keeper of keys',
+      status: 'At lunch',
+    });
+
+    await drawer.getByRole('textbox', { name: 'Handle of a new group' }).fill('night-shift');
+    await page.keyboard.press('Enter');
+    await press(drawer, 'Members of @night-shift');
+    const members = drawer.getByRole('group', { name: 'Members of @night-shift' });
+    await members.getByRole('checkbox', { name: 'Bao Tran' }).click();
+    await drawer.getByText('1 member', { exact: true }).waitFor();
+    const group = on.slack.state.groups.find((one) => one.handle === 'night-shift');
+    expect(group?.users).toEqual([on.ids.users['bao']]);
+
+    await drawer.getByRole('checkbox', { name: 'private' }).check();
+    await drawer.getByRole('textbox', { name: 'Name of a new channel' }).fill('secrets');
+    await page.keyboard.press('Enter');
+    await press(drawer, 'More for #secrets');
+    await page.getByRole('menuitem', { name: 'Delete…' }).click();
+    await page.getByRole('alertdialog', { name: 'Delete #secrets' }).getByRole('button', { name: 'Delete' }).click();
+    await drawer.getByRole('button', { name: 'More for #secrets' }).waitFor({ state: 'hidden' });
+
+    const before = on.ids.channels['random'];
+    await press(drawer, 'More for #random');
+    await page.getByRole('menuitem', { name: /Share with another/ }).click();
+    await until(async () => {
+      const { channels } = await on.sight('ana');
+      return channels.some((one) => one.name === 'random' && one.id !== before) ? true : undefined;
+    });
+    // The page reads everything anew, and the drawer is where it was.
+    await press(drawer, 'More for #random');
+    await page.keyboard.press('Escape');
+
+    await drawer.getByRole('textbox', { name: 'Name of the workspace' }).fill('Southwind');
+    await page.keyboard.press('Enter');
+    await ana.conversations.getByText('Southwind').waitFor();
+    expect(on.slack.state.team.name).toBe('Southwind');
   });
 
   test('the workspace goes into a file and comes back; what is no workspace changes nothing', async () => {

@@ -1,7 +1,12 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Channel } from '../../wire.ts';
+import { Icon } from '../frame/icons.tsx';
+import type { MenuItem } from '../frame/menu.tsx';
+import { MenuButton } from '../frame/menu.tsx';
+import { ask } from '../frame/question.tsx';
 import { useWorld } from '../state/store.ts';
+import { OneLine } from './one-line.tsx';
 import { order } from './order.ts';
 
 export function Channels(): VNode {
@@ -17,6 +22,7 @@ export function Channels(): VNode {
           <ChannelRow key={one.id} channel={one} />
         ))}
       </ul>
+      <NewChannel />
     </section>
   );
 }
@@ -51,40 +57,66 @@ function ChannelRow({ channel }: { channel: Channel }): VNode {
       >
         {isIn ? 'Remove app' : 'Add app'}
       </button>
+      <MenuButton label={`More for #${name}`} as="icon-button" align="end" items={() => rareOrders(channel)}>
+        <Icon name="more" size={16} />
+      </MenuButton>
     </li>
   );
 }
 
+function rareOrders({ id, name }: Channel): MenuItem[] {
+  const remove = async (): Promise<void> => {
+    const yes = await ask({
+      title: { type: 'plain_text', text: `Delete #${name}` },
+      text: { type: 'plain_text', text: 'Its messages are lost for everybody. Only an import brings them back.' },
+      confirm: { type: 'plain_text', text: 'Delete' },
+      deny: { type: 'plain_text', text: 'Cancel' },
+      style: 'danger',
+    });
+    if (yes) await order({ do: 'delete_channel', channel: id });
+  };
+  return [
+    {
+      label: 'Share with another organization',
+      hint: 'It gets a new id',
+      onPick: () => void order({ do: 'share_channel', channel: id }),
+    },
+    { label: 'Delete…', danger: true, onPick: () => void remove() },
+  ];
+}
+
+function NewChannel(): VNode {
+  const me = useWorld((world) => world.me.id);
+  const [isPrivate, setPrivate] = useState(false);
+  return (
+    <OneLine
+      label="Name of a new channel"
+      button="Add channel"
+      onSave={(name) => order({ do: 'create_channel', name, private: isPrivate, members: [me] })}
+    >
+      <label class="lever-check">
+        <input type="checkbox" checked={isPrivate} onChange={() => setPrivate(!isPrivate)} />
+        private
+      </label>
+    </OneLine>
+  );
+}
+
 function Rename({ channel, onDone }: { channel: Channel; onDone: () => void }): VNode {
-  const [name, setName] = useState(channel.name);
-  const rename = async (): Promise<void> => {
-    if (await order({ do: 'rename_channel', channel: channel.id, name })) onDone();
+  const rename = async (name: string): Promise<boolean> => {
+    const done = await order({ do: 'rename_channel', channel: channel.id, name });
+    if (done) onDone();
+    return done;
   };
   return (
     <li>
-      <form
-        class="lever-inline"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void rename();
-        }}
-      >
-        <input
-          class="input"
-          aria-label={`New name of #${channel.name}`}
-          value={name}
-          maxLength={80}
-          ref={(field) => field?.focus()}
-          onInput={(event) => setName(event.currentTarget.value)}
-          onKeyDown={(event) => event.key === 'Escape' && onDone()}
-        />
-        <button type="submit" class="btn small">
-          Rename
-        </button>
-        <button type="button" class="btn small" onClick={onDone}>
-          Cancel
-        </button>
-      </form>
+      <OneLine
+        label={`New name of #${channel.name}`}
+        button="Rename"
+        initial={channel.name}
+        onSave={rename}
+        onCancel={onDone}
+      />
     </li>
   );
 }

@@ -19,9 +19,13 @@ const tabs: [Look['tab'], string][] = [
   ['workspace', 'Workspace'],
 ];
 
-/** Opens the drawer if it was open when the page was last here. */
+/** Opens the drawer if it was open when the page was last here, at what it showed. */
 export function recallInspector(): void {
-  if (sessionStorage.getItem(OPEN) === 'yes') setState({ inspector: true });
+  const was = sessionStorage.getItem(OPEN);
+  const found = tabs.find(([name]) => name === was);
+  if (!found) return;
+  look({ tab: found[0] });
+  setState({ inspector: true });
 }
 
 /** A drawer that shows all that travels between Slack and the app, and lets one disturb it. */
@@ -29,9 +33,9 @@ export function Inspector(): VNode {
   const { tab } = useStore((state) => state.look);
   const { width, setWidth } = useWidth();
   useEffect(() => {
-    sessionStorage.setItem(OPEN, 'yes');
+    sessionStorage.setItem(OPEN, tab);
     return () => sessionStorage.removeItem(OPEN);
-  }, []);
+  }, [tab]);
   return (
     <aside class="inspector" aria-label="Inspector" style={{ '--inspector-width': `${width}px` }}>
       <Edge width={width} onWidth={setWidth} />

@@ -4,6 +4,8 @@ import { ask } from '../frame/question.tsx';
 import { control, toast } from '../state/line.ts';
 import { useWorld } from '../state/store.ts';
 import { Channels } from './channels.tsx';
+import { Groups } from './groups.tsx';
+import { OneLine } from './one-line.tsx';
 import { order } from './order.ts';
 import { People } from './people.tsx';
 import { useSetup } from './setup.ts';
@@ -15,6 +17,7 @@ export function Workspace(): VNode {
       <Clock />
       <Rates />
       <People />
+      <Groups />
       <Channels />
       <AsFile />
     </div>
@@ -108,9 +111,17 @@ function Rates(): VNode {
 
 function AsFile(): VNode {
   const file = useRef<HTMLInputElement>(null);
+  const team = useWorld((world) => world.team.name);
   return (
     <section>
       <h3>The whole workspace</h3>
+      <OneLine
+        key={team}
+        label="Name of the workspace"
+        button="Rename"
+        initial={team}
+        onSave={(name) => order({ do: 'rename_team', name })}
+      />
       <div class="lever-buttons">
         <button type="button" class="btn small" onClick={() => void save()}>
           Export
