@@ -45,25 +45,6 @@ describe.each(MODES)('clicks over %s', (mode) => {
     expect(await click('gone')).toEqual({ ok: false, error: 'no_such_element' });
   });
 
-  test('a button in an attachment says so', async () => {
-    const on = await workspace({ mode });
-    const heard = await listener(on);
-    const channel = on.ids.channels['general']!;
-    const blocks = [{ type: 'actions', block_id: 'b', elements: [button({ action_id: 'go' })] }];
-    const ts = await on.post(channel, 'card', { attachments: [{ blocks }] });
-    await on.act('ana', { do: 'click', place: at(channel, ts), block_id: 'b', action_id: 'go' });
-    expect(heard[0]).toMatchObject({
-      container: {
-        type: 'message_attachment',
-        attachment_id: 1,
-        message_ts: ts,
-        channel_id: channel,
-        is_app_unfurl: false,
-      },
-      message: { text: 'card' },
-    });
-  });
-
   test('an ephemeral card is clicked by its reader, without a message', async () => {
     const on = await workspace({ mode });
     const heard = await listener(on);

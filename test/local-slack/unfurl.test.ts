@@ -1,6 +1,7 @@
 /** Links of the app's own domains: told, unfurled, opened. */
 import { describe, expect, test } from 'vitest';
-import { hearing } from './listener.ts';
+import { button } from './limits.ts';
+import { at, hearing, listener } from './listener.ts';
 import { type Manifest, manifest, until, workspace } from './workspace.ts';
 
 function linked(change: (m: Manifest) => void = () => {}): Manifest {
@@ -131,4 +132,32 @@ test('a Work Object is hung, opened, and its details presented for the one who a
   expect(await present({ user_auth_required: true })).toMatchObject({ error: 'user_auth_url_missing' });
   expect(await present({ metadata: entity })).toEqual({ ok: true });
   expect(on.slack.state.entity_requests[String(asked['trigger_id'])]?.shown).toEqual({ metadata: entity });
+});
+
+describe('a button that hangs on a message', () => {
+  const blocks = [{ type: 'actions', block_id: 'b', elements: [button({ action_id: 'go' })] }];
+
+  test('in an attachment of the app, comes with the message', async () => {
+    const on = await workspace();
+    const heard = await listener(on);
+    const channel = on.ids.channels['general']!;
+    const ts = await on.post(channel, 'card', { attachments: [{ blocks }] });
+    await on.act('ana', { do: 'click', place: at(channel, ts), block_id: 'b', action_id: 'go' });
+    const container = { type: 'message_attachment', attachment_id: 1, message_ts: ts, is_app_unfurl: false };
+    expect(heard[0]).toMatchObject({ container, message: { text: 'card' } });
+  });
+
+  test('in an unfurl, comes with the unfurl and without what the person wrote', async () => {
+    const on = await workspace({ manifest: linked() });
+    const heard = await listener(on);
+    const channel = on.ids.channels['general']!;
+    const { ts } = (await on.act('ana', { do: 'send', channel, text: URL_1 })) as { ts: string };
+    expect(await on.call('chat.unfurl', { channel, ts, unfurls: { [URL_1]: { blocks } } })).toEqual({ ok: true });
+    await on.act('ana', { do: 'click', place: at(channel, ts), block_id: 'b', action_id: 'go' });
+    expect(heard[0]).toMatchObject({
+      container: { type: 'message_attachment', message_ts: ts, is_app_unfurl: true, app_unfurl_url: URL_1 },
+      app_unfurl: { app_unfurl_url: URL_1, is_app_unfurl: true },
+    });
+    expect(heard[0]).not.toHaveProperty('message');
+  });
 });
