@@ -134,6 +134,23 @@ describe('every error said to be done is drawn out:', () => {
   }
 });
 
+/** Documented errors that nothing here leads to. */
+function neverHere(name: string, { errors }: Documented): string[] {
+  return Object.keys(errors).filter((error) => !Object.hasOwn(refusals[name] ?? {}, error) && !OF_ALL.includes(error));
+}
+
+test('every error that never comes by itself can be armed', async () => {
+  const on = await workspace();
+  const arm = (method: string, error: string) =>
+    on.control({ do: 'arm', fault: { method, kind: { do: 'error', error }, left: 1 } });
+  for (const [method, docs] of Object.entries(documented)) {
+    for (const error of neverHere(method, docs)) {
+      await arm(method, error);
+      expect([method, await on.call(method)]).toEqual([method, { ok: false, error }]);
+    }
+  }
+}, 60_000);
+
 function list(names: string[]): string {
   return names.length === 0 ? 'none' : names.map((name) => `\`${name}\``).join(', ');
 }
@@ -142,7 +159,7 @@ function section(name: string, docs: Documented, row: Method): string[] {
   if (row.absent !== undefined) return [`## ${name}`, '', `Not here: ${row.absent}`, ''];
   const silent = Object.entries(row.args.shape).flatMap(([arg, shape]) => (shape === ignored ? [arg] : []));
   const drawn = Object.keys(refusals[name] ?? {});
-  const never = Object.keys(docs.errors).filter((error) => !drawn.includes(error) && !OF_ALL.includes(error));
+  const never = neverHere(name, docs);
   return [
     `## ${name}`,
     '',
@@ -177,6 +194,7 @@ test('the printed coverage is the coverage', async () => {
     'Every method asks for its token (`not_authed`, `invalid_auth`, `not_allowed_token_type`), its scopes (`missing_scope`), keeps to its tier',
     '(`ratelimited`) and knows its arguments (`invalid_arguments`). An error is listed as done when a test has drawn it out. Those that never',
     'come are of what does not exist here: Enterprise organizations, Slack Connect, paid plans, administrators’ restrictions, canvases, drafts.',
+    'Each of them can be armed as a fault: `restricted_action`, `edit_window_closed`, `message_limit_exceeded` and all the others.',
     'A method that is not here answers `unknown_method`, and says why in `response_metadata.messages`.',
     '',
     ...Object.entries(documented).flatMap(([name, docs]) => section(name, docs, rows[name]!)),
