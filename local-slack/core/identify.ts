@@ -1,4 +1,4 @@
-import { elementsOf } from './checks/blocks.ts';
+import { blocksOf, elementsOf } from './checks/blocks.ts';
 import { isObj } from './checks/rule.ts';
 import type { Obj } from './model.ts';
 import type { Slack } from './slack.ts';
@@ -30,7 +30,7 @@ export function attached(slack: Slack, attachments: Obj[]): Obj[] {
 }
 
 export function withIds<T extends Obj>(slack: Slack, view: T): T {
-  const blocks = Array.isArray(view['blocks']) ? view['blocks'].filter(isObj) : [];
+  const blocks = blocksOf(view);
   const present = Object.fromEntries(Object.entries(view).filter(([, value]) => value !== null));
   return { ...(present as T), blocks: identified(slack, blocks) };
 }

@@ -1,8 +1,7 @@
 /** Modals and Home tabs: stored, stacked, updated and closed. */
-import { elementsOf } from './checks/blocks.ts';
+import { blocksOf, elementsOf } from './checks/blocks.ts';
 import { groundOf } from './checks/ground.ts';
 import { checkedView } from './checks/view-check.ts';
-import { isObj } from './checks/rule.ts';
 import { withIds } from './identify.ts';
 import type { Obj, StoredView, Values } from './model.ts';
 import { refuse } from './refusal.ts';
@@ -22,10 +21,6 @@ export function topOf(slack: Slack, user: string): StoredView | undefined {
 
 function hash(slack: Slack): string {
   return `${slack.mint.ts().slice(0, 10)}.${slack.mint.hex(8)}`;
-}
-
-function blocksOf(body: Obj): Obj[] {
-  return Array.isArray(body['blocks']) ? body['blocks'].filter(isObj) : [];
 }
 
 function takenExternalId(slack: Slack, id: string, but?: string): boolean {

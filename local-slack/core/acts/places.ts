@@ -1,6 +1,6 @@
 /** Where a clicked element stands, and what the app learns of that place. */
 import type { Place, StateValues } from '../../wire.ts';
-import { elementsOf } from '../checks/blocks.ts';
+import { blocksOf, elementsOf } from '../checks/blocks.ts';
 import { isObj } from '../checks/rule.ts';
 import { channelFor } from '../find.ts';
 import { clickable } from '../messages.ts';
@@ -14,11 +14,8 @@ import { channelRef } from './envelope.ts';
 
 export type Spot = { blocks: Obj[]; view?: StoredView; message?: Stored };
 
-function blocksOf(message: Stored): Obj[] {
-  const attached = message.attachments.flatMap((one) =>
-    Array.isArray(one['blocks']) ? one['blocks'].filter(isObj) : [],
-  );
-  return [...message.blocks, ...attached];
+function allBlocks(message: Stored): Obj[] {
+  return [...message.blocks, ...message.attachments.flatMap(blocksOf)];
 }
 
 /** The place as the person's page showed it: a message that has just been changed may still be seen as it was. */
@@ -29,7 +26,7 @@ export function spotSeen(slack: Slack, user: User, place: Place, block_id: strin
   const forms = (message.before ?? []).filter((one) => one.until >= slack.clock.now());
   const spots = forms.map(({ text, blocks, attachments }): Spot => {
     const seen = { ...message, text, blocks, attachments };
-    return { blocks: blocksOf(seen), message: seen };
+    return { blocks: allBlocks(seen), message: seen };
   });
   return spots.find((one) => find(one, block_id, action_id)) ?? spot;
 }
@@ -37,7 +34,7 @@ export function spotSeen(slack: Slack, user: User, place: Place, block_id: strin
 export function spotOf(slack: Slack, user: User, place: Place): Spot {
   if (place.kind === 'message') {
     const message = clickable(slack, user.id, place.channel, place.ts);
-    return { blocks: blocksOf(message), message };
+    return { blocks: allBlocks(message), message };
   }
   const view = slack.state.views[place.view_id];
   if (!view || view.user !== user.id) return refuse('not_found');

@@ -2,12 +2,11 @@
 import type { Obj } from '../model.ts';
 import { ELEMENTS } from './elements.ts';
 import { NEWER_BLOCKS } from './newer-blocks.ts';
-import { ID, anyText, plain, slackFile, url } from './objects.ts';
+import { anyText, plain, slackFile, url, typed } from './objects.ts';
 import { IN_ACCESSORY, IN_ACTIONS, IN_CONTEXT, IN_CONTEXT_ACTIONS, IN_INPUT, element } from './places.ts';
 import { richText } from './rich-text.ts';
 import { video } from './video.ts';
 import {
-  type Field,
   type Report,
   type Rule,
   type Surface,
@@ -21,11 +20,8 @@ import {
   may,
   need,
   obj,
-  oneOf,
   str,
 } from './rule.ts';
-
-const type = (name: string): Record<string, Field> => ({ type: need(oneOf(name)), block_id: may(ID) });
 
 function hasWords(value: Obj, at: string, report: Report): void {
   if (!value['text'] && !value['fields']) report.say(at, 'missing required field: text or fields');
@@ -38,14 +34,14 @@ function dispatches(value: Obj, at: string, report: Report): void {
 }
 
 const BASIC_BLOCKS: Record<string, Rule> = {
-  actions: obj({ ...type('actions'), elements: need(list(element(IN_ACTIONS), 25)) }),
-  context: obj({ ...type('context'), elements: need(list(element(IN_CONTEXT), 10)) }),
-  context_actions: obj({ ...type('context_actions'), elements: need(list(element(IN_CONTEXT_ACTIONS), 5)) }),
-  divider: obj(type('divider')),
-  header: obj({ ...type('header'), text: need(plain(150)), level: may(int(1, 4)) }),
+  actions: obj({ ...typed('actions'), elements: need(list(element(IN_ACTIONS), 25)) }),
+  context: obj({ ...typed('context'), elements: need(list(element(IN_CONTEXT), 10)) }),
+  context_actions: obj({ ...typed('context_actions'), elements: need(list(element(IN_CONTEXT_ACTIONS), 5)) }),
+  divider: obj(typed('divider')),
+  header: obj({ ...typed('header'), text: need(plain(150)), level: may(int(1, 4)) }),
   image: obj(
     {
-      ...type('image'),
+      ...typed('image'),
       image_url: may(url()),
       slack_file: may(slackFile),
       alt_text: need(str(2000)),
@@ -55,7 +51,7 @@ const BASIC_BLOCKS: Record<string, Rule> = {
   ),
   input: obj(
     {
-      ...type('input'),
+      ...typed('input'),
       label: need(plain(2000)),
       element: need(element(IN_INPUT)),
       hint: may(plain(2000)),
@@ -67,7 +63,7 @@ const BASIC_BLOCKS: Record<string, Rule> = {
   rich_text: richText,
   section: obj(
     {
-      ...type('section'),
+      ...typed('section'),
       text: may(anyText(3000)),
       fields: may(list(anyText(2000), 10)),
       accessory: may(element(IN_ACCESSORY)),
@@ -111,6 +107,11 @@ export const block: Rule = (value, at, report) => {
   if (!Array.isArray(children)) return;
   for (const [n, child] of children.entries()) known(child, `${at}/child_blocks/${n}`, report);
 };
+
+/** The blocks of a view or an attachment. */
+export function blocksOf(of: Obj): Obj[] {
+  return Array.isArray(of['blocks']) ? of['blocks'].filter(isObj) : [];
+}
 
 /** The elements that stand in a block, wherever they stand. */
 export function elementsOf(given: Obj): Obj[] {

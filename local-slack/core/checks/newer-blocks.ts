@@ -1,7 +1,7 @@
 /** The blocks that came after 2024, and the rules they brought. */
 import type { Obj } from '../model.ts';
 import { ELEMENTS } from './elements.ts';
-import { ID, anyText, mrkdwn, plain, url } from './objects.ts';
+import { ID, anyText, mrkdwn, plain, url, typed } from './objects.ts';
 import { richText } from './rich-text.ts';
 import {
   type Field,
@@ -20,8 +20,6 @@ import {
 } from './rule.ts';
 import { TABLES } from './tables.ts';
 
-const type = (name: string): Record<string, Field> => ({ type: need(oneOf(name)), block_id: may(ID) });
-
 function cardSaysSomething(value: Obj, at: string, report: Report): void {
   const said = ['hero_image', 'title', 'actions', 'body'].some((name) => value[name] !== undefined);
   if (!said) report.say(at, 'missing required field: title');
@@ -33,7 +31,7 @@ const cardText = (max: number): Field => may(bySetting((s) => (s.card_plain_text
 
 const card = obj(
   {
-    ...type('card'),
+    ...typed('card'),
     icon: may(image),
     hero_image: may(image),
     title: cardText(150),
@@ -45,7 +43,7 @@ const card = obj(
 );
 
 const taskCard = obj({
-  ...type('task_card'),
+  ...typed('task_card'),
   task_id: need(ID),
   title: need(str(3000)),
   status: need(oneOf('pending', 'in_progress', 'complete', 'error')),
@@ -63,13 +61,13 @@ function containerHangsTogether(value: Obj, at: string, report: Report): void {
 export const NEWER_BLOCKS: Record<string, Rule> = {
   ...TABLES,
   alert: obj({
-    ...type('alert'),
+    ...typed('alert'),
     text: need(anyText(200)),
     level: may(oneOf('default', 'info', 'warning', 'error', 'success')),
   }),
   card,
   carousel: obj({
-    ...type('carousel'),
+    ...typed('carousel'),
     elements: need(
       list(
         byType(() => NEWER_BLOCKS, ['card']),
@@ -79,7 +77,7 @@ export const NEWER_BLOCKS: Record<string, Rule> = {
   }),
   container: obj(
     {
-      ...type('container'),
+      ...typed('container'),
       title: may(plain(150)),
       rich_text_title: may(richText),
       subtitle: may(anyText(150)),
@@ -92,9 +90,9 @@ export const NEWER_BLOCKS: Record<string, Rule> = {
     },
     containerHangsTogether,
   ),
-  markdown: obj({ ...type('markdown'), text: need(str(12_000)) }),
+  markdown: obj({ ...typed('markdown'), text: need(str(12_000)) }),
   task_card: taskCard,
-  plan: obj({ ...type('plan'), title: need(str(3000)), tasks: may(list(taskCard, 50, 0)) }),
+  plan: obj({ ...typed('plan'), title: need(str(3000)), tasks: may(list(taskCard, 50, 0)) }),
 };
 
 const CONTAINED = [

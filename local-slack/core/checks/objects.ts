@@ -1,8 +1,10 @@
 /** Composition objects: texts, options, confirmations. */
 import type { Obj } from '../model.ts';
-import { type Rule, bool, bySetting, byType, list, may, need, obj, oneOf, pattern, str } from './rule.ts';
+import { type Field, type Rule, bool, bySetting, byType, list, may, need, obj, oneOf, pattern, str } from './rule.ts';
 
 export const ID = str(255);
+/** What every block has. */
+export const typed = (name: string): Record<string, Field> => ({ type: need(oneOf(name)), block_id: may(ID) });
 export const url =
   (max = 3000): Rule =>
   (value, at, report) => {

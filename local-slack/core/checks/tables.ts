@@ -1,6 +1,6 @@
 /** Tables and charts. Source: docs.slack.dev/reference/block-kit/blocks/{table,data-table,data-visualization}-block. */
 import type { Obj } from '../model.ts';
-import { ID } from './objects.ts';
+import { typed } from './objects.ts';
 import { richText } from './rich-text.ts';
 import {
   type Report,
@@ -78,13 +78,11 @@ const CHARTS: Record<string, Rule> = {
   line: plotted('line'),
 };
 
-const type = (name: string) => ({ type: need(oneOf(name)), block_id: may(ID) });
-
 export const TABLES: Record<string, Rule> = {
-  table: obj({ ...type('table'), rows: need(list(cells, 100)), column_settings: may(list(column, 20)) }, fits),
+  table: obj({ ...typed('table'), rows: need(list(cells, 100)), column_settings: may(list(column, 20)) }, fits),
   data_table: obj(
     {
-      ...type('data_table'),
+      ...typed('data_table'),
       caption: need(str(3000)),
       rows: need(bySetting((s) => list(cells, s.data_table_rows, 2))),
       page_size: may(int(1, 100)),
@@ -93,7 +91,7 @@ export const TABLES: Record<string, Rule> = {
     fits,
   ),
   data_visualization: obj({
-    ...type('data_visualization'),
+    ...typed('data_visualization'),
     title: need(str(50)),
     chart: need(byType(() => CHARTS)),
   }),

@@ -1,6 +1,6 @@
 import { refuse } from '../refusal.ts';
 import type { Obj } from '../model.ts';
-import { block, elementsOf, uniqueIds } from './blocks.ts';
+import { block, blocksOf, elementsOf, uniqueIds } from './blocks.ts';
 import { type Ground, NO_APP } from './ground.ts';
 import { plain } from './objects.ts';
 import {
@@ -28,20 +28,20 @@ const shared: Record<string, Field> = {
 };
 
 function submitWithInput(view: Obj, at: string, report: Report): void {
-  const blocks = Array.isArray(view['blocks']) ? view['blocks'].filter(isObj) : [];
+  const blocks = blocksOf(view);
   if (blocks.some((one) => one['type'] === 'input') && !view['submit'])
     report.say(at, 'missing required field: submit?');
 }
 
 function oneFocus(view: Obj, at: string, report: Report): void {
-  const blocks = Array.isArray(view['blocks']) ? view['blocks'].filter(isObj) : [];
+  const blocks = blocksOf(view);
   const focused = blocks.flatMap(elementsOf).filter((one) => one['focus_on_load'] === true);
   if (focused.length > 1) report.say(at, 'only one element can have `focus_on_load` set to true');
 }
 
 /** A conversation's response URL is offered only by an input of a modal. */
 function responseUrls(view: Obj, at: string, report: Report): void {
-  const blocks = Array.isArray(view['blocks']) ? view['blocks'].filter(isObj) : [];
+  const blocks = blocksOf(view);
   for (const [n, one] of blocks.entries()) {
     const misplaced =
       elementsOf(one).some((inside) => inside['response_url_enabled'] === true) &&
@@ -71,7 +71,7 @@ export function viewProblems(view: unknown, ground: Ground = NO_APP): Problem[] 
     if (kind === 'modal') submitWithInput(view, '/view', report);
     oneFocus(view, '/view', report);
     responseUrls(view, '/view', report);
-    if (Array.isArray(view['blocks'])) uniqueIds(view['blocks'].filter(isObj), '/view/blocks', report);
+    uniqueIds(blocksOf(view), '/view/blocks', report);
   }
   return report.problems;
 }
