@@ -17,7 +17,7 @@ const statements = Object.fromEntries(
     const among = `t.state in (${states.map((state) => `'${state}'`).join(', ')})`;
     const text = `
       select t.*, count(*) over () as total from tickets t
-      where t.workspace = $1 and ${WHOSE[whose]} and ${among}
+      where t.workspace = $1 and ${WHOSE[whose]} and ${among} and t.archived_at is null
       order by t.updated_at desc, t.number desc limit $3`;
     return [name, text];
   }),

@@ -58,7 +58,7 @@ const WAITING = `
   twin as (
     select b.id from waiting a join waiting b on a.id < b.id and a.kind = b.kind and a.seq = b.seq
       and a.ticket is not distinct from b.ticket
-    where a.state = 'pending' and b.state = 'pending' and b.kind not in ('main', 'ping')),
+    where a.state = 'pending' and b.state = 'pending' and b.kind not in ('main', 'line', 'ping')),
   collapsed as (
     update letters set state = 'collapsed', settled_at = now() where id in (select id from twin)),
   taken as (

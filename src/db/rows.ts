@@ -46,7 +46,14 @@ const perhapsPerson = person.nullable();
 const date = z.coerce.date();
 const perhapsDate = date.nullable();
 
-const resolution = z.object({ reason: z.enum(RESOLVE_REASONS), by: perhapsPerson, at: date });
+const resolution = z.object({
+  reason: z.enum(RESOLVE_REASONS),
+  by: perhapsPerson,
+  at: date,
+  duplicateOf: z.number().transform(ticketNumber).nullable().default(null),
+});
+const rating = z.object({ score: z.number(), at: date }).nullable();
+const cancelAsked = z.object({ by: person, at: date }).nullable();
 const details = {
   pending: z.object({
     kind: z.enum(PENDING_KINDS),
@@ -66,7 +73,8 @@ const details = {
     ackDueAt: date,
   }),
   resolved: resolution,
-  cancelled: z.object({ agreement: z.string() }),
+  workaround: z.object({ issue: z.string().nullable().default(null) }),
+  cancelled: z.object({ by: person, note: z.string().nullable() }),
 };
 
 /** The shape that the state has, with its detail checked. */
@@ -82,8 +90,9 @@ export function ticketFrom(row: TicketRow): Ticket {
     case 'requester_replied':
     case 'escalation_answered':
     case 'answered':
-    case 'workaround':
       return { ...common, state, assignee: holder(row, assignee) };
+    case 'workaround':
+      return { ...common, state, assignee: holder(row, assignee), workaround: details.workaround.parse(detail) };
     case 'pending':
       return { ...common, state, assignee: holder(row, assignee), pending: details.pending.parse(detail) };
     case 'escalated':
@@ -93,7 +102,7 @@ export function ticketFrom(row: TicketRow): Ticket {
     case 'completed':
       return { ...common, state, assignee, resolution: details.resolved.parse(detail) };
     case 'cancelled':
-      return { ...common, state, assignee, agreement: details.cancelled.parse(detail).agreement };
+      return { ...common, state, assignee, agreement: details.cancelled.parse(detail) };
     case 'spam':
       return { ...common, state, assignee };
   }
@@ -121,6 +130,10 @@ function commonFrom(row: TicketRow): ReturnType<typeof bare> {
     private: row.private,
     unread: row.unread,
     reopened: row.reopened,
+    rating: rating.parse(row.rating),
+    cancelAsked: cancelAsked.parse(row.cancel_asked),
+    archivedAt: row.archived_at,
+    deletedAt: row.deleted_at,
     consulted: row.consulted.map(personId),
     createdAt: row.created_at,
     since: row.since,
@@ -136,7 +149,8 @@ function holder({ workspace, number, state }: TicketRow, assignee: PersonId | nu
 }
 
 export function rowOf(ticket: Ticket): Written {
-  const { group, main, createdAt, updatedAt, assignedAt, firstReplyAt, fields, ...same } = bare(ticket);
+  const { group, main, fields, cancelAsked, archivedAt, deletedAt, ...rest } = bare(ticket);
+  const { createdAt, updatedAt, assignedAt, firstReplyAt, ...same } = rest;
   return {
     ...same,
     state: ticket.state,
@@ -145,6 +159,9 @@ export function rowOf(ticket: Ticket): Written {
     group_key: group,
     main_channel: main?.channel ?? null,
     main_ts: main?.ts ?? null,
+    cancel_asked: cancelAsked,
+    archived_at: archivedAt,
+    deleted_at: deletedAt,
     created_at: createdAt,
     updated_at: updatedAt,
     assigned_at: assignedAt,
@@ -163,14 +180,15 @@ function detailOf(ticket: Ticket): unknown {
     case 'completed':
       return ticket.resolution;
     case 'cancelled':
-      return { agreement: ticket.agreement };
+      return ticket.agreement;
+    case 'workaround':
+      return ticket.workaround;
     case 'new':
     case 'preparing':
     case 'in_progress':
     case 'requester_replied':
     case 'escalation_answered':
     case 'answered':
-    case 'workaround':
     case 'spam':
       return {};
   }

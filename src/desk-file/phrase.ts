@@ -60,6 +60,12 @@ export function wholeMinutes(name: string, otherwise: number) {
   return z.number({ error }).int({ error }).positive({ error }).default(otherwise);
 }
 
+/** No more than a ticket stays resolved. */
+export function wholeDays(name: string, most: number) {
+  const error = needs(`whole days for "${name}", at most ${most}`, `${name}: ${most}`);
+  return z.number({ error }).int({ error }).positive({ error }).max(most, { error }).default(most);
+}
+
 export const list = <Item extends z.ZodType>(name: string, example: string, item: Item) =>
   z.preprocess(
     (value) => value ?? [],

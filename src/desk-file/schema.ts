@@ -16,6 +16,7 @@ import {
   orEmpty,
   person,
   text,
+  wholeDays,
   wholeMinutes,
   yesOrNo,
 } from './phrase.ts';
@@ -33,7 +34,8 @@ const chainStep = z.union([z.enum(CHAIN_WORDS), z.strictObject({ person: person(
 /** A policy of the domain without a question here does not compile. */
 const policiesOfFile = block({
   assignee_may_forward: yesOrNo('assignee_may_forward').default(true),
-  reopen: oneOf('reopen', ['reopen_in_window', 'follow_up_only']).default('reopen_in_window'),
+  reopen: oneOf('reopen', ['reopen_in_window', 'follow_up_only', 'reopen_n_days']).default('reopen_in_window'),
+  reopen_days: wholeDays('reopen_days', 14),
   ack_minutes: wholeMinutes('ack_minutes', 30),
   ack_minutes_urgent: wholeMinutes('ack_minutes_urgent', 10),
 } satisfies Record<keyof typeof policies.shape, z.ZodType>);

@@ -103,8 +103,8 @@ async function act(
     if (reading.repeated) return { kind: 'repeated', number };
     const actor = by === 'clock' ? theClock : (reading.actor ?? none);
     const chain = verb === 'escalate' && by !== 'clock' ? await chainFor(deps, reading, by) : [];
-    const blockingExists = await exists(deps, input);
-    const facts = { ...reading, at: at ?? now(), chain, blockingExists };
+    const otherExists = await exists(deps, input);
+    const facts = { ...reading, at: at ?? now(), chain, otherExists };
     const done = decide(reading.ticket, { verb, by: actor, input }, facts);
     // To whom a ticket is nothing, it does not exist: a refusal must not tell of it.
     if (done.kind === 'refused') return mayRead(actor, reading.ticket) ? done : refuse('no_ticket', verb, actor, null);
@@ -118,9 +118,10 @@ async function act(
 const chainFor = async ({ store, workspace }: Deps, { ticket, group }: Reading, escalator: PersonId) =>
   chainOf(group, await store.hierarchy(workspace, ticket.assignee ?? escalator), escalator);
 
-/** Whether the ticket that an input names as the one to wait for is there. */
+/** Whether the other ticket that an input names is there. */
 async function exists({ store, workspace }: Deps, input: unknown): Promise<boolean> {
-  const { blocked_by: number } = (input ?? {}) as Record<string, unknown>;
+  const { blocked_by, duplicate_of } = (input ?? {}) as Record<string, unknown>;
+  const number = blocked_by ?? duplicate_of;
   if (typeof number !== 'number' || !Number.isSafeInteger(number)) return false;
   return (await store.read(workspace, ticketNumber(number), { by: null })) !== null;
 }

@@ -135,7 +135,7 @@ export type OutLetter = {
   oid: string;
   workspace: WorkspaceId;
   ticket: TicketNumber | null;
-  kind: 'card' | 'thread' | 'requester_card' | 'main' | 'escalation_card' | 'ping' | 'home';
+  kind: 'card' | 'thread' | 'requester_card' | 'main' | 'line' | 'escalation_card' | 'ping' | 'home';
   seq: number;
   to: PersonId | null;
   conversation: string;

@@ -15,6 +15,7 @@ export function writingOf(done: Done, group: Group, key: string | null): Writing
         return { ...base, conversation: `c:${group.agentsChannel ?? ''}` };
       case 'requester_card':
       case 'main':
+      case 'line':
         return { ...base, conversation: main };
       case 'escalation_card': {
         const to = escalationOf(done)?.to ?? ticket.requester;

@@ -1,3 +1,4 @@
+import { completesAt } from './group.ts';
 import type { Ticket } from './ticket.ts';
 import type { Verb } from './verbs.ts';
 
@@ -6,6 +7,10 @@ type Rung = { verb: Verb; due: (ticket: Ticket) => Date | null };
 /** What happens when nobody does anything. One row is one rung. */
 const ladder: readonly Rung[] = [
   { verb: 'wake', due: (ticket) => (ticket.state === 'pending' ? ticket.pending.wakeAt : null) },
+  {
+    verb: 'complete',
+    due: (ticket) => (ticket.state === 'resolved' ? completesAt(ticket.resolution.at) : null),
+  },
 ];
 
 /** The clock's next word on this ticket; null when it has none. */

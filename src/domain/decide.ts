@@ -8,7 +8,7 @@ import type { Facts, Objection } from './verbs/rule.ts';
 export type Command = { verb: Verb; by: Actor; input?: unknown };
 /** One fault of the input: which question, and what is wrong with the answer. */
 export type Fault = { field: string; code: 'required' | 'too_long' | 'invalid' };
-export type Why = 'wrong_state' | 'not_allowed' | 'bad_input' | 'no_ticket' | 'busy' | Objection;
+export type Why = 'wrong_state' | 'not_allowed' | 'bad_input' | 'no_ticket' | 'busy' | 'deleted' | Objection;
 /** What is possible instead: a verb that this person may do now, a look at the ticket, or a new request. */
 export type Next = Verb | 'show' | 'create';
 
@@ -37,7 +37,8 @@ export const allows = (verb: Verb, role: Role, state: State): boolean => {
 };
 
 /** The law: may this actor do this verb to this ticket now? Null means yes. */
-export function forbids(verb: Verb, by: Actor, ticket: Ticket): 'wrong_state' | 'not_allowed' | null {
+export function forbids(verb: Verb, by: Actor, ticket: Ticket): 'deleted' | 'wrong_state' | 'not_allowed' | null {
+  if (ticket.deletedAt) return 'deleted';
   if (!ruleOf(verb).from.includes(ticket.state)) return 'wrong_state';
   return rolesOf(by, ticket).some((role) => allows(verb, role, ticket.state)) ? null : 'not_allowed';
 }
@@ -45,15 +46,20 @@ export function forbids(verb: Verb, by: Actor, ticket: Ticket): 'wrong_state' | 
 /** As `forbids`, with the better reason that the verb itself may know. */
 export function whyNot(verb: Verb, by: Actor, ticket: Ticket): Why | null {
   const forbidden = forbids(verb, by, ticket);
-  return forbidden && (ruleOf(verb).explain?.(ticket, by) ?? forbidden);
+  if (forbidden === null) return ruleOf(verb).moot?.(ticket) ?? null;
+  return forbidden === 'deleted' ? forbidden : (ruleOf(verb).explain?.(ticket, by) ?? forbidden);
 }
 
 /** What this actor could do to the ticket now, in the order of the table. */
-export const openTo = (by: Actor, ticket: Ticket): Verb[] => VERBS.filter((verb) => forbids(verb, by, ticket) === null);
+export const openTo = (by: Actor, ticket: Ticket): Verb[] => VERBS.filter((verb) => whyNot(verb, by, ticket) === null);
 
-/** What anybody at the desk could do to the ticket now: the buttons of its card. */
-export const openIn = (state: State): Verb[] =>
-  VERBS.filter((verb) => ruleOf(verb).from.includes(state) && ruleOf(verb).by.some((role) => role !== 'clock'));
+/** What anybody could do to the ticket now: the buttons of its cards. */
+export const openIn = (ticket: Ticket): Verb[] =>
+  VERBS.filter((verb) => {
+    const { from, by, moot } = ruleOf(verb);
+    const open = from.includes(ticket.state) && by.some((role) => role !== 'clock');
+    return open && ticket.deletedAt === null && !moot?.(ticket);
+  });
 
 export function decide(ticket: Ticket, { verb, by, input = {} }: Command, facts: Facts): Done | Refusal {
   const no = (why: Why, faults: readonly Fault[] = []) => refuse(why, verb, by, ticket, faults);

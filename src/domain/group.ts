@@ -6,12 +6,27 @@ export const policies = z.object({
   /** May the assignee forward a ticket, or only leads and administrators? */
   assignee_may_forward: z.boolean().default(true),
   /** What a requester's message does to a resolved ticket. */
-  reopen: z.enum(['reopen_in_window', 'follow_up_only']).default('reopen_in_window'),
+  reopen: z.enum(['reopen_in_window', 'follow_up_only', 'reopen_n_days']).default('reopen_in_window'),
+  /** For `reopen_n_days`. */
+  reopen_days: z.number().int().positive().max(14).default(14),
   /** Minutes a manager has to acknowledge an escalation. */
   ack_minutes: z.number().int().positive().default(30),
   ack_minutes_urgent: z.number().int().positive().default(10),
 });
 export type Policies = z.output<typeof policies>;
+
+const DAY = 24 * 60 * 60_000;
+/** After this long a resolved ticket is completed, whatever the group decides: exactly 14 times 24 hours. */
+const COMPLETED_AFTER = 14 * DAY;
+
+export const completesAt = (resolvedAt: Date): Date => new Date(resolvedAt.getTime() + COMPLETED_AFTER);
+
+/** Why a ticket that was resolved then is not opened again by its requester now; null when it is. */
+export function closedFor({ reopen, reopen_days }: Policies, resolvedAt: Date, now: Date) {
+  if (reopen === 'follow_up_only') return 'follow_up_only' as const;
+  const late = reopen === 'reopen_n_days' && now.getTime() - resolvedAt.getTime() > reopen_days * DAY;
+  return late ? ('too_late' as const) : null;
+}
 
 /** One step of an escalation chain. */
 export const chainStep = z.union([

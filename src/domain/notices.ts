@@ -10,15 +10,24 @@ import type { Act, Birth, Verb } from './verbs.ts';
  * `thread`          what the Internal thread has not been told yet
  * `requester_card`  the requester's card
  * `main`            the message of event `seq`, posted in the Main conversation
+ * `line`            event `seq` itself, told in one line of the Main conversation
  * `escalation_card` the manager's card of the escalation `seq`
  * `ping`            event `seq`, told to one person by DM
  */
 export type Letter =
   | { kind: 'card' | 'thread' | 'requester_card' }
-  | { kind: 'main' | 'escalation_card'; seq: number }
+  | { kind: 'main' | 'line' | 'escalation_card'; seq: number }
   | { kind: 'ping'; seq: number; to: PersonId };
 
-type Told = 'card' | 'thread' | 'requester_card' | 'main' | 'escalation_card' | 'ping_assignee' | 'ping_escalator';
+type Told =
+  | 'card'
+  | 'thread'
+  | 'requester_card'
+  | 'main'
+  | 'line'
+  | 'escalation_card'
+  | 'ping_assignee'
+  | 'ping_escalator';
 
 /** Who is told what, where. A verb without a row does not compile. */
 export const notices: Record<Verb | 'create', readonly Told[]> = {
@@ -37,6 +46,19 @@ export const notices: Record<Verb | 'create', readonly Told[]> = {
   acknowledge: ['card', 'escalation_card', 'ping_escalator'],
   return: ['card', 'thread', 'escalation_card', 'requester_card'],
   withdraw: ['card', 'thread', 'escalation_card', 'requester_card'],
+  resolve_internally: ['card', 'line', 'requester_card'],
+  workaround: ['card', 'main', 'requester_card'],
+  complete: ['card', 'requester_card'],
+  close: ['card', 'requester_card'],
+  not_solved: ['card', 'thread', 'main', 'requester_card'],
+  rate: ['card', 'requester_card'],
+  ask_cancel: ['card', 'main', 'requester_card'],
+  cancel: ['card', 'line', 'requester_card'],
+  agree: ['card', 'requester_card'],
+  restore: ['card', 'requester_card'],
+  delete: ['card', 'requester_card'],
+  archive: ['card'],
+  unarchive: ['card'],
 };
 
 /** What a requester may read of his ticket's history: who has it and what was said to him, never how agents got there. */
@@ -56,7 +78,29 @@ export const publicVerbs: Record<Verb | 'create', boolean> = {
   acknowledge: false,
   return: false,
   withdraw: false,
+  resolve_internally: false,
+  workaround: true,
+  complete: true,
+  close: true,
+  not_solved: true,
+  rate: true,
+  ask_cancel: true,
+  cancel: true,
+  agree: true,
+  restore: false,
+  delete: false,
+  archive: false,
+  unarchive: false,
 };
+
+/** Reasons for ending a ticket in silence of which its requester is told all the same, or he would wait for ever. */
+const TOLD_REASONS: readonly unknown[] = ['duplicate', 'no_response'];
+
+/** Is this event worth a line to the requester? Not what he did himself. */
+const isForRequester = ({ verb, by, input }: Act | Birth, { requester, creator }: Ticket): boolean =>
+  verb === 'resolve_internally'
+    ? TOLD_REASONS.includes(input['reason'])
+    : by.kind === 'clock' || (by.id !== requester && by.id !== creator);
 
 /** The letters of one event. The actor is never pinged, and nobody twice. */
 export function lettersFor(act: Act | Birth, before: Ticket | null, after: Ticket): Letter[] {
@@ -76,6 +120,8 @@ export function lettersFor(act: Act | Birth, before: Ticket | null, after: Ticke
         return act.verb === 'note' && act.input['source'] ? [] : [{ kind: to }];
       case 'main':
         return act.input['text'] === undefined || act.input['source'] ? [] : [{ kind: to, seq }];
+      case 'line':
+        return isForRequester(act, after) ? [{ kind: to, seq }] : [];
       case 'escalation_card': {
         const escalation = after.state === 'escalated' ? after.escalation : open;
         return escalation ? [{ kind: to, seq: escalation.seq }] : [];

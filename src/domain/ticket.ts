@@ -41,6 +41,14 @@ type Common = {
   /** The requester wrote something that no agent has answered or taken up. */
   unread: boolean;
   reopened: number;
+  /** What the requester thought of it, said once. */
+  rating: Rating | null;
+  /** An agent has asked the requester to agree that nothing more is done. */
+  cancelAsked: { by: PersonId; at: Date } | null;
+  /** Out of every list that does not ask for it. */
+  archivedAt: Date | null;
+  /** Nothing is left of it but its number: nobody can do anything to it any more. */
+  deletedAt: Date | null;
   createdAt: Date;
   /** The managers it was ever escalated to: they may go on reading. */
   consulted: readonly PersonId[];
@@ -71,7 +79,18 @@ type Escalation = {
   ackDueAt: Date;
 };
 /** The answer itself is the last message of Main. */
-type Resolution = { reason: ResolveReason; by: PersonId | null; at: Date };
+type Resolution = {
+  reason: ResolveReason;
+  /** Null: the clock. */
+  by: PersonId | null;
+  at: Date;
+  /** The ticket in which the same problem is being solved. */
+  duplicateOf: TicketNumber | null;
+};
+/** From 1 to 5. */
+type Rating = { score: number; at: Date };
+/** That both sides agreed: whoever said so, and how it was agreed where the requester did not press himself. */
+type Agreement = { by: PersonId; note: string | null };
 
 type Held = { assignee: PersonId };
 type PerhapsHeld = { assignee: PersonId | null };
@@ -81,12 +100,13 @@ export type Ticket = Common &
   (
     | { state: 'new'; assignee: null }
     | (Held & { state: 'preparing' | 'in_progress' | 'requester_replied' | 'escalation_answered' })
-    | (Held & { state: 'answered' | 'workaround' })
+    | (Held & { state: 'answered' })
+    | (Held & { state: 'workaround'; workaround: { issue: string | null } })
     | (Held & { state: 'pending'; pending: Pending })
     | (Held & { state: 'escalated'; escalation: Escalation })
     | (Held & { state: 'resolved'; resolution: Resolution })
     | (PerhapsHeld & { state: 'completed'; resolution: Resolution })
-    | (PerhapsHeld & { state: 'cancelled'; agreement: string })
+    | (PerhapsHeld & { state: 'cancelled'; agreement: Agreement })
     | (PerhapsHeld & { state: 'spam' })
   );
 export type TicketIn<S extends State> = S extends State ? Ticket & { state: S } : never;
@@ -111,6 +131,10 @@ export function rolesOf(actor: Actor, ticket: Ticket): Role[] {
   return roles;
 }
 
+/** Whose request it is: he for whom it is, and he who filed it. */
+export const isTheirs = (ticket: Ticket, person: PersonId): boolean =>
+  person === ticket.requester || person === ticket.creator;
+
 /** May this person read what agents say among themselves? */
 export const mayReadInternal = (actor: Actor, ticket: Ticket): boolean =>
   rolesOf(actor, ticket).some((role) =>
@@ -123,6 +147,7 @@ export const mayRead = (actor: Actor, ticket: Ticket): boolean =>
 
 /** Who must move next. */
 export function ballOf(ticket: Ticket): Ball {
+  if (ticket.cancelAsked && isOpen(ticket.state)) return 'requester';
   switch (ticket.state) {
     case 'new':
     case 'preparing':
@@ -149,60 +174,41 @@ export function ballOf(ticket: Ticket): Ball {
   }
 }
 
+const COMMON = {
+  workspace: true,
+  number: true,
+  version: true,
+  title: true,
+  content: true,
+  kind: true,
+  type: true,
+  fields: true,
+  group: true,
+  priority: true,
+  channel: true,
+  language: true,
+  requester: true,
+  creator: true,
+  main: true,
+  private: true,
+  unread: true,
+  reopened: true,
+  rating: true,
+  cancelAsked: true,
+  archivedAt: true,
+  deletedAt: true,
+  createdAt: true,
+  consulted: true,
+  since: true,
+  updatedAt: true,
+  assignedAt: true,
+  firstReplyAt: true,
+} satisfies Record<keyof Common, true>;
+const COMMON_KEYS = Object.keys(COMMON) as (keyof Common)[];
+
 /** What every state has, without what only the present one has: the start of the next shape. */
-export function bare(ticket: Ticket): Common {
-  const {
-    workspace,
-    number,
-    version,
-    title,
-    content,
-    kind,
-    type,
-    fields,
-    group,
-    priority,
-    channel,
-    language,
-    requester,
-    creator,
-    unread,
-    main,
-    reopened,
-    consulted,
-    createdAt,
-    since,
-    updatedAt,
-    assignedAt,
-    firstReplyAt,
-  } = ticket;
-  return {
-    workspace,
-    number,
-    version,
-    title,
-    content,
-    kind,
-    type,
-    fields,
-    group,
-    priority,
-    channel,
-    language,
-    requester,
-    creator,
-    private: ticket.private,
-    unread,
-    main,
-    reopened,
-    consulted,
-    createdAt,
-    since,
-    updatedAt,
-    assignedAt,
-    firstReplyAt,
-  };
-}
+export const bare = (ticket: Ticket): Common =>
+  Object.fromEntries(COMMON_KEYS.map((key) => [key, ticket[key]])) as Common;
 
 /** Tickets that still want somebody. */
 export const isOpenTicket = (ticket: Ticket): boolean => isOpen(ticket.state);

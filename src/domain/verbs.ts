@@ -1,14 +1,16 @@
 import type { z } from 'zod';
 import type { Actor, Role, State } from './language.ts';
 import type { Ticket } from './ticket.ts';
+import { asking } from './verbs/asking.ts';
 import { closing } from './verbs/closing.ts';
 import { escalation } from './verbs/escalation.ts';
 import { handling } from './verbs/handling.ts';
 import type { Facts, Objection } from './verbs/rule.ts';
+import { settingAside } from './verbs/setting-aside.ts';
 import { waiting } from './verbs/waiting.ts';
 
 /** Everything that can be done to a ticket: from where, to where, by whom, and what it changes. */
-const verbs = { ...handling, ...waiting, ...closing, ...escalation };
+const verbs = { ...handling, ...waiting, ...closing, ...asking, ...escalation, ...settingAside };
 
 export type Verb = keyof typeof verbs;
 /** What a person gives with a verb, before it is checked. */
@@ -32,6 +34,7 @@ export type AnyRule = {
   closes?: 'answered' | 'withdrawn';
   settle?(input: unknown, facts: Facts, ticket: Ticket): Record<string, unknown>;
   explain?(ticket: Ticket, by: Actor): Objection | null;
+  moot?(ticket: Ticket): Objection | null;
   guard?(ticket: Ticket, act: Act, facts: Facts, roles: readonly Role[]): Objection | null;
   apply(ticket: Ticket, act: Act): Ticket;
 };

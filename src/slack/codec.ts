@@ -7,6 +7,7 @@ import { type Verb, VERBS } from '../domain/verbs.ts';
  * How a verb and a ticket travel through Slack and back. Written and read only here.
  *
  * button      action_id `do.keep`, value `1042`            does the verb, or opens its form
+ * choice      action_id `do.rate.5`, value `1042`          does the verb, its one question answered
  * overflow    action_id `more`, option value `pend.1042`   the same
  * navigation  action_id `go.show`, value `1042`            looks, changes nothing
  * form        callback_id `form.pend`, private_metadata JSON; block_id = field, action_id = `value`
@@ -14,7 +15,11 @@ import { type Verb, VERBS } from '../domain/verbs.ts';
 export const GO = ['create', 'show', 'mine', 'home', 'add_message', 'new_from_message'] as const;
 export type Go = (typeof GO)[number];
 
-export const verbId = (verb: Verb) => `do.${verb}`;
+/** Verbs of which a press can answer the only question, and which question that is. */
+const CHOSEN = { rate: 'score' } as const satisfies Partial<Record<Verb, string>>;
+export type ChosenVerb = keyof typeof CHOSEN;
+
+export const verbId = (verb: Verb, choice?: string) => `do.${verb}${choice === undefined ? '' : `.${choice}`}`;
 export const goId = (go: Go) => `go.${go}`;
 export const MORE = 'more';
 export const moreValue = (verb: Verb | 'show', ticket: TicketNumber) => `${verb}.${ticket}`;
@@ -104,21 +109,25 @@ const answers = z.record(z.string(), z.record(z.string(), element)).transform((v
   ),
 );
 
+/** The input that the press itself brings; null: the verb asks what it asks. */
+const chosenOf = (verb: Verb, choice: string | undefined): Record<string, string> | null =>
+  choice !== undefined && verb in CHOSEN ? { [CHOSEN[verb as ChosenVerb]]: choice } : null;
+
 const action = z.looseObject({ action_id: z.string(), block_id: z.string().optional() }).and(element);
 
 const meant = action.transform((pressed, context) => {
   const { action_id: id } = pressed;
   const answer = answerOf(pressed);
   const value = typeof answer === 'string' ? answer : '';
-  const [head = '', word = ''] = id.split('.');
+  const [head = '', word = '', choice] = id.split('.');
   if (head === 'do') {
     const known = z.object({ verb: verbWord, ticket: number }).safeParse({ verb: word, ticket: value });
-    if (known.success) return { kind: 'verb' as const, ...known.data };
+    if (known.success) return { kind: 'verb' as const, ...known.data, chosen: chosenOf(known.data.verb, choice) };
   }
   if (id === MORE) {
     const [verb = '', ticket = ''] = value.split('.');
     const known = z.object({ verb: verbWord, ticket: number }).safeParse({ verb, ticket });
-    if (known.success) return { kind: 'verb' as const, ...known.data };
+    if (known.success) return { kind: 'verb' as const, ...known.data, chosen: null };
     if (verb === 'show') return { kind: 'go' as const, go: 'show' as const, value: ticket };
   }
   if (head === 'go') {

@@ -35,11 +35,28 @@ const TYPED: readonly Verb[] = [
   'acknowledge',
   'return',
   'withdraw',
+  'resolve_internally',
+  'workaround',
+  'complete',
+  'close',
+  'not_solved',
+  'rate',
+  'ask_cancel',
+  'cancel',
+  'agree',
+  'restore',
+  'delete',
+  'archive',
+  'unarchive',
 ];
 /** Verbs whose only question is a text, so that it can be typed behind the number. */
-const ONE_TEXT: readonly Verb[] = ['reply', 'note', 'resolve', 'return'];
+const ONE_TEXT: readonly Verb[] = ['reply', 'note', 'resolve', 'return', 'workaround', 'not_solved', 'ask_cancel'];
 
-const isWord = (word: string): word is Verb | 'show' => word === 'show' || (isVerb(word) && TYPED.includes(word));
+/** `resolve-internally` is typed more easily than it is written here. */
+const wordOf = (typed: string): Verb | 'show' | null => {
+  const word = typed.replaceAll('-', '_');
+  return word === 'show' || (isVerb(word) && TYPED.includes(word)) ? word : null;
+};
 
 /** "keep 1042" is a verb; "keep losing the wifi" is a title; "keep" alone wants a number. */
 export function meaningOf(text: string): Meaning {
@@ -49,8 +66,8 @@ export function meaningOf(text: string): Meaning {
   if (word === 'help' && second === '') return { kind: 'help' };
   if (word === 'mine' && second === '') return { kind: 'mine' };
   const number = typedTicket.safeParse(second);
-  if (isWord(word)) {
-    const verb = word;
+  const verb = wordOf(word);
+  if (verb) {
     if (second === '') return { kind: 'needs_number', verb };
     if (number.success)
       return verb === 'show'
@@ -58,8 +75,7 @@ export function meaningOf(text: string): Meaning {
         : { kind: 'verb', verb, number: number.data, words: text.trim().replace(/^\S+\s+\S+\s*/, '') };
   }
   // Meant for a ticket, but not to be read: better asked than made a request of.
-  if (/^t-\w+$/i.test(second) && third === '')
-    return isWord(word) ? { kind: 'needs_number', verb: word } : { kind: 'help' };
+  if (/^t-\w+$/i.test(second) && third === '') return verb ? { kind: 'needs_number', verb } : { kind: 'help' };
   const alone = typedTicket.safeParse(word);
   if (second === '' && alone.success) return { kind: 'show', number: alone.data };
   return { kind: 'create', title: text.trim() };

@@ -1,6 +1,6 @@
 import type { RespondFn } from '@slack/bolt';
 import { type Refusal, refuse, whyNot } from '../domain/decide.ts';
-import type { TicketNumber } from '../domain/language.ts';
+import type { PersonId, TicketNumber } from '../domain/language.ts';
 import type { Verb } from '../domain/verbs.ts';
 import type { Click } from './codec.ts';
 import { forms } from './forms/forms.ts';
@@ -18,16 +18,18 @@ export async function press(parts: Parts, click: Click, respond: RespondFn | und
   const { meant } = click;
   if (meant.kind === 'choice') return redrawCreate(parts, click);
   if (meant.kind === 'go') return go(parts, click, meant.go, meant.value, tell);
-  return forms[meant.verb]
-    ? openForm(parts, click, meant.verb, meant.ticket)
-    : actNow(parts, click, meant.verb, meant.ticket, tell);
+  const { verb, ticket, chosen } = meant;
+  return forms[verb] && chosen === null
+    ? openForm(parts, click, verb, ticket)
+    : actNow(parts, { verb, by: click.user, input: chosen ?? {} }, ticket, tell);
 }
 
-async function actNow(parts: Parts, { user }: Click, verb: Verb, number: TicketNumber, tell: Tell): Promise<void> {
-  const outcome = await parts.desk.act(number, { verb, by: user });
+type Pressed = { verb: Verb; by: PersonId; input: Record<string, string> };
+async function actNow(parts: Parts, pressed: Pressed, number: TicketNumber, tell: Tell): Promise<void> {
+  const outcome = await parts.desk.act(number, pressed);
   // Pressing Keep twice is no fault: the card says already what the person wanted.
   if (outcome.kind !== 'refused' || outcome.why === 'already_yours') return;
-  await tell(refusalMessage(outcome, voice(parts, user)));
+  await tell(refusalMessage(outcome, voice(parts, pressed.by)));
 }
 
 /**

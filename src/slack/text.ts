@@ -33,3 +33,6 @@ export function titleOf(text: string): string {
   const points = Array.from(line.trim());
   return points.length <= TITLE ? points.join('') : `${points.slice(0, TITLE - 1).join('')}…`;
 }
+
+/** With a capital letter in front, as a label begins. */
+export const upper = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);

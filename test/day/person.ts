@@ -137,7 +137,7 @@ function valueOf(element: Element, answer: string | Date) {
   if (!options) return { type, value: answer === '' ? null : answer };
   const option = options.find(({ value }) => value === answer);
   if (!option) throw new Error(`"${answer}" is not among ${options.map(({ value }) => value).join(', ')}`);
-  return { type, selected_option: option };
+  return type === 'checkboxes' ? { type, selected_options: [option] } : { type, selected_option: option };
 }
 
 /** As the page draws it. */

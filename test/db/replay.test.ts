@@ -38,6 +38,27 @@ const inputs: Record<Verb, fc.Arbitrary<Record<string, unknown>>> = {
   acknowledge: fc.constant({}),
   return: fc.record({ text }),
   withdraw: fc.record({ reason: text }),
+  resolve_internally: fc.record(
+    {
+      reason: fc.constantFrom('spam', 'test', 'duplicate', 'no_response'),
+      duplicate_of: fc.integer({ min: 1, max: 9999 }),
+      sure: fc.boolean(),
+      note: text,
+    },
+    { requiredKeys: ['reason'] },
+  ),
+  workaround: fc.record({ text, issue: text }, { requiredKeys: ['text'] }),
+  complete: fc.constant({}),
+  close: fc.constant({}),
+  not_solved: fc.record({ text }),
+  rate: fc.record({ score: fc.integer({ min: 1, max: 5 }) }),
+  ask_cancel: fc.record({ text }),
+  cancel: fc.record({ agreement: text }, { requiredKeys: [] }),
+  agree: fc.constant({}),
+  restore: fc.constant({}),
+  delete: fc.record({ sure: fc.boolean() }),
+  archive: fc.constant({}),
+  unarchive: fc.constant({}),
 };
 const by = fc.constantFrom<Name | 'clock'>('ana', 'kofi', 'lea', 'marta', 'bao', 'ada', 'clock');
 const act = fc.constantFrom(...VERBS).chain((verb) => fc.record({ verb: fc.constant(verb), by, input: inputs[verb] }));

@@ -95,7 +95,7 @@ describe('a write', () => {
     const outcome = decide(
       reading!.ticket,
       { verb: 'reply', by: actor('ana'), input: { text: 'Try again.' } },
-      { at: new Date(), group: reading!.group, target: null, targetGroup: null, chain: [], blockingExists: false },
+      { at: new Date(), group: reading!.group, target: null, targetGroup: null, chain: [], otherExists: false },
     );
     const writing = writingOf(done(outcome), reading!.group, 'view:V3');
     const before = await countAll(number);

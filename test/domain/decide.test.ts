@@ -178,9 +178,9 @@ describe('given a ticket, when a verb, then', () => {
   test('pend for another ticket: it must exist, and be another', () => {
     const input = { kind: 'dependency', waiting_for: 'the router', blocked_by: 1002 };
     expect(why(run('in_progress', { verb: 'pend', by: cast.ana, input }))).toBe('unknown_blocking');
-    expect(why(run('in_progress', { verb: 'pend', by: cast.ana, input }, { blockingExists: true }))).toBe('done');
+    expect(why(run('in_progress', { verb: 'pend', by: cast.ana, input }, { otherExists: true }))).toBe('done');
     const itself = { ...input, blocked_by: 1001 };
-    expect(why(run('in_progress', { verb: 'pend', by: cast.ana, input: itself }, { blockingExists: true }))).toBe(
+    expect(why(run('in_progress', { verb: 'pend', by: cast.ana, input: itself }, { otherExists: true }))).toBe(
       'unknown_blocking',
     );
   });

@@ -55,7 +55,7 @@ export const facts = (more: Partial<Facts> = {}): Facts => ({
   target: null,
   targetGroup: null,
   chain: [],
-  blockingExists: false,
+  otherExists: false,
   ...more,
 });
 
@@ -68,7 +68,7 @@ export function ticketIn(state: State, more: { assignee?: PersonId } = {}): Tick
   );
   const common = { ...start, version: 3, assignedAt: T0 };
   const assignee = more.assignee ?? cast.ana.id;
-  const resolution = { reason: 'solved' as const, by: assignee, at: T0 };
+  const resolution = { reason: 'solved' as const, by: assignee, at: T0, duplicateOf: null };
   switch (state) {
     case 'new':
       return { ...start, state, assignee: null };
@@ -101,7 +101,9 @@ export function ticketIn(state: State, more: { assignee?: PersonId } = {}): Tick
     case 'completed':
       return { ...common, state, assignee, resolution };
     case 'cancelled':
-      return { ...common, state, assignee, agreement: 'by voice' };
+      return { ...common, state, assignee, agreement: { by: assignee, note: 'by voice' } };
+    case 'workaround':
+      return { ...common, state, assignee, workaround: { issue: null } };
     default:
       return { ...common, state, assignee };
   }

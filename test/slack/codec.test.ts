@@ -35,11 +35,18 @@ describe('what we draw is what we read', () => {
     );
   });
 
+  test('a choice brings the answer to the only question; elsewhere it is not heard', () => {
+    const stars = (action_id: string) => click.parse(pressed({ type: 'button', action_id, value: '1042' })).meant;
+    expect(stars(verbId('rate', '5'))).toMatchObject({ verb: 'rate', ticket: 1042, chosen: { score: '5' } });
+    expect(stars(verbId('rate'))).toMatchObject({ chosen: null });
+    expect(stars(verbId('delete', 'sure'))).toMatchObject({ verb: 'delete', chosen: null });
+  });
+
   test('an overflow', () => {
     fc.assert(
       fc.property(verb, number, (verb, ticket) => {
         const chosen = { type: 'overflow', action_id: MORE, selected_option: { value: moreValue(verb, ticket) } };
-        expect(click.parse(pressed(chosen)).meant).toEqual({ kind: 'verb', verb, ticket });
+        expect(click.parse(pressed(chosen)).meant).toEqual({ kind: 'verb', verb, ticket, chosen: null });
       }),
     );
     const shown = { type: 'overflow', action_id: MORE, selected_option: { value: moreValue('show', ticketNumber(7)) } };

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { describe, expect, it } from 'vitest';
 import { refuse } from '../../src/domain/decide.ts';
 import type { Book } from '../../src/desk/ports.ts';
@@ -44,7 +45,7 @@ describe('forms of verbs', () => {
 
   it('have no form exactly where nothing is asked', () => {
     for (const verb of VERBS) {
-      const asksNothing = ruleOf(verb).input.safeParse({}).success;
+      const asksNothing = Object.keys((ruleOf(verb).input as z.ZodObject).shape).length === 0;
       expect([verb, forms[verb] === null]).toEqual([verb, asksNothing]);
     }
   });
@@ -74,6 +75,13 @@ describe('forms of verbs', () => {
     escalate: { to: 'UMARTA', ask: 'May I?', reason: 'Today.' },
     return: { text: 'Yes.' },
     withdraw: { reason: 'Found one.' },
+    resolve_internally: { reason: 'duplicate', duplicate_of: 'T-1001', note: 'Same router.' },
+    workaround: { text: 'Use the other one.', issue: 'T-1001' },
+    not_solved: { text: 'It still drops.' },
+    rate: { score: '4' },
+    ask_cancel: { text: 'You have a new one.' },
+    cancel: { agreement: 'On the phone.' },
+    delete: {},
   };
 
   it.each(VERBS.filter((verb) => forms[verb] !== null))('%s: what is answered is the verb’s input', (verb) => {

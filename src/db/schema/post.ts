@@ -20,6 +20,7 @@ export const LETTER_KINDS = [
   'thread',
   'requester_card',
   'main',
+  'line',
   'escalation_card',
   'ping',
   'home',

@@ -39,6 +39,10 @@ export const tickets = pgTable(
     private: boolean('private').notNull(),
     unread: boolean('unread').notNull(),
     reopened: integer('reopened').notNull(),
+    rating: jsonb('rating'),
+    cancelAsked: jsonb('cancel_asked'),
+    archivedAt: moment('archived_at'),
+    deletedAt: moment('deleted_at'),
     /** The managers it was ever escalated to. */
     consulted: jsonb('consulted').notNull().default([]).$type<readonly string[]>(),
     createdAt: moment('created_at').notNull(),

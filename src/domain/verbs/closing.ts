@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { RESOLVE_REASONS } from '../language.ts';
-import { bare, rolesOf } from '../ticket.ts';
-import { OPEN, rule, words } from './rule.ts';
+import { RESOLVE_REASONS, ticketNumber } from '../language.ts';
+import { bare, rolesOf, type Ticket } from '../ticket.ts';
+import { line, nothing, OPEN, rule, words } from './rule.ts';
 
 /** Reasons an agent may give together with an answer. */
 export const ANSWER_REASONS = [
@@ -13,7 +13,36 @@ export const ANSWER_REASONS = [
   'other',
 ] as const satisfies readonly (typeof RESOLVE_REASONS)[number][];
 
-/** T13: how a ticket ends. */
+/** Reasons for which a ticket may end without an answer. Spam leads to a state of its own. */
+export const SILENT_REASONS = [
+  'duplicate',
+  'via_chat',
+  'via_call',
+  'no_response',
+  'test',
+  'abuse',
+  'spam',
+  'other',
+] as const satisfies readonly ((typeof RESOLVE_REASONS)[number] | 'spam')[];
+
+/** The escalation is management's to end, so that a ticket is not resolved over its head. */
+const withManagement = (ticket: Ticket, roles: readonly string[]) =>
+  ticket.state === 'escalated' && roles.includes('assignee') ? ('with_management' as const) : null;
+
+const silently = z
+  .object({
+    reason: z.enum(SILENT_REASONS),
+    duplicate_of: z.number().int().positive().max(999_999_999).transform(ticketNumber).optional(),
+    /** Said twice: what is spam is hidden from its requester. */
+    sure: z.boolean().default(false),
+    note: words.optional(),
+  })
+  .refine(({ reason, duplicate_of }) => reason !== 'duplicate' || duplicate_of !== undefined, {
+    path: ['duplicate_of'],
+    params: { code: 'required' },
+  });
+
+/** T12 to T14 and T18: how a ticket ends, as far as the desk ends it. */
 export const closing = {
   resolve: rule({
     from: OPEN,
@@ -23,8 +52,7 @@ export const closing = {
     says: 'main',
     input: z.object({ reason: z.enum(ANSWER_REASONS).default('solved'), text: words }),
     closes: 'answered',
-    explain: (ticket, by) =>
-      ticket.state === 'escalated' && rolesOf(by, ticket).includes('assignee') ? 'with_management' : null,
+    explain: (ticket, by) => withManagement(ticket, rolesOf(by, ticket)),
     apply: (ticket, { by, at, input }) => ({
       ...bare(ticket),
       state: 'resolved',
@@ -32,8 +60,73 @@ export const closing = {
       assignedAt: ticket.assignedAt ?? at,
       since: at,
       unread: false,
+      cancelAsked: null,
       firstReplyAt: ticket.firstReplyAt ?? at,
-      resolution: { reason: input.reason, by: by.id, at },
+      resolution: { reason: input.reason, by: by.id, at, duplicateOf: null },
+    }),
+  }),
+
+  resolve_internally: rule({
+    from: OPEN,
+    to: ['resolved', 'spam'],
+    by: ['assignee', 'lead', 'admin'],
+    only: { escalated: ['lead', 'target', 'admin'] },
+    input: silently,
+    closes: 'answered',
+    explain: (ticket, by) => withManagement(ticket, rolesOf(by, ticket)),
+    guard: (ticket, { input }, { otherExists }) => {
+      if (input.reason === 'duplicate' && (!otherExists || input.duplicate_of === ticket.number))
+        return 'unknown_duplicate';
+      return input.reason === 'spam' && !input.sure ? 'not_sure' : null;
+    },
+    apply: (ticket, { by, at, input }) => {
+      const ended = { ...bare(ticket), since: at, unread: false, cancelAsked: null };
+      if (input.reason === 'spam') return { ...ended, state: 'spam', assignee: ticket.assignee };
+      return {
+        ...ended,
+        state: 'resolved',
+        assignee: ticket.assignee ?? by.id,
+        assignedAt: ticket.assignedAt ?? at,
+        resolution: {
+          reason: input.reason,
+          by: by.id,
+          at,
+          duplicateOf: input.reason === 'duplicate' ? (input.duplicate_of ?? null) : null,
+        },
+      };
+    },
+  }),
+
+  workaround: rule({
+    from: ['new', 'preparing', 'in_progress', 'requester_replied', 'escalation_answered', 'answered', 'pending'],
+    to: ['workaround'],
+    by: ['assignee', 'lead'],
+    says: 'main',
+    input: z.object({ text: words, issue: line.optional() }),
+    apply: (ticket, { by, at, input }) => ({
+      ...bare(ticket),
+      state: 'workaround',
+      assignee: ticket.assignee ?? by.id,
+      assignedAt: ticket.assignedAt ?? at,
+      since: at,
+      unread: false,
+      firstReplyAt: ticket.firstReplyAt ?? at,
+      workaround: { issue: input.issue ?? null },
+    }),
+  }),
+
+  complete: rule({
+    from: ['resolved'],
+    to: ['completed'],
+    by: ['clock', 'lead', 'admin'],
+    input: nothing,
+    apply: (ticket, { at }) => ({
+      ...bare(ticket),
+      state: 'completed',
+      assignee: ticket.assignee,
+      since: at,
+      unread: false,
+      resolution: ticket.resolution,
     }),
   }),
 };

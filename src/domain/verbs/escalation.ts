@@ -64,7 +64,7 @@ export const escalation = {
     by: ['target'],
     explain: settled,
     input: nothing,
-    guard: ({ escalation }) => (escalation.acknowledgedAt ? 'already_acknowledged' : null),
+    moot: ({ escalation }) => (escalation.acknowledgedAt ? 'already_acknowledged' : null),
     apply: (ticket, { at }) => ({ ...ticket, escalation: { ...ticket.escalation, acknowledgedAt: at } }),
   }),
 

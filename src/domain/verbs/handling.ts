@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { closedFor } from '../group.ts';
 import { groupKey, type PersonId } from '../language.ts';
-import { bare, isOpenTicket, rolesOf, type Ticket } from '../ticket.ts';
+import { bare, isOpenTicket, isTheirs, rolesOf, type Ticket } from '../ticket.ts';
+import { isThanks } from '../thanks.ts';
 import { files, nothing, OPEN, person, rule, source, words } from './rule.ts';
 
 const WORKED = [
@@ -108,13 +110,17 @@ export const handling = {
     to: [...OPEN, 'resolved'],
     by: ['requester', 'creator', 'anyone'],
     says: 'main',
-    input: spoken,
-    guard: (ticket, { input, by }, { group }) => {
+    input: spoken.extend({ thanks: z.boolean().default(false) }),
+    settle: (input) => ({ ...input, thanks: isThanks(input.text) }),
+    guard: (ticket, { input, by, at }, { group }) => {
       if (!isTheirs(ticket, by.id) && input.source === undefined) return 'not_yours';
-      return ticket.state === 'resolved' && group.policies.reopen === 'follow_up_only' ? 'follow_up_only' : null;
+      if (ticket.state !== 'resolved' || isThanks(input.text)) return null;
+      return closedFor(group.policies, ticket.resolution.at, at);
     },
-    apply: (ticket, { by, at }) => {
+    apply: (ticket, { by, at, input }) => {
       if (!isTheirs(ticket, by.id)) return { ...ticket, unread: true };
+      // A thank-you wants nothing: what is resolved stays so.
+      if (input.thanks && ticket.state === 'resolved') return ticket;
       const waitsForThem =
         ticket.state === 'answered' ||
         ticket.state === 'workaround' ||
@@ -134,13 +140,14 @@ export const handling = {
   }),
 };
 
-const isTheirs = (ticket: Ticket, by: string) => by === ticket.requester || by === ticket.creator;
-
-const hearRequester = (ticket: Ticket, assignee: PersonId, at: Date) => ({
+/** The requester is heard: it is the assignee's turn, and what was resolved is open again. */
+export const hearRequester = (ticket: Ticket, assignee: PersonId, at: Date) => ({
   ...bare(ticket),
   state: 'requester_replied' as const,
   assignee,
   since: at,
   unread: true,
+  cancelAsked: null,
+  archivedAt: null,
   reopened: ticket.reopened + (ticket.state === 'resolved' ? 1 : 0),
 });

@@ -20,7 +20,16 @@ export type Objection =
   | 'already_acknowledged'
   | 'escalation_over'
   | 'unknown_blocking'
-  | 'date_past';
+  | 'date_past'
+  | 'unknown_duplicate'
+  | 'not_sure'
+  | 'too_late'
+  | 'already_rated'
+  | 'ask_an_agent'
+  | 'asked_already'
+  | 'no_agreement'
+  | 'already_archived'
+  | 'not_archived';
 
 /** What a decision needs to know besides the ticket and the command. */
 export type Facts = {
@@ -29,8 +38,8 @@ export type Facts = {
   group: Group;
   /** The person named in the input, if there is one and he is known. */
   target: Person | null;
-  /** The ticket that the input says it waits for exists. */
-  blockingExists: boolean;
+  /** The other ticket that the input names, whether to wait for or as the same problem, exists. */
+  otherExists: boolean;
   /** The group named in the input, if it exists. */
   targetGroup: Group | null;
   /** Whom this ticket can be escalated to, nearest first; filled only for the verb that needs it. */
@@ -52,6 +61,8 @@ export type Rule<From extends State, To extends State, By extends Role, Input ex
   says?: 'main' | 'internal';
   /** How an open escalation ends by this verb. */
   closes?: 'answered' | 'withdrawn';
+  /** Why it would change nothing on this ticket, whoever did it: refused, and not offered. */
+  moot?(ticket: TicketIn<From>): Objection | null;
   /** Fills in what the decision found out, so that the event alone can be replayed. */
   settle?(input: z.output<Input>, facts: Facts, ticket: TicketIn<From>): z.output<Input>;
   /** A better reason than that the state or the role is wrong. */

@@ -26,8 +26,8 @@ export const waiting = {
     by: ['assignee', 'lead'],
     says: 'main',
     input: pendInput,
-    guard: (ticket, { input, at }, { blockingExists }) => {
-      if (input.blocked_by !== undefined && (!blockingExists || input.blocked_by === ticket.number))
+    guard: (ticket, { input, at }, { otherExists }) => {
+      if (input.blocked_by !== undefined && (!otherExists || input.blocked_by === ticket.number))
         return 'unknown_blocking';
       return input.wake_at && input.wake_at <= at ? 'date_past' : null;
     },

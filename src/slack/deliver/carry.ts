@@ -157,6 +157,7 @@ const effectsOf = ({ kind, seq }: OutLetter): SentEffects => {
     case 'main':
       return { mainSeq: seq };
     case 'thread':
+    case 'line':
     case 'ping':
     case 'home':
       return {};

@@ -4,9 +4,9 @@ import { type Language, type PersonId } from '../../domain/language.ts';
 import { agentsCard, movedCard } from '../views/card.ts';
 import { escalationCard } from '../views/manager.ts';
 import { pingText } from '../views/ping.ts';
-import { mainPost, requesterCard } from '../views/requester.ts';
+import { mainLine, mainPost, requesterCard } from '../views/requester.ts';
 import { threadLines } from '../views/thread.ts';
-import { drawn, type Plan, placeOf } from './plan.ts';
+import { drawn, type Plan, placeOf, type Post } from './plan.ts';
 
 export type Draw = {
   outbox: Outbox;
@@ -35,6 +35,8 @@ export async function planOf(deps: Draw, letter: OutLetter): Promise<Plan> {
       return planRequesterCard(deps, drawing);
     case 'main':
       return planMain(deps, letter, drawing);
+    case 'line':
+      return planLine(deps, letter, drawing);
     case 'escalation_card':
       return planEscalation(deps, letter, drawing);
     case 'ping':
@@ -110,16 +112,31 @@ async function planMain({ outbox, book, dm }: Draw, letter: OutLetter, drawing: 
   const told = await outbox.told(letter.workspace, drawing.ticket.number, letter.seq);
   if (told?.said?.audience !== 'main') return { do: 'give_up', error: 'nothing_said_in_main' };
   const { said, verb } = told;
-  const { requester, main } = drawing.ticket;
   const language = languageOfMain(book(), drawing);
   const words = drawn(() => mainPost({ said, verb, drawing, book: book(), language }));
-  const card = placeOf(drawing.places, 'requester_card');
-  const effects = { mainSeq: letter.seq };
+  return inMain(dm, drawing, { said: words, effects: { mainSeq: letter.seq } });
+}
+
+async function planLine({ outbox, book, dm }: Draw, letter: OutLetter, drawing: Drawing): Promise<Plan> {
+  const told = await outbox.told(letter.workspace, drawing.ticket.number, letter.seq);
+  if (!told) return { do: 'give_up', error: 'nothing_to_tell' };
+  const language = languageOfMain(book(), drawing);
+  const said = drawn(() => mainLine({ told, drawing, book: book(), language }));
+  return inMain(dm, drawing, { said, effects: {} });
+}
+
+/** A post in the Main conversation; in the requester's DM where its own place is closed. */
+async function inMain(
+  dm: Draw['dm'],
+  { ticket, places }: Drawing,
+  post: Pick<Post, 'said' | 'effects'>,
+): Promise<Plan> {
+  const { requester, main } = ticket;
+  const card = placeOf(places, 'requester_card');
   const direct = async () => {
     const channel = await dm(requester);
     return { channel, thread: card?.channel === channel ? card.ts : null };
   };
-  const post = { said: words, effects };
   return main
     ? { do: 'post', post: { ...post, channel: main.channel, thread: main.ts, instead: direct } }
     : { do: 'post', post: { ...post, ...(await direct()) } };

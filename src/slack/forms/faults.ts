@@ -19,6 +19,9 @@ const about: Partial<Record<Why, string>> = {
   already_yours: 'to',
   unknown_blocking: 'blocked_by',
   date_past: 'wake_at',
+  unknown_duplicate: 'duplicate_of',
+  not_sure: 'sure',
+  no_agreement: 'agreement',
 };
 
 /** What was sent, and when. */

@@ -1,4 +1,5 @@
 import type { Verb } from '../../domain/verbs.ts';
+import { cancel, deleteSpam, rate, resolveInternally, workaround } from './ending.ts';
 import { escalate } from './escalate.ts';
 import type { Form } from './form.ts';
 import { forward } from './forward.ts';
@@ -22,4 +23,17 @@ export const forms: Record<Verb, Form | null> = {
   acknowledge: null,
   return: oneText('return'),
   withdraw,
+  resolve_internally: resolveInternally,
+  workaround,
+  complete: null,
+  close: null,
+  not_solved: oneText('not_solved'),
+  rate,
+  ask_cancel: oneText('ask_cancel'),
+  cancel,
+  agree: null,
+  restore: null,
+  delete: deleteSpam,
+  archive: null,
+  unarchive: null,
 };

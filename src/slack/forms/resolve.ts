@@ -1,12 +1,11 @@
 import { ANSWER_REASONS } from '../../domain/verbs/closing.ts';
 import { VALUE } from '../codec.ts';
 import { select } from '../kit.ts';
+import { upper } from '../text.ts';
 import { wordsOf } from '../words/catalog.ts';
 import { givenOf } from './answers.ts';
 import { ask, askText, verbForm } from './ask.ts';
 import type { Form } from './form.ts';
-
-const upper = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 
 /** T13: the answer with which a ticket ends. */
 export const resolve: Form = {

@@ -4,7 +4,7 @@ import { givenOf } from './answers.ts';
 import { askText, verbForm } from './ask.ts';
 import type { Form } from './form.ts';
 
-type OneText = Extract<FormVerb, 'reply' | 'message' | 'note' | 'return'>;
+type OneText = Extract<FormVerb, 'reply' | 'message' | 'note' | 'return' | 'not_solved' | 'ask_cancel'>;
 
 /** A verb that asks for words and nothing else. */
 export const oneText = (verb: OneText): Form => ({

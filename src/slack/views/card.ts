@@ -2,11 +2,21 @@ import type { KnownBlock } from '@slack/types';
 import type { Drawing } from '../../desk/ports.ts';
 import { inLanguage } from '../../domain/fields.ts';
 import type { Language, TicketNumber } from '../../domain/language.ts';
-import type { Ticket } from '../../domain/ticket.ts';
+import { isOpenTicket, type Ticket } from '../../domain/ticket.ts';
 import { ticketId } from '../codec.ts';
 import { actions, bold, context, cut, date, header, inline, message, type Message, opening, section } from '../kit.ts';
 import { type Catalog, wordsOf } from '../words/catalog.ts';
-import { type CardModel, nameOf, type Scene, sinceOf, standingOf, stateLine, titleOf, typeName } from './facts.ts';
+import {
+  type CardModel,
+  nameOf,
+  type Scene,
+  sinceOf,
+  standingOf,
+  starsOf,
+  stateLine,
+  titleOf,
+  typeName,
+} from './facts.ts';
 import { pressesOf, showButton } from './presses.ts';
 
 /** The agents' card, root of the ticket's one thread. Drawn whole, in the group's language. */
@@ -14,9 +24,13 @@ export function agentsCard({ drawing, book, now }: CardModel): Message {
   const { ticket, group } = drawing;
   const scene = { book, now, language: group.language };
   const words = wordsOf(group.language);
-  const row = actions(pressesOf(ticket.state, ticket.number, words));
+  const row = actions(pressesOf(ticket, words));
   const title = ticket.private ? '🔒' : inline(ticket.title);
   const text = `${ticketId(ticket.number)} ${title} · ${words.ticket.states[ticket.state]}`;
+  if (ticket.deletedAt) {
+    const gone = `${ticketId(ticket.number)} · ${words.ticket.deleted}`;
+    return message(gone, [context(gone)]);
+  }
   return message(text, [...(ticket.private ? closed(drawing, scene) : open(drawing, scene)), ...row]);
 }
 
@@ -31,9 +45,22 @@ const open = (drawing: Drawing, scene: Scene): KnownBlock[] => {
     section(quoted, whole ? undefined : showButton(ticket.number, words, words.card.showAll)),
     ...fieldsOf(drawing, scene),
     context(...factsOf(drawing, scene, words)),
+    ...asidesOf(ticket, scene, words),
     ...lastWords(drawing, scene, words),
   ];
 };
+
+/** What was asked of the requester, what he thought of it, and that it was put away. */
+function asidesOf(ticket: Ticket, { book }: Scene, words: Catalog): KnownBlock[] {
+  const { rating, cancelAsked, archivedAt } = ticket;
+  const asked = cancelAsked && isOpenTicket(ticket);
+  const facts = [
+    asked && words.ticket.cancelAsked(nameOf(book, ticket.requester, words)),
+    rating && words.ticket.rated(starsOf(rating.score), rating.score),
+    archivedAt && words.ticket.archived,
+  ];
+  return facts.some(Boolean) ? [context(...facts)] : [];
+}
 
 /** Not where the state says it by itself. */
 const saysUnread = ({ unread, state }: Ticket): boolean => unread && state !== 'requester_replied';

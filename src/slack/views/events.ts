@@ -1,5 +1,12 @@
 import type { Book, Told } from '../../desk/ports.ts';
-import { groupKey, PENDING_KINDS, type PersonId, personId, RESOLVE_REASONS } from '../../domain/language.ts';
+import {
+  groupKey,
+  PENDING_KINDS,
+  type PersonId,
+  personId,
+  RESOLVE_REASONS,
+  ticketNumber,
+} from '../../domain/language.ts';
 import type { Ticket } from '../../domain/ticket.ts';
 import { ticketId } from '../codec.ts';
 import { cut, date, inline } from '../kit.ts';
@@ -16,6 +23,10 @@ const wordIn = (told: Told, key: string): string | null => {
 const lineIn = (told: Told, key: string): string | null => {
   const word = wordIn(told, key);
   return word === null ? null : cut(inline(word), LONGEST);
+};
+const numberIn = (told: Told, key: string): string | null => {
+  const number = told.input[key];
+  return typeof number === 'number' ? ticketId(ticketNumber(number)) : null;
 };
 function momentIn(told: Told, key: string): string | null {
   const given = told.input[key];
@@ -43,8 +54,14 @@ export function factsOf(told: Told, ticket: Ticket, book: Book, words: Catalog):
     pending: PENDING_KINDS.find((kind) => kind === told.input['kind']) ?? null,
     waitingFor: lineIn(told, 'waiting_for'),
     wakeAt: momentIn(told, 'wake_at'),
-    reason: told.verb === 'resolve' ? null : lineIn(told, 'reason'),
+    reason: told.verb === 'withdraw' ? lineIn(told, 'reason') : null,
     resolved: RESOLVE_REASONS.find((reason) => reason === told.input['reason']) ?? null,
+    spam: told.input['reason'] === 'spam',
+    cancelled: told.verb === 'cancel',
+    duplicateOf: numberIn(told, 'duplicate_of'),
+    issue: lineIn(told, 'issue'),
+    score: typeof told.input['score'] === 'number' ? told.input['score'] : null,
+    agreement: lineIn(told, 'agreement'),
   };
 }
 

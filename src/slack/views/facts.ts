@@ -1,6 +1,7 @@
 import type { Book, Drawing } from '../../desk/ports.ts';
 import { inLanguage } from '../../domain/fields.ts';
 import { categoryOf, type GroupKey, type Language, type PersonId, type State } from '../../domain/language.ts';
+import { completesAt } from '../../domain/group.ts';
 import { ballOf, type Ticket } from '../../domain/ticket.ts';
 import { ticketId } from '../codec.ts';
 import { bold, cut, date, flat, inline } from '../kit.ts';
@@ -92,7 +93,17 @@ export function standingOf(ticket: Ticket, { book, language, now }: Scene): Stan
         : null,
     resolution:
       ticket.state === 'resolved' || ticket.state === 'completed'
-        ? { reason: ticket.resolution.reason, by: ticket.resolution.by && name(ticket.resolution.by) }
+        ? {
+            reason: ticket.resolution.reason,
+            by: ticket.resolution.by && name(ticket.resolution.by),
+            duplicateOf: ticket.resolution.duplicateOf && ticketId(ticket.resolution.duplicateOf),
+            completes: date(completesAt(ticket.resolution.at)),
+          }
+        : null,
+    issue: ticket.state === 'workaround' && ticket.workaround.issue ? inline(ticket.workaround.issue) : null,
+    agreement:
+      ticket.state === 'cancelled'
+        ? { by: name(ticket.agreement.by), note: ticket.agreement.note && inline(ticket.agreement.note) }
         : null,
   };
 }
@@ -102,6 +113,8 @@ const shownFacts = (ticket: Ticket, book: Book, words: Catalog): Shown => ({
   pending:
     ticket.state === 'pending' ? { kind: ticket.pending.kind, waitingFor: inline(ticket.pending.waitingFor) } : null,
   reason: ticket.state === 'resolved' ? ticket.resolution.reason : null,
+  duplicateOf:
+    ticket.state === 'resolved' && ticket.resolution.duplicateOf ? ticketId(ticket.resolution.duplicateOf) : null,
 });
 
 /** The state as its requester is told. */
@@ -125,6 +138,9 @@ export function stateLine(ticket: Ticket, { book, language }: Scene): string {
     words.ticket.priorities[ticket.priority],
   ].join(' · ');
 }
+
+/** Five stars, as many of them full as were given. */
+export const starsOf = (score: number): string => `${'★'.repeat(score)}${'☆'.repeat(5 - score)}`;
 
 /** The number and the title, as they stand in a header. */
 export const titleOf = ({ number, title }: Ticket): string => `${ticketId(number)}  ${flat(title)}`;

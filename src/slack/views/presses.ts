@@ -1,18 +1,19 @@
 import type { Button, Overflow } from '@slack/types';
 import { openIn } from '../../domain/decide.ts';
 import type { State, TicketNumber } from '../../domain/language.ts';
+import type { Ticket } from '../../domain/ticket.ts';
 import type { Verb } from '../../domain/verbs.ts';
-import { type Go, goId, MORE, moreValue, verbId } from '../codec.ts';
+import { type ChosenVerb, type Go, goId, MORE, moreValue, verbId } from '../codec.ts';
 import { button, overflow } from '../kit.ts';
 import type { Catalog } from '../words/catalog.ts';
 
 /** At most two buttons and five more: what is done most in this state. All that is open stands in the ticket's own window. */
 type Face = { buttons: readonly Verb[]; more: readonly Verb[] };
 const WORKED: Face = { buttons: ['reply', 'resolve'], more: ['pend', 'escalate', 'forward', 'note'] };
-const ENDED: Face = { buttons: [], more: [] };
+const ENDED: Face = { buttons: [], more: ['archive', 'unarchive'] };
 
 export const faces: Record<State, Face> = {
-  new: { buttons: ['keep', 'forward'], more: ['reply', 'note'] },
+  new: { buttons: ['keep', 'forward'], more: ['reply', 'note', 'resolve_internally'] },
   preparing: { buttons: ['reply', 'resolve'], more: ['work', 'pend', 'escalate', 'note'] },
   in_progress: WORKED,
   requester_replied: WORKED,
@@ -21,16 +22,16 @@ export const faces: Record<State, Face> = {
   pending: { buttons: ['wake', 'resolve'], more: ['reply', 'escalate', 'forward', 'note'] },
   workaround: { buttons: ['reply', 'resolve'], more: ['work', 'pend', 'escalate', 'note'] },
   escalated: { buttons: ['withdraw'], more: ['note'] },
-  resolved: { buttons: ['note'], more: [] },
+  resolved: { buttons: ['note'], more: ['complete', 'archive', 'unarchive'] },
   completed: ENDED,
   cancelled: ENDED,
-  spam: ENDED,
+  spam: { buttons: ['restore'], more: ['delete', 'archive', 'unarchive'] },
 };
 
-/** The face of a state, as far as the law opens it. */
-export function faceOf(state: State): Face {
-  const open = openIn(state);
-  const { buttons, more } = faces[state];
+/** The face of a ticket's state, as far as the law opens it. */
+export function faceOf(ticket: Ticket): Face {
+  const open = openIn(ticket);
+  const { buttons, more } = faces[ticket.state];
   return { buttons: buttons.filter((verb) => open.includes(verb)), more: more.filter((verb) => open.includes(verb)) };
 }
 
@@ -41,10 +42,16 @@ export const labelOf = (verb: Verb | 'show' | 'create', words: Catalog, state?: 
       ? words.verbs.backToWork
       : words.verbs.labels[verb];
 
-export const verbButton = (verb: Verb, number: TicketNumber, label: string, style?: 'primary' | 'danger'): Button =>
+type Style = 'primary' | 'danger';
+
+export const verbButton = (verb: Verb, number: TicketNumber, label: string, style?: Style): Button =>
   button({ action: verbId(verb), value: String(number), label, ...(style && { style }) });
 
-export const goButton = (go: Go, value: string, label: string, style?: 'primary' | 'danger'): Button =>
+/** A verb with its only question answered by the press: one star, two stars. */
+export const choiceButton = (verb: ChosenVerb, choice: string, number: TicketNumber, label: string): Button =>
+  button({ action: verbId(verb, choice), value: String(number), label });
+
+export const goButton = (go: Go, value: string, label: string, style?: Style): Button =>
   button({ action: goId(go), value, label, ...(style && { style }) });
 
 export const showButton = (number: TicketNumber, words: Catalog, label = words.verbs.labels.show): Button =>
@@ -67,8 +74,9 @@ export const moreOf = (
 };
 
 /** The buttons under a ticket for whoever works on it. */
-export function pressesOf(state: State, number: TicketNumber, words: Catalog): (Button | Overflow)[] {
-  const { buttons, more } = faceOf(state);
+export function pressesOf(ticket: Ticket, words: Catalog): (Button | Overflow)[] {
+  const { state, number } = ticket;
+  const { buttons, more } = faceOf(ticket);
   const row = buttons.map((verb, at) =>
     verbButton(verb, number, labelOf(verb, words, state), at === 0 && buttons.length > 1 ? 'primary' : undefined),
   );

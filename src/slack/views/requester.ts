@@ -1,4 +1,4 @@
-import type { KnownBlock } from '@slack/types';
+import type { Button, KnownBlock } from '@slack/types';
 import type { Book, Drawing, SaidInMain, Told } from '../../desk/ports.ts';
 import { openIn } from '../../domain/decide.ts';
 import type { Language } from '../../domain/language.ts';
@@ -21,8 +21,9 @@ import {
   sections,
 } from '../kit.ts';
 import { type Catalog, wordsOf } from '../words/catalog.ts';
-import { type CardModel, groupName, nameOf, shownCircle, shownSince, shownState } from './facts.ts';
-import { goButton, showButton, verbButton } from './presses.ts';
+import { factsOf } from './events.ts';
+import { type CardModel, groupName, nameOf, shownCircle, shownSince, shownState, starsOf } from './facts.ts';
+import { choiceButton, goButton, showButton, verbButton } from './presses.ts';
 
 export type RequesterModel = CardModel & { language: Language };
 
@@ -45,15 +46,25 @@ export function requesterCard({ drawing, book, language }: RequesterModel): Mess
         : `${shownCircle(ticket)} ${bold(state)} · ${groupName(book, ticket.group)} · ${since}`,
     ),
     ...(hidden ? [] : raisedBy(ticket, book, words)),
+    ...(ticket.cancelAsked && isOpenTicket(ticket) ? [section(words.ticket.cancelAskedYou)] : []),
     ...hintsOf(drawing, words),
     ...actions(buttonsOf(drawing, words)),
+    ...ratingOf(ticket, words),
   ]);
+}
+
+/** Asked once, when he says himself that it is done or when it is done for good; afterwards what he said. */
+function ratingOf(ticket: Ticket, { card, ticket: words }: Catalog): KnownBlock[] {
+  if (ticket.rating) return [context(words.rated(starsOf(ticket.rating.score), ticket.rating.score))];
+  const closed = ticket.state === 'resolved' && ticket.resolution.reason === 'confirmed_by_requester';
+  if (!closed && ticket.state !== 'completed') return [];
+  const stars = [1, 2, 3, 4, 5].map((score) => choiceButton('rate', String(score), ticket.number, '★'.repeat(score)));
+  return [section(card.howWasIt), ...actions(stars)];
 }
 
 /** Will words that the requester writes now still be heard? */
 const hears = ({ ticket, group }: Drawing): boolean =>
-  openIn(ticket.state).includes('message') &&
-  !(ticket.state === 'resolved' && group.policies.reopen === 'follow_up_only');
+  openIn(ticket).includes('message') && !(ticket.state === 'resolved' && group.policies.reopen === 'follow_up_only');
 
 function hintsOf(drawing: Drawing, { card }: Catalog): KnownBlock[] {
   if (!hears(drawing)) return [context(card.followUp)];
@@ -64,14 +75,29 @@ function hintsOf(drawing: Drawing, { card }: Catalog): KnownBlock[] {
 const raisedBy = ({ creator, requester }: Ticket, book: Book, words: Catalog): KnownBlock[] =>
   creator === requester ? [] : [context(words.card.raisedBy(nameOf(book, creator, words)))];
 
-const buttonsOf = (drawing: Drawing, words: Catalog) => [
-  hears(drawing)
-    ? verbButton(
-        'message',
-        drawing.ticket.number,
-        ballOf(drawing.ticket) === 'requester' ? words.card.answer : words.verbs.labels.message,
-      )
-    : goButton('create', '', words.lists.newRequest, 'primary'),
+/** What he decides himself comes first: that it is solved or not, that it is not needed any more. */
+function decisionsOf(drawing: Drawing, { card, verbs: { labels } }: Catalog): Button[] {
+  const { ticket } = drawing;
+  const { number, state } = ticket;
+  if (ticket.cancelAsked && isOpenTicket(ticket)) return [verbButton('agree', number, card.agree, 'primary')];
+  if (state === 'new') return [verbButton('cancel', number, labels.cancel)];
+  if (state === 'answered' || state === 'workaround') return [verbButton('close', number, card.itIsSolved)];
+  if (state !== 'resolved' || !hears(drawing)) return [];
+  const open = verbButton('not_solved', number, labels.not_solved);
+  const closed = ticket.resolution.reason === 'confirmed_by_requester';
+  return closed ? [open] : [verbButton('close', number, labels.close, 'primary'), open];
+}
+
+const wordsButton = ({ ticket }: Drawing, words: Catalog): Button =>
+  verbButton('message', ticket.number, ballOf(ticket) === 'requester' ? words.card.answer : words.verbs.labels.message);
+
+const buttonsOf = (drawing: Drawing, words: Catalog): Button[] => [
+  ...(!hears(drawing)
+    ? [goButton('create', '', words.lists.newRequest, 'primary')]
+    : drawing.ticket.state === 'resolved'
+      ? []
+      : [wordsButton(drawing, words)]),
+  ...decisionsOf(drawing, words),
   showButton(drawing.ticket.number, words),
   goButton('mine', '', words.card.mine),
 ];
@@ -106,13 +132,25 @@ export function mainPost({ said, verb, drawing, book, language }: MainModel): Me
   ]);
 }
 
+export type LineModel = Omit<MainModel, 'said' | 'verb'> & { told: Told };
+
+/** What the requester has to know although nobody wrote to him. */
+export function mainLine({ told, drawing, book, language }: LineModel): Message {
+  const words = wordsOf(language);
+  const text = words.events.line(factsOf(told, drawing.ticket, book, words));
+  return message(text, [section(text)]);
+}
+
 /** What the words change for the requester, as long as it is still so. */
 function closing(verb: Told['verb'], ticket: Ticket, drawing: Drawing, book: Book, words: Catalog): KnownBlock[] {
   if (verb === 'resolve' && ticket.state === 'resolved')
     return [
       section(bold(words.card.resolved(words.ticket.reasons[ticket.resolution.reason]))),
+      ...actions(decisionsOf(drawing, words)),
       context(hears(drawing) ? words.card.notSolved : words.card.followUp),
     ];
+  if (verb === 'ask_cancel' && ticket.cancelAsked) return actions(decisionsOf(drawing, words));
+  if (verb === 'workaround' && ticket.state === 'workaround') return actions(decisionsOf(drawing, words));
   if (verb === 'pend' && ticket.state === 'pending') return [context(shownState(ticket, book, words))];
   return [];
 }

@@ -30,9 +30,9 @@ export function row(ticket: Ticket, scene: Scene & { viewer: PersonId; as: 'requ
 
 /** What the reader of the list is likely to do, never what he surely may not. */
 function verbsFor(ticket: Ticket, { viewer, as }: { viewer: PersonId; as: 'requester' | 'agent' }): readonly Verb[] {
-  const open = openIn(ticket.state);
+  const open = openIn(ticket);
   if (as === 'requester') return open.includes('message') ? ['message'] : [];
-  const { buttons, more } = faceOf(ticket.state);
+  const { buttons, more } = faceOf(ticket);
   if (ticket.assignee === viewer || ticket.assignee === null) return [...buttons, ...more];
   return open.includes('note') ? ['note'] : [];
 }

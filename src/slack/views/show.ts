@@ -1,10 +1,10 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Drawing, Told } from '../../desk/ports.ts';
-import { allows } from '../../domain/decide.ts';
+import { allows, openIn } from '../../domain/decide.ts';
 import { inLanguage } from '../../domain/fields.ts';
 import type { Role } from '../../domain/language.ts';
 import type { Ticket } from '../../domain/ticket.ts';
-import { type Verb, VERBS } from '../../domain/verbs.ts';
+import type { Verb } from '../../domain/verbs.ts';
 import { ticketId } from '../codec.ts';
 import {
   actions,
@@ -108,13 +108,15 @@ const answers = (ticket: Ticket, { book, language }: Pick<Scene, 'book' | 'langu
     })
     .slice(0, MOST_ANSWERS);
 
-const ROW = 12;
+const ROW = 20;
 /** What these roles may do now; words of a requester only where it is his own request. */
 const verbsOf = (ticket: Ticket, roles: readonly Role[]): Verb[] =>
-  VERBS.filter((verb) => {
-    const mine = verb === 'message' ? roles.filter((role) => role !== 'anyone') : roles;
-    return mine.some((role) => allows(verb, role, ticket.state));
-  }).slice(0, ROW);
+  openIn(ticket)
+    .filter((verb) => {
+      const mine = verb === 'message' ? roles.filter((role) => role !== 'anyone') : roles;
+      return mine.some((role) => allows(verb, role, ticket.state));
+    })
+    .slice(0, ROW);
 
 function conversation(title: string, told: readonly Told[], ticket: Ticket, scene: Scene): KnownBlock[] {
   const words = wordsOf(scene.language);

@@ -4,6 +4,7 @@ import type { Ticket } from '../../domain/ticket.ts';
 import { source } from '../../domain/verbs/rule.ts';
 import { ticketId } from '../codec.ts';
 import { context, cut, date, inline, mention, message, type Message, quote, section } from '../kit.ts';
+import { upper } from '../text.ts';
 import { type Catalog, wordsOf } from '../words/catalog.ts';
 import type { EventFacts } from '../words/chapters.ts';
 import { factsOf, isRequesters, wordsWith } from './events.ts';
@@ -64,12 +65,13 @@ const headOf = (told: Told, ticket: Ticket, book: Book, words: Catalog): string 
 /** A private ticket's requester is not named in a channel, nor anything repeated that may speak of him. */
 function anonymous(facts: EventFacts, told: Told, ticket: Ticket, words: Catalog): EventFacts {
   const requester = words.ticket.pendingKinds.requester;
-  const who = told.by === ticket.requester ? requester.charAt(0).toUpperCase() + requester.slice(1) : facts.who;
+  const who = told.by === ticket.requester ? upper(requester) : facts.who;
   return { ...facts, who, requester, waitingFor: '🔒', reason: null, title: inline(ticketId(ticket.number)) };
 }
 
+const CALLING: readonly Told['verb'][] = ['return', 'not_solved'];
 /** The assignee is called when somebody waits for him, and only then. */
 function callOf(told: Told, ticket: Ticket): string {
-  const waits = (told.verb === 'message' && isRequesters(told, ticket)) || told.verb === 'return';
+  const waits = (told.verb === 'message' && isRequesters(told, ticket)) || CALLING.includes(told.verb);
   return waits && ticket.assignee !== null && ticket.assignee !== told.by ? ` · ${mention(ticket.assignee)}` : '';
 }

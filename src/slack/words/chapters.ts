@@ -30,13 +30,17 @@ export type Standing = {
   since: string;
   pending: { kind: PendingKind; waitingFor: string; wakeAt: string | null; blockedBy: string | null } | null;
   escalation: { manager: string; level: number; acknowledged: string | null; due: string; overdue: boolean } | null;
-  resolution: { reason: ResolveReason; by: string | null } | null;
+  resolution: { reason: ResolveReason; by: string | null; duplicateOf: string | null; completes: string } | null;
+  /** Where the cause of a workaround is looked for. */
+  issue: string | null;
+  agreement: { by: string; note: string | null } | null;
 };
 /** How a ticket stands, as far as its requester is told. */
 export type Shown = {
   assignee: string;
   pending: { kind: PendingKind; waitingFor: string } | null;
   reason: ResolveReason | null;
+  duplicateOf: string | null;
 };
 
 export type TicketWords = {
@@ -55,6 +59,12 @@ export type TicketWords = {
   /** A person whom we do not know. */
   somebody: string;
   unread: string;
+  /** The requester was asked to agree that nothing more is done: for agents, and for himself. */
+  cancelAsked(requester: string): string;
+  cancelAskedYou: string;
+  rated(stars: string, score: number): string;
+  archived: string;
+  deleted: string;
 };
 
 export type VerbWords = {
@@ -84,6 +94,12 @@ export type EventFacts = {
   wakeAt: string | null;
   reason: string | null;
   resolved: ResolveReason | null;
+  spam: boolean;
+  cancelled: boolean;
+  duplicateOf: string | null;
+  issue: string | null;
+  score: number | null;
+  agreement: string | null;
 };
 
 export type EventWords = {
@@ -91,6 +107,8 @@ export type EventWords = {
   thread: Record<Verb | 'create', (event: EventFacts) => string>;
   /** To one person, by DM. */
   ping: Record<Verb | 'create', (event: EventFacts) => string>;
+  /** In Main: what the desk tells the requester without anybody having written it. */
+  line(event: EventFacts): string;
   fromRequester: string;
   /** The first line of every thread. `requester` is null when a private ticket must not name him. */
   internal(requester: string | null): string;
@@ -129,9 +147,22 @@ export type RefusalWords = {
 
 export type Question = { label: string; hint?: string; placeholder?: string };
 /** Verbs that ask something first. */
-export type FormVerb = Exclude<Verb, 'keep' | 'prepare' | 'work' | 'wake' | 'acknowledge'>;
+export type FormVerb = Exclude<
+  Verb,
+  | 'keep'
+  | 'prepare'
+  | 'work'
+  | 'wake'
+  | 'acknowledge'
+  | 'complete'
+  | 'close'
+  | 'agree'
+  | 'restore'
+  | 'archive'
+  | 'unarchive'
+>;
 /** What a person is asked: the verb's input without what only the desk fills in. */
-type AskedOf<V extends FormVerb> = Exclude<keyof InputOf<V>, 'source' | 'files' | 'level' | 'ack_due'>;
+type AskedOf<V extends FormVerb> = Exclude<keyof InputOf<V>, 'source' | 'files' | 'level' | 'ack_due' | 'thanks'>;
 type FormWords<Q extends PropertyKey> = {
   /** At most 24 characters, with a number of nine digits. */
   title(id: string): string;
@@ -146,6 +177,12 @@ export type FormChapter = {
   still(name: string): string;
   close: string;
   loading: string;
+  /** To a requester who cancels his own request. */
+  cancelYours: string;
+  sureSpam: string;
+  sureDelete: string;
+  /** For one star to five. */
+  stars: readonly [string, string, string, string, string];
   pendKinds: Record<PendingKind, string>;
   /** Raw: a person of the escalation chain, counted from one. */
   step(name: string, number: number): string;
@@ -186,6 +223,10 @@ export type CardWords = {
   writeHere: string;
   answerHere: string;
   notSolved: string;
+  itIsSolved: string;
+  howWasIt: string;
+  /** On a button, to agree that nothing more is done. */
+  agree: string;
   followUp: string;
   mine: string;
   resolved(reason: string): string;

@@ -130,6 +130,10 @@ const base = {
   private: false,
   unread: false,
   reopened: 0,
+  rating: null,
+  cancelAsked: null,
+  archivedAt: null,
+  deletedAt: null,
   consulted: [],
   createdAt: at('09:10'),
   since: at('09:40'),
@@ -138,7 +142,7 @@ const base = {
   firstReplyAt: null,
 };
 const held = { ...base, assignee: ana };
-const resolution = { reason: 'solved' as const, by: ana, at: at('09:40') };
+const resolution = { reason: 'solved' as const, by: ana, at: at('09:40'), duplicateOf: null };
 
 const tickets: Record<State, Ticket> = {
   new: { ...base, state: 'new', assignee: null, assignedAt: null, since: at('09:10') },
@@ -157,7 +161,7 @@ const tickets: Record<State, Ticket> = {
       blockedBy: null,
     },
   },
-  workaround: { ...held, state: 'workaround' },
+  workaround: { ...held, state: 'workaround', workaround: { issue: null } },
   escalated: {
     ...held,
     state: 'escalated',
@@ -175,7 +179,7 @@ const tickets: Record<State, Ticket> = {
   },
   resolved: { ...held, state: 'resolved', resolution },
   completed: { ...held, state: 'completed', resolution },
-  cancelled: { ...held, state: 'cancelled', agreement: 'Bao agreed.' },
+  cancelled: { ...held, state: 'cancelled', agreement: { by: ana, note: 'Bao agreed.' } },
   spam: { ...held, state: 'spam' },
 };
 

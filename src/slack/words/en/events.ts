@@ -3,6 +3,8 @@ import { ticket } from './ticket.ts';
 
 const who = ({ who }: EventFacts) => who ?? 'The clock';
 const because = ({ reason }: EventFacts) => (reason ? `: ${reason}` : '');
+const ended = ({ resolved, duplicateOf }: EventFacts) =>
+  `${ticket.reasons[resolved ?? 'other']}${duplicateOf ? ` (${duplicateOf})` : ''}`;
 const news = (event: EventFacts) => `There is news on ${event.id}: ${event.title}`;
 
 export const events: EventWords = {
@@ -31,6 +33,20 @@ export const events: EventWords = {
     acknowledge: (e) => `${who(e)} has seen the escalation`,
     return: (e) => `${who(e)} answered the escalation`,
     withdraw: (e) => `${who(e)} withdrew the escalation${because(e)}`,
+    resolve_internally: (e) =>
+      e.spam ? `${who(e)} marked this as spam` : `${who(e)} ended this without an answer: ${ended(e)}`,
+    workaround: (e) => `${who(e)} gave a workaround${e.issue ? `; the cause: ${e.issue}` : ''}`,
+    complete: (e) => (e.who ? `${e.who} completed this` : 'Completed: two weeks have passed'),
+    close: (e) => `${who(e)} closed this`,
+    not_solved: (e) => `${who(e)} says that it is not solved`,
+    rate: (e) => `${who(e)} rated this ${e.score ?? 0} of 5`,
+    ask_cancel: (e) => `${who(e)} asked ${e.requester} to agree that nothing more is done`,
+    cancel: (e) => `${who(e)} cancelled this${e.agreement ? `; agreed: ${e.agreement}` : ''}`,
+    agree: (e) => `${who(e)} agreed that nothing more is done`,
+    restore: (e) => `${who(e)} restored this`,
+    delete: (e) => `${who(e)} deleted this`,
+    archive: (e) => `${who(e)} archived this`,
+    unarchive: (e) => `${who(e)} brought this back from the archive`,
   },
   ping: {
     create: (e) => `${who(e)} gave you ${e.id}: ${e.title}`,
@@ -48,6 +64,27 @@ export const events: EventWords = {
     acknowledge: (e) => `${who(e)} has seen your escalation of ${e.id}: ${e.title}`,
     return: (e) => `${who(e)} answered your escalation of ${e.id}: ${e.title}`,
     withdraw: (e) => `${who(e)} withdrew the escalation of ${e.id}${because(e)}`,
+    resolve_internally: news,
+    workaround: news,
+    complete: news,
+    close: news,
+    not_solved: (e) => `${who(e)} says that ${e.id} is not solved: ${e.title}`,
+    rate: (e) => `${who(e)} rated ${e.id} ${e.score ?? 0} of 5: ${e.title}`,
+    ask_cancel: news,
+    cancel: news,
+    agree: news,
+    restore: news,
+    delete: news,
+    archive: news,
+    unarchive: news,
+  },
+  line: (e) => {
+    if (e.duplicateOf)
+      return `This is the same problem as ${e.duplicateOf}, where it is being solved. You will hear when it is done.`;
+    if (e.resolved === 'no_response')
+      return 'No answer came, so this was resolved. If you still need it, write here and it is opened again.';
+    if (e.cancelled) return `${who(e)} cancelled this, as agreed. Nothing more is done.`;
+    return `There is news: ${ended(e)}.`;
   },
   fromRequester: 'from the requester',
   internal: (requester) => `This thread is internal. Use Reply to answer ${requester ?? 'the requester'}.`,
@@ -87,6 +124,18 @@ export const refusals: RefusalWords = {
     escalation_over: ({ id, state }) => `The question on ${id} is settled already: it is ${state}.`,
     unknown_blocking: () => 'There is no such ticket to wait for. They look like T-1001.',
     date_past: () => 'This moment is past. Please choose a later one.',
+    deleted: ({ id }) => `${id} was deleted. Only its number is left.`,
+    unknown_duplicate: () => 'There is no such other ticket. They look like T-1001.',
+    not_sure: ({ doing }) => `Please confirm that you want to ${doing}.`,
+    too_late: ({ id, group }) =>
+      `${id} was resolved too long ago for ${group} to open it again. Please send a new request.`,
+    already_rated: ({ id }) => `You have rated ${id} already. One rating is kept for each request.`,
+    ask_an_agent: ({ id, assignee }) =>
+      `${assignee ?? 'Somebody'} is working on ${id} already. Please write that you do not need it any more: then you can agree to cancel it.`,
+    asked_already: ({ id }) => `The requester of ${id} was asked already.`,
+    no_agreement: ({ id }) => `${id} is cancelled only if its requester agrees. Please write how that was agreed.`,
+    already_archived: ({ id }) => `${id} is archived already.`,
+    not_archived: ({ id }) => `${id} is not archived.`,
   },
   mayNotName:
     'Only agents of a group say who in it gets a request. Leave the agent empty, and one of them will keep it.',
@@ -119,6 +168,8 @@ export const refusals: RefusalWords = {
     waiting_for: { required: 'Please say what is waited for.', too_long: 'At most 150 characters.' },
     wake_at: { invalid: 'This is not a date. Please choose one.' },
     blocked_by: { required: noNumber, invalid: noNumber },
+    duplicate_of: { required: 'Please say of which ticket. They look like T-1001.', invalid: noNumber },
+    score: { required: 'Please choose from one to five.', invalid: 'Please choose from one to five.' },
     ask: { required: 'Please write what you need to know.' },
     reason: { required: 'Please write why.' },
     to: { required: 'Please choose somebody.' },

@@ -75,11 +75,71 @@ export const forms: FormChapter = {
       submit: 'Withdraw',
       ask: { reason: { label: 'Why is it not needed any more?' } },
     },
+    resolve_internally: {
+      title: (id) => `End ${id}`,
+      submit: 'End it',
+      ask: {
+        reason: { label: 'Why does it end without an answer?' },
+        duplicate_of: {
+          label: 'Of which ticket is it a duplicate?',
+          placeholder: 'T-1001',
+          hint: 'Only for a duplicate. Its requester is told where the problem is being solved.',
+        },
+        note: { label: 'A note', hint: 'Only agents read this.' },
+        sure: { label: 'Only for spam', hint: 'Spam leaves every list. A lead or an administrator can restore it.' },
+      },
+    },
+    workaround: {
+      title: (id) => `Workaround ${id}`,
+      submit: 'Send',
+      ask: {
+        text: { label: 'How can it work for now?', hint: 'The requester reads this.' },
+        issue: {
+          label: 'Where is the cause looked for?',
+          placeholder: 'T-1001, or a link',
+          hint: 'Only agents read this.',
+        },
+      },
+    },
+    not_solved: {
+      title: (id) => `${id} not solved`,
+      submit: 'Open it again',
+      ask: { text: { label: 'What is still wrong?' } },
+    },
+    rate: {
+      title: (id) => `Rate ${id}`,
+      submit: 'Rate',
+      ask: { score: { label: 'How was it?' } },
+    },
+    ask_cancel: {
+      title: (id) => `Cancel ${id}?`,
+      submit: 'Ask',
+      ask: {
+        text: {
+          label: 'Why should nothing more be done?',
+          hint: 'The requester reads this, and can agree with one press.',
+        },
+      },
+    },
+    cancel: {
+      title: (id) => `Cancel ${id}`,
+      submit: 'Cancel it',
+      ask: { agreement: { label: 'How was it agreed?', placeholder: 'Bao said so on the phone.' } },
+    },
+    delete: {
+      title: (id) => `Delete ${id}`,
+      submit: 'Delete',
+      ask: { sure: { label: 'Nothing brings it back', hint: 'Only its number stays.' } },
+    },
   },
   assign: { title: (id) => `Assign ${id}`, submit: 'Assign' },
   still: (name) => `${name}, as now`,
   close: 'Close',
   loading: 'One moment…',
+  cancelYours: 'It is not needed any more? Then nothing more is done about it.',
+  sureSpam: 'Yes, this is spam',
+  sureDelete: 'Yes, delete it',
+  stars: ['Very unhappy', 'Unhappy', 'All right', 'Happy', 'Very happy'],
   pendKinds: {
     requester: 'The requester: we need something from him or her',
     dependency: 'Something else has to be done first',

@@ -68,7 +68,7 @@ export const ticket: TicketWords = {
       const wakes = pending?.wakeAt ? ` · wakes up ${pending.wakeAt}` : '';
       return `${waits}: ${pending?.waitingFor ?? ''}, since ${since}${wakes}`;
     },
-    workaround: ({ since }) => `Since ${since}; the cause is still open`,
+    workaround: ({ since, issue }) => `Since ${since}; the cause is still open${issue ? `: ${issue}` : ''}`,
     escalated: ({ escalation, since }) => {
       const seen = escalation?.acknowledged
         ? `acknowledged ${escalation.acknowledged}`
@@ -79,10 +79,13 @@ export const ticket: TicketWords = {
     },
     resolved: ({ resolution, since }) => {
       const by = resolution?.by ? `, by ${resolution.by}` : '';
-      return `Resolved: ${resolution ? ticket.reasons[resolution.reason] : ''}${by} · ${since}`;
+      const twin = resolution?.duplicateOf ? `, see ${resolution.duplicateOf}` : '';
+      const ends = resolution ? ` · closes for good ${resolution.completes}` : '';
+      return `Resolved: ${resolution ? ticket.reasons[resolution.reason] : ''}${twin}${by} · ${since}${ends}`;
     },
     completed: ({ since }) => `Completed ${since}; nothing can be changed any more`,
-    cancelled: ({ since }) => `Cancelled ${since}`,
+    cancelled: ({ since, agreement }) =>
+      `Cancelled ${since}${agreement?.note ? `, agreed: ${agreement.note}` : agreement ? `, agreed by ${agreement.by}` : ''}`,
     spam: ({ since }) => `Marked as spam ${since}`,
   },
   shown: {
@@ -98,7 +101,12 @@ export const ticket: TicketWords = {
     },
     workaround: () => 'Works for now: the cause is still being looked for',
     escalated: () => 'With management',
-    resolved: ({ reason }) => (reason ? `Resolved: ${ticket.reasons[reason]}` : 'Resolved'),
+    resolved: ({ reason, duplicateOf }) =>
+      duplicateOf
+        ? `This is the same problem as ${duplicateOf}, where it is being solved`
+        : reason
+          ? `Resolved: ${ticket.reasons[reason]}`
+          : 'Resolved',
     completed: () => 'Completed',
     cancelled: () => 'Cancelled',
     spam: () => 'Closed',
@@ -138,6 +146,11 @@ export const ticket: TicketWords = {
   nobody: 'Nobody yet',
   somebody: 'somebody',
   unread: 'New words from the requester',
+  cancelAsked: (requester) => `${requester} was asked to agree that nothing more is done`,
+  cancelAskedYou: 'You were asked: is it all right if nothing more is done?',
+  rated: (stars, score) => `${stars} rated ${score} of 5`,
+  archived: 'archived',
+  deleted: 'deleted',
 };
 
 export const verbs: VerbWords = {
@@ -156,6 +169,19 @@ export const verbs: VerbWords = {
     acknowledge: 'Acknowledge',
     return: 'Answer & return',
     withdraw: 'Withdraw',
+    resolve_internally: 'Resolve internally',
+    workaround: 'Workaround',
+    complete: 'Complete',
+    close: 'Yes, close it',
+    not_solved: 'Still not solved',
+    rate: 'Rate',
+    ask_cancel: 'Ask to cancel',
+    cancel: 'Cancel',
+    agree: 'Agree to cancel',
+    restore: 'Restore',
+    delete: 'Delete',
+    archive: 'Archive',
+    unarchive: 'Back from archive',
     show: 'Show',
     create: 'New request',
   },
@@ -176,6 +202,19 @@ export const verbs: VerbWords = {
     acknowledge: (id) => `acknowledge the escalation of ${id}`,
     return: (id) => `answer the escalation of ${id}`,
     withdraw: (id) => `withdraw the escalation of ${id}`,
+    resolve_internally: (id) => `resolve ${id} internally`,
+    workaround: (id) => `give a workaround for ${id}`,
+    complete: (id) => `complete ${id}`,
+    close: (id) => `close ${id}`,
+    not_solved: (id) => `open ${id} again`,
+    rate: (id) => `rate ${id}`,
+    ask_cancel: (id) => `ask to cancel ${id}`,
+    cancel: (id) => `cancel ${id}`,
+    agree: (id) => `agree to cancel ${id}`,
+    restore: (id) => `restore ${id}`,
+    delete: (id) => `delete ${id}`,
+    archive: (id) => `archive ${id}`,
+    unarchive: (id) => `bring ${id} back from the archive`,
     create: () => 'send this request',
     show: (id) => `see ${id}`,
   },
@@ -194,6 +233,19 @@ export const verbs: VerbWords = {
     acknowledge: (id) => `You acknowledged the escalation of ${id}.`,
     return: (id) => `Your answer is back at the desk, and so is ${id}.`,
     withdraw: (id) => `The escalation of ${id} is withdrawn.`,
+    resolve_internally: (id) => `${id} is ended without an answer.`,
+    workaround: (id) => `${id} works for now, and your words are on their way.`,
+    complete: (id) => `${id} is completed.`,
+    close: (id) => `${id} is closed. Thank you.`,
+    not_solved: (id) => `${id} is open again.`,
+    rate: (id) => `Thank you: your rating of ${id} is kept.`,
+    ask_cancel: (id) => `The requester of ${id} is asked to agree.`,
+    cancel: (id) => `${id} is cancelled.`,
+    agree: (id) => `${id} is cancelled, as you agreed.`,
+    restore: (id) => `${id} is restored.`,
+    delete: (id) => `${id} is deleted.`,
+    archive: (id) => `${id} is archived.`,
+    unarchive: (id) => `${id} is back from the archive.`,
     create: (id) => `${id} is filed.`,
   },
 };

@@ -3,6 +3,8 @@ import { ticket } from './ticket.ts';
 
 const who = ({ who }: EventFacts) => who ?? 'L’orologio';
 const because = ({ reason }: EventFacts) => (reason ? `: ${reason}` : '');
+const ended = ({ resolved, duplicateOf }: EventFacts) =>
+  `${ticket.reasons[resolved ?? 'other']}${duplicateOf ? ` (${duplicateOf})` : ''}`;
 const news = (event: EventFacts) => `Ci sono novità su ${event.id}: ${event.title}`;
 
 export const events: EventWords = {
@@ -31,6 +33,20 @@ export const events: EventWords = {
     acknowledge: (e) => `${who(e)} ha preso visione della richiesta di decisione`,
     return: (e) => `${who(e)} ha risposto alla richiesta di decisione`,
     withdraw: (e) => `${who(e)} ha ritirato la richiesta di decisione${because(e)}`,
+    resolve_internally: (e) =>
+      e.spam ? `${who(e)} lo ha segnato come spam` : `${who(e)} lo ha chiuso senza risposta: ${ended(e)}`,
+    workaround: (e) => `${who(e)} ha dato una soluzione provvisoria${e.issue ? `; la causa: ${e.issue}` : ''}`,
+    complete: (e) => (e.who ? `${e.who} lo ha completato` : 'Completato: sono passate due settimane'),
+    close: (e) => `${who(e)} lo ha chiuso`,
+    not_solved: (e) => `${who(e)} dice che non è risolto`,
+    rate: (e) => `${who(e)} ha dato un voto: ${e.score ?? 0} su 5`,
+    ask_cancel: (e) => `${who(e)} ha chiesto a ${e.requester} se ci si può fermare qui`,
+    cancel: (e) => `${who(e)} lo ha annullato${e.agreement ? `; d’accordo così: ${e.agreement}` : ''}`,
+    agree: (e) => `${who(e)} è d’accordo: ci si ferma qui`,
+    restore: (e) => `${who(e)} lo ha ripristinato`,
+    delete: (e) => `${who(e)} lo ha eliminato`,
+    archive: (e) => `${who(e)} lo ha archiviato`,
+    unarchive: (e) => `${who(e)} lo ha tolto dall’archivio`,
   },
   ping: {
     create: (e) => `${who(e)} ti ha affidato ${e.id}: ${e.title}`,
@@ -51,6 +67,27 @@ export const events: EventWords = {
     acknowledge: (e) => `${who(e)} ha preso visione della tua richiesta su ${e.id}: ${e.title}`,
     return: (e) => `${who(e)} ha risposto alla tua richiesta su ${e.id}: ${e.title}`,
     withdraw: (e) => `${who(e)} ha ritirato la richiesta di decisione su ${e.id}${because(e)}`,
+    resolve_internally: news,
+    workaround: news,
+    complete: news,
+    close: news,
+    not_solved: (e) => `${who(e)} dice che ${e.id} non è risolto: ${e.title}`,
+    rate: (e) => `${who(e)} ha dato ${e.score ?? 0} su 5 a ${e.id}: ${e.title}`,
+    ask_cancel: news,
+    cancel: news,
+    agree: news,
+    restore: news,
+    delete: news,
+    archive: news,
+    unarchive: news,
+  },
+  line: (e) => {
+    if (e.duplicateOf)
+      return `È lo stesso problema di ${e.duplicateOf}, dove ce ne stiamo occupando. Ti avviseremo quando sarà risolto.`;
+    if (e.resolved === 'no_response')
+      return 'Non è arrivata nessuna risposta, quindi abbiamo chiuso. Se ti serve ancora, scrivi qui e si riapre.';
+    if (e.cancelled) return `${who(e)} ha annullato la richiesta, come d’accordo. Non faremo altro.`;
+    return `Ci sono novità: ${ended(e)}.`;
   },
   fromRequester: 'dal richiedente',
   internal: (requester) =>
@@ -93,6 +130,18 @@ export const refusals: RefusalWords = {
     escalation_over: ({ id, state }) => `La domanda su ${id} è già chiusa: ora è ${state}.`,
     unknown_blocking: () => 'Non c’è un ticket con questo numero da aspettare. I numeri sono come T-1001.',
     date_past: () => 'Questo momento è già passato. Scegline uno successivo.',
+    deleted: ({ id }) => `${id} è stato eliminato. Resta solo il numero.`,
+    unknown_duplicate: () => 'Non c’è un altro ticket con questo numero. I numeri sono come T-1001.',
+    not_sure: ({ doing }) => `Conferma che vuoi ${doing}.`,
+    too_late: ({ id, group }) =>
+      `${id} è stato risolto da troppo tempo perché ${group} lo riapra. Invia una nuova richiesta.`,
+    already_rated: ({ id }) => `Hai già valutato ${id}. Per ogni richiesta conta un solo voto.`,
+    ask_an_agent: ({ id, assignee }) =>
+      `${assignee ?? 'Qualcuno'} si sta già occupando di ${id}. Scrivi che non ti serve più: poi potrai dare l’assenso ad annullarlo.`,
+    asked_already: ({ id }) => `Al richiedente di ${id} lo abbiamo già chiesto.`,
+    no_agreement: ({ id }) => `${id} si annulla solo con l’accordo del richiedente. Scrivi come siete rimasti.`,
+    already_archived: ({ id }) => `${id} è già in archivio.`,
+    not_archived: ({ id }) => `${id} non è in archivio.`,
   },
   mayNotName:
     'Solo gli operatori di un gruppo decidono chi al suo interno riceve una richiesta. Lascia vuoto l’operatore: qualcuno la prenderà in carico.',
@@ -125,6 +174,8 @@ export const refusals: RefusalWords = {
     waiting_for: { required: 'Scrivi che cosa si aspetta.', too_long: 'Al massimo 150 caratteri.' },
     wake_at: { invalid: 'Questa non è una data. Scegline una.' },
     blocked_by: { required: noNumber, invalid: noNumber },
+    duplicate_of: { required: 'Scrivi di quale ticket. I numeri sono come T-1001.', invalid: noNumber },
+    score: { required: 'Scegli da uno a cinque.', invalid: 'Scegli da uno a cinque.' },
     ask: { required: 'Scrivi che cosa ti serve.' },
     reason: { required: 'Scrivi il motivo.' },
     to: { required: 'Scegli una persona.' },

@@ -78,11 +78,74 @@ export const forms: FormChapter = {
       submit: 'Ritira',
       ask: { reason: { label: 'Perché non serve più?' } },
     },
+    resolve_internally: {
+      title: (id) => `Chiudi ${id}`,
+      submit: 'Chiudi così',
+      ask: {
+        reason: { label: 'Perché si chiude senza risposta?' },
+        duplicate_of: {
+          label: 'Di quale ticket è un duplicato?',
+          placeholder: 'T-1001',
+          hint: 'Solo per un duplicato. Al richiedente diciamo dove ce ne occupiamo.',
+        },
+        note: { label: 'Una nota', hint: 'La leggono solo gli operatori.' },
+        sure: {
+          label: 'Solo per lo spam',
+          hint: 'Lo spam sparisce da ogni elenco. Un responsabile o un amministratore può ripristinarlo.',
+        },
+      },
+    },
+    workaround: {
+      title: (id) => `Provvisorio ${id}`,
+      submit: 'Invia',
+      ask: {
+        text: { label: 'Come può funzionare per ora?', hint: 'Lo legge il richiedente.' },
+        issue: {
+          label: 'Dove si cerca la causa?',
+          placeholder: 'T-1001, o un link',
+          hint: 'Lo leggono solo gli operatori.',
+        },
+      },
+    },
+    not_solved: {
+      title: (id) => `${id} irrisolto`,
+      submit: 'Riapri',
+      ask: { text: { label: 'Che cosa non va ancora?' } },
+    },
+    rate: {
+      title: (id) => `Valuta ${id}`,
+      submit: 'Valuta',
+      ask: { score: { label: 'Com’è andata?' } },
+    },
+    ask_cancel: {
+      title: (id) => `Annullare ${id}?`,
+      submit: 'Chiedi',
+      ask: {
+        text: {
+          label: 'Perché fermarsi qui?',
+          hint: 'Lo legge il richiedente, che può dirsi d’accordo con un clic.',
+        },
+      },
+    },
+    cancel: {
+      title: (id) => `Annulla ${id}`,
+      submit: 'Annulla il ticket',
+      ask: { agreement: { label: 'Come siete rimasti?', placeholder: 'Bao lo ha detto al telefono.' } },
+    },
+    delete: {
+      title: (id) => `Elimina ${id}`,
+      submit: 'Elimina',
+      ask: { sure: { label: 'Non si può recuperare', hint: 'Resta solo il numero.' } },
+    },
   },
   assign: { title: (id) => `Assegna ${id}`, submit: 'Assegna' },
   still: (name) => `${name}, come ora`,
   close: 'Chiudi',
   loading: 'Un momento…',
+  cancelYours: 'Non ti serve più? Allora non faremo altro.',
+  sureSpam: 'Sì, è spam',
+  sureDelete: 'Sì, eliminalo',
+  stars: ['Molto male', 'Male', 'Così così', 'Bene', 'Molto bene'],
   pendKinds: {
     requester: 'Il richiedente: ci serve qualcosa da lui',
     dependency: 'Prima va fatta un’altra cosa',

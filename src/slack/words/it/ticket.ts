@@ -68,7 +68,7 @@ export const ticket: TicketWords = {
       const wakes = pending?.wakeAt ? ` · si riattiva ${pending.wakeAt}` : '';
       return `${waits}: ${pending?.waitingFor ?? ''}, da ${since}${wakes}`;
     },
-    workaround: ({ since }) => `Da ${since}; la causa è ancora da trovare`,
+    workaround: ({ since, issue }) => `Da ${since}; la causa è ancora da trovare${issue ? `: ${issue}` : ''}`,
     escalated: ({ escalation, since }) => {
       const seen = escalation?.acknowledged
         ? `presa visione ${escalation.acknowledged}`
@@ -79,10 +79,13 @@ export const ticket: TicketWords = {
     },
     resolved: ({ resolution, since }) => {
       const by = resolution?.by ? `, da ${resolution.by}` : '';
-      return `Risolto: ${resolution ? ticket.reasons[resolution.reason] : ''}${by} · ${since}`;
+      const twin = resolution?.duplicateOf ? `, vedi ${resolution.duplicateOf}` : '';
+      const ends = resolution ? ` · si chiude definitivamente ${resolution.completes}` : '';
+      return `Risolto: ${resolution ? ticket.reasons[resolution.reason] : ''}${twin}${by} · ${since}${ends}`;
     },
     completed: ({ since }) => `Completato ${since}; non si può più modificare`,
-    cancelled: ({ since }) => `Annullato ${since}`,
+    cancelled: ({ since, agreement }) =>
+      `Annullato ${since}${agreement?.note ? `, d’accordo così: ${agreement.note}` : agreement ? `, d’accordo con ${agreement.by}` : ''}`,
     spam: ({ since }) => `Segnato come spam ${since}`,
   },
   shown: {
@@ -98,7 +101,12 @@ export const ticket: TicketWords = {
     },
     workaround: () => 'Per ora funziona: cerchiamo ancora la causa',
     escalated: () => 'La direzione sta decidendo',
-    resolved: ({ reason }) => (reason ? `Risolto: ${ticket.reasons[reason]}` : 'Risolto'),
+    resolved: ({ reason, duplicateOf }) =>
+      duplicateOf
+        ? `È lo stesso problema di ${duplicateOf}, dove ce ne stiamo occupando`
+        : reason
+          ? `Risolto: ${ticket.reasons[reason]}`
+          : 'Risolto',
     completed: () => 'Completato',
     cancelled: () => 'Annullato',
     spam: () => 'Chiuso',
@@ -138,6 +146,11 @@ export const ticket: TicketWords = {
   nobody: 'Ancora nessuno',
   somebody: 'qualcuno',
   unread: 'Nuovo messaggio del richiedente',
+  cancelAsked: (requester) => `Abbiamo chiesto a ${requester} se possiamo fermarci qui`,
+  cancelAskedYou: 'Ti abbiamo chiesto: va bene se ci fermiamo qui?',
+  rated: (stars, score) => `${stars} voto ${score} su 5`,
+  archived: 'archiviato',
+  deleted: 'eliminato',
 };
 
 export const verbs: VerbWords = {
@@ -156,6 +169,19 @@ export const verbs: VerbWords = {
     acknowledge: 'Presa visione',
     return: 'Rispondi e restituisci',
     withdraw: 'Ritira',
+    resolve_internally: 'Chiudi senza risposta',
+    workaround: 'Soluzione provvisoria',
+    complete: 'Completa',
+    close: 'Sì, chiudi',
+    not_solved: 'Non è risolto',
+    rate: 'Valuta',
+    ask_cancel: 'Proponi di annullare',
+    cancel: 'Annulla',
+    agree: 'D’accordo, annulla',
+    restore: 'Ripristina',
+    delete: 'Elimina',
+    archive: 'Archivia',
+    unarchive: 'Togli dall’archivio',
     show: 'Mostra',
     create: 'Nuova richiesta',
   },
@@ -176,6 +202,19 @@ export const verbs: VerbWords = {
     acknowledge: (id) => `prendere visione della richiesta di decisione su ${id}`,
     return: (id) => `rispondere alla richiesta di decisione su ${id}`,
     withdraw: (id) => `ritirare la richiesta di decisione su ${id}`,
+    resolve_internally: (id) => `chiudere ${id} senza risposta`,
+    workaround: (id) => `dare una soluzione provvisoria a ${id}`,
+    complete: (id) => `completare ${id}`,
+    close: (id) => `chiudere ${id}`,
+    not_solved: (id) => `riaprire ${id}`,
+    rate: (id) => `valutare ${id}`,
+    ask_cancel: (id) => `proporre di annullare ${id}`,
+    cancel: (id) => `annullare ${id}`,
+    agree: (id) => `dirti d’accordo ad annullare ${id}`,
+    restore: (id) => `ripristinare ${id}`,
+    delete: (id) => `eliminare ${id}`,
+    archive: (id) => `archiviare ${id}`,
+    unarchive: (id) => `togliere ${id} dall’archivio`,
     create: () => 'inviare questa richiesta',
     show: (id) => `vedere ${id}`,
   },
@@ -194,6 +233,19 @@ export const verbs: VerbWords = {
     acknowledge: (id) => `Hai preso visione della richiesta su ${id}.`,
     return: (id) => `La tua risposta su ${id} è tornata a chi l’ha chiesta.`,
     withdraw: (id) => `La richiesta di decisione su ${id} è ritirata.`,
+    resolve_internally: (id) => `${id} è chiuso senza risposta.`,
+    workaround: (id) => `${id} per ora funziona e il tuo messaggio è in arrivo.`,
+    complete: (id) => `${id} è completato.`,
+    close: (id) => `${id} è chiuso. Grazie.`,
+    not_solved: (id) => `${id} è di nuovo aperto.`,
+    rate: (id) => `Grazie: il tuo voto per ${id} è registrato.`,
+    ask_cancel: (id) => `Abbiamo chiesto al richiedente di ${id} se è d’accordo.`,
+    cancel: (id) => `${id} è annullato.`,
+    agree: (id) => `${id} è annullato, come d’accordo.`,
+    restore: (id) => `${id} è ripristinato.`,
+    delete: (id) => `${id} è eliminato.`,
+    archive: (id) => `${id} è archiviato.`,
+    unarchive: (id) => `${id} non è più in archivio.`,
     create: (id) => `${id} è registrato.`,
   },
 };

@@ -1,0 +1,6 @@
+ALTER TABLE "letters" DROP CONSTRAINT "letters_kind";--> statement-breakpoint
+ALTER TABLE "tickets" ADD COLUMN "rating" jsonb;--> statement-breakpoint
+ALTER TABLE "tickets" ADD COLUMN "cancel_asked" jsonb;--> statement-breakpoint
+ALTER TABLE "tickets" ADD COLUMN "archived_at" timestamp (3) with time zone;--> statement-breakpoint
+ALTER TABLE "tickets" ADD COLUMN "deleted_at" timestamp (3) with time zone;--> statement-breakpoint
+ALTER TABLE "letters" ADD CONSTRAINT "letters_kind" CHECK ("letters"."kind" in ('card', 'thread', 'requester_card', 'main', 'line', 'escalation_card', 'ping', 'home'));
