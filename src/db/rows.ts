@@ -51,6 +51,7 @@ const resolution = z.object({
   by: perhapsPerson,
   at: date,
   duplicateOf: z.number().transform(ticketNumber).nullable().default(null),
+  originalDone: z.boolean().default(false),
 });
 const rating = z.object({ score: z.number(), at: date }).nullable();
 const cancelAsked = z.object({ by: person, at: date }).nullable();
@@ -132,6 +133,7 @@ function commonFrom(row: TicketRow): ReturnType<typeof bare> {
     reopened: row.reopened,
     rating: rating.parse(row.rating),
     cancelAsked: cancelAsked.parse(row.cancel_asked),
+    remindedAt: row.reminded_at,
     archivedAt: row.archived_at,
     deletedAt: row.deleted_at,
     consulted: row.consulted.map(personId),
@@ -149,7 +151,7 @@ function holder({ workspace, number, state }: TicketRow, assignee: PersonId | nu
 }
 
 export function rowOf(ticket: Ticket): Written {
-  const { group, main, fields, cancelAsked, archivedAt, deletedAt, ...rest } = bare(ticket);
+  const { group, main, fields, cancelAsked, remindedAt, archivedAt, deletedAt, ...rest } = bare(ticket);
   const { createdAt, updatedAt, assignedAt, firstReplyAt, ...same } = rest;
   return {
     ...same,
@@ -160,6 +162,7 @@ export function rowOf(ticket: Ticket): Written {
     main_channel: main?.channel ?? null,
     main_ts: main?.ts ?? null,
     cancel_asked: cancelAsked,
+    reminded_at: remindedAt,
     archived_at: archivedAt,
     deleted_at: deletedAt,
     created_at: createdAt,

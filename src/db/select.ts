@@ -22,3 +22,6 @@ export const typeJson = (workspace: string, key: string) => `(
   select json_build_object('key', y.key, 'parent', y.parent, 'name', y.name, 'group', y.group_key, 'hint', y.hint,
     'fields', y.fields)
   from submission_types y where y.workspace = ${workspace} and y.key = ${key})`;
+
+/** The number of the ticket that the ticket `t` waits for, or repeats. */
+export const OTHER = `coalesce(t.detail ->> 'blockedBy', t.detail ->> 'duplicateOf')`;

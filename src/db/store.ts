@@ -1,10 +1,11 @@
 import type { Hierarchy, IntakeAsk, IntakeReading, ReadAsk, Reading, Store } from '../desk/ports.ts';
-import type { PersonId, TicketNumber, WorkspaceId } from '../domain/language.ts';
+import { isOpen, type PersonId, type State, type TicketNumber, type WorkspaceId } from '../domain/language.ts';
 import { readBoard } from './board.ts';
 import type { Sql } from './connect.ts';
 import { groupFrom, groupRow, personFrom, type Seats, ticketFrom, type TicketRow, typeRow } from './rows.ts';
 import { clean } from './writing.ts';
-import { groupJson, personJson, typeJson } from './select.ts';
+import { wind } from './look.ts';
+import { groupJson, OTHER, personJson, typeJson } from './select.ts';
 import { wake } from './wake.ts';
 import { write, writeNew } from './write.ts';
 
@@ -14,6 +15,7 @@ export const openStore = (sql: Sql): Store => ({
   readIntake: (workspace, ask) => readIntake(sql, workspace, ask),
   write: (writing) => write(sql, writing),
   writeNew: (writing) => writeNew(sql, writing),
+  wind: (workspace, number, at) => wind(sql, workspace, number, at),
   hierarchy: (workspace, of) => hierarchy(sql, workspace, of),
   board: (workspace, ask) => readBoard(sql, workspace, ask),
   person: (workspace, id) => person(sql, workspace, id),
@@ -23,6 +25,7 @@ export const openStore = (sql: Sql): Store => ({
 const READ = `
   select t.*, ${groupJson('t.workspace', 't.group_key')} as its_group, ${personJson('$1', '$3')} as actor,
     ${personJson('$1', '$4')} as target, ${groupJson('$1', '$5')} as target_group,
+    (select o.state from tickets o where o.workspace = $1 and o.number = ${OTHER}::int) as other_state,
     exists (select from events e where e.workspace = $1 and e.key = $6) as repeated
   from tickets t where t.workspace = $1 and t.number = $2`;
 type ReadRow = TicketRow & {
@@ -30,6 +33,7 @@ type ReadRow = TicketRow & {
   actor: Seats | null;
   target: Seats | null;
   target_group: unknown;
+  other_state: State | null;
   repeated: boolean;
 };
 
@@ -48,6 +52,7 @@ async function read(
         actor: personFrom(row.actor),
         target: personFrom(row.target),
         targetGroup: groupFrom(row.target_group),
+        other: row.other_state === null ? 'none' : isOpen(row.other_state) ? 'open' : 'done',
         repeated: row.repeated,
       }
     : null;

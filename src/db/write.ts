@@ -1,6 +1,7 @@
 import type { Written, Writing } from '../desk/ports.ts';
 import { type TicketNumber, ticketNumber } from '../domain/language.ts';
 import type { Sql } from './connect.ts';
+import { OTHER } from './select.ts';
 import { awaited, clockKey, clockSpec, deliverKey, deliverSpec } from './jobs.ts';
 import { look, wind } from './look.ts';
 import { type Document, documentOf, json } from './writing.ts';
@@ -81,6 +82,15 @@ const PIECES: Record<string, { wanted(document: Document): boolean; sql: string 
     wanted: ({ unclock }) => unclock,
     sql: `select graphile_worker.remove_job(${clockKey('w.workspace', 'w.number')}) from w`,
   },
+  dependents: {
+    wanted: ({ ends }) => ends,
+    sql: `
+    select added.key from (
+      select array_agg(${clockSpec('t.workspace', 't.number', 'null::timestamptz')} order by t.number) as specs
+      from w, tickets t where t.workspace = w.workspace and t.state in ('pending', 'resolved')
+        and ${OTHER} = w.number::text
+      having count(*) > 0) a, lateral graphile_worker.add_jobs(a.specs) added`,
+  },
   job: {
     wanted: () => true,
     sql: `
@@ -128,6 +138,7 @@ const textOf = (w: string, pieces: readonly string[], isNew: boolean): string =>
   select (select number from w) as number, ${isNew ? `(${KEYED})` : 'null::int'} as repeated,
     array(select s.conversation from spoken s, w
       where ${deliverKey('w.workspace', 's.conversation')} not in (select key from job)) as unsure,
+    ${pieces.includes('dependents') ? '(select count(*) from dependents)' : '0'} as woken,
     ${pieces.includes('silence') ? '(select count(*) from silence)' : '0'} as silenced,
     ${pieces.includes('alarm') ? '(select count(*) from alarm)' : '0'} as wound`;
 

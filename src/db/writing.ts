@@ -1,12 +1,12 @@
 import type { Writing } from '../desk/ports.ts';
-import { clockTurn } from '../domain/clock.ts';
 import type { Done } from '../domain/decide.ts';
+import { isOpen } from '../domain/language.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import { ruleOf } from '../domain/verbs.ts';
 import { BORN_WITH, rowOf } from './rows.ts';
 
 /** A writing as the statements of `write.ts` take it: one document, one list for every table. */
-export function documentOf({ done, letters, clockAt, key }: Writing) {
+export function documentOf({ done, letters, clockAt, silenced, key }: Writing) {
   const { act, before, ticket } = done;
   const escalation = escalationOf(ticket);
   const ended = endedBy(done);
@@ -49,7 +49,9 @@ export function documentOf({ done, letters, clockAt, key }: Writing) {
     ended,
     letters: letters.map(({ kind, seq, to, conversation }) => ({ kind, seq, to_person: to, conversation })),
     clock_at: clockAt,
-    unclock: clockAt === null && before !== null && clockTurn(before) !== null,
+    unclock: silenced,
+    /** Others may wait for this one to be done. */
+    ends: before !== null && isOpen(before.state) && !isOpen(ticket.state),
     people: peopleOf(before, ticket),
     groups: [...new Set([before?.group, ticket.group])].filter((group) => group !== undefined),
   };

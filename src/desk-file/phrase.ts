@@ -66,6 +66,11 @@ export function wholeDays(name: string, most: number) {
   return z.number({ error }).int({ error }).positive({ error }).max(most, { error }).default(most);
 }
 
+export function daysOrNever(name: string, otherwise: number) {
+  const error = needs(`whole days for "${name}", 0 for never`, `${name}: ${otherwise}`);
+  return z.number({ error }).int({ error }).nonnegative({ error }).max(365, { error }).default(otherwise);
+}
+
 export const list = <Item extends z.ZodType>(name: string, example: string, item: Item) =>
   z.preprocess(
     (value) => value ?? [],

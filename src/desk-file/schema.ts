@@ -16,6 +16,7 @@ import {
   orEmpty,
   person,
   text,
+  daysOrNever,
   wholeDays,
   wholeMinutes,
   yesOrNo,
@@ -36,6 +37,8 @@ const policiesOfFile = block({
   assignee_may_forward: yesOrNo('assignee_may_forward').default(true),
   reopen: oneOf('reopen', ['reopen_in_window', 'follow_up_only', 'reopen_n_days']).default('reopen_in_window'),
   reopen_days: wholeDays('reopen_days', 14),
+  remind_days: daysOrNever('remind_days', 3),
+  no_response_days: daysOrNever('no_response_days', 4),
   ack_minutes: wholeMinutes('ack_minutes', 30),
   ack_minutes_urgent: wholeMinutes('ack_minutes_urgent', 10),
 } satisfies Record<keyof typeof policies.shape, z.ZodType>);

@@ -22,7 +22,14 @@ import { writingOf } from './writing.ts';
 /** Done before, by the same delivery: nothing more to do, nothing to say. */
 type Repeated = { kind: 'repeated'; number: TicketNumber };
 export type Outcome = Done | Refusal | Repeated;
-export type Request = { verb: Verb; by: PersonId | 'clock'; input?: unknown; key?: string | null };
+export type Request = {
+  verb: Verb;
+  by: PersonId | 'clock';
+  input?: unknown;
+  key?: string | null;
+  /** Only on the ticket as it was then: whoever changed it meanwhile has made this needless. */
+  version?: number;
+};
 
 /** How often a command is decided anew when somebody was faster. */
 const TRIES = 5;
@@ -46,8 +53,12 @@ export function openDesk(given: { store: Store; workspace: WorkspaceId; now?: ()
     /** The clock's turn on a ticket: does what is due, and only that. */
     async tick(number: TicketNumber): Promise<Outcome | null> {
       const reading = await store.read(workspace, number, { by: null });
-      const turn = reading && clockTurn(reading.ticket);
-      return turn && turn.at <= now() ? act(deps, number, { verb: turn.verb, by: 'clock' }) : null;
+      if (!reading) return null;
+      const { ticket, group, other } = reading;
+      const turn = clockTurn(ticket, { policies: group.policies, other });
+      if (turn && turn.at <= now()) return act(deps, number, { verb: turn.verb, by: 'clock', version: ticket.version });
+      if (turn) await store.wind(workspace, number, turn.at);
+      return null;
     },
 
     /** A ticket as one person may see it. */
@@ -91,7 +102,7 @@ async function open(
 async function act(
   deps: Deps,
   number: TicketNumber,
-  { verb, by, input, key = null }: Request,
+  { verb, by, input, key = null, version }: Request,
   at?: Date,
 ): Promise<Outcome> {
   const { store, workspace, now } = deps;
@@ -100,7 +111,8 @@ async function act(
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const reading = await store.read(workspace, number, ask);
     if (!reading) return refuse('no_ticket', verb, none, null);
-    if (reading.repeated) return { kind: 'repeated', number };
+    if (reading.repeated || (version !== undefined && version !== reading.ticket.version))
+      return { kind: 'repeated', number };
     const actor = by === 'clock' ? theClock : (reading.actor ?? none);
     const chain = verb === 'escalate' && by !== 'clock' ? await chainFor(deps, reading, by) : [];
     const otherExists = await exists(deps, input);

@@ -15,6 +15,8 @@ export type Reading = {
   actor: Person | null;
   target: Person | null;
   targetGroup: Group | null;
+  /** The ticket that this one waits for, or repeats. */
+  other: 'open' | 'done' | 'none';
   /** An event with the asked key exists: this very command was carried out before. */
   repeated: boolean;
 };
@@ -48,6 +50,8 @@ export type Writing = {
   letters: readonly Addressed[];
   /** When the clock has to look at the ticket next. */
   clockAt: Date | null;
+  /** It had to look, and has not to any more. */
+  silenced: boolean;
   /** Makes the act happen once, however often it is delivered: `view:V0123`, `msg:C0123:1700000000.000100`. */
   key: string | null;
 };
@@ -68,6 +72,8 @@ export type Store = {
   write(writing: Writing): Promise<Written>;
   /** As `write`, for the first event: gives the ticket its number. For a repeated key the number it got then. */
   writeNew(writing: Writing): Promise<{ number: TicketNumber; repeated: boolean }>;
+  /** Has the clock look at a ticket at this time, and at no other. */
+  wind(workspace: WorkspaceId, number: TicketNumber, at: Date): Promise<void>;
   hierarchy(workspace: WorkspaceId, of: PersonId): Promise<Hierarchy>;
   board(workspace: WorkspaceId, ask: BoardAsk): Promise<{ tickets: Ticket[]; total: number }>;
   person(workspace: WorkspaceId, id: PersonId): Promise<Person | null>;

@@ -25,7 +25,10 @@ export function writingOf(done: Done, group: Group, key: string | null): Writing
         return { ...base, to: letter.to, conversation: `u:${letter.to}` };
     }
   });
-  return { done, letters, clockAt: clockTurn(ticket)?.at ?? null, key };
+  const { policies } = group;
+  const clockAt = clockTurn(ticket, { policies, other: 'unknown' })?.at ?? null;
+  const clocked = done.before !== null && clockTurn(done.before, { policies, other: 'unknown' }) !== null;
+  return { done, letters, clockAt, silenced: clocked && clockAt === null, key };
 }
 
 const escalationOf = ({ before, ticket }: Done) =>

@@ -1,22 +1,67 @@
-import { completesAt } from './group.ts';
-import type { Ticket } from './ticket.ts';
+import { completesAt, type Policies } from './group.ts';
+import { silentSince, type Ticket } from './ticket.ts';
 import type { Verb } from './verbs.ts';
 
-type Rung = { verb: Verb; due: (ticket: Ticket) => Date | null };
+/** What the clock has to know besides the ticket. */
+export type Around = {
+  policies: Policies;
+  /** The ticket that this one waits for, or repeats. `unknown`: nobody has looked yet. */
+  other: 'open' | 'done' | 'unknown' | 'none';
+};
+type Rung = { verb: Verb; due: (ticket: Ticket, around: Around) => Date | null };
+
+const DAY = 24 * 60 * 60_000;
+/** The other ticket may have been done in the very moment in which this one began to wait for it. */
+const LOOK_MS = 5000;
+const after = (moment: Date, ms: number): Date => new Date(moment.getTime() + ms);
+
+/** When the other ticket is done, at once; who has not looked at it yet looks soon. */
+const onceDone = (since: Date, { other }: Around): Date | null =>
+  other === 'done' ? since : other === 'unknown' ? after(since, LOOK_MS) : null;
+
+/** When he was reminded in this silence; null when he was not. */
+const remindedAt = ({ remindedAt: at, since }: Ticket): Date | null => (at && at >= since ? at : null);
 
 /** What happens when nobody does anything. One row is one rung. */
 const ladder: readonly Rung[] = [
   { verb: 'wake', due: (ticket) => (ticket.state === 'pending' ? ticket.pending.wakeAt : null) },
   {
-    verb: 'complete',
-    due: (ticket) => (ticket.state === 'resolved' ? completesAt(ticket.resolution.at) : null),
+    verb: 'wake',
+    due: (ticket, around) =>
+      ticket.state === 'pending' && ticket.pending.blockedBy ? onceDone(ticket.since, around) : null,
   },
+  {
+    verb: 'remind',
+    due: (ticket, { policies: { remind_days } }) => {
+      const since = silentSince(ticket);
+      return since && remind_days > 0 && !remindedAt(ticket) ? after(since, remind_days * DAY) : null;
+    },
+  },
+  {
+    verb: 'expire',
+    due: (ticket, { policies }) => {
+      const reminded = silentSince(ticket) && remindedAt(ticket);
+      return reminded && policies.no_response_days > 0 ? expiresAt(reminded, policies) : null;
+    },
+  },
+  {
+    verb: 'original_done',
+    due: (ticket, around) =>
+      ticket.state === 'resolved' && ticket.resolution.duplicateOf && !ticket.resolution.originalDone
+        ? onceDone(ticket.since, around)
+        : null,
+  },
+  { verb: 'complete', due: (ticket) => (ticket.state === 'resolved' ? completesAt(ticket.resolution.at) : null) },
 ];
 
+/** When a requester who was reminded and stays silent is taken to need nothing more. */
+export const expiresAt = (reminded: Date, { no_response_days }: Policies): Date =>
+  after(reminded, no_response_days * DAY);
+
 /** The clock's next word on this ticket; null when it has none. */
-export function clockTurn(ticket: Ticket): { verb: Verb; at: Date } | null {
+export function clockTurn(ticket: Ticket, around: Around): { verb: Verb; at: Date } | null {
   const turns = ladder.flatMap(({ verb, due }) => {
-    const at = due(ticket);
+    const at = due(ticket, around);
     return at ? [{ verb, at }] : [];
   });
   return turns.toSorted((a, b) => a.at.getTime() - b.at.getTime())[0] ?? null;

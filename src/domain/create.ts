@@ -100,6 +100,7 @@ export function born(
     reopened: 0,
     rating: null,
     cancelAsked: null,
+    remindedAt: null,
     archivedAt: null,
     deletedAt: null,
     consulted: [],

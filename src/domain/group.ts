@@ -9,6 +9,9 @@ export const policies = z.object({
   reopen: z.enum(['reopen_in_window', 'follow_up_only', 'reopen_n_days']).default('reopen_in_window'),
   /** For `reopen_n_days`. */
   reopen_days: z.number().int().positive().max(14).default(14),
+  /** Days after which a silent requester is reminded, and days after that until his ticket is resolved; 0: never. */
+  remind_days: z.number().int().nonnegative().max(365).default(3),
+  no_response_days: z.number().int().nonnegative().max(365).default(4),
   /** Minutes a manager has to acknowledge an escalation. */
   ack_minutes: z.number().int().positive().default(30),
   ack_minutes_urgent: z.number().int().positive().default(10),

@@ -45,6 +45,8 @@ type Common = {
   rating: Rating | null;
   /** An agent has asked the requester to agree that nothing more is done. */
   cancelAsked: { by: PersonId; at: Date } | null;
+  /** When a silent requester was last reminded. */
+  remindedAt: Date | null;
   /** Out of every list that does not ask for it. */
   archivedAt: Date | null;
   /** Nothing is left of it but its number: nobody can do anything to it any more. */
@@ -86,6 +88,8 @@ type Resolution = {
   at: Date;
   /** The ticket in which the same problem is being solved. */
   duplicateOf: TicketNumber | null;
+  /** That one is done, and the requester of this one was told. */
+  originalDone: boolean;
 };
 /** From 1 to 5. */
 type Rating = { score: number; at: Date };
@@ -174,6 +178,12 @@ export function ballOf(ticket: Ticket): Ball {
   }
 }
 
+/** Since when nothing was heard of a requester whose turn it is; null when it is not. */
+export const silentSince = (ticket: Ticket): Date | null =>
+  ticket.state === 'answered' || (ticket.state === 'pending' && ticket.pending.kind === 'requester')
+    ? ticket.since
+    : null;
+
 const COMMON = {
   workspace: true,
   number: true,
@@ -195,6 +205,7 @@ const COMMON = {
   reopened: true,
   rating: true,
   cancelAsked: true,
+  remindedAt: true,
   archivedAt: true,
   deletedAt: true,
   createdAt: true,

@@ -30,6 +30,7 @@ const TYPED: readonly Verb[] = [
   'note',
   'pend',
   'wake',
+  'remind',
   'resolve',
   'escalate',
   'acknowledge',

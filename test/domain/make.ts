@@ -68,7 +68,7 @@ export function ticketIn(state: State, more: { assignee?: PersonId } = {}): Tick
   );
   const common = { ...start, version: 3, assignedAt: T0 };
   const assignee = more.assignee ?? cast.ana.id;
-  const resolution = { reason: 'solved' as const, by: assignee, at: T0, duplicateOf: null };
+  const resolution = { reason: 'solved' as const, by: assignee, at: T0, duplicateOf: null, originalDone: false };
   switch (state) {
     case 'new':
       return { ...start, state, assignee: null };

@@ -20,6 +20,7 @@ const reading = {
   actor: null,
   target: null,
   targetGroup: null,
+  other: 'none' as const,
   repeated: false,
 };
 const model = (language: 'en' | 'it') => ({

@@ -41,6 +41,7 @@ export const tickets = pgTable(
     reopened: integer('reopened').notNull(),
     rating: jsonb('rating'),
     cancelAsked: jsonb('cancel_asked'),
+    remindedAt: moment('reminded_at'),
     archivedAt: moment('archived_at'),
     deletedAt: moment('deleted_at'),
     /** The managers it was ever escalated to. */
@@ -63,6 +64,9 @@ export const tickets = pgTable(
     index('tickets_decide')
       .on(t.workspace, sql`(${t.detail} ->> 'to')`, t.updatedAt.desc())
       .where(among(t.state, boards.decide.states)),
+    index('tickets_other')
+      .on(t.workspace, sql`coalesce(${t.detail} ->> 'blockedBy', ${t.detail} ->> 'duplicateOf')`)
+      .where(among(t.state, ['pending', 'resolved'])),
     index('tickets_main')
       .on(t.workspace, t.mainChannel, t.mainTs)
       .where(sql`${t.mainTs} is not null`),

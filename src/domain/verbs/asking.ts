@@ -19,7 +19,7 @@ export const asking = {
       since: at,
       unread: false,
       cancelAsked: null,
-      resolution: { reason: 'confirmed_by_requester', by: by.id, at, duplicateOf: null },
+      resolution: { reason: 'confirmed_by_requester', by: by.id, at, duplicateOf: null, originalDone: false },
     }),
   }),
 

@@ -62,7 +62,7 @@ export const closing = {
       unread: false,
       cancelAsked: null,
       firstReplyAt: ticket.firstReplyAt ?? at,
-      resolution: { reason: input.reason, by: by.id, at, duplicateOf: null },
+      resolution: { reason: input.reason, by: by.id, at, duplicateOf: null, originalDone: false },
     }),
   }),
 
@@ -92,6 +92,7 @@ export const closing = {
           by: by.id,
           at,
           duplicateOf: input.reason === 'duplicate' ? (input.duplicate_of ?? null) : null,
+          originalDone: false,
         },
       };
     },

@@ -29,7 +29,8 @@ export type Objection =
   | 'asked_already'
   | 'no_agreement'
   | 'already_archived'
-  | 'not_archived';
+  | 'not_archived'
+  | 'not_their_turn';
 
 /** What a decision needs to know besides the ticket and the command. */
 export type Facts = {

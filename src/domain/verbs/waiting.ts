@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PENDING_KINDS, ticketNumber } from '../language.ts';
-import { bare } from '../ticket.ts';
+import { bare, silentSince } from '../ticket.ts';
 import { line, nothing, rule, words } from './rule.ts';
 
 const pendInput = z
@@ -18,7 +18,7 @@ const pendInput = z
     when: ({ value }) => typeof value === 'object' && value !== null,
   });
 
-/** T10, T11: a ticket that waits, and what ends its waiting. */
+/** T10, T11: a ticket that waits, what ends its waiting, and what happens when a requester stays silent. */
 export const waiting = {
   pend: rule({
     from: ['in_progress', 'preparing', 'answered', 'requester_replied', 'escalation_answered', 'workaround'],
@@ -53,5 +53,39 @@ export const waiting = {
     by: ['clock', 'assignee', 'lead'],
     input: nothing,
     apply: (ticket, { at }) => ({ ...bare(ticket), state: 'in_progress', assignee: ticket.assignee, since: at }),
+  }),
+
+  remind: rule({
+    from: ['answered', 'pending'],
+    to: ['answered', 'pending'],
+    by: ['clock', 'assignee', 'lead'],
+    input: nothing,
+    moot: (ticket) => (silentSince(ticket) ? null : 'not_their_turn'),
+    apply: (ticket, { at }) => ({ ...ticket, remindedAt: at }),
+  }),
+
+  expire: rule({
+    from: ['answered', 'pending'],
+    to: ['resolved'],
+    by: ['clock'],
+    input: nothing,
+    moot: (ticket) => (silentSince(ticket) ? null : 'not_their_turn'),
+    apply: (ticket, { at }) => ({
+      ...bare(ticket),
+      state: 'resolved',
+      assignee: ticket.assignee,
+      since: at,
+      unread: false,
+      cancelAsked: null,
+      resolution: { reason: 'no_response', by: null, at, duplicateOf: null, originalDone: false },
+    }),
+  }),
+
+  original_done: rule({
+    from: ['resolved'],
+    to: ['resolved'],
+    by: ['clock'],
+    input: nothing,
+    apply: (ticket) => ({ ...ticket, resolution: { ...ticket.resolution, originalDone: true } }),
   }),
 };

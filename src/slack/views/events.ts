@@ -44,6 +44,7 @@ export function factsOf(told: Told, ticket: Ticket, book: Book, words: Catalog):
   const to = wordIn(told, 'to');
   const group = wordIn(told, 'group');
   return {
+    verb: told.verb,
     who: told.by === null ? null : name(told.by),
     id: ticketId(ticket.number),
     title: inline(ticket.title),
@@ -57,11 +58,11 @@ export function factsOf(told: Told, ticket: Ticket, book: Book, words: Catalog):
     reason: told.verb === 'withdraw' ? lineIn(told, 'reason') : null,
     resolved: RESOLVE_REASONS.find((reason) => reason === told.input['reason']) ?? null,
     spam: told.input['reason'] === 'spam',
-    cancelled: told.verb === 'cancel',
     duplicateOf: numberIn(told, 'duplicate_of'),
     issue: lineIn(told, 'issue'),
     score: typeof told.input['score'] === 'number' ? told.input['score'] : null,
     agreement: lineIn(told, 'agreement'),
+    expires: null,
   };
 }
 

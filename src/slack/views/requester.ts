@@ -2,6 +2,7 @@ import type { Button, KnownBlock } from '@slack/types';
 import type { Book, Drawing, SaidInMain, Told } from '../../desk/ports.ts';
 import { openIn } from '../../domain/decide.ts';
 import type { Language } from '../../domain/language.ts';
+import { expiresAt } from '../../domain/clock.ts';
 import { ballOf, isOpenTicket, type Ticket } from '../../domain/ticket.ts';
 import { ticketId } from '../codec.ts';
 import {
@@ -137,7 +138,10 @@ export type LineModel = Omit<MainModel, 'said' | 'verb'> & { told: Told };
 /** What the requester has to know although nobody wrote to him. */
 export function mainLine({ told, drawing, book, language }: LineModel): Message {
   const words = wordsOf(language);
-  const text = words.events.line(factsOf(told, drawing.ticket, book, words));
+  const { ticket, group } = drawing;
+  const never = group.policies.no_response_days === 0;
+  const expires = told.verb === 'remind' && !never ? expiresAt(told.at, group.policies) : null;
+  const text = words.events.line({ ...factsOf(told, ticket, book, words), expires: expires && date(expires) });
   return message(text, [section(text)]);
 }
 

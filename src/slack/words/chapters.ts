@@ -82,6 +82,7 @@ export type VerbWords = {
 
 /** One event, for a line about it. `who` is null when it was the clock. */
 export type EventFacts = {
+  verb: Verb | 'create';
   who: string | null;
   id: string;
   title: string;
@@ -95,11 +96,12 @@ export type EventFacts = {
   reason: string | null;
   resolved: ResolveReason | null;
   spam: boolean;
-  cancelled: boolean;
   duplicateOf: string | null;
   issue: string | null;
   score: number | null;
   agreement: string | null;
+  /** When a silent requester is taken to need nothing more. */
+  expires: string | null;
 };
 
 export type EventWords = {
@@ -153,6 +155,9 @@ export type FormVerb = Exclude<
   | 'prepare'
   | 'work'
   | 'wake'
+  | 'remind'
+  | 'expire'
+  | 'original_done'
   | 'acknowledge'
   | 'complete'
   | 'close'

@@ -140,6 +140,7 @@ describe('whatever people write, Slack takes what is drawn, and nobody is called
           actor: null,
           target: null,
           targetGroup: null,
+          other: 'none' as const,
           repeated: false,
         };
         const number = ticketNumber(999_999_999);

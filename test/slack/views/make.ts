@@ -132,6 +132,7 @@ const base = {
   reopened: 0,
   rating: null,
   cancelAsked: null,
+  remindedAt: null,
   archivedAt: null,
   deletedAt: null,
   consulted: [],
@@ -142,7 +143,7 @@ const base = {
   firstReplyAt: null,
 };
 const held = { ...base, assignee: ana };
-const resolution = { reason: 'solved' as const, by: ana, at: at('09:40'), duplicateOf: null };
+const resolution = { reason: 'solved' as const, by: ana, at: at('09:40'), duplicateOf: null, originalDone: false };
 
 const tickets: Record<State, Ticket> = {
   new: { ...base, state: 'new', assignee: null, assignedAt: null, since: at('09:10') },

@@ -28,6 +28,9 @@ export const events: EventWords = {
       return `${who(e)} waits for ${ticket.pendingKinds[e.pending ?? 'check']}: ${e.waitingFor ?? ''}${until}`;
     },
     wake: (e) => (e.who ? `${e.who} woke this up` : 'The time has come: this woke up'),
+    remind: (e) => `${e.who ? `${e.who} reminded` : 'No answer yet: the clock reminded'} ${e.requester}`,
+    expire: () => 'No answer came: resolved',
+    original_done: (e) => `The ticket that this one repeats is done: ${e.requester} was told`,
     resolve: (e) => `${who(e)} resolved this: ${ticket.reasons[e.resolved ?? 'solved']}`,
     escalate: (e) => `${who(e)} asked ${e.to} for a decision`,
     acknowledge: (e) => `${who(e)} has seen the escalation`,
@@ -59,6 +62,9 @@ export const events: EventWords = {
     note: (e) => `${who(e)} noted something on ${e.id}: ${e.title}`,
     pend: news,
     wake: (e) => (e.who ? `${e.who} woke up ${e.id}: ${e.title}` : `${e.id} woke up and is yours again: ${e.title}`),
+    remind: news,
+    expire: news,
+    original_done: news,
     resolve: news,
     escalate: (e) => `${who(e)} asks for your decision on ${e.id}: ${e.title}`,
     acknowledge: (e) => `${who(e)} has seen your escalation of ${e.id}: ${e.title}`,
@@ -79,11 +85,14 @@ export const events: EventWords = {
     unarchive: news,
   },
   line: (e) => {
+    if (e.verb === 'remind')
+      return `We are still waiting for your answer.${e.expires ? ` Without one this is closed ${e.expires}.` : ''}`;
+    if (e.verb === 'original_done') return 'The ticket with the same problem is done. Is it solved for you too? If not, write here.';
     if (e.duplicateOf)
       return `This is the same problem as ${e.duplicateOf}, where it is being solved. You will hear when it is done.`;
-    if (e.resolved === 'no_response')
+    if (e.verb === 'expire' || e.resolved === 'no_response')
       return 'No answer came, so this was resolved. If you still need it, write here and it is opened again.';
-    if (e.cancelled) return `${who(e)} cancelled this, as agreed. Nothing more is done.`;
+    if (e.verb === 'cancel') return `${who(e)} cancelled this, as agreed. Nothing more is done.`;
     return `There is news: ${ended(e)}.`;
   },
   fromRequester: 'from the requester',
@@ -135,6 +144,7 @@ export const refusals: RefusalWords = {
     asked_already: ({ id }) => `The requester of ${id} was asked already.`,
     no_agreement: ({ id }) => `${id} is cancelled only if its requester agrees. Please write how that was agreed.`,
     already_archived: ({ id }) => `${id} is archived already.`,
+    not_their_turn: ({ id }) => `Nobody waits for the requester of ${id}.`,
     not_archived: ({ id }) => `${id} is not archived.`,
   },
   mayNotName:

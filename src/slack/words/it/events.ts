@@ -28,6 +28,9 @@ export const events: EventWords = {
       return `${who(e)} aspetta ${ticket.pendingKinds[e.pending ?? 'check']}: ${e.waitingFor ?? ''}${until}`;
     },
     wake: (e) => (e.who ? `${e.who} lo ha riattivato` : 'È arrivato il momento: il ticket si è riattivato'),
+    remind: (e) => `${e.who ? `${e.who} ha sollecitato` : 'Ancora nessuna risposta: l’orologio ha sollecitato'} ${e.requester}`,
+    expire: () => 'Non è arrivata risposta: risolto',
+    original_done: (e) => `Il ticket di cui questo è il duplicato è risolto: ${e.requester} lo sa`,
     resolve: (e) => `${who(e)} lo ha risolto: ${ticket.reasons[e.resolved ?? 'solved']}`,
     escalate: (e) => `${who(e)} ha chiesto una decisione a ${e.to}`,
     acknowledge: (e) => `${who(e)} ha preso visione della richiesta di decisione`,
@@ -62,6 +65,9 @@ export const events: EventWords = {
       e.who
         ? `${e.who} ha riattivato ${e.id}: ${e.title}`
         : `${e.id} si è riattivato e tocca di nuovo a te: ${e.title}`,
+    remind: news,
+    expire: news,
+    original_done: news,
     resolve: news,
     escalate: (e) => `${who(e)} chiede una tua decisione su ${e.id}: ${e.title}`,
     acknowledge: (e) => `${who(e)} ha preso visione della tua richiesta su ${e.id}: ${e.title}`,
@@ -82,11 +88,14 @@ export const events: EventWords = {
     unarchive: news,
   },
   line: (e) => {
+    if (e.verb === 'remind')
+      return `Aspettiamo ancora una tua risposta.${e.expires ? ` Senza, chiudiamo ${e.expires}.` : ''}`;
+    if (e.verb === 'original_done') return 'Il ticket con lo stesso problema è risolto. Ora è a posto anche per te? Se no, scrivi qui.';
     if (e.duplicateOf)
       return `È lo stesso problema di ${e.duplicateOf}, dove ce ne stiamo occupando. Ti avviseremo quando sarà risolto.`;
-    if (e.resolved === 'no_response')
+    if (e.verb === 'expire' || e.resolved === 'no_response')
       return 'Non è arrivata nessuna risposta, quindi abbiamo chiuso. Se ti serve ancora, scrivi qui e si riapre.';
-    if (e.cancelled) return `${who(e)} ha annullato la richiesta, come d’accordo. Non faremo altro.`;
+    if (e.verb === 'cancel') return `${who(e)} ha annullato la richiesta, come d’accordo. Non faremo altro.`;
     return `Ci sono novità: ${ended(e)}.`;
   },
   fromRequester: 'dal richiedente',
@@ -141,6 +150,7 @@ export const refusals: RefusalWords = {
     asked_already: ({ id }) => `Al richiedente di ${id} lo abbiamo già chiesto.`,
     no_agreement: ({ id }) => `${id} si annulla solo con l’accordo del richiedente. Scrivi come siete rimasti.`,
     already_archived: ({ id }) => `${id} è già in archivio.`,
+    not_their_turn: ({ id }) => `Nessuno aspetta il richiedente di ${id}.`,
     not_archived: ({ id }) => `${id} non è in archivio.`,
   },
   mayNotName:
