@@ -1,5 +1,5 @@
 import type { Drawing, Outbox, OutLetter, SentEffects, Told } from '../desk/ports.ts';
-import type { TicketNumber, WorkspaceId } from '../domain/language.ts';
+import { type TicketNumber, ticketNumber, type WorkspaceId } from '../domain/language.ts';
 import type { Sql } from './connect.ts';
 import { deliverSpec } from './jobs.ts';
 import { groupRow, ticketFrom, type TicketRow } from './rows.ts';
@@ -86,6 +86,7 @@ const DRAWING = `
       where p.workspace = t.workspace and p.ticket = t.number order by p.kind, p.seq) as places,
     ${newestMain('true')} as last_main,
     ${newestMain("e.verb = 'message'")} as last_heard,
+    array(select f.number from tickets f where f.workspace = t.workspace and f.follows = t.number order by 1) as followed_by,
     array(select json_build_object('seq', e.seq, 'level', e.level, 'from', e.from_person, 'to', e.to_person,
         'ask', e.ask, 'reason', e.reason, 'at', e.at, 'acknowledgedAt', e.acknowledged_at, 'closedAt', e.closed_at,
         'state', e.state)
@@ -96,6 +97,7 @@ type DrawingRow = TicketRow & {
   places: unknown;
   last_main: unknown;
   last_heard: unknown;
+  followed_by: number[];
   escalations: unknown;
 };
 
@@ -108,6 +110,7 @@ async function drawing(sql: Sql, workspace: WorkspaceId, ticket: TicketNumber): 
         places: placeRows.parse(row.places),
         lastMain: lastMainRow.parse(row.last_main),
         lastHeard: lastMainRow.parse(row.last_heard),
+        followedBy: row.followed_by.map(ticketNumber),
         escalations: escalationRows.parse(row.escalations),
       }
     : null;

@@ -38,6 +38,7 @@ export const BORN_WITH = [
   'main_channel',
   'main_ts',
   'private',
+  'follows',
   'created_at',
 ] as const satisfies (keyof TicketRow)[];
 
@@ -131,6 +132,7 @@ function commonFrom(row: TicketRow): ReturnType<typeof bare> {
     private: row.private,
     unread: row.unread,
     reopened: row.reopened,
+    follows: row.follows === null ? null : ticketNumber(row.follows),
     rating: rating.parse(row.rating),
     cancelAsked: cancelAsked.parse(row.cancel_asked),
     remindedAt: row.reminded_at,

@@ -48,9 +48,9 @@ const PIECES: Record<string, { wanted(document: Document): boolean; sql: string 
     wanted: () => true,
     sql: `
     insert into letters (workspace, ticket, kind, seq, to_person, conversation)
-    select w.workspace, w.number, l.kind, l.seq, l.to_person, l.conversation
+    select w.workspace, coalesce(l.ticket, w.number), l.kind, l.seq, l.to_person, l.conversation
     from w, given, rows from (jsonb_to_recordset(j->'letters') as (kind text, seq int, to_person text,
-      conversation text)) with ordinality as l(kind, seq, to_person, conversation, nth)
+      conversation text, ticket int)) with ordinality as l(kind, seq, to_person, conversation, ticket, nth)
     order by l.nth
     on conflict do nothing returning conversation`,
   },

@@ -47,7 +47,7 @@ export function documentOf({ done, letters, clockAt, silenced, key }: Writing) {
         ]
       : [],
     ended,
-    letters: letters.map(({ kind, seq, to, conversation }) => ({ kind, seq, to_person: to, conversation })),
+    letters: letters.map(({ to, ticket: about, ...letter }) => ({ ...letter, to_person: to, ticket: about })),
     clock_at: clockAt,
     unclock: silenced,
     /** Others may wait for this one to be done. */

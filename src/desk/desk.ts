@@ -1,7 +1,7 @@
 import { clockTurn } from '../domain/clock.ts';
 import type { BoardAsk } from '../domain/boards.ts';
 import { create } from '../domain/create.ts';
-import { decide, type Done, refuse, type Refusal } from '../domain/decide.ts';
+import { decide, type Done, mayFollow, refuse, type Refusal } from '../domain/decide.ts';
 import type { Group } from '../domain/group.ts';
 import {
   groupKey,
@@ -76,13 +76,21 @@ export function openDesk(given: { store: Store; workspace: WorkspaceId; now?: ()
   };
 }
 
+/** The ticket that a request goes on with, for somebody who may. */
+async function originOf({ store, workspace }: Deps, by: PersonId, { follows }: Record<string, unknown>) {
+  if (typeof follows !== 'number' || !Number.isSafeInteger(follows)) return null;
+  const reading = await store.read(workspace, ticketNumber(follows), { by });
+  return reading?.actor && mayFollow(reading.actor, reading.ticket) ? reading : null;
+}
+
 async function open(
-  { store, workspace }: Deps,
+  deps: Deps,
   by: PersonId,
   input: Record<string, unknown>,
   key: string | null,
   at: Date,
 ): Promise<Outcome> {
+  const { store, workspace } = deps;
   const word = (name: string) => (typeof input[name] === 'string' && input[name] !== '' ? input[name] : null);
   const group = word('group');
   const to = word('to');
@@ -93,9 +101,16 @@ async function open(
     type: word('type'),
     target: to === null ? null : personId(to),
   });
-  const done = create(input, actor ?? nobody(by), { ...facts, at, workspace, number: ticketNumber(0) });
+  const origin = await originOf(deps, by, input);
+  const done = create(input, actor ?? nobody(by), {
+    ...facts,
+    at,
+    workspace,
+    number: ticketNumber(0),
+    origin: origin?.ticket ?? null,
+  });
   if (done.kind === 'refused' || !facts.group) return done;
-  const { number, repeated } = await store.writeNew(writingOf(done, facts.group, key));
+  const { number, repeated } = await store.writeNew(writingOf(done, facts.group, key, origin));
   return repeated ? { kind: 'repeated', number } : { ...done, ticket: { ...done.ticket, number } };
 }
 

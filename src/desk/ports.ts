@@ -43,7 +43,14 @@ export type IntakeReading = {
 };
 
 /** A letter with the conversation in which it waits its turn: `c:C0123` a channel, `u:U0123` a person's DM. */
-export type Addressed = { kind: string; seq: number; to: PersonId | null; conversation: string };
+export type Addressed = {
+  kind: string;
+  seq: number;
+  to: PersonId | null;
+  conversation: string;
+  /** When it is about another ticket than the one that changed. */
+  ticket?: TicketNumber;
+};
 
 export type Writing = {
   done: Done;
@@ -119,6 +126,8 @@ export type Drawing = {
   lastMain: (SaidInMain & { byRequester: boolean }) | null;
   /** The newest words of the requester. */
   lastHeard: SaidInMain | null;
+  /** The tickets that go on with this one. */
+  followedBy: readonly TicketNumber[];
   /** Escalations, newest first. */
   escalations: readonly EscalationRow[];
 };

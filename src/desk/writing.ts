@@ -1,10 +1,16 @@
 import { clockTurn } from '../domain/clock.ts';
 import type { Done } from '../domain/decide.ts';
 import type { Group } from '../domain/group.ts';
+import type { Ticket } from '../domain/ticket.ts';
 import type { Addressed, Writing } from './ports.ts';
 
 /** An accepted decision as it is written: every letter with the conversation in which it waits its turn. */
-export function writingOf(done: Done, group: Group, key: string | null): Writing {
+export function writingOf(
+  done: Done,
+  group: Group,
+  key: string | null,
+  origin: { ticket: Ticket; group: Group } | null = null,
+): Writing {
   const { ticket } = done;
   const main = ticket.main ? `c:${ticket.main.channel}` : `u:${ticket.requester}`;
   const letters = done.letters.map((letter): Addressed => {
@@ -28,7 +34,18 @@ export function writingOf(done: Done, group: Group, key: string | null): Writing
   const { policies } = group;
   const clockAt = clockTurn(ticket, { policies, other: 'unknown' })?.at ?? null;
   const clocked = done.before !== null && clockTurn(done.before, { policies, other: 'unknown' }) !== null;
-  return { done, letters, clockAt, silenced: clocked && clockAt === null, key };
+  const others: Addressed[] = origin ? cardsOf(origin) : [];
+  return { done, letters: [...letters, ...others], clockAt, silenced: clocked && clockAt === null, key };
+}
+
+/** The cards of a ticket that another one is about, to be drawn again. */
+function cardsOf({ ticket, group }: { ticket: Ticket; group: Group }): Addressed[] {
+  const { number, main, requester } = ticket;
+  const base = { seq: 0, to: null, ticket: number };
+  return [
+    { ...base, kind: 'card', conversation: `c:${group.agentsChannel ?? ''}` },
+    { ...base, kind: 'requester_card', conversation: main ? `c:${main.channel}` : `u:${requester}` },
+  ];
 }
 
 const escalationOf = ({ before, ticket }: Done) =>

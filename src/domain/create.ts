@@ -10,10 +10,11 @@ import {
   type Person,
   PRIORITIES,
   type TicketNumber,
+  ticketNumber,
   type WorkspaceId,
 } from './language.ts';
 import { lettersFor } from './notices.ts';
-import type { Ticket } from './ticket.ts';
+import { isOpenTicket, type Ticket } from './ticket.ts';
 import { line, person, source, words } from './verbs/rule.ts';
 
 /** What a request consists of, wherever it comes from. */
@@ -34,6 +35,8 @@ export const intake = z.object({
   private: z.boolean().default(false),
   /** The message in a request channel under which the Main conversation goes on. */
   main: source.optional(),
+  /** The ticket that is over, and which this one goes on with. */
+  follows: z.number().int().positive().max(999_999_999).transform(ticketNumber).optional(),
 });
 
 export type CreateFacts = {
@@ -46,6 +49,8 @@ export type CreateFacts = {
   target: Person | null;
   /** Whom it is for, if he is known. */
   requester: Person | null;
+  /** The ticket to go on with, if the person may see it. */
+  origin: Ticket | null;
 };
 
 /** T1 and T2: a ticket comes into being. */
@@ -56,6 +61,8 @@ export function create(input: unknown, by: Person, facts: CreateFacts): Done | R
   const faults: Fault[] = faultsOfFields(facts.type?.fields ?? [], request.fields);
   if (!facts.group?.agentsChannel) faults.push({ field: 'group', code: 'invalid' });
   if (request.type !== null && !facts.type) faults.push({ field: 'type', code: 'invalid' });
+  if (request.follows !== undefined && !facts.origin) return refuse('no_ticket', 'create', by, null);
+  if (facts.origin && isOpenTicket(facts.origin)) return refuse('still_open', 'create', by, facts.origin);
   if (!facts.requester?.active) faults.push({ field: 'requester', code: 'invalid' });
   if (faults.length > 0) return refuse('bad_input', 'create', by, null, faults);
 
@@ -98,6 +105,7 @@ export function born(
     main: request.main ?? null,
     unread: false,
     reopened: 0,
+    follows: request.follows ?? null,
     rating: null,
     cancelAsked: null,
     remindedAt: null,

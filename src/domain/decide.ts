@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { type Actor, type Role, type State } from './language.ts';
+import { type Actor, isOpen, type Role, type State } from './language.ts';
 import { type Letter, lettersFor } from './notices.ts';
 import { mayRead, rolesOf, type Ticket } from './ticket.ts';
 import { type Act, type Birth, ruleOf, type Verb, VERBS } from './verbs.ts';
@@ -8,9 +8,17 @@ import type { Facts, Objection } from './verbs/rule.ts';
 export type Command = { verb: Verb; by: Actor; input?: unknown };
 /** One fault of the input: which question, and what is wrong with the answer. */
 export type Fault = { field: string; code: 'required' | 'too_long' | 'invalid' };
-export type Why = 'wrong_state' | 'not_allowed' | 'bad_input' | 'no_ticket' | 'busy' | 'deleted' | Objection;
+export type Why =
+  | 'wrong_state'
+  | 'not_allowed'
+  | 'bad_input'
+  | 'no_ticket'
+  | 'busy'
+  | 'deleted'
+  | 'still_open'
+  | Objection;
 /** What is possible instead: a verb that this person may do now, a look at the ticket, or a new request. */
-export type Next = Verb | 'show' | 'create';
+export type Next = Verb | 'show' | 'create' | 'follow_up';
 
 export type Refusal = {
   kind: 'refused';
@@ -85,6 +93,11 @@ export const enact = (ticket: Ticket, act: Act): Ticket => ({
   updatedAt: act.at,
 });
 
+/** Who may go on in a new ticket with what is over. */
+export const mayFollow = (by: Actor, ticket: Ticket): boolean =>
+  ticket.deletedAt === null &&
+  rolesOf(by, ticket).some((role) => ['requester', 'creator', 'agent', 'lead', 'assignee'].includes(role));
+
 /** A refusal always says why and names at least one thing that is possible. */
 export function refuse(
   why: Why,
@@ -94,7 +107,9 @@ export function refuse(
   faults: readonly Fault[] = [],
 ): Refusal {
   const verbs = ticket ? openTo(by, ticket).filter((other) => other !== verb && other !== 'message') : [];
-  const may: Next[] = ticket && mayRead(by, ticket) ? [...verbs.slice(0, MOST_NEXT - 1), 'show'] : ['create'];
+  const over = ticket && !isOpen(ticket.state) && mayFollow(by, ticket) ? (['follow_up'] as const) : [];
+  const may: Next[] =
+    ticket && mayRead(by, ticket) ? [...[...over, ...verbs].slice(0, MOST_NEXT - 1), 'show'] : ['create'];
   const [first = 'create', ...rest] = may;
   return { kind: 'refused', why, verb, ticket, faults, next: [first, ...rest] };
 }

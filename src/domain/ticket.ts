@@ -41,6 +41,8 @@ type Common = {
   /** The requester wrote something that no agent has answered or taken up. */
   unread: boolean;
   reopened: number;
+  /** The ticket that was over, which this one goes on with. */
+  follows: TicketNumber | null;
   /** What the requester thought of it, said once. */
   rating: Rating | null;
   /** An agent has asked the requester to agree that nothing more is done. */
@@ -203,6 +205,7 @@ const COMMON = {
   private: true,
   unread: true,
   reopened: true,
+  follows: true,
   rating: true,
   cancelAsked: true,
   remindedAt: true,

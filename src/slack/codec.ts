@@ -12,7 +12,7 @@ import { type Verb, VERBS } from '../domain/verbs.ts';
  * navigation  action_id `go.show`, value `1042`            looks, changes nothing
  * form        callback_id `form.pend`, private_metadata JSON; block_id = field, action_id = `value`
  */
-export const GO = ['create', 'show', 'mine', 'home', 'add_message', 'new_from_message'] as const;
+export const GO = ['create', 'show', 'follow_up', 'mine', 'home', 'add_message', 'new_from_message'] as const;
 export type Go = (typeof GO)[number];
 
 /** Verbs of which a press can answer the only question, and which question that is. */
@@ -52,6 +52,8 @@ const formMetadata = z.object({
   main: source.optional(),
   /** The message that a new request is made of. */
   from: source.optional(),
+  /** The ticket that the new request goes on with. */
+  follows: z.number().int().positive().max(999_999_999).optional(),
   /** The chosen submission type while a new request is being written. */
   type: z.string().optional(),
 });

@@ -5,7 +5,7 @@ import { mayReadInternal, rolesOf } from '../domain/ticket.ts';
 import { type Click, type Go, typedTicket } from './codec.ts';
 import { loadingView } from './forms/loading.ts';
 import { publishHome } from './home.ts';
-import { addMessage, openCreate, openCreateFromMessage } from './new-request.ts';
+import { addMessage, openCreate, openCreateFromMessage, openFollowUp } from './new-request.ts';
 import { languageOf, type Parts, type Tell } from './parts.ts';
 import { voice } from './voice.ts';
 import { listMessage } from './views/list.ts';
@@ -26,6 +26,10 @@ export async function go(parts: Parts, click: Click, where: Go, value: string, t
       return;
     case 'home':
       return publishHome(parts, click.user);
+    case 'follow_up': {
+      const number = typedTicket.safeParse(value);
+      return number.success ? openFollowUp(parts, click, number.data) : undefined;
+    }
     case 'show': {
       const number = typedTicket.safeParse(value);
       return number.success ? show(parts, click, number.data) : undefined;

@@ -7,7 +7,7 @@ import { loadingView } from './forms/loading.ts';
 import { languageOf, type Parts, seemsAgent, type Tell } from './parts.ts';
 import { plainText, titleOf } from './text.ts';
 import { addedMessage, existsView } from './views/dm.ts';
-import { refusalMessage } from './views/refusal.ts';
+import { refusalMessage, refusalView } from './views/refusal.ts';
 import { voice } from './voice.ts';
 
 type Where = { channel: string; ts: string };
@@ -20,15 +20,23 @@ type Start = {
   /** The message that it is made of: no second request is made of the same. */
   from?: Where;
   group?: string;
+  /** The ticket that it goes on with. */
+  follows?: TicketNumber;
 };
 
-const draw = (parts: Parts, user: PersonId, { via, main, from, ...start }: Start, type?: string): View =>
+const draw = (parts: Parts, user: PersonId, { via, main, from, follows, ...start }: Start, type?: string): View =>
   createForm({
     language: languageOf(parts, user),
     book: parts.book(),
     viewer: user,
     viewerIsAgent: seemsAgent(parts.book(), user),
-    metadata: { via, ...(main && { main }), ...(from && { from }), ...(type !== undefined && { type }) },
+    metadata: {
+      via,
+      ...(main && { main }),
+      ...(from && { from }),
+      ...(follows !== undefined && { follows }),
+      ...(type !== undefined && { type }),
+    },
     ...(type !== undefined && { type }),
     ...start,
   });
@@ -46,12 +54,13 @@ export async function redrawCreate(parts: Parts, { user, meant, view }: Click): 
   if (!view || meant.kind !== 'choice' || meant.field !== 'type' || typeof meant.value !== 'string') return;
   const metadata = readMetadata(view.private_metadata);
   if (!metadata.success) return;
-  const { via = 'home', main, from } = metadata.data;
+  const { via = 'home', main, from, follows } = metadata.data;
   const group = main && askedIn(parts, main);
   const start = {
     via,
     ...(main && { main }),
     ...(from && { from }),
+    ...(follows !== undefined && { follows: ticketNumber(follows) }),
     ...(group && { group: group.key }),
     ...written(view.state?.values ?? {}),
   };
@@ -115,6 +124,28 @@ export async function openCreateFromMessage(parts: Parts, { trigger, user }: Cli
     return message && fromMessage(parts, user, message.where, message);
   };
   await openWith(parts, trigger, user, find());
+}
+
+/** A follow-up: a new request that begins where one that is over has ended. */
+export async function openFollowUp(
+  parts: Parts,
+  { trigger, user, view }: Pick<Click, 'trigger' | 'user' | 'view'>,
+  number: TicketNumber,
+): Promise<void> {
+  const open = view?.['type'] === 'modal' ? parts.read.views.push : parts.read.views.open;
+  const [opened, looked] = await Promise.all([
+    open({ trigger_id: trigger, view: loadingView(languageOf(parts, user)) }),
+    parts.desk.look(number, user),
+  ]);
+  const view_id = opened.view?.id;
+  if (!view_id) return;
+  if ('kind' in looked) {
+    await parts.read.views.update({ view_id, view: refusalView(looked, voice(parts, user)) });
+    return;
+  }
+  const { title, type, requester, group } = looked.ticket;
+  const start: Start = { via: 'home', follows: number, title, requester, group };
+  await parts.read.views.update({ view_id, view: draw(parts, user, start, type ?? undefined) });
 }
 
 /** The message shortcut. */

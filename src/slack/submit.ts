@@ -23,6 +23,7 @@ export async function submit(parts: Parts, submission: Submission): Promise<View
       ...readCreate(answers),
       channel: via,
       language: languageOf(parts, user),
+      ...(metadata.follows !== undefined && { follows: metadata.follows }),
       ...(metadata.main && askedIn(parts, metadata.main) && { main: metadata.main }),
     };
     // Of one message there is one request, whoever makes it and however often.

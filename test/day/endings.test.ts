@@ -95,6 +95,28 @@ describe('how a request ends', () => {
     await card(second, 'Cancelled', 'agreed by Bao Tran');
   });
 
+  test('what is over goes on in a follow-up, and both say so', async () => {
+    const first = await asks('A new badge');
+    await bao.press('Cancel', await mine(first, 'Waiting for an agent'));
+    await bao.submit(
+      await bao.await('the question', ({ views }) => views.find((v) => v.callback_id === 'form.cancel')),
+      {},
+    );
+    const over = await mine(first, 'Cancelled', 'Open a follow-up');
+    await bao.press('Open a follow-up', over);
+    const form = await bao.await('the form', ({ views }) => views.find((v) => v.callback_id === 'form.create'));
+    expect(JSON.stringify(form.blocks)).toContain('"initial_value":"A new badge"');
+    await bao.submit(form, { title: 'A new badge', content: 'I need it after all.', type: 'other_technical' });
+    const sent = await bao.await('its number', ({ views }) =>
+      views.find((view) => /\*T-\d+\* is with/.test(wordsOf(view))),
+    );
+    await bao.act({ do: 'close', view_id: sent.id, all: true });
+    const second = /T-\d+/.exec(wordsOf(sent))![0];
+    await mine(second, `Follow-up of ${first}`);
+    await card(first, `Goes on in ${second}`);
+    await mine(first, `Goes on in ${second}`);
+  });
+
   test('a duplicate points at the other ticket, and its requester is told in plain words', async () => {
     const one = await asks('The printer is jammed');
     const two = await asks('The printer is jammed again');

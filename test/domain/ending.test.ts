@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { clockTurn } from '../../src/domain/clock.ts';
+import { create } from '../../src/domain/create.ts';
 import { type Command, decide, type Done, openTo, type Refusal } from '../../src/domain/decide.ts';
 import { policies } from '../../src/domain/group.ts';
-import { type State, STATES, theClock } from '../../src/domain/language.ts';
+import { type State, STATES, theClock, ticketNumber, workspaceId } from '../../src/domain/language.ts';
 import { isThanks } from '../../src/domain/thanks.ts';
 import { ballOf, type Ticket } from '../../src/domain/ticket.ts';
 import type { Facts } from '../../src/domain/verbs/rule.ts';
@@ -168,6 +169,35 @@ describe('what the requester decides', () => {
       expect(back({ reopen: 'reopen_n_days', reopen_days: 3 }, 3, verb)).toBe('done');
       expect(back({ reopen: 'reopen_n_days', reopen_days: 3 }, 4, verb)).toBe('too_late');
     }
+  });
+});
+
+describe('what is over', () => {
+  const follow = (origin: Ticket | null, by = cast.bao) =>
+    create({ title: 'Again', content: 'It is back.', group: 'support', channel: 'home', follows: 1001 }, by, {
+      at: T0,
+      workspace: workspaceId('T1'),
+      number: ticketNumber(1002),
+      group: groups.support,
+      type: null,
+      target: null,
+      requester: by,
+      origin,
+    });
+
+  test('goes on in a follow-up; what is open does not, and what one may not see neither', () => {
+    for (const state of ['resolved', 'completed', 'cancelled'] as const)
+      expect(done(follow(ticketIn(state))).ticket).toMatchObject({ state: 'new', follows: 1001 });
+    expect(why(follow(ticketIn('answered')))).toBe('still_open');
+    expect(why(follow(null))).toBe('no_ticket');
+  });
+
+  test('is never a dead end: whoever is refused is offered the follow-up', () => {
+    for (const state of ['completed', 'cancelled'] as const)
+      for (const verb of VERBS) {
+        const outcome = run(state, { verb, by: cast.bao, input: { text: 'x' } });
+        if (outcome.kind === 'refused' && outcome.why !== 'bad_input') expect(outcome.next[0]).toBe('follow_up');
+      }
   });
 });
 

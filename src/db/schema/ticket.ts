@@ -39,6 +39,7 @@ export const tickets = pgTable(
     private: boolean('private').notNull(),
     unread: boolean('unread').notNull(),
     reopened: integer('reopened').notNull(),
+    follows: integer('follows'),
     rating: jsonb('rating'),
     cancelAsked: jsonb('cancel_asked'),
     remindedAt: moment('reminded_at'),
@@ -64,6 +65,9 @@ export const tickets = pgTable(
     index('tickets_decide')
       .on(t.workspace, sql`(${t.detail} ->> 'to')`, t.updatedAt.desc())
       .where(among(t.state, boards.decide.states)),
+    index('tickets_follows')
+      .on(t.workspace, t.follows)
+      .where(sql`${t.follows} is not null`),
     index('tickets_other')
       .on(t.workspace, sql`coalesce(${t.detail} ->> 'blockedBy', ${t.detail} ->> 'duplicateOf')`)
       .where(among(t.state, ['pending', 'resolved'])),

@@ -17,6 +17,7 @@ import {
   titleOf,
   typeName,
 } from './facts.ts';
+import { followingOf } from './requester.ts';
 import { pressesOf, showButton } from './presses.ts';
 
 /** The agents' card, root of the ticket's one thread. Drawn whole, in the group's language. */
@@ -46,6 +47,7 @@ const open = (drawing: Drawing, scene: Scene): KnownBlock[] => {
     ...fieldsOf(drawing, scene),
     context(...factsOf(drawing, scene, words)),
     ...asidesOf(ticket, scene, words),
+    ...followingOf(drawing, words),
     ...lastWords(drawing, scene, words),
   ];
 };

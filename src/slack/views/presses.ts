@@ -57,6 +57,9 @@ export const goButton = (go: Go, value: string, label: string, style?: Style): B
 export const showButton = (number: TicketNumber, words: Catalog, label = words.verbs.labels.show): Button =>
   goButton('show', String(number), label);
 
+export const followUpButton = (number: TicketNumber, words: Catalog, style?: Style): Button =>
+  goButton('follow_up', String(number), words.card.openFollowUp, style);
+
 /** The three dots; Show always stands among them. */
 export const moreOf = (
   verbs: readonly Verb[],

@@ -8,7 +8,7 @@ import { actions, context, esc, inline, message, type Message, modal, quote, sec
 import { type Catalog, wordsOf } from '../words/catalog.ts';
 import type { RefusalFacts } from '../words/chapters.ts';
 import { groupName, nameOf, type Scene } from './facts.ts';
-import { goButton, labelOf, showButton, verbButton } from './presses.ts';
+import { followUpButton, goButton, labelOf, showButton, verbButton } from './presses.ts';
 
 /** Why not, in one sentence: what was asked, and which rule stands against it. */
 export function refusalSentence(refusal: Refusal, scene: Scene): string {
@@ -54,9 +54,11 @@ function blocksOf(refusal: Refusal, scene: Scene): KnownBlock[] {
 const titleLine = ({ ticket }: Refusal) => (ticket ? `${ticketId(ticket.number)} ${inline(ticket.title)}` : '');
 
 function nextButton(next: Next, { ticket }: Refusal, words: Catalog) {
-  const label = labelOf(next, words, ticket?.state);
-  if (next === 'create' || !ticket) return goButton('create', '', words.verbs.labels.create);
-  return next === 'show' ? showButton(ticket.number, words) : verbButton(next, ticket.number, label);
+  if (next === 'follow_up' && ticket) return followUpButton(ticket.number, words);
+  if (next === 'create' || next === 'follow_up' || !ticket) return goButton('create', '', words.verbs.labels.create);
+  return next === 'show'
+    ? showButton(ticket.number, words)
+    : verbButton(next, ticket.number, labelOf(next, words, ticket.state));
 }
 
 /** A refusal that only the person sees, with what is possible instead. */

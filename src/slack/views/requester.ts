@@ -24,7 +24,7 @@ import {
 import { type Catalog, wordsOf } from '../words/catalog.ts';
 import { factsOf } from './events.ts';
 import { type CardModel, groupName, nameOf, shownCircle, shownSince, shownState, starsOf } from './facts.ts';
-import { choiceButton, goButton, showButton, verbButton } from './presses.ts';
+import { choiceButton, followUpButton, goButton, showButton, verbButton } from './presses.ts';
 
 export type RequesterModel = CardModel & { language: Language };
 
@@ -47,6 +47,7 @@ export function requesterCard({ drawing, book, language }: RequesterModel): Mess
         : `${shownCircle(ticket)} ${bold(state)} · ${groupName(book, ticket.group)} · ${since}`,
     ),
     ...(hidden ? [] : raisedBy(ticket, book, words)),
+    ...followingOf(drawing, words),
     ...(ticket.cancelAsked && isOpenTicket(ticket) ? [section(words.ticket.cancelAskedYou)] : []),
     ...hintsOf(drawing, words),
     ...actions(buttonsOf(drawing, words)),
@@ -73,6 +74,17 @@ function hintsOf(drawing: Drawing, { card }: Catalog): KnownBlock[] {
   return [context(ballOf(drawing.ticket) === 'requester' ? card.answerHere : card.writeHere)];
 }
 
+/** What it goes on with, and what goes on with it. */
+export const followingOf = ({ ticket, followedBy }: Drawing, { card }: Catalog): KnownBlock[] =>
+  ticket.follows === null && followedBy.length === 0
+    ? []
+    : [
+        context(
+          ticket.follows !== null && card.follows(ticketId(ticket.follows)),
+          followedBy.length > 0 && card.followedBy(followedBy.map(ticketId).join(', ')),
+        ),
+      ];
+
 const raisedBy = ({ creator, requester }: Ticket, book: Book, words: Catalog): KnownBlock[] =>
   creator === requester ? [] : [context(words.card.raisedBy(nameOf(book, creator, words)))];
 
@@ -94,7 +106,7 @@ const wordsButton = ({ ticket }: Drawing, words: Catalog): Button =>
 
 const buttonsOf = (drawing: Drawing, words: Catalog): Button[] => [
   ...(!hears(drawing)
-    ? [goButton('create', '', words.lists.newRequest, 'primary')]
+    ? [followUpButton(drawing.ticket.number, words, 'primary')]
     : drawing.ticket.state === 'resolved'
       ? []
       : [wordsButton(drawing, words)]),

@@ -233,6 +233,10 @@ export type CardWords = {
   /** On a button, to agree that nothing more is done. */
   agree: string;
   followUp: string;
+  /** On a button. */
+  openFollowUp: string;
+  follows(id: string): string;
+  followedBy(ids: string): string;
   mine: string;
   resolved(reason: string): string;
 };

@@ -130,6 +130,7 @@ const base = {
   private: false,
   unread: false,
   reopened: 0,
+  follows: null,
   rating: null,
   cancelAsked: null,
   remindedAt: null,
@@ -197,6 +198,7 @@ export const drawingOf = (ticket: Ticket, other: Partial<Drawing> = {}): Drawing
   lastMain: null,
   lastHeard: null,
   escalations: [],
+  followedBy: [],
   ...other,
 });
 

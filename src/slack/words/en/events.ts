@@ -87,7 +87,8 @@ export const events: EventWords = {
   line: (e) => {
     if (e.verb === 'remind')
       return `We are still waiting for your answer.${e.expires ? ` Without one this is closed ${e.expires}.` : ''}`;
-    if (e.verb === 'original_done') return 'The ticket with the same problem is done. Is it solved for you too? If not, write here.';
+    if (e.verb === 'original_done')
+      return 'The ticket with the same problem is done. Is it solved for you too? If not, write here.';
     if (e.duplicateOf)
       return `This is the same problem as ${e.duplicateOf}, where it is being solved. You will hear when it is done.`;
     if (e.verb === 'expire' || e.resolved === 'no_response')
@@ -133,6 +134,7 @@ export const refusals: RefusalWords = {
     escalation_over: ({ id, state }) => `The question on ${id} is settled already: it is ${state}.`,
     unknown_blocking: () => 'There is no such ticket to wait for. They look like T-1001.',
     date_past: () => 'This moment is past. Please choose a later one.',
+    still_open: ({ id }) => `${id} is still open: please write in it.`,
     deleted: ({ id }) => `${id} was deleted. Only its number is left.`,
     unknown_duplicate: () => 'There is no such other ticket. They look like T-1001.',
     not_sure: ({ doing }) => `Please confirm that you want to ${doing}.`,

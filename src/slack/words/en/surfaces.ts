@@ -18,7 +18,10 @@ export const card: CardWords = {
   itIsSolved: 'It is solved',
   howWasIt: 'How was it?',
   agree: 'Yes, cancel it',
-  followUp: 'Something else, or not solved? Send a new request.',
+  followUp: 'Something else, or not solved? Open a follow-up.',
+  openFollowUp: 'Open a follow-up',
+  follows: (id) => `Follow-up of ${id}`,
+  followedBy: (ids) => `Goes on in ${ids}`,
   mine: 'See all my requests',
   resolved: (reason) => `Resolved: ${reason}.`,
 };

@@ -28,7 +28,8 @@ export const events: EventWords = {
       return `${who(e)} aspetta ${ticket.pendingKinds[e.pending ?? 'check']}: ${e.waitingFor ?? ''}${until}`;
     },
     wake: (e) => (e.who ? `${e.who} lo ha riattivato` : 'È arrivato il momento: il ticket si è riattivato'),
-    remind: (e) => `${e.who ? `${e.who} ha sollecitato` : 'Ancora nessuna risposta: l’orologio ha sollecitato'} ${e.requester}`,
+    remind: (e) =>
+      `${e.who ? `${e.who} ha sollecitato` : 'Ancora nessuna risposta: l’orologio ha sollecitato'} ${e.requester}`,
     expire: () => 'Non è arrivata risposta: risolto',
     original_done: (e) => `Il ticket di cui questo è il duplicato è risolto: ${e.requester} lo sa`,
     resolve: (e) => `${who(e)} lo ha risolto: ${ticket.reasons[e.resolved ?? 'solved']}`,
@@ -90,7 +91,8 @@ export const events: EventWords = {
   line: (e) => {
     if (e.verb === 'remind')
       return `Aspettiamo ancora una tua risposta.${e.expires ? ` Senza, chiudiamo ${e.expires}.` : ''}`;
-    if (e.verb === 'original_done') return 'Il ticket con lo stesso problema è risolto. Ora è a posto anche per te? Se no, scrivi qui.';
+    if (e.verb === 'original_done')
+      return 'Il ticket con lo stesso problema è risolto. Ora è a posto anche per te? Se no, scrivi qui.';
     if (e.duplicateOf)
       return `È lo stesso problema di ${e.duplicateOf}, dove ce ne stiamo occupando. Ti avviseremo quando sarà risolto.`;
     if (e.verb === 'expire' || e.resolved === 'no_response')
@@ -139,6 +141,7 @@ export const refusals: RefusalWords = {
     escalation_over: ({ id, state }) => `La domanda su ${id} è già chiusa: ora è ${state}.`,
     unknown_blocking: () => 'Non c’è un ticket con questo numero da aspettare. I numeri sono come T-1001.',
     date_past: () => 'Questo momento è già passato. Scegline uno successivo.',
+    still_open: ({ id }) => `${id} è ancora aperto: scrivi lì.`,
     deleted: ({ id }) => `${id} è stato eliminato. Resta solo il numero.`,
     unknown_duplicate: () => 'Non c’è un altro ticket con questo numero. I numeri sono come T-1001.',
     not_sure: ({ doing }) => `Conferma che vuoi ${doing}.`,

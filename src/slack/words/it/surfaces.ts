@@ -18,7 +18,10 @@ export const card: CardWords = {
   itIsSolved: 'È risolto',
   howWasIt: 'Com’è andata?',
   agree: 'Sì, annulla',
-  followUp: 'C’è altro, o non è risolto? Invia una nuova richiesta.',
+  followUp: 'C’è altro, o non è risolto? Apri un seguito.',
+  openFollowUp: 'Apri un seguito',
+  follows: (id) => `Seguito di ${id}`,
+  followedBy: (ids) => `Continua in ${ids}`,
   mine: 'Tutte le mie richieste',
   resolved: (reason) => `Risolto: ${reason}.`,
 };
