@@ -3,6 +3,7 @@ import { enact } from '../domain/decide.ts';
 import { type Actor, personId, theClock, type TicketNumber, type WorkspaceId } from '../domain/language.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import { isVerb, ruleOf } from '../domain/verbs.ts';
+import type { Last } from '../domain/verbs/rule.ts';
 import type { Sql } from './connect.ts';
 
 type EventRow = {
@@ -18,17 +19,31 @@ type EventRow = {
 const WORDS = '…';
 
 /** A ticket made anew from its events alone; null when it has none. Equals its row, or something is wrong. */
-export async function replay(sql: Sql, workspace: WorkspaceId, number: TicketNumber): Promise<Ticket | null> {
+export const replay = async (sql: Sql, workspace: WorkspaceId, number: TicketNumber): Promise<Ticket | null> =>
+  (await statesOf(sql, workspace, number)).at(-1) ?? null;
+
+/** How a ticket was after each of its events, oldest first. */
+async function statesOf(sql: Sql, workspace: WorkspaceId, number: TicketNumber): Promise<Ticket[]> {
   const rows = await sql<EventRow[]>`
     select e.seq, e.verb, e.by_person, e.at, e.input, m.seq is not null as spoken
     from events e left join messages m using (workspace, ticket, seq)
     where e.workspace = ${workspace} and e.ticket = ${number} order by e.seq`;
-  return rows.reduce<Ticket | null>((ticket, row) => {
-    const by = actorOf(row);
-    if (ticket) return enact(ticket, { verb: verbOf(row), by, at: row.at, input: inputOf(row) });
+  const states: Ticket[] = [];
+  for (const row of rows) states.push(next(states, row, workspace, number));
+  return states;
+}
+
+/** The ticket after one more event. An event that undoes another puts back what was before that one. */
+function next(states: readonly Ticket[], row: EventRow, workspace: WorkspaceId, number: TicketNumber): Ticket {
+  const by = actorOf(row);
+  const ticket = states.at(-1);
+  if (!ticket) {
     if (row.verb !== 'create' || by.kind !== 'person') throw new Error(`The first event of ${number} is no birth.`);
     return born(intake.parse(row.input), by, { at: row.at, workspace, number });
-  }, null);
+  }
+  const input = inputOf(row);
+  const undone = row.verb === 'undo' ? (states[Number(input['seq']) - 2] ?? null) : null;
+  return enact(ticket, { verb: verbOf(row), by, at: row.at, input }, undone);
 }
 
 /** Who it was; what seats he had is no part of what happened. */
@@ -44,3 +59,25 @@ function verbOf({ verb, seq }: EventRow) {
 
 const inputOf = (row: EventRow): Record<string, unknown> =>
   ruleOf(verbOf(row)).input.parse(row.spoken ? { ...row.input, text: WORDS } : row.input);
+
+/** What tells somebody; a card that is only drawn again tells nobody. */
+export const TELLING = `('main', 'line', 'ping', 'escalation_card')`;
+/** A letter that cannot be called back any more. */
+export const GONE = `(l.taken or l.state not in ('pending', 'collapsed'))`;
+
+type LastRow = { seq: number; verb: string; by_person: string | null; at: Date; told: boolean };
+
+/** What was done last to a ticket, and how it was before. */
+export async function lastOf(sql: Sql, workspace: WorkspaceId, number: TicketNumber): Promise<Last | null> {
+  const [row] = await sql.unsafe<LastRow[]>(
+    `select e.seq, e.verb, e.by_person, e.at,
+      exists (select from letters l where l.workspace = e.workspace and l.ticket = e.ticket and l.seq = e.seq
+        and l.kind in ${TELLING} and ${GONE}) as told
+    from events e where e.workspace = $1 and e.ticket = $2 order by e.seq desc limit 1`,
+    [workspace, number],
+  );
+  const before = row && (await statesOf(sql, workspace, number))[row.seq - 2];
+  if (!before) return null;
+  const { seq, verb, at, told } = row;
+  return { seq, verb, at, told, by: row.by_person === null ? null : personId(row.by_person), before };
+}

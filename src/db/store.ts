@@ -2,6 +2,7 @@ import type { Hierarchy, IntakeAsk, IntakeReading, ReadAsk, Reading, Store } fro
 import { isOpen, type PersonId, type State, type TicketNumber, type WorkspaceId } from '../domain/language.ts';
 import { readBoard } from './board.ts';
 import type { Sql } from './connect.ts';
+import { lastOf } from './replay.ts';
 import { groupFrom, groupRow, personFrom, type Seats, ticketFrom, type TicketRow, typeRow } from './rows.ts';
 import { clean } from './writing.ts';
 import { wind } from './look.ts';
@@ -16,6 +17,7 @@ export const openStore = (sql: Sql): Store => ({
   write: (writing) => write(sql, writing),
   writeNew: (writing) => writeNew(sql, writing),
   wind: (workspace, number, at) => wind(sql, workspace, number, at),
+  last: (workspace, number) => lastOf(sql, workspace, number),
   hierarchy: (workspace, of) => hierarchy(sql, workspace, of),
   board: (workspace, ask) => readBoard(sql, workspace, ask),
   person: (workspace, id) => person(sql, workspace, id),

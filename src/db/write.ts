@@ -4,6 +4,7 @@ import type { Sql } from './connect.ts';
 import { OTHER } from './select.ts';
 import { awaited, clockKey, clockSpec, deliverKey, deliverSpec } from './jobs.ts';
 import { look, wind } from './look.ts';
+import { GONE, TELLING } from './replay.ts';
 import { type Document, documentOf, json } from './writing.ts';
 
 /**
@@ -35,7 +36,8 @@ const PIECES: Record<string, { wanted(document: Document): boolean; sql: string 
     select w.workspace, w.number, e.* from w, given, jsonb_to_recordset(j->'escalations') as e(seq int, level int,
       from_person text, to_person text, ask text, reason text, at timestamptz, acknowledged_at timestamptz,
       ack_due_at timestamptz, state text)
-    on conflict (workspace, ticket, seq) do update set acknowledged_at = excluded.acknowledged_at, state = excluded.state`,
+    on conflict (workspace, ticket, seq) do update set acknowledged_at = excluded.acknowledged_at,
+      state = excluded.state, closed_at = null`,
   },
   ended: {
     wanted: ({ ended }) => ended.length > 0,
@@ -53,6 +55,19 @@ const PIECES: Record<string, { wanted(document: Document): boolean; sql: string 
       conversation text, ticket int)) with ordinality as l(kind, seq, to_person, conversation, ticket, nth)
     order by l.nth
     on conflict do nothing returning conversation`,
+  },
+  unsent: {
+    wanted: ({ undone }) => undone !== null,
+    sql: `
+    update letters l set state = 'collapsed', settled_at = now() from w, given
+    where l.workspace = w.workspace and l.ticket = w.number and l.seq = (j->>'undone')::int and l.kind in ${TELLING}
+      and l.state = 'pending'`,
+  },
+  unsaid: {
+    wanted: ({ undone }) => undone !== null,
+    sql: `
+    update messages m set deleted_at = now() from w, given
+    where m.workspace = w.workspace and m.ticket = w.number and m.seq = (j->>'undone')::int`,
   },
   home: {
     wanted: () => true,
@@ -109,16 +124,23 @@ function statementFor(document: Document): string {
   const pieces = Object.keys(PIECES).filter((name) => PIECES[name]?.wanted(document));
   const columns = isNew ? [] : Object.keys(document.ticket).filter((name) => name !== 'workspace' && name !== 'number');
   const name = [...pieces, columns.length].join(' ');
-  const text = texts.get(name) ?? textOf(isNew ? BIRTH : change(columns), pieces, isNew);
+  const text = texts.get(name) ?? textOf(isNew ? BIRTH : change(columns, document.undone !== null), pieces, isNew);
   texts.set(name, text);
   return text;
 }
 
-const change = (columns: readonly string[]) => `
+/** Held first, so that a letter which is just being taken is seen as taken. */
+const HELD = `
+  held as (
+    select l.taken, l.state from letters l, given
+    where l.workspace = j->>'workspace' and l.ticket = (j->>'number')::int and l.seq = (j->>'undone')::int
+      and l.kind in ${TELLING} for update of l),`;
+
+const change = (columns: readonly string[], undoes: boolean) => `${undoes ? HELD : ''}
   w as (
     update tickets t set ${columns.map((column) => `${column} = r.${column}`).join(', ')}
     from given, lateral jsonb_populate_record(null::tickets, j->'ticket') r
-    where t.workspace = j->>'workspace' and t.number = (j->>'number')::int and t.version = (j->>'before')::int
+    where t.workspace = j->>'workspace' and t.number = (j->>'number')::int and t.version = (j->>'before')::int${undoes ? ` and not exists (select from held l where ${GONE})` : ''}
     returning t.workspace, t.number)`;
 
 const BIRTH = `

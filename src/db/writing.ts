@@ -47,6 +47,8 @@ export function documentOf({ done, letters, clockAt, silenced, key }: Writing) {
         ]
       : [],
     ended,
+    /** The event that is undone, with what it had said. */
+    undone: act.verb === 'undo' ? Number(act.input['seq']) : null,
     letters: letters.map(({ to, ticket: about, ...letter }) => ({ ...letter, to_person: to, ticket: about })),
     clock_at: clockAt,
     unclock: silenced,

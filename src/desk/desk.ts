@@ -131,7 +131,8 @@ async function act(
     const actor = by === 'clock' ? theClock : (reading.actor ?? none);
     const chain = verb === 'escalate' && by !== 'clock' ? await chainFor(deps, reading, by) : [];
     const otherExists = await exists(deps, input);
-    const facts = { ...reading, at: at ?? now(), chain, otherExists };
+    const last = verb === 'undo' ? await store.last(workspace, number) : null;
+    const facts = { ...reading, last, at: at ?? now(), chain, otherExists };
     const done = decide(reading.ticket, { verb, by: actor, input }, facts);
     // To whom a ticket is nothing, it does not exist: a refusal must not tell of it.
     if (done.kind === 'refused') return mayRead(actor, reading.ticket) ? done : refuse('no_ticket', verb, actor, null);

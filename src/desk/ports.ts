@@ -4,6 +4,7 @@ import type { SubmissionType } from '../domain/fields.ts';
 import type { Group } from '../domain/group.ts';
 import type { GroupKey, Language, Person, PersonId, TicketNumber, WorkspaceId } from '../domain/language.ts';
 import type { Ticket } from '../domain/ticket.ts';
+import type { Last } from '../domain/verbs/rule.ts';
 
 /** What the desk needs from outside. `db` gives it; nothing here knows SQL or Slack. */
 
@@ -79,6 +80,8 @@ export type Store = {
   write(writing: Writing): Promise<Written>;
   /** As `write`, for the first event: gives the ticket its number. For a repeated key the number it got then. */
   writeNew(writing: Writing): Promise<{ number: TicketNumber; repeated: boolean }>;
+  /** What was done last to a ticket, and how it was before. */
+  last(workspace: WorkspaceId, number: TicketNumber): Promise<Last | null>;
   /** Has the clock look at a ticket at this time, and at no other. */
   wind(workspace: WorkspaceId, number: TicketNumber, at: Date): Promise<void>;
   hierarchy(workspace: WorkspaceId, of: PersonId): Promise<Hierarchy>;

@@ -37,6 +37,8 @@ export type Done = {
 };
 
 const MOST_NEXT = 3;
+/** Open to everybody, but meant for few: never offered instead of something else. */
+const NOT_OFFERED: readonly Verb[] = ['message', 'undo'];
 
 /** May one of these roles do this verb in this state? */
 export const allows = (verb: Verb, role: Role, state: State): boolean => {
@@ -82,13 +84,16 @@ export function decide(ticket: Ticket, { verb, by, input = {} }: Command, facts:
   if (objection) return no(objection);
 
   const settled: Act = rule.settle ? { ...act, input: rule.settle(act.input, facts, ticket) } : act;
-  const after = enact(ticket, settled);
+  const after = enact(ticket, settled, facts.last?.before ?? null);
   return { kind: 'done', act: settled, before: ticket, ticket: after, letters: lettersFor(settled, ticket, after) };
 }
 
-/** The change alone: what an accepted act makes of a ticket. Replaying the events of a ticket gives its row. */
-export const enact = (ticket: Ticket, act: Act): Ticket => ({
-  ...ruleOf(act.verb).apply(ticket, act),
+/**
+ * The change alone: what an accepted act makes of a ticket. Replaying the events of a ticket gives its row. `before`: how
+ * it was before the event that is undone.
+ */
+export const enact = (ticket: Ticket, act: Act, before: Ticket | null = null): Ticket => ({
+  ...(act.verb === 'undo' && before ? before : ruleOf(act.verb).apply(ticket, act)),
   version: ticket.version + 1,
   updatedAt: act.at,
 });
@@ -106,7 +111,7 @@ export function refuse(
   ticket: Ticket | null,
   faults: readonly Fault[] = [],
 ): Refusal {
-  const verbs = ticket ? openTo(by, ticket).filter((other) => other !== verb && other !== 'message') : [];
+  const verbs = ticket ? openTo(by, ticket).filter((other) => other !== verb && !NOT_OFFERED.includes(other)) : [];
   const over = ticket && !isOpen(ticket.state) && mayFollow(by, ticket) ? (['follow_up'] as const) : [];
   const may: Next[] =
     ticket && mayRead(by, ticket) ? [...[...over, ...verbs].slice(0, MOST_NEXT - 1), 'show'] : ['create'];

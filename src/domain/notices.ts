@@ -62,6 +62,7 @@ export const notices: Record<Verb | 'create', readonly Told[]> = {
   delete: ['card', 'requester_card'],
   archive: ['card'],
   unarchive: ['card'],
+  undo: ['card', 'requester_card'],
 };
 
 /** What a requester may read of his ticket's history: who has it and what was said to him, never how agents got there. */
@@ -97,6 +98,7 @@ export const publicVerbs: Record<Verb | 'create', boolean> = {
   delete: false,
   archive: false,
   unarchive: false,
+  undo: false,
 };
 
 /** Reasons for ending a ticket in silence of which its requester is told all the same, or he would wait for ever. */

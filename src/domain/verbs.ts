@@ -7,10 +7,11 @@ import { escalation } from './verbs/escalation.ts';
 import { handling } from './verbs/handling.ts';
 import type { Facts, Objection } from './verbs/rule.ts';
 import { settingAside } from './verbs/setting-aside.ts';
+import { undoing } from './verbs/undoing.ts';
 import { waiting } from './verbs/waiting.ts';
 
 /** Everything that can be done to a ticket: from where, to where, by whom, and what it changes. */
-const verbs = { ...handling, ...waiting, ...closing, ...asking, ...escalation, ...settingAside };
+const verbs = { ...handling, ...waiting, ...closing, ...asking, ...escalation, ...settingAside, ...undoing };
 
 export type Verb = keyof typeof verbs;
 /** What a person gives with a verb, before it is checked. */

@@ -49,6 +49,7 @@ const TYPED: readonly Verb[] = [
   'delete',
   'archive',
   'unarchive',
+  'undo',
 ];
 /** Verbs whose only question is a text, so that it can be typed behind the number. */
 const ONE_TEXT: readonly Verb[] = ['reply', 'note', 'resolve', 'return', 'workaround', 'not_solved', 'ask_cancel'];

@@ -2,6 +2,8 @@ import { refuse } from '../domain/decide.ts';
 import { type PersonId, type TicketNumber } from '../domain/language.ts';
 import { publicVerbs } from '../domain/notices.ts';
 import { mayReadInternal, rolesOf } from '../domain/ticket.ts';
+import { UNDO_MS } from '../domain/verbs/undoing.ts';
+import type { Told } from '../desk/ports.ts';
 import { type Click, type Go, typedTicket } from './codec.ts';
 import { loadingView } from './forms/loading.ts';
 import { publishHome } from './home.ts';
@@ -43,6 +45,9 @@ export async function mine(parts: Parts, user: PersonId) {
   return listMessage({ ...voice(parts, user), viewer: user, ...asked });
 }
 
+const isUndoable = (last: Told | undefined, user: PersonId, now: Date): boolean =>
+  last?.by === user && last.verb !== 'create' && last.verb !== 'undo' && now.getTime() - last.at.getTime() < UNDO_MS;
+
 /** The ticket in a window: opened at once, filled when it is read. */
 export async function show(
   parts: Parts,
@@ -73,6 +78,7 @@ export async function show(
     ...voice(parts, user),
     drawing,
     told: internal ? told : told.filter(({ verb, said }) => publicVerbs[verb] && said?.audience !== 'internal'),
+    undoable: isUndoable(told.at(-1), user, parts.now()),
     roles: rolesOf(looked.actor, looked.ticket),
     internal,
   });

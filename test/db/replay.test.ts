@@ -62,6 +62,7 @@ const inputs: Record<Verb, fc.Arbitrary<Record<string, unknown>>> = {
   delete: fc.record({ sure: fc.boolean() }),
   archive: fc.constant({}),
   unarchive: fc.constant({}),
+  undo: fc.constant({}),
 };
 const by = fc.constantFrom<Name | 'clock'>('ana', 'kofi', 'lea', 'marta', 'bao', 'ada', 'clock');
 const act = fc.constantFrom(...VERBS).chain((verb) => fc.record({ verb: fc.constant(verb), by, input: inputs[verb] }));

@@ -95,7 +95,15 @@ describe('a write', () => {
     const outcome = decide(
       reading!.ticket,
       { verb: 'reply', by: actor('ana'), input: { text: 'Try again.' } },
-      { at: new Date(), group: reading!.group, target: null, targetGroup: null, chain: [], otherExists: false },
+      {
+        at: new Date(),
+        group: reading!.group,
+        target: null,
+        targetGroup: null,
+        chain: [],
+        last: null,
+        otherExists: false,
+      },
     );
     const writing = writingOf(done(outcome), reading!.group, 'view:V3');
     const before = await countAll(number);

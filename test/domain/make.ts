@@ -55,6 +55,7 @@ export const facts = (more: Partial<Facts> = {}): Facts => ({
   target: null,
   targetGroup: null,
   chain: [],
+  last: null,
   otherExists: false,
   ...more,
 });

@@ -30,7 +30,21 @@ export type Objection =
   | 'no_agreement'
   | 'already_archived'
   | 'not_archived'
-  | 'not_their_turn';
+  | 'not_their_turn'
+  | 'nothing_to_undo'
+  | 'told_already'
+  | 'too_late_to_undo';
+
+/** The last event of a ticket. */
+export type Last = {
+  seq: number;
+  verb: string;
+  by: PersonId | null;
+  at: Date;
+  before: Ticket;
+  /** Somebody outside has been told of it, or somebody was pinged. */
+  told: boolean;
+};
 
 /** What a decision needs to know besides the ticket and the command. */
 export type Facts = {
@@ -43,6 +57,8 @@ export type Facts = {
   otherExists: boolean;
   /** The group named in the input, if it exists. */
   targetGroup: Group | null;
+  /** What was done to the ticket last, and how it was before; filled only for the verb that needs it. */
+  last: Last | null;
   /** Whom this ticket can be escalated to, nearest first; filled only for the verb that needs it. */
   chain: readonly PersonId[];
 };

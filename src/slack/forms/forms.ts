@@ -39,4 +39,5 @@ export const forms: Record<Verb, Form | null> = {
   delete: deleteSpam,
   archive: null,
   unarchive: null,
+  undo: null,
 };

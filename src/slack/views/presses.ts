@@ -10,7 +10,7 @@ import type { Catalog } from '../words/catalog.ts';
 /** At most two buttons and five more: what is done most in this state. All that is open stands in the ticket's own window. */
 type Face = { buttons: readonly Verb[]; more: readonly Verb[] };
 const WORKED: Face = { buttons: ['reply', 'resolve'], more: ['pend', 'escalate', 'forward', 'note'] };
-const ENDED: Face = { buttons: [], more: ['archive', 'unarchive'] };
+const ENDED: Face = { buttons: [], more: ['undo', 'archive', 'unarchive'] };
 
 export const faces: Record<State, Face> = {
   new: { buttons: ['keep', 'forward'], more: ['reply', 'note', 'resolve_internally'] },
@@ -22,10 +22,10 @@ export const faces: Record<State, Face> = {
   pending: { buttons: ['wake', 'resolve'], more: ['reply', 'escalate', 'forward', 'note'] },
   workaround: { buttons: ['reply', 'resolve'], more: ['work', 'pend', 'escalate', 'note'] },
   escalated: { buttons: ['withdraw'], more: ['note'] },
-  resolved: { buttons: ['note'], more: ['complete', 'archive', 'unarchive'] },
+  resolved: { buttons: ['note'], more: ['undo', 'complete', 'archive', 'unarchive'] },
   completed: ENDED,
   cancelled: ENDED,
-  spam: { buttons: ['restore'], more: ['delete', 'archive', 'unarchive'] },
+  spam: { buttons: ['restore'], more: ['undo', 'delete', 'archive', 'unarchive'] },
 };
 
 /** The face of a ticket's state, as far as the law opens it. */

@@ -41,6 +41,8 @@ export type TicketModel = Scene & {
   /** What this person may read of it, oldest first. */
   told: readonly Told[];
   roles: readonly Role[];
+  /** The last thing done to it was done by this person, a moment ago. */
+  undoable: boolean;
   /** May this person read what agents say among themselves? */
   internal: boolean;
 };
@@ -51,7 +53,7 @@ const MESSAGES = 12;
 const HISTORY = 20;
 
 /** The whole ticket in a window, with everything that this person can do to it. */
-export function ticketView({ drawing, told, roles, internal, ...scene }: TicketModel): ModalView {
+export function ticketView({ drawing, told, roles, internal, undoable, ...scene }: TicketModel): ModalView {
   const { ticket } = drawing;
   const words = wordsOf(scene.language);
   const said = (audience: 'main' | 'internal') => told.filter((one) => one.said?.audience === audience);
@@ -61,7 +63,9 @@ export function ticketView({ drawing, told, roles, internal, ...scene }: TicketM
     section(standing(ticket, scene, internal)),
     section(facts(ticket, scene, words)),
     ...actions(
-      verbsOf(ticket, roles).map((verb) => verbButton(verb, ticket.number, labelOf(verb, words, ticket.state))),
+      verbsOf(ticket, roles, undoable).map((verb) =>
+        verbButton(verb, ticket.number, labelOf(verb, words, ticket.state)),
+      ),
     ),
     divider,
     section(bold(words.show.content)),
@@ -110,9 +114,10 @@ const answers = (ticket: Ticket, { book, language }: Pick<Scene, 'book' | 'langu
 
 const ROW = 20;
 /** What these roles may do now; words of a requester only where it is his own request. */
-const verbsOf = (ticket: Ticket, roles: readonly Role[]): Verb[] =>
+const verbsOf = (ticket: Ticket, roles: readonly Role[], undoable: boolean): Verb[] =>
   openIn(ticket)
     .filter((verb) => {
+      if (verb === 'undo') return undoable;
       const mine = verb === 'message' ? roles.filter((role) => role !== 'anyone') : roles;
       return mine.some((role) => allows(verb, role, ticket.state));
     })

@@ -165,9 +165,13 @@ export type FormVerb = Exclude<
   | 'restore'
   | 'archive'
   | 'unarchive'
+  | 'undo'
 >;
 /** What a person is asked: the verb's input without what only the desk fills in. */
-type AskedOf<V extends FormVerb> = Exclude<keyof InputOf<V>, 'source' | 'files' | 'level' | 'ack_due' | 'thanks'>;
+type AskedOf<V extends FormVerb> = Exclude<
+  keyof InputOf<V>,
+  'source' | 'files' | 'level' | 'ack_due' | 'thanks' | 'seq'
+>;
 type FormWords<Q extends PropertyKey> = {
   /** At most 24 characters, with a number of nine digits. */
   title(id: string): string;

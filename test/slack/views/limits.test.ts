@@ -129,7 +129,9 @@ describe('whatever people write, Slack takes what is drawn, and nobody is called
         );
         const events = hostileEvents(title, text);
         const roles = ['agent', 'lead', 'assignee', 'requester', 'target', 'admin'] as const;
-        checkView(ticketView({ ...scene, drawing: drawingOf(ticket), told: events, roles, internal: true }));
+        checkView(
+          ticketView({ ...scene, drawing: drawingOf(ticket), told: events, roles, undoable: true, internal: true }),
+        );
         checkView(refusalView(refuse('wrong_state', 'keep', nobody(bao), ticket), scene, text));
         checkView(createdView(ticket, bao, scene));
         const start = { title, content: text, type: 'malfunction', metadata: { via: 'dm' as const } };

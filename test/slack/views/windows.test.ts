@@ -72,6 +72,7 @@ describe('lists and windows', () => {
         drawing: drawingOf(ticket),
         told: internal ? events : events.filter(({ said }) => said?.audience !== 'internal'),
         roles: rolesOf(internal ? { ...actor, id: ana } : requester, ticket),
+        undoable: internal,
         internal,
       });
     await expect(
@@ -153,7 +154,14 @@ describe('lists and windows', () => {
         ruleOf(verb).by.every((role) => ['requester', 'creator', 'anyone'].includes(role)),
       );
       const roles = ['agent', 'lead', 'assignee', 'target', 'escalator', 'admin'] as const;
-      const view = ticketView({ ...en, drawing: drawingOf(ticketIn(state)), told: [], roles, internal: true });
+      const view = ticketView({
+        ...en,
+        drawing: drawingOf(ticketIn(state)),
+        told: [],
+        roles,
+        undoable: true,
+        internal: true,
+      });
       for (const verb of openIn(ticketIn(state)).filter((each) => !REQUESTERS.includes(each)))
         expect(JSON.stringify(view)).toContain(`"do.${verb}"`);
     }

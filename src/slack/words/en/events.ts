@@ -50,6 +50,7 @@ export const events: EventWords = {
     delete: (e) => `${who(e)} deleted this`,
     archive: (e) => `${who(e)} archived this`,
     unarchive: (e) => `${who(e)} brought this back from the archive`,
+    undo: (e) => `${who(e)} took back the last change`,
   },
   ping: {
     create: (e) => `${who(e)} gave you ${e.id}: ${e.title}`,
@@ -83,6 +84,7 @@ export const events: EventWords = {
     delete: news,
     archive: news,
     unarchive: news,
+    undo: news,
   },
   line: (e) => {
     if (e.verb === 'remind')
@@ -146,6 +148,10 @@ export const refusals: RefusalWords = {
     asked_already: ({ id }) => `The requester of ${id} was asked already.`,
     no_agreement: ({ id }) => `${id} is cancelled only if its requester agrees. Please write how that was agreed.`,
     already_archived: ({ id }) => `${id} is archived already.`,
+    nothing_to_undo: ({ id }) =>
+      `There is nothing of yours to undo on ${id}: somebody or something else changed it last.`,
+    told_already: ({ id }) => `Others have been told already, so ${id} cannot be put back silently.`,
+    too_late_to_undo: ({ id }) => `It is too long ago to undo it on ${id}.`,
     not_their_turn: ({ id }) => `Nobody waits for the requester of ${id}.`,
     not_archived: ({ id }) => `${id} is not archived.`,
   },

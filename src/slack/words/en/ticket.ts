@@ -185,6 +185,7 @@ export const verbs: VerbWords = {
     delete: 'Delete',
     archive: 'Archive',
     unarchive: 'Back from archive',
+    undo: 'Undo',
     show: 'Show',
     create: 'New request',
   },
@@ -221,6 +222,7 @@ export const verbs: VerbWords = {
     delete: (id) => `delete ${id}`,
     archive: (id) => `archive ${id}`,
     unarchive: (id) => `bring ${id} back from the archive`,
+    undo: (id) => `undo what was done to ${id}`,
     create: () => 'send this request',
     show: (id) => `see ${id}`,
   },
@@ -255,6 +257,7 @@ export const verbs: VerbWords = {
     delete: (id) => `${id} is deleted.`,
     archive: (id) => `${id} is archived.`,
     unarchive: (id) => `${id} is back from the archive.`,
+    undo: (id) => `Undone: ${id} is as it was before.`,
     create: (id) => `${id} is filed.`,
   },
 };

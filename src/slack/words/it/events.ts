@@ -51,6 +51,7 @@ export const events: EventWords = {
     delete: (e) => `${who(e)} lo ha eliminato`,
     archive: (e) => `${who(e)} lo ha archiviato`,
     unarchive: (e) => `${who(e)} lo ha tolto dall’archivio`,
+    undo: (e) => `${who(e)} ha annullato l’ultima azione`,
   },
   ping: {
     create: (e) => `${who(e)} ti ha affidato ${e.id}: ${e.title}`,
@@ -87,6 +88,7 @@ export const events: EventWords = {
     delete: news,
     archive: news,
     unarchive: news,
+    undo: news,
   },
   line: (e) => {
     if (e.verb === 'remind')
@@ -153,6 +155,9 @@ export const refusals: RefusalWords = {
     asked_already: ({ id }) => `Al richiedente di ${id} lo abbiamo già chiesto.`,
     no_agreement: ({ id }) => `${id} si annulla solo con l’accordo del richiedente. Scrivi come siete rimasti.`,
     already_archived: ({ id }) => `${id} è già in archivio.`,
+    nothing_to_undo: ({ id }) => `Su ${id} non c’è nulla di tuo da annullare: l’ultima modifica è di altri.`,
+    told_already: ({ id }) => `Altri lo sanno già, quindi ${id} non può tornare come prima in silenzio.`,
+    too_late_to_undo: ({ id }) => `È passato troppo tempo per annullare l’azione su ${id}.`,
     not_their_turn: ({ id }) => `Nessuno aspetta il richiedente di ${id}.`,
     not_archived: ({ id }) => `${id} non è in archivio.`,
   },

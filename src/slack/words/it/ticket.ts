@@ -185,6 +185,7 @@ export const verbs: VerbWords = {
     delete: 'Elimina',
     archive: 'Archivia',
     unarchive: 'Togli dall’archivio',
+    undo: 'Annulla l’ultima azione',
     show: 'Mostra',
     create: 'Nuova richiesta',
   },
@@ -221,6 +222,7 @@ export const verbs: VerbWords = {
     delete: (id) => `eliminare ${id}`,
     archive: (id) => `archiviare ${id}`,
     unarchive: (id) => `togliere ${id} dall’archivio`,
+    undo: (id) => `annullare l’ultima azione su ${id}`,
     create: () => 'inviare questa richiesta',
     show: (id) => `vedere ${id}`,
   },
@@ -255,6 +257,7 @@ export const verbs: VerbWords = {
     delete: (id) => `${id} è eliminato.`,
     archive: (id) => `${id} è archiviato.`,
     unarchive: (id) => `${id} non è più in archivio.`,
+    undo: (id) => `Fatto: ${id} è come prima.`,
     create: (id) => `${id} è registrato.`,
   },
 };

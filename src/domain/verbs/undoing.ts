@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { STATES } from '../language.ts';
+import { rule } from './rule.ts';
+
+/** As long as nobody has built on it: afterwards the opposite is done, and said. */
+export const UNDO_MS = 10 * 60_000;
+
+/** T32: the last thing that one did oneself is taken back, before anybody outside was told. */
+export const undoing = {
+  undo: rule({
+    from: STATES,
+    to: STATES,
+    /** Whoever did it; a forward may have taken the ticket away from him. */
+    by: ['anyone'],
+    /** The event that is undone; found out by the desk. */
+    input: z.object({ seq: z.number().int().positive().default(1) }),
+    settle: (_input, { last }) => ({ seq: last?.seq ?? 1 }),
+    guard: (_ticket, { by, at }, { last }) => {
+      if (!last || last.by !== by.id || last.verb === 'undo') return 'nothing_to_undo';
+      if (last.told) return 'told_already';
+      return at.getTime() - last.at.getTime() > UNDO_MS ? 'too_late_to_undo' : null;
+    },
+    // `enact` puts back the ticket as it was: only the history knows how that is.
+    apply: (ticket) => ticket,
+  }),
+};

@@ -1,0 +1,92 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { replay } from '../../src/db/replay.ts';
+import type { TicketNumber } from '../../src/domain/language.ts';
+import { who, WORKSPACE } from '../make.ts';
+import { done, openTestDesk, type TestDesk, why } from './open.ts';
+
+let house: TestDesk;
+beforeAll(async () => (house = await openTestDesk()));
+afterAll(() => house.close());
+
+const ticketOf = async (number: TicketNumber) => (await house.store.read(WORKSPACE, number, { by: null }))!.ticket;
+const undo = (number: TicketNumber, by = who.ana) => house.desk.act(number, { verb: 'undo', by });
+
+describe('undo', () => {
+  test('puts back exactly what was before, whatever was done, and the history still gives the row', async () => {
+    const acts = [
+      { verb: 'prepare', input: {} },
+      { verb: 'pend', input: { kind: 'check', waiting_for: 'a toner' } },
+      { verb: 'forward', input: { group: 'billing' } },
+      { verb: 'resolve_internally', input: { reason: 'test' } },
+      { verb: 'cancel', input: { agreement: 'On the phone.' } },
+    ] as const;
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...acts), async (act) => {
+        const number = await house.raise();
+        done(await house.desk.act(number, { verb: 'keep', by: who.ana }));
+        const before = await ticketOf(number);
+        done(await house.desk.act(number, { ...act, by: who.ana }));
+        expect((await ticketOf(number)).state).not.toBe(before.state);
+        done(await undo(number));
+        const { version, updatedAt, ...after } = await ticketOf(number);
+        expect(after).toEqual((({ version: _v, updatedAt: _u, ...rest }) => rest)(before));
+        expect(version).toBe(before.version + 2);
+        expect(updatedAt.getTime()).toBeGreaterThanOrEqual(before.updatedAt.getTime());
+        expect(await replay(house.sql, WORKSPACE, number)).toEqual(await ticketOf(number));
+        expect(why(await undo(number))).toBe('nothing_to_undo');
+      }),
+      { numRuns: acts.length * 2 },
+    );
+  });
+
+  test('is refused to anybody else, and when somebody came between', async () => {
+    const number = await house.raise();
+    done(await house.desk.act(number, { verb: 'keep', by: who.ana }));
+    expect(why(await undo(number, who.kofi))).toBe('nothing_to_undo');
+    done(await house.desk.act(number, { verb: 'note', by: who.kofi, input: { text: 'Looked.' } }));
+    expect(why(await undo(number))).toBe('nothing_to_undo');
+  });
+
+  test('an answer that is still here is called back with its words; one that has left is not', async () => {
+    const number = await house.raise();
+    done(await house.desk.act(number, { verb: 'keep', by: who.ana }));
+    done(await house.desk.act(number, { verb: 'reply', by: who.ana, input: { text: 'Wrong window, sorry.' } }));
+    done(await undo(number));
+    expect((await ticketOf(number)).state).toBe('in_progress');
+    const left = await house.sql`
+      select state from letters where ticket = ${number} and kind = 'main' and state <> 'collapsed'`;
+    expect(left).toHaveLength(0);
+    const [said] = await house.sql`select deleted_at from messages where ticket = ${number}`;
+    expect(said!['deleted_at']).not.toBeNull();
+
+    done(await house.desk.act(number, { verb: 'reply', by: who.ana, input: { text: 'The right one.' } }));
+    await house.sql`update letters set taken = true where ticket = ${number} and kind = 'main'`;
+    expect(why(await undo(number))).toBe('told_already');
+  });
+
+  test('when the letter is taken in the very moment, one of both wins and the other is told', async () => {
+    const number = await house.raise();
+    done(await house.desk.act(number, { verb: 'keep', by: who.ana }));
+    done(await house.desk.act(number, { verb: 'reply', by: who.ana, input: { text: 'Hm.' } }));
+    const [outcome] = await Promise.all([
+      undo(number),
+      house.sql`update letters set taken = true where ticket = ${number} and kind = 'main' and state = 'pending'`,
+    ]);
+    const [letter] = await house.sql`select state, taken from letters where ticket = ${number} and kind = 'main'`;
+    if (outcome.kind === 'done') expect(letter!['state']).toBe('collapsed');
+    else expect(letter!['taken']).toBe(true);
+  });
+
+  test('an escalation that is taken back asks nobody any more; an answer to it cannot be taken back silently', async () => {
+    const number = await house.raise();
+    done(await house.desk.act(number, { verb: 'keep', by: who.ana }));
+    const input = { to: who.lea, ask: 'May I?', reason: 'Today.' };
+    const escalated = await house.desk.act(number, { verb: 'escalate', by: who.ana, input });
+    if (escalated.kind !== 'done') throw new Error(why(escalated));
+    done(await undo(number));
+    const [row] = await house.sql`select state, closed_at from escalations where ticket = ${number}`;
+    expect(row).toMatchObject({ state: 'withdrawn' });
+    expect((await ticketOf(number)).state).toBe('in_progress');
+  });
+});
