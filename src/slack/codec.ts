@@ -12,7 +12,16 @@ import { type Verb, VERBS } from '../domain/verbs.ts';
  * navigation  action_id `go.show`, value `1042`            looks, changes nothing
  * form        callback_id `form.pend`, private_metadata JSON; block_id = field, action_id = `value`
  */
-export const GO = ['create', 'show', 'follow_up', 'mine', 'home', 'add_message', 'new_from_message'] as const;
+export const GO = [
+  'create',
+  'show',
+  'follow_up',
+  'mine',
+  'home',
+  'add_message',
+  'new_from_message',
+  'send_order',
+] as const;
 export type Go = (typeof GO)[number];
 
 /** Verbs of which a press can answer the only question, and which question that is. */

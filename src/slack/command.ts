@@ -1,12 +1,12 @@
 import type { PersonId, TicketNumber } from '../domain/language.ts';
-import { type Verb, isVerb } from '../domain/verbs.ts';
+import type { Verb } from '../domain/verbs.ts';
 import { typedTicket } from './codec.ts';
-import { forms } from './forms/forms.ts';
 import { mine, show } from './go.ts';
 import { openCreate } from './new-request.ts';
 import { type Parts, type Said, seemsAgent } from './parts.ts';
 import { openForm } from './press.ts';
 import { plainText, titleOf } from './text.ts';
+import { isDirect, wordOf } from './typed.ts';
 import { doneMessage, helpMessage, needsNumberMessage } from './views/command.ts';
 import { refusalMessage } from './views/refusal.ts';
 import { voice } from './voice.ts';
@@ -19,46 +19,6 @@ export type Meaning =
   | { kind: 'needs_number'; verb: Verb | 'show' }
   | { kind: 'show'; number: TicketNumber }
   | { kind: 'verb'; verb: Verb; number: TicketNumber; words: string };
-
-/** Verbs that a person may type. A requester's message is never typed as a command: it is written in its thread. */
-const TYPED: readonly Verb[] = [
-  'keep',
-  'forward',
-  'prepare',
-  'work',
-  'reply',
-  'note',
-  'pend',
-  'wake',
-  'remind',
-  'resolve',
-  'escalate',
-  'acknowledge',
-  'return',
-  'withdraw',
-  'resolve_internally',
-  'workaround',
-  'complete',
-  'close',
-  'not_solved',
-  'rate',
-  'ask_cancel',
-  'cancel',
-  'agree',
-  'restore',
-  'delete',
-  'archive',
-  'unarchive',
-  'undo',
-];
-/** Verbs whose only question is a text, so that it can be typed behind the number. */
-const ONE_TEXT: readonly Verb[] = ['reply', 'note', 'resolve', 'return', 'workaround', 'not_solved', 'ask_cancel'];
-
-/** `resolve-internally` is typed more easily than it is written here. */
-const wordOf = (typed: string): Verb | 'show' | null => {
-  const word = typed.replaceAll('-', '_');
-  return word === 'show' || (isVerb(word) && TYPED.includes(word)) ? word : null;
-};
 
 /** "keep 1042" is a verb; "keep losing the wifi" is a title; "keep" alone wants a number. */
 export function meaningOf(text: string): Meaning {
@@ -113,8 +73,7 @@ async function verb(
   meaning: Extract<Meaning, { kind: 'verb' }>,
 ) {
   const words = plainText(meaning.words, parts.book());
-  const direct = forms[meaning.verb] === null || (words !== '' && ONE_TEXT.includes(meaning.verb));
-  if (!direct) {
+  if (!isDirect(meaning.verb, words)) {
     await openForm(parts, { trigger, user, view: undefined }, meaning.verb, meaning.number);
     return null;
   }

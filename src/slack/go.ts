@@ -7,8 +7,10 @@ import type { Told } from '../desk/ports.ts';
 import { type Click, type Go, typedTicket } from './codec.ts';
 import { loadingView } from './forms/loading.ts';
 import { publishHome } from './home.ts';
-import { addMessage, openCreate, openCreateFromMessage, openFollowUp } from './new-request.ts';
+import { orderOf, promote } from './order.ts';
+import { addMessage, openCreate, openCreateFromMessage, openFollowUp, ownMessageAt } from './new-request.ts';
 import { languageOf, type Parts, type Tell } from './parts.ts';
+import { plainText } from './text.ts';
 import { voice } from './voice.ts';
 import { listMessage } from './views/list.ts';
 import { refusalView } from './views/refusal.ts';
@@ -23,6 +25,8 @@ export async function go(parts: Parts, click: Click, where: Go, value: string, t
       return openCreateFromMessage(parts, click, value);
     case 'add_message':
       return addMessage(parts, click, value, tell);
+    case 'send_order':
+      return sendOrder(parts, click, value, tell);
     case 'mine':
       await tell(await mine(parts, click.user));
       return;
@@ -37,6 +41,18 @@ export async function go(parts: Parts, click: Click, where: Go, value: string, t
       return number.success ? show(parts, click, number.data) : undefined;
     }
   }
+}
+
+/** The preview was confirmed: what stands in the thread goes to the requester. The words are read there once more. */
+async function sendOrder(parts: Parts, { user }: Click, value: string, tell: Tell): Promise<void> {
+  const [ticket = '', ...rest] = value.split('|');
+  const number = typedTicket.safeParse(ticket);
+  const message = await ownMessageAt(parts, user, rest.join('|'));
+  const order = message && orderOf(message.text, parts.botUser);
+  if (!number.success || !order || order.verb === 'show') return;
+  const words = plainText(order.words, parts.book());
+  const said = await promote(parts, { number: number.data, user, verb: order.verb, words, at: message.where });
+  if (said) await tell(said, { replace: true });
 }
 
 /** The list of what a person has asked for. */

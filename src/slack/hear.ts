@@ -3,7 +3,8 @@ import type { Outcome } from '../desk/desk.ts';
 import { forbids } from '../domain/decide.ts';
 import { type PersonId, personId, type TicketNumber } from '../domain/language.ts';
 import { rolesOf } from '../domain/ticket.ts';
-import type { Parts } from './parts.ts';
+import { obey, orderOf } from './order.ts';
+import type { Parts, Said } from './parts.ts';
 import { plainText } from './text.ts';
 import { askWhichTicket, offerRequest } from './views/dm.ts';
 import { refusalMessage } from './views/refusal.ts';
@@ -94,6 +95,12 @@ async function intoTicket(
   message: Spoken,
 ): Promise<Outcome | null> {
   const { channel, ts, user } = message;
+  const order = orderOf(message.text, parts.botUser);
+  if (order) {
+    const said = await obey(parts, { number, user, order, at: { channel, ts }, side });
+    if (said) await whisper(parts, message, said);
+    return null;
+  }
   const files = (message.files ?? []).map(({ id, name, permalink }) => ({
     id,
     name: name ?? id,
@@ -114,7 +121,7 @@ async function verbInMain(parts: Parts, number: TicketNumber, user: PersonId): P
   return !theirs && forbids('reply', looked.actor, looked.ticket) === null ? 'reply' : 'message';
 }
 
-const whisper = async (parts: Parts, { channel, thread_ts, user }: Spoken, said: ReturnType<typeof refusalMessage>) =>
+const whisper = async (parts: Parts, { channel, thread_ts, user }: Spoken, said: Said) =>
   parts.read.chat.postEphemeral({ channel, user, ...(thread_ts && { thread_ts }), ...said });
 
 const mention = z.looseObject({

@@ -179,7 +179,7 @@ export async function addMessage(parts: Parts, click: Click, value: string, tell
 const place = z.tuple([z.string().regex(/^[CDG][A-Z0-9]+$/), z.string().regex(/^\d+\.\d+$/)]);
 
 /** The message that a button speaks of: `channel|ts`, read back from Slack. A value can be forged: only one's own words. */
-async function ownMessageAt(parts: Parts, user: PersonId, value: string) {
+export async function ownMessageAt(parts: Parts, user: PersonId, value: string) {
   const parsed = place.safeParse(value.split('|'));
   if (!parsed.success) return null;
   const [channel, ts] = parsed.data;

@@ -21,6 +21,10 @@ const inputs: Record<Verb, fc.Arbitrary<Record<string, unknown>>> = {
   work: fc.constant({}),
   reply: fc.record({ text }),
   message: fc.record({ text }),
+  edit: fc.record(
+    { title: fc.constantFrom('VPN', 'Door'), priority: fc.constantFrom('low', 'urgent') },
+    { requiredKeys: [] },
+  ),
   note: fc.record({ text }),
   pend: fc.record(
     {

@@ -64,6 +64,7 @@ describe('forms of verbs', () => {
     forward: { group: 'support', to: 'UKOFI', note: 'You know it.' },
     reply: { text: 'Please restart.' },
     message: { text: 'It happened again.' },
+    edit: { title: 'VPN', priority: 'urgent', kind: 'incident' },
     note: { text: 'Same router.' },
     pend: {
       kind: 'requester',

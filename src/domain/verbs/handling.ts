@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { closedFor } from '../group.ts';
-import { groupKey, type PersonId } from '../language.ts';
+import { groupKey, KINDS, type PersonId, PRIORITIES } from '../language.ts';
 import { bare, isOpenTicket, isTheirs, rolesOf, type Ticket } from '../ticket.ts';
 import { isThanks } from '../thanks.ts';
-import { files, nothing, OPEN, person, rule, source, words } from './rule.ts';
+import { files, line, nothing, OPEN, person, rule, source, words } from './rule.ts';
 
 const WORKED = [
   'new',
@@ -17,6 +17,12 @@ const WORKED = [
 
 /** Words, and where they stand already when they were typed in Slack itself. */
 const spoken = z.object({ text: words, source: source.optional(), files: files.optional() });
+
+/**
+ * Words that stood in Internal and were sent to the requester on purpose: where they stood, and a hash of what was shown to
+ * whoever sent them. There is no other way from Internal to Main.
+ */
+const promoted = source.extend({ preview: z.string().regex(/^[0-9a-f]{64}$/) });
 
 /** T3, T5 to T8 and comments: who has the ticket and what is said about it. */
 export const handling = {
@@ -93,7 +99,7 @@ export const handling = {
     by: ['assignee', 'lead'],
     only: { new: ['agent', 'lead'] },
     says: 'main',
-    input: spoken,
+    input: spoken.extend({ promoted: promoted.optional() }),
     apply: (ticket, { by, at }) => ({
       ...bare(ticket),
       state: 'answered',
@@ -128,6 +134,28 @@ export const handling = {
         (ticket.state === 'pending' && ticket.pending.kind === 'requester');
       return waitsForThem ? hearRequester(ticket, ticket.assignee, at) : { ...ticket, unread: true };
     },
+  }),
+
+  edit: rule({
+    from: [...OPEN, 'resolved'],
+    to: [...OPEN, 'resolved'],
+    by: ['assignee', 'lead', 'admin'],
+    only: { new: ['agent', 'lead', 'admin'] },
+    input: z.object({
+      title: line.optional(),
+      priority: z.enum(PRIORITIES).optional(),
+      kind: z.enum(KINDS).optional(),
+    }),
+    guard: (ticket, { input: { title, priority, kind } }) => {
+      const same = (title ?? ticket.title) === ticket.title && (priority ?? ticket.priority) === ticket.priority;
+      return same && (kind ?? ticket.kind) === ticket.kind ? 'nothing_changed' : null;
+    },
+    apply: (ticket, { input: { title, priority, kind } }) => ({
+      ...ticket,
+      title: title ?? ticket.title,
+      priority: priority ?? ticket.priority,
+      kind: kind ?? ticket.kind,
+    }),
   }),
 
   note: rule({

@@ -31,6 +31,7 @@ export type Objection =
   | 'already_archived'
   | 'not_archived'
   | 'not_their_turn'
+  | 'nothing_changed'
   | 'nothing_to_undo'
   | 'told_already'
   | 'too_late_to_undo';

@@ -1,5 +1,6 @@
 import type { Verb } from '../../domain/verbs.ts';
 import { cancel, deleteSpam, rate, resolveInternally, workaround } from './ending.ts';
+import { edit } from './edit.ts';
 import { escalate } from './escalate.ts';
 import type { Form } from './form.ts';
 import { forward } from './forward.ts';
@@ -15,6 +16,7 @@ export const forms: Record<Verb, Form | null> = {
   work: null,
   reply: oneText('reply'),
   message: oneText('message'),
+  edit,
   note: oneText('note'),
   pend,
   wake: null,

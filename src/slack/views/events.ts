@@ -1,7 +1,9 @@
 import type { Book, Told } from '../../desk/ports.ts';
 import {
   groupKey,
+  KINDS,
   PENDING_KINDS,
+  PRIORITIES,
   type PersonId,
   personId,
   RESOLVE_REASONS,
@@ -61,6 +63,12 @@ export function factsOf(told: Told, ticket: Ticket, book: Book, words: Catalog):
     duplicateOf: numberIn(told, 'duplicate_of'),
     issue: lineIn(told, 'issue'),
     score: typeof told.input['score'] === 'number' ? told.input['score'] : null,
+    edited: {
+      title: told.verb === 'edit' ? lineIn(told, 'title') : null,
+      priority: PRIORITIES.find((one) => one === told.input['priority']) ?? null,
+      kind: told.verb === 'edit' ? (KINDS.find((one) => one === told.input['kind']) ?? null) : null,
+    },
+    promoted: told.input['promoted'] !== undefined,
     agreement: lineIn(told, 'agreement'),
     expires: null,
   };

@@ -66,7 +66,9 @@ const headOf = (told: Told, ticket: Ticket, book: Book, words: Catalog): string 
 function anonymous(facts: EventFacts, told: Told, ticket: Ticket, words: Catalog): EventFacts {
   const requester = words.ticket.pendingKinds.requester;
   const who = told.by === ticket.requester ? upper(requester) : facts.who;
-  return { ...facts, who, requester, waitingFor: '🔒', reason: null, title: inline(ticketId(ticket.number)) };
+  const hidden = { waitingFor: '🔒', reason: null, agreement: null, issue: null };
+  const edited = { ...facts.edited, title: facts.edited.title && '🔒' };
+  return { ...facts, ...hidden, edited, who, requester, title: inline(ticketId(ticket.number)) };
 }
 
 const CALLING: readonly Told['verb'][] = ['return', 'not_solved'];

@@ -5,6 +5,12 @@ const who = ({ who }: EventFacts) => who ?? 'The clock';
 const because = ({ reason }: EventFacts) => (reason ? `: ${reason}` : '');
 const ended = ({ resolved, duplicateOf }: EventFacts) =>
   `${ticket.reasons[resolved ?? 'other']}${duplicateOf ? ` (${duplicateOf})` : ''}`;
+const changes = ({ edited: { title, priority, kind } }: EventFacts, [a, b, c]: [string, string, string]) =>
+  [
+    ...(title ? [`${a} ${title}`] : []),
+    ...(priority ? [`${b} ${ticket.priorities[priority].toLowerCase()}`] : []),
+    ...(kind ? [`${c} ${ticket.kinds[kind].toLowerCase()}`] : []),
+  ].join(', ');
 const news = (event: EventFacts) => `There is news on ${event.id}: ${event.title}`;
 
 export const events: EventWords = {
@@ -22,6 +28,7 @@ export const events: EventWords = {
     work: (e) => `${who(e)} is working on this again`,
     reply: (e) => `${who(e)} answered the requester`,
     message: (e) => (e.byRequester ? `${who(e)} wrote` : `${who(e)} wrote in the requester’s thread`),
+    edit: (e) => `${who(e)} changed ${changes(e, ['the title to', 'the priority to', 'the kind to'])}`,
     note: (e) => `${who(e)} noted`,
     pend: (e) => {
       const until = e.wakeAt ? `, until ${e.wakeAt}` : '';
@@ -60,6 +67,7 @@ export const events: EventWords = {
     work: news,
     reply: news,
     message: (e) => `${who(e)} wrote on ${e.id}: ${e.title}`,
+    edit: news,
     note: (e) => `${who(e)} noted something on ${e.id}: ${e.title}`,
     pend: news,
     wake: (e) => (e.who ? `${e.who} woke up ${e.id}: ${e.title}` : `${e.id} woke up and is yours again: ${e.title}`),
@@ -148,6 +156,7 @@ export const refusals: RefusalWords = {
     asked_already: ({ id }) => `The requester of ${id} was asked already.`,
     no_agreement: ({ id }) => `${id} is cancelled only if its requester agrees. Please write how that was agreed.`,
     already_archived: ({ id }) => `${id} is archived already.`,
+    nothing_changed: ({ id }) => `Nothing of ${id} was changed.`,
     nothing_to_undo: ({ id }) =>
       `There is nothing of yours to undo on ${id}: somebody or something else changed it last.`,
     told_already: ({ id }) => `Others have been told already, so ${id} cannot be put back silently.`,

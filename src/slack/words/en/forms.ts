@@ -25,6 +25,15 @@ export const forms: FormChapter = {
       submit: 'Send',
       ask: { text: { label: 'What would you like to add?' } },
     },
+    edit: {
+      title: (id) => `Edit ${id}`,
+      submit: 'Save',
+      ask: {
+        title: { label: 'Title', hint: 'The requester reads this too.' },
+        priority: { label: 'How urgent is it?' },
+        kind: { label: 'What kind of request?' },
+      },
+    },
     note: {
       title: (id) => `Note on ${id}`,
       submit: 'Keep note',

@@ -1,4 +1,4 @@
-import type { AsideWords, CardWords, ListWords, ManagerWords, ShowWords } from '../chapters.ts';
+import type { AsideWords, CardWords, ListWords, ManagerWords, ShowWords } from '../surfaces.ts';
 
 export const card: CardWords = {
   showAll: 'Show all',
@@ -108,13 +108,16 @@ export const asides: AsideWords = {
       '`/ticket note T-1001 your note` is read by agents only',
       '`/ticket acknowledge T-1001`, `return` and `withdraw` are for escalations',
     ],
-    footer: 'In a ticket’s thread just write: Slack does not take commands there.',
+    footer: 'In a ticket’s thread type `?keep`, `?resolve It was the cable.` or call me with the same words.',
   },
   needsNumber: (verb) => `Which ticket? Please type its number, for example \`/ticket ${verb} T-1001\`.`,
   exists: (id) => `This message belongs to ${id} already.`,
   sent: (id, group) =>
     `*${id}* is with ${group}. Follow it in your messages from Threadesk; an answer comes there too.`,
   created: (id, requester) => `${id} is filed for ${requester}.`,
+  pressToGoOn: (id) => `One more press, and you can fill in the rest for ${id}.`,
+  willRead: (requester) => `${requester} is going to read:`,
+  send: 'Send',
   youWrote: 'What you wrote, so that it is not lost:',
   broken: 'Something broke on our side, and nothing was changed. Please try again in a moment.',
 };

@@ -5,6 +5,12 @@ const who = ({ who }: EventFacts) => who ?? 'L’orologio';
 const because = ({ reason }: EventFacts) => (reason ? `: ${reason}` : '');
 const ended = ({ resolved, duplicateOf }: EventFacts) =>
   `${ticket.reasons[resolved ?? 'other']}${duplicateOf ? ` (${duplicateOf})` : ''}`;
+const changes = ({ edited: { title, priority, kind } }: EventFacts, [a, b, c]: [string, string, string]) =>
+  [
+    ...(title ? [`${a} ${title}`] : []),
+    ...(priority ? [`${b} ${ticket.priorities[priority].toLowerCase()}`] : []),
+    ...(kind ? [`${c} ${ticket.kinds[kind].toLowerCase()}`] : []),
+  ].join(', ');
 const news = (event: EventFacts) => `Ci sono novità su ${event.id}: ${event.title}`;
 
 export const events: EventWords = {
@@ -22,6 +28,7 @@ export const events: EventWords = {
     work: (e) => `${who(e)} ha ripreso il lavoro`,
     reply: (e) => `${who(e)} ha risposto al richiedente`,
     message: (e) => (e.byRequester ? `${who(e)} ha scritto` : `${who(e)} ha scritto nella discussione del richiedente`),
+    edit: (e) => `${who(e)} ha cambiato ${changes(e, ['il titolo in', 'la priorità in', 'il tipo in'])}`,
     note: (e) => `${who(e)} ha annotato`,
     pend: (e) => {
       const until = e.wakeAt ? `, fino a ${e.wakeAt}` : '';
@@ -61,6 +68,7 @@ export const events: EventWords = {
     work: news,
     reply: news,
     message: (e) => `${who(e)} ha scritto su ${e.id}: ${e.title}`,
+    edit: news,
     note: (e) => `${who(e)} ha aggiunto una nota su ${e.id}: ${e.title}`,
     pend: news,
     wake: (e) =>
@@ -155,6 +163,7 @@ export const refusals: RefusalWords = {
     asked_already: ({ id }) => `Al richiedente di ${id} lo abbiamo già chiesto.`,
     no_agreement: ({ id }) => `${id} si annulla solo con l’accordo del richiedente. Scrivi come siete rimasti.`,
     already_archived: ({ id }) => `${id} è già in archivio.`,
+    nothing_changed: ({ id }) => `Di ${id} non è cambiato nulla.`,
     nothing_to_undo: ({ id }) => `Su ${id} non c’è nulla di tuo da annullare: l’ultima modifica è di altri.`,
     told_already: ({ id }) => `Altri lo sanno già, quindi ${id} non può tornare come prima in silenzio.`,
     too_late_to_undo: ({ id }) => `È passato troppo tempo per annullare l’azione su ${id}.`,

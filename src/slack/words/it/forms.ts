@@ -25,6 +25,15 @@ export const forms: FormChapter = {
       submit: 'Invia',
       ask: { text: { label: 'Che cosa vuoi aggiungere?' } },
     },
+    edit: {
+      title: (id) => `Modifica ${id}`,
+      submit: 'Salva',
+      ask: {
+        title: { label: 'Titolo', hint: 'Lo legge anche il richiedente.' },
+        priority: { label: 'Quanto è urgente?' },
+        kind: { label: 'Che tipo di richiesta è?' },
+      },
+    },
     note: {
       title: (id) => `Nota su ${id}`,
       submit: 'Salva la nota',

@@ -1,4 +1,4 @@
-import type { AsideWords, CardWords, ListWords, ManagerWords, ShowWords } from '../chapters.ts';
+import type { AsideWords, CardWords, ListWords, ManagerWords, ShowWords } from '../surfaces.ts';
 
 export const card: CardWords = {
   showAll: 'Mostra tutto',
@@ -108,13 +108,17 @@ export const asides: AsideWords = {
       '`/ticket note T-1001 la tua nota` è letta solo dagli operatori',
       '`/ticket acknowledge T-1001`, `return` e `withdraw` servono per le richieste di decisione',
     ],
-    footer: 'Nella discussione di un ticket scrivi e basta: lì Slack non accetta comandi.',
+    footer:
+      'Nella discussione di un ticket scrivi `?keep`, `?resolve Era il cavo.`, oppure chiamami con le stesse parole.',
   },
   needsNumber: (verb) => `Quale ticket? Scrivi il numero, per esempio \`/ticket ${verb} T-1001\`.`,
   exists: (id) => `Questo messaggio fa già parte di ${id}.`,
   sent: (id, group) =>
     `*${id}* è arrivato a ${group}. Puoi seguirlo nei messaggi di Threadesk: anche la risposta arriva lì.`,
   created: (id, requester) => `${id} è registrato per ${requester}.`,
+  pressToGoOn: (id) => `Ancora un clic, e completi il resto per ${id}.`,
+  willRead: (requester) => `${requester} leggerà:`,
+  send: 'Invia',
   youWrote: 'Quello che avevi scritto, perché non vada perso:',
   broken: 'Qualcosa si è rotto da parte nostra e nulla è cambiato. Riprova tra un momento.',
 };

@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto';
+import type { Outcome } from '../desk/desk.ts';
+import type { PersonId, TicketNumber } from '../domain/language.ts';
+import { ruleOf, type Verb } from '../domain/verbs.ts';
+import type { Parts, Said } from './parts.ts';
+import { plainText } from './text.ts';
+import { isDirect, wordOf } from './typed.ts';
+import { doneMessage } from './views/command.ts';
+import { askOrderMessage, previewMessage } from './views/order.ts';
+import { refusalMessage } from './views/refusal.ts';
+import { voice } from './voice.ts';
+
+/** Typed in a ticket's thread for the desk, where Slack takes no commands: `?keep`, `@Threadesk resolve It was the cable.` */
+export type Order = { verb: Verb | 'show'; words: string };
+type At = { channel: string; ts: string };
+
+/** Null: words for people. */
+export function orderOf(text: string, bot: string): Order | null {
+  const [, typed = '', words = ''] =
+    new RegExp(`^\\s*(?:\\?|<@${bot}(?:\\|[^>]*)?>[\\s,:]*)([a-z][a-z_-]*)(?![?\\w])\\s*([\\s\\S]*)$`, 'i').exec(
+      text,
+    ) ?? [];
+  const verb = typed === '' ? null : wordOf(typed.toLowerCase());
+  return verb && { verb, words: words.trim() };
+}
+
+/** A hash of what was shown to whoever sends it: in the record, beside the words. */
+const previewOf = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+type Given = { number: TicketNumber; user: PersonId; order: Order; at: At; side: 'main' | 'internal' };
+
+/** Carries out an order, or asks what is still missing. What it returns is shown to the person alone. */
+export async function obey(parts: Parts, { number, user, order, at, side }: Given): Promise<Said | null> {
+  const said = voice(parts, user);
+  const words = plainText(order.words, parts.book());
+  if (order.verb === 'show' || !isDirect(order.verb, words))
+    return askOrderMessage({ ...said, number, verb: order.verb });
+  // What leaves the agents' thread is looked at once more before it goes.
+  if (side === 'internal' && ruleOf(order.verb).says === 'main')
+    return preview(parts, { number, user, verb: order.verb, words, at });
+  const input = words === '' ? {} : { text: words };
+  return answered(
+    parts,
+    user,
+    order.verb,
+    number,
+    await parts.desk.act(number, { verb: order.verb, by: user, input, key: keyOf(at) }),
+  );
+}
+
+const keyOf = ({ channel, ts }: At) => `msg:${channel}:${ts}`;
+
+type Promoted = { number: TicketNumber; user: PersonId; verb: Verb; words: string; at: At };
+
+async function preview(parts: Parts, { number, user, verb, words, at }: Promoted): Promise<Said> {
+  const looked = await parts.desk.look(number, user);
+  return 'kind' in looked
+    ? refusalMessage(looked, voice(parts, user))
+    : previewMessage({ ...voice(parts, user), ticket: looked.ticket, verb, words, at });
+}
+
+/** The only way from Internal to Main: by somebody, on purpose, after he has seen what goes. */
+export async function promote(parts: Parts, { number, user, verb, words, at }: Promoted): Promise<Said | null> {
+  const promoted = verb === 'reply' ? { promoted: { ...at, preview: previewOf(words) } } : {};
+  const input = { text: words, ...promoted };
+  return answered(parts, user, verb, number, await parts.desk.act(number, { verb, by: user, input, key: keyOf(at) }));
+}
+
+function answered(parts: Parts, user: PersonId, verb: Verb, number: TicketNumber, outcome: Outcome): Said | null {
+  const said = voice(parts, user);
+  if (outcome.kind === 'repeated') return null;
+  return outcome.kind === 'refused' ? refusalMessage(outcome, said) : doneMessage({ ...said, verb, number });
+}

@@ -1,0 +1,35 @@
+import type { TicketNumber } from '../../domain/language.ts';
+import type { Ticket } from '../../domain/ticket.ts';
+import type { Verb } from '../../domain/verbs.ts';
+import { ticketId } from '../codec.ts';
+import { actions, context, message, type Message, quote, section } from '../kit.ts';
+import { wordsOf } from '../words/catalog.ts';
+import { nameOf, type Scene } from './facts.ts';
+import { goButton, labelOf, showButton, verbButton } from './presses.ts';
+
+/** A verb was typed in a thread and has something to ask: Slack opens windows only for presses. */
+export function askOrderMessage({
+  verb,
+  number,
+  language,
+}: Scene & { verb: Verb | 'show'; number: TicketNumber }): Message {
+  const words = wordsOf(language);
+  const text = words.asides.pressToGoOn(ticketId(number));
+  const button =
+    verb === 'show' ? showButton(number, words) : verbButton(verb, number, labelOf(verb, words), 'primary');
+  return message(text, [section(text), ...actions([button])]);
+}
+
+export type PreviewModel = Scene & { ticket: Ticket; verb: Verb; words: string; at: { channel: string; ts: string } };
+
+/** What the requester is going to read, for whoever is about to send it. */
+export function previewMessage({ ticket, verb, words: text, at, book, language }: PreviewModel): Message {
+  const words = wordsOf(language);
+  const lead = words.asides.willRead(nameOf(book, ticket.requester, words));
+  const value = `${ticket.number}|${at.channel}|${at.ts}`;
+  return message(lead, [
+    section(`${lead}\n${quote(text, 2500)}`),
+    context(`${ticketId(ticket.number)} · ${labelOf(verb, words, ticket.state)}`),
+    ...actions([goButton('send_order', value, words.asides.send, 'primary')]),
+  ]);
+}

@@ -1,0 +1,106 @@
+/** What a catalogue has to say on cards, in lists and windows. As in `chapters.ts`, words come escaped unless called raw. */
+
+export type CardWords = {
+  showAll: string;
+  /** Who it is for, and who raised it if that was somebody else. */
+  forWhom(requester: string, creator: string | null): string;
+  from(channel: string): string;
+  private: string;
+  said(who: string, at: string, byRequester: boolean): string;
+  /** `what`: number and title. */
+  moved(what: string, group: string): string;
+  openCard: string;
+  /** Whoever filed it for the reader. */
+  raisedBy(creator: string): string;
+  /** On a button, when it is the requester's turn. */
+  answer: string;
+  /** Raw: the head of the requester's card. */
+  yours(id: string, title: string): string;
+  since(at: string): string;
+  writeHere: string;
+  answerHere: string;
+  notSolved: string;
+  itIsSolved: string;
+  howWasIt: string;
+  /** On a button, to agree that nothing more is done. */
+  agree: string;
+  followUp: string;
+  /** On a button. */
+  openFollowUp: string;
+  follows(id: string): string;
+  followedBy(ids: string): string;
+  mine: string;
+  resolved(reason: string): string;
+};
+
+export type ManagerWords = {
+  /** Raw. */
+  asks(who: string, id: string): string;
+  asked(who: string, at: string): string;
+  why(reason: string): string;
+  openSince(at: string): string;
+  due(at: string, overdue: boolean): string;
+  level(level: number): string;
+  tried: string;
+  nothingTried: string;
+  lastWords(who: string, at: string): string;
+  request(who: string): string;
+  acknowledged(at: string): string;
+  answered(at: string): string;
+  /** `who`: whoever withdrew it, where that is known. */
+  withdrawn(at: string, who: string | null): string;
+  yourAnswer: string;
+  over: string;
+  now(id: string, state: string): string;
+};
+
+export type ListWords = {
+  mine: string;
+  noneMine: string;
+  decide: string;
+  held: string;
+  noneHeld: string;
+  queue(groups: string): string;
+  noneQueue: string;
+  more(count: number): string;
+  numbers(counts: { asked: number; yours: number; held: number; queue: number; agent: boolean }): string;
+  welcome: string;
+  newRequest: string;
+  refresh: string;
+};
+
+export type ShowWords = {
+  facts: Record<
+    'state' | 'priority' | 'kind' | 'type' | 'group' | 'assignee' | 'requester' | 'creator' | 'created' | 'channel',
+    string
+  >;
+  content: string;
+  main: string;
+  internal: string;
+  history: string;
+  nothingSaid: string;
+  earlier(count: number): string;
+};
+
+export type AsideWords = {
+  which: string;
+  isItAbout(id: string, title: string): string;
+  /** Raw: on a button. */
+  about(id: string, title: string): string;
+  somethingNew: string;
+  noneOpen: string;
+  help: { title: string; lines: readonly string[]; agentLines: readonly string[]; footer: string };
+  needsNumber(verb: string): string;
+  exists(id: string): string;
+  created(id: string, requester: string): string;
+  /** To whoever asks for himself. */
+  sent(id: string, group: string): string;
+  /** A verb typed in a thread asks something first. */
+  pressToGoOn(id: string): string;
+  willRead(requester: string): string;
+  /** On a button. */
+  send: string;
+  youWrote: string;
+  /** Something of ours broke. */
+  broken: string;
+};
