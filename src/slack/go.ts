@@ -64,6 +64,9 @@ export async function mine(parts: Parts, user: PersonId) {
 const isUndoable = (last: Told | undefined, user: PersonId, now: Date): boolean =>
   last?.by === user && last.verb !== 'create' && last.verb !== 'undo' && now.getTime() - last.at.getTime() < UNDO_MS;
 
+/** What a requester may read of the history of his ticket. */
+export const isForRequester = ({ verb, said }: Told): boolean => publicVerbs[verb] && said?.audience !== 'internal';
+
 /** The ticket in a window: opened at once, filled when it is read. */
 export async function show(
   parts: Parts,
@@ -93,7 +96,7 @@ export async function show(
   const drawn = ticketView({
     ...voice(parts, user),
     drawing,
-    told: internal ? told : told.filter(({ verb, said }) => publicVerbs[verb] && said?.audience !== 'internal'),
+    told: internal ? told : told.filter(isForRequester),
     undoable: isUndoable(told.at(-1), user, parts.now()),
     roles: rolesOf(looked.actor, looked.ticket),
     internal,
