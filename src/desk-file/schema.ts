@@ -39,6 +39,7 @@ const policiesOfFile = block({
   reopen_days: wholeDays('reopen_days', 14),
   remind_days: daysOrNever('remind_days', 3),
   no_response_days: daysOrNever('no_response_days', 4),
+  emoji: yesOrNo('emoji').default(true),
   ack_minutes: wholeMinutes('ack_minutes', 30),
   ack_minutes_urgent: wholeMinutes('ack_minutes_urgent', 10),
 } satisfies Record<keyof typeof policies.shape, z.ZodType>);

@@ -12,6 +12,8 @@ export const policies = z.object({
   /** Days after which a silent requester is reminded, and days after that until his ticket is resolved; 0: never. */
   remind_days: z.number().int().nonnegative().max(365).default(3),
   no_response_days: z.number().int().nonnegative().max(365).default(4),
+  /** May an emoji under a card or a message be a verb? */
+  emoji: z.boolean().default(true),
   /** Minutes a manager has to acknowledge an escalation. */
   ack_minutes: z.number().int().positive().default(30),
   ack_minutes_urgent: z.number().int().positive().default(10),

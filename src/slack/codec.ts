@@ -37,7 +37,11 @@ export const formId = (verb: Verb | 'create') => `form.${verb}`;
 export const VALUE = 'value';
 
 const ANY_FORM = /^form\./;
-export const SHORTCUTS = { global: 'create_ticket', message: 'create_ticket_from_message' } as const;
+export const SHORTCUTS = {
+  create: 'create_ticket',
+  createFrom: 'create_ticket_from_message',
+  send: 'send_to_requester',
+} as const;
 
 /** `T-1042`, `t1042`, `#1042` or `1042`, as people type it. */
 export const ticketId = (number: TicketNumber) => `T-${number}`;
@@ -61,6 +65,8 @@ const formMetadata = z.object({
   main: source.optional(),
   /** The message that a new request is made of. */
   from: source.optional(),
+  /** The message among agents whose words are sent to the requester. */
+  promotes: source.optional(),
   /** The ticket that the new request goes on with. */
   follows: z.number().int().positive().max(999_999_999).optional(),
   /** The chosen submission type while a new request is being written. */
@@ -212,7 +218,7 @@ export type Submission = z.output<typeof submission>;
 export const readMetadata = (text: string) => json.pipe(formMetadata).safeParse(text);
 
 export const shortcut = z.looseObject({
-  callback_id: z.enum([SHORTCUTS.global, SHORTCUTS.message]),
+  callback_id: z.enum(Object.values(SHORTCUTS)),
   trigger_id: z.string(),
   user,
   channel: z.looseObject({ id: z.string() }).optional(),

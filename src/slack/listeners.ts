@@ -1,6 +1,6 @@
 import type { App, KnownEventFromType, RespondFn } from '@slack/bolt';
 import { z } from 'zod';
-import { click, shortcut, slashCommand, submission } from './codec.ts';
+import { click, shortcut, SHORTCUTS, slashCommand, submission } from './codec.ts';
 import { command } from './command.ts';
 import { hear, mentioned } from './hear.ts';
 import { publishHome } from './home.ts';
@@ -8,6 +8,8 @@ import { traceOf } from './log.ts';
 import { openCreate, openCreateFromShortcut } from './new-request.ts';
 import type { Parts } from './parts.ts';
 import { press } from './press.ts';
+import { react } from './react.ts';
+import { openSend } from './send.ts';
 import { submit } from './submit.ts';
 import { troubleErrors, troubleMessage } from './views/trouble.ts';
 import { personId } from '../domain/language.ts';
@@ -63,13 +65,11 @@ export function listen(app: App, parts: Parts): void {
       const { trigger_id, user, channel, message } = parsed.data;
       if (!channel || !message) return openCreate(parts, { trigger: trigger_id, user: user.id, via: 'shortcut' });
       const { ts, text, user: author, thread_ts: thread } = message;
-      return openCreateFromShortcut(
-        parts,
-        trigger_id,
-        user.id,
-        { channel: channel.id, ts },
-        { text, user: author, thread },
-      );
+      const at = { channel: channel.id, ts };
+      const words = { text, user: author, thread };
+      return parsed.data.callback_id === SHORTCUTS.send
+        ? openSend(parts, trigger_id, user.id, at, words)
+        : openCreateFromShortcut(parts, trigger_id, user.id, at, words);
     });
   });
 
@@ -85,6 +85,7 @@ const opened = z.looseObject({ tab: z.literal('home'), user: z.string().transfor
 export const heard: Record<string, Heard> = {
   message: hear,
   app_mention: mentioned,
+  reaction_added: react,
   user_change: ({ people }, event) => people.changed('user' in event ? event.user : null),
   team_join: ({ people }, event) => people.changed('user' in event ? event.user : null),
   member_joined_channel: async ({ people }, event) => people.moved(members.parse(event)),

@@ -70,7 +70,7 @@ export async function redrawCreate(parts: Parts, { user, meant, view }: Click): 
 const written = ({ requester }: Answers) => (typeof requester === 'string' ? { requester: personId(requester) } : {});
 
 /** The group whose request channel this is. */
-export const askedIn = (parts: Parts, { channel }: Where) =>
+export const askedIn = (parts: Parts, { channel }: Pick<Where, 'channel'>) =>
   parts.book().groups.find(({ requestChannels }) => requestChannels.includes(channel));
 
 type Words = { text: string; user?: string | undefined; thread?: string | undefined };
@@ -177,6 +177,16 @@ export async function addMessage(parts: Parts, click: Click, value: string, tell
 }
 
 const place = z.tuple([z.string().regex(/^[CDG][A-Z0-9]+$/), z.string().regex(/^\d+\.\d+$/)]);
+
+/** What a request is made of when somebody points at a message: its words, for whoever wrote them. */
+export async function requestOf(parts: Parts, user: PersonId, { channel, ts }: Where) {
+  const { messages = [] } = await parts.read.conversations.replies({ channel, ts, limit: 1, inclusive: true });
+  const found = messages.find((message) => message.ts === ts);
+  if (!found || found.bot_id || !found.text) return null;
+  const content = plainText(found.text, parts.book(), parts.botUser);
+  const author = found.user && parts.book().people.get(personId(found.user))?.bot === false ? found.user : user;
+  return { title: titleOf(content), content, requester: personId(author) };
+}
 
 /** The message that a button speaks of: `channel|ts`, read back from Slack. A value can be forged: only one's own words. */
 export async function ownMessageAt(parts: Parts, user: PersonId, value: string) {

@@ -12,7 +12,7 @@ import { voice } from './voice.ts';
 
 /** Typed in a ticket's thread for the desk, where Slack takes no commands: `?keep`, `@Threadesk resolve It was the cable.` */
 export type Order = { verb: Verb | 'show'; words: string };
-type At = { channel: string; ts: string };
+export type At = { channel: string; ts: string };
 
 /** Null: words for people. */
 export function orderOf(text: string, bot: string): Order | null {
@@ -25,7 +25,7 @@ export function orderOf(text: string, bot: string): Order | null {
 }
 
 /** A hash of what was shown to whoever sends it: in the record, beside the words. */
-const previewOf = (text: string): string => createHash('sha256').update(text).digest('hex');
+export const previewOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 type Given = { number: TicketNumber; user: PersonId; order: Order; at: At; side: 'main' | 'internal' };
 

@@ -5,6 +5,7 @@ import { readCreate } from './forms/create.ts';
 import { faultErrors } from './forms/faults.ts';
 import { forms } from './forms/forms.ts';
 import { askedIn } from './new-request.ts';
+import { previewOf } from './order.ts';
 import { languageOf, type Parts } from './parts.ts';
 import { createdView } from './views/created.ts';
 import { existsView } from './views/dm.ts';
@@ -33,11 +34,15 @@ export async function submit(parts: Parts, submission: Submission): Promise<View
   const fields = forms[form];
   if (!fields || metadata.n === undefined) throw new Error('a form without its ticket');
   const key = `view:${view.id}`;
-  return answer(
-    parts,
-    submission,
-    await parts.desk.act(metadata.n, { verb: form, by: user, input: fields.read(answers), key }),
-  );
+  const input = { ...fields.read(answers), ...promotedIn(submission) };
+  return answer(parts, submission, await parts.desk.act(metadata.n, { verb: form, by: user, input, key }));
+}
+
+/** Words that stood among agents go to the requester: where they stood, and what was seen before they went. */
+function promotedIn({ form, metadata: { promotes }, answers }: Submission) {
+  const text = answers['text'];
+  if (form !== 'reply' || !promotes || typeof text !== 'string') return {};
+  return { promoted: { ...promotes, preview: previewOf(text.trim()) } };
 }
 
 type Answer = ViewResponseAction | undefined;

@@ -72,3 +72,51 @@ describe('in the agents’ thread, where Slack takes no commands', () => {
     await day.kept('a note', `select 1 from messages where audience = 'internal' and text = '?nonsense is a note'`);
   });
 });
+
+describe('other ways to say the same', () => {
+  test('a note is sent on to the requester by its shortcut, after it was looked at and changed', async () => {
+    await says(ana, 'Tell him the new lock comes on Friday');
+    const note = await ana.message('the note', (m) => wordsOf(m).includes('new lock comes on Friday'));
+    await ana.act({ do: 'shortcut', callback_id: 'send_to_requester', channel: note.channel, ts: note.ts });
+    const form = await ana.await('the form with its words', ({ views }) =>
+      views.find((v) => v.callback_id === 'form.reply' && JSON.stringify(v.blocks).includes('new lock comes')),
+    );
+    await ana.submit(form, { text: 'The new lock comes on Friday.' });
+    await ana.formsClosed();
+    await bao.reads('The new lock comes on Friday.');
+    expect((await bao.see()).messages.map(wordsOf).join()).not.toContain('Tell him');
+  });
+
+  test('what is in no thread among agents cannot be sent on', async () => {
+    const told = await bao.act({ do: 'send', channel: day.channel('general'), text: 'Good morning' });
+    const ts = told.ok ? (told.ts ?? '') : '';
+    await ana.act({ do: 'shortcut', callback_id: 'send_to_requester', channel: day.channel('general'), ts });
+    const view = await ana.await('why not', ({ views }) =>
+      views.find((v) => wordsOf(v).includes('no ticket’s thread')),
+    );
+    await ana.act({ do: 'close', view_id: view.id });
+  });
+
+  test('an emoji under a message of a request channel makes a ticket of it, once; under its card it keeps and makes urgent', async () => {
+    const ask = day.channel('ask-support');
+    const asked = await bao.act({ do: 'send', channel: ask, text: 'My mail is gone since noon' });
+    const ts = asked.ok ? (asked.ts ?? '') : '';
+    const kofi = day.person('kofi');
+    await kofi.act({ do: 'react', channel: ask, ts, name: 'ticket' });
+    await ana.act({ do: 'react', channel: ask, ts, name: 'ticket' });
+    const made = await ana.message(
+      'its card',
+      (m) => m.channel === desk && isRoot(m) && wordsOf(m).includes('My mail is gone since noon'),
+    );
+    await kofi.act({ do: 'react', channel: desk, ts: made.ts, name: 'eyes' });
+    await ana.message('that Kofi has it', (m) => m.ts === made.ts && wordsOf(m).includes('In progress* · Kofi'));
+    await ana.act({ do: 'react', channel: desk, ts: made.ts, name: 'eyes' });
+    await whisper(ana, 'Kofi Mensah kept T-1002');
+    await kofi.act({ do: 'react', channel: desk, ts: made.ts, name: 'rotating_light' });
+    await ana.message('that it is urgent', (m) => m.ts === made.ts && wordsOf(m).includes('Urgent'));
+    await kofi.act({ do: 'react', channel: desk, ts: made.ts, name: 'white_check_mark' });
+    await kofi.press('Resolve', await whisper(kofi, 'T-1002', 'One more press'));
+    await kofi.await('its form', ({ views }) => views.find((v) => v.callback_id === 'form.resolve'));
+    await day.kept('one ticket', `select 1 from tickets where channel = 'emoji' having count(*) = 1`);
+  });
+});

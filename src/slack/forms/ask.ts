@@ -1,6 +1,6 @@
 import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
 import type { TicketNumber } from '../../domain/language.ts';
-import { formId, metadata, ticketId, VALUE } from '../codec.ts';
+import { formId, type FormMetadata, metadata, ticketId, VALUE } from '../codec.ts';
 import { input, modal, textInput } from '../kit.ts';
 import type { Catalog } from '../words/catalog.ts';
 import type { FormVerb, Question } from '../words/chapters.ts';
@@ -37,6 +37,7 @@ export function verbForm(
   words: Catalog,
   blocks: readonly KnownBlock[],
   named?: { title(id: string): string; submit: string },
+  more?: FormMetadata,
 ): ModalView {
   const { title, submit } = named ?? words.forms.of[verb];
   return modal(
@@ -45,7 +46,7 @@ export function verbForm(
       submit,
       close: words.forms.close,
       callback: formId(verb),
-      metadata: metadata({ n: number }),
+      metadata: metadata({ n: number, ...more }),
     },
     blocks,
   );

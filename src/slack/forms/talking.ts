@@ -1,3 +1,5 @@
+import type { ModalView } from '@slack/types';
+import type { Language, TicketNumber } from '../../domain/language.ts';
 import type { FormVerb } from '../words/chapters.ts';
 import { wordsOf } from '../words/catalog.ts';
 import { givenOf } from './answers.ts';
@@ -15,6 +17,22 @@ export const oneText = (verb: OneText): Form => ({
   },
   read: (answers) => givenOf(answers, 'text'),
 });
+
+type SendModel = { number: TicketNumber; language: Language; text: string; promotes: { channel: string; ts: string } };
+
+/** A reply that begins with words which stand among agents. */
+export function sendForm({ number, language, text, promotes }: SendModel): ModalView {
+  const words = wordsOf(language);
+  const { ask, title, submit } = words.forms.of.reply;
+  return verbForm(
+    'reply',
+    number,
+    words,
+    [askText('text', ask.text, { initial: text })],
+    { title, submit },
+    { promotes },
+  );
+}
 
 export const withdraw: Form = {
   needs: 'nothing',

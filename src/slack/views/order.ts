@@ -1,8 +1,9 @@
+import type { ModalView } from '@slack/types';
 import type { TicketNumber } from '../../domain/language.ts';
 import type { Ticket } from '../../domain/ticket.ts';
 import type { Verb } from '../../domain/verbs.ts';
 import { ticketId } from '../codec.ts';
-import { actions, context, message, type Message, quote, section } from '../kit.ts';
+import { actions, context, message, type Message, modal, quote, section } from '../kit.ts';
 import { wordsOf } from '../words/catalog.ts';
 import { nameOf, type Scene } from './facts.ts';
 import { goButton, labelOf, showButton, verbButton } from './presses.ts';
@@ -18,6 +19,12 @@ export function askOrderMessage({
   const button =
     verb === 'show' ? showButton(number, words) : verbButton(verb, number, labelOf(verb, words), 'primary');
   return message(text, [section(text), ...actions([button])]);
+}
+
+/** Only what stands in a ticket's thread among agents can be sent on. */
+export function notInternalView({ language }: Scene): ModalView {
+  const words = wordsOf(language);
+  return modal({ title: words.refusals.title, close: words.forms.close }, [section(words.asides.notInternal)]);
 }
 
 export type PreviewModel = Scene & { ticket: Ticket; verb: Verb; words: string; at: { channel: string; ts: string } };

@@ -100,6 +100,7 @@ export type AsideWords = {
   willRead(requester: string): string;
   /** On a button. */
   send: string;
+  notInternal: string;
   youWrote: string;
   /** Something of ours broke. */
   broken: string;

@@ -118,6 +118,7 @@ export const asides: AsideWords = {
   pressToGoOn: (id) => `One more press, and you can fill in the rest for ${id}.`,
   willRead: (requester) => `${requester} is going to read:`,
   send: 'Send',
+  notInternal: 'This message is in no ticket’s thread among agents, so there is no requester to send it to.',
   youWrote: 'What you wrote, so that it is not lost:',
   broken: 'Something broke on our side, and nothing was changed. Please try again in a moment.',
 };

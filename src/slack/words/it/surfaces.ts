@@ -119,6 +119,7 @@ export const asides: AsideWords = {
   pressToGoOn: (id) => `Ancora un clic, e completi il resto per ${id}.`,
   willRead: (requester) => `${requester} leggerà:`,
   send: 'Invia',
+  notInternal: 'Questo messaggio non è nella discussione interna di un ticket: non c’è un richiedente a cui inviarlo.',
   youWrote: 'Quello che avevi scritto, perché non vada perso:',
   broken: 'Qualcosa si è rotto da parte nostra e nulla è cambiato. Riprova tra un momento.',
 };
