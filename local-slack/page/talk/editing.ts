@@ -35,11 +35,16 @@ export function useEditing(channel: string, thread: string | undefined) {
   };
   const write: Editing['write'] = (next, from, to = from) => {
     const { current } = box;
-    if (!current || current.value === next || !type(current, next) || current.value !== next) change(next, to);
-    setCaret(to);
-    requestAnimationFrame(() => {
+    if (current && current.value !== next && !(type(current, next) && current.value === next)) current.value = next;
+    change(next, to);
+    const select = (): void => {
       current?.focus();
       current?.setSelectionRange(from, to);
+    };
+    // At once, for the next key may come before the next frame; later only if a popup that closes took the focus.
+    select();
+    requestAnimationFrame(() => {
+      if (document.activeElement !== current) select();
     });
   };
   /** Empties it, which nobody wants to undo. */
