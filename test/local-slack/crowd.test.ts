@@ -21,7 +21,7 @@ test('a hundred posts at once are a hundred messages, each heard once, in the or
   const posted = answers.map((one) => String(one['ts'])).toSorted();
   expect(new Set(posted).size).toBe(100);
   await until(() => (heard.length >= 100 ? true : undefined));
-  expect(heard.map(({ event }) => event['ts']).toSorted()).toEqual(posted);
+  expect(heard.map(({ event }) => String(event['ts'])).toSorted()).toEqual(posted);
   const { messages } = await on.call('conversations.history', { channel, limit: '100' });
   expect((messages as { ts: string }[]).map(({ ts }) => ts)).toEqual(posted.toReversed());
 });
@@ -93,13 +93,13 @@ test('killed in the midst of writing, it goes on where it was, and a running app
   await say(first.url, 'first');
   await until(() => (heard.includes('first') ? true : undefined));
   await until(() => (texts(stateFile).includes('first') ? true : undefined));
-  let going = true;
+  const stop = new AbortController();
   const stream = (async () => {
-    for (let n = 0; going; n += 1) await say(first.url, `more ${n}`).catch(() => false);
+    for (let n = 0; !stop.signal.aborted; n += 1) await say(first.url, `more ${n}`).catch(() => false);
   })();
   await until(() => (texts(stateFile).some((one) => one.startsWith('more')) ? true : undefined));
   first.process.kill('SIGKILL');
-  going = false;
+  stop.abort();
   await stream;
   expect(texts(stateFile)).toContain('first');
   const second = await started(stateFile, new URL(first.url).port);
