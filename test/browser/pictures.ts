@@ -9,8 +9,8 @@ const browser = await launch();
 
 const ana = await PersonOnPage.open(browser, url, 'ana');
 await ana.goTo('support-desk');
-await ana.message('T-1011').waitFor();
-const card = ana.message('T-1008');
+await ana.message('T-1016').waitFor();
+const card = ana.message('T-1013');
 await ana.openThread(card);
 const top = (await ana.main.getByRole('log').first().locator('..').boundingBox())?.y ?? 0;
 await card.hover();
@@ -25,7 +25,7 @@ await priya.draw('docs/pictures/requester.png');
 
 const marta = await PersonOnPage.open(browser, url, 'marta');
 await marta.goToApp('Messages');
-await marta.message('T-1008').waitFor();
+await marta.message('T-1013').waitFor();
 await marta.draw('docs/pictures/manager.png');
 
 await browser.close();
