@@ -86,6 +86,21 @@ browserDescribe('a page that stays open', () => {
     await ana.message('Line 1499').waitFor();
   });
 
+  test('a thread that began long ago is whole when it is opened from its newest reply', async () => {
+    const on = await workspace();
+    const channel = on.slack.state.channels[on.ids.channels['general']!]!;
+    const [kofi, lea] = [on.ids.users['kofi']!, on.ids.users['lea']!];
+    const ago = (seconds: number): number => Date.now() - seconds * 1000;
+    const { ts: thread_ts } = post(on.slack, channel, { user: kofi, text: 'Who has the key?', at: ago(900) });
+    post(on.slack, channel, { user: lea, text: 'Not me', thread_ts, at: ago(800) });
+    fill(on, 'general', 150);
+    post(on.slack, channel, { user: lea, text: 'It was in my coat', thread_ts, broadcast: true });
+    const ana = await open(on.url, 'ana', 'general');
+    await ana.message('It was in my coat').getByRole('button', { name: 'a thread' }).click();
+    await ana.thread.getByText('Who has the key?').waitFor();
+    await ana.thread.getByText('Not me').waitFor();
+  });
+
   test('many unread: a bar says how many, and leads to where they begin', async () => {
     const on = await workspace();
     const all = fill(on, 'general', 90);
