@@ -4,6 +4,7 @@ import type { Message } from '../../wire.ts';
 import { emojiOf } from '../emoji/find.ts';
 import { rememberEmoji } from '../emoji/recent.ts';
 import { Icon } from '../frame/icons.tsx';
+import { Tip, useTip } from '../frame/tip.tsx';
 import { act, toast } from '../state/line.ts';
 import { useWorld } from '../state/store.ts';
 import { EmojiPicker } from './emoji-picker.tsx';
@@ -29,36 +30,46 @@ function listed(names: string[]): string {
 }
 
 export function Reactions({ message }: { message: Message }): VNode | null {
-  const me = useWorld((world) => world.me.id);
-  const people = useWorld((world) => world.people);
   if (message.reactions.length === 0) return null;
   return (
     <div class="reactions">
-      {message.reactions.map((one) => {
-        const others = one.users.filter((id) => id !== me).map((id) => people[id]?.real_name ?? id);
-        const mine = one.users.includes(me);
-        const names = listed(mine ? ['You', ...others] : others);
-        const char = emojiOf(one.name) ?? `:${one.name}:`;
-        return (
-          <button
-            type="button"
-            key={one.name}
-            class={`reaction ${mine ? 'mine' : ''}`}
-            aria-pressed={mine}
-            aria-label={`${one.users.length} ${one.name.replaceAll('_', ' ')}, by ${names}`}
-            onClick={() => toggleReaction(message, one.name, me)}
-          >
-            <span>{char}</span>
-            <span class="reaction-count">{one.users.length}</span>
-            <span class="tip" aria-hidden="true">
-              <span class="tip-emoji">{char}</span>
-              <b>{names}</b> reacted with :{one.name}:
-            </span>
-          </button>
-        );
-      })}
+      {message.reactions.map(({ name }) => (
+        <Reaction key={name} message={message} name={name} />
+      ))}
       <AddReaction message={message} as="reaction add" />
     </div>
+  );
+}
+
+function Reaction({ message, name }: { message: Message; name: string }): VNode {
+  const me = useWorld((world) => world.me.id);
+  const people = useWorld((world) => world.people);
+  const anchor = useRef<HTMLButtonElement>(null);
+  const tip = useTip();
+  const users = message.reactions.find((one) => one.name === name)?.users ?? [];
+  const others = users.filter((id) => id !== me).map((id) => people[id]?.real_name ?? id);
+  const mine = users.includes(me);
+  const names = listed(mine ? ['You', ...others] : others);
+  const char = emojiOf(name) ?? `:${name}:`;
+  return (
+    <button
+      type="button"
+      ref={anchor}
+      class={`reaction ${mine ? 'mine' : ''}`}
+      aria-pressed={mine}
+      aria-label={`${users.length} ${name.replaceAll('_', ' ')}, by ${names}`}
+      onClick={() => toggleReaction(message, name, me)}
+      {...tip.hooks}
+    >
+      <span>{char}</span>
+      <span class="reaction-count">{users.length}</span>
+      {tip.shown && (
+        <Tip anchor={anchor} onHide={tip.hide}>
+          <span class="tip-emoji">{char}</span>
+          <b>{names}</b> reacted with :{name}:
+        </Tip>
+      )}
+    </button>
   );
 }
 
