@@ -84,7 +84,7 @@ export function closeDm(slack: Slack, channel: Channel, user: string): boolean {
   if (channel.closed?.includes(user)) return false;
   channel.closed = [...(channel.closed ?? []), user];
   tellOwn(slack, channel, user, 'close');
-  slack.changed();
+  shown(slack, channel);
   return true;
 }
 
@@ -93,6 +93,6 @@ export function reopenDm(slack: Slack, channel: Channel, user: string): boolean 
   if (!channel.closed?.includes(user)) return false;
   channel.closed = channel.closed.filter((one) => one !== user);
   tellOwn(slack, channel, user, 'open');
-  slack.changed();
+  shown(slack, channel);
   return true;
 }

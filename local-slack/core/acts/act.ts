@@ -11,7 +11,7 @@ import type { Outcome } from './envelope.ts';
 import { discard, upload } from './files.ts';
 import { openDirect, openHome } from './home.ts';
 import { suggest } from './options.ts';
-import { archiving, createRoom, describe, openGroup } from './rooms.ts';
+import { archiving, closeDirect, createRoom, describe, openGroup } from './rooms.ts';
 import { shortcut } from './shortcuts.ts';
 import { close, submit } from './submissions.ts';
 import { come, edit, erase, invite, mark, pinning, read, send } from './talk.ts';
@@ -51,6 +51,7 @@ const Doing = z.discriminatedUnion('do', [
   z.object({ ...as, do: z.literal('open_home'), tab: z.enum(['home', 'messages']).optional() }),
   z.object({ ...as, do: z.literal('open_dm'), with: s }),
   z.object({ ...as, do: z.literal('open_group'), with: z.array(s).min(2) }),
+  z.object({ ...as, do: z.literal('close_dm'), channel: s }),
   z.object({ ...as, do: z.literal('read'), channel: s, upto: s.optional(), thread_ts: s.optional() }),
   z.object({ ...as, do: z.literal('create_channel'), name: s, private: z.boolean() }),
   z.object({ ...as, do: z.enum(['archive', 'unarchive']), channel: s }),
@@ -128,6 +129,8 @@ function perform(slack: Slack, user: User, doing: Act): Outcome | Promise<Outcom
       return openDirect(slack, user, doing);
     case 'open_group':
       return openGroup(slack, user, doing);
+    case 'close_dm':
+      return closeDirect(slack, user, doing);
     case 'read':
       return read(slack, user, doing);
     case 'create_channel':

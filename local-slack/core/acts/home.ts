@@ -1,6 +1,6 @@
 /** The two tabs of the app: its Home, and the messages with it. */
 import type { ActAnswer } from '../../wire.ts';
-import { openDm } from '../direct.ts';
+import { openDm, reopenDm } from '../direct.ts';
 import { tellApp } from '../events.ts';
 import { userOf } from '../find.ts';
 import type { Channel, User } from '../model.ts';
@@ -11,6 +11,7 @@ import type { Slack } from '../slack.ts';
 export function openDirect(slack: Slack, user: User, act: { with: string }): ActAnswer {
   const other = userOf(slack, act.with);
   const channel = openDm(slack, user.id, other.id);
+  reopenDm(slack, channel, user.id);
   if (other.id === slack.state.app.bot) tellHomeOpened(slack, user, channel, 'messages');
   return { ok: true, channel: channel.id };
 }

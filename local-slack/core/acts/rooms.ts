@@ -1,7 +1,7 @@
 /** What a person does with a channel as a whole. */
 import type { ActAnswer } from '../../wire.ts';
 import { createChannel, setArchived, setTopic } from '../channels.ts';
-import { openGroupDm } from '../direct.ts';
+import { closeDm, openGroupDm, reopenDm } from '../direct.ts';
 import { channelFor, isMember, userOf } from '../find.ts';
 import type { User } from '../model.ts';
 import { refuse } from '../refusal.ts';
@@ -15,7 +15,16 @@ export function createRoom(slack: Slack, user: User, act: { name: string; privat
 export function openGroup(slack: Slack, user: User, act: { with: string[] }): ActAnswer {
   const others = [...new Set(act.with)].map((id) => userOf(slack, id).id).filter((id) => id !== user.id);
   if (others.length < 2) refuse('not_enough_users');
-  return { ok: true, channel: openGroupDm(slack, user.id, others).id };
+  const channel = openGroupDm(slack, user.id, others);
+  reopenDm(slack, channel, user.id);
+  return { ok: true, channel: channel.id };
+}
+
+export function closeDirect(slack: Slack, user: User, act: { channel: string }): ActAnswer {
+  const channel = channelFor(slack, user.id, act.channel);
+  if (channel.kind !== 'im' && channel.kind !== 'mpim') refuse('method_not_supported_for_channel_type');
+  closeDm(slack, channel, user.id);
+  return { ok: true };
 }
 
 export function archiving(slack: Slack, user: User, act: { do: 'archive' | 'unarchive'; channel: string }): ActAnswer {

@@ -1,16 +1,17 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Channel } from '../../wire.ts';
-import { nameOf } from '../state/names.ts';
 import { goTo, isDirect } from '../state/route.ts';
 import type { World } from '../state/store.ts';
 import { useStore, useWorld } from '../state/store.ts';
-import { AppMark, Avatar, Presence } from '../talk/avatar.tsx';
+import { AppMark } from '../talk/avatar.tsx';
 import { isFresh, threadsIn } from '../talk/threads-view.tsx';
 import { BrowseChannels, NewMessage } from './browse.tsx';
 import { CreateChannel } from './create-channel.tsx';
+import { DirectLinks } from './direct-links.tsx';
 import { Icon } from './icons.tsx';
 import { MenuButton } from './menu.tsx';
+import { SideLink, useHere } from './side-link.tsx';
 
 type Open = '' | 'channels' | 'people' | 'create';
 
@@ -42,7 +43,7 @@ export function Sidebar(): VNode {
           <AddChannels onOpen={setDialog} />
         </Section>
         <Section title="Direct messages" busy={(one, world) => isDirect(one) && one.with !== world.app.bot}>
-          <DmLinks />
+          <DirectLinks />
           <AddLine words="New direct message" onClick={() => setDialog('people')} />
         </Section>
         <Section title="Apps" busy={(one, world) => one.with === world.app.bot}>
@@ -60,7 +61,7 @@ export function Sidebar(): VNode {
 function walkLinks(event: KeyboardEvent): void {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (step === undefined) return;
-  const all = [...(event.currentTarget as HTMLElement).querySelectorAll<HTMLElement>('button')];
+  const all = [...(event.currentTarget as HTMLElement).querySelectorAll<HTMLElement>('button:not(.side-close)')];
   const next = all[all.indexOf(document.activeElement as HTMLElement) + step];
   event.preventDefault();
   next?.focus();
@@ -129,45 +130,6 @@ function AddChannels({ onOpen }: { onOpen: (what: Open) => void }): VNode {
   );
 }
 
-type LinkProps = {
-  name: string;
-  icon: VNode;
-  unread: number;
-  badge: number;
-  here: boolean;
-  draft?: boolean;
-  muted?: boolean;
-  onClick: () => void;
-};
-
-function SideLink({ name, icon, unread, badge, here, draft = false, muted = false, onClick }: LinkProps): VNode {
-  const classes = ['side-link', here && 'here', unread > 0 && 'unread', muted && 'muted'].filter(Boolean).join(' ');
-  return (
-    <button type="button" class={classes} aria-current={here ? 'page' : undefined} onClick={onClick}>
-      {icon}
-      <span class="side-name">{name}</span>
-      {draft && !here && (
-        <span class="side-draft">
-          <Icon name="edit" size={14} />
-          <span class="unseen">draft</span>
-        </span>
-      )}
-      {badge > 0 && (
-        <span class="badge">
-          {badge > 99 ? '99+' : badge}
-          <span class="unseen"> mentions</span>
-        </span>
-      )}
-      {unread > 0 && badge === 0 && <span class="unseen">unread</span>}
-    </button>
-  );
-}
-
-function useHere(): (id: string) => boolean {
-  const spot = useStore((state) => state.spot);
-  return (id) => spot.kind === 'channel' && spot.id === id;
-}
-
 function ThreadsLink(): VNode {
   const world = useWorld((one) => one);
   const here = useStore((state) => state.spot.kind === 'threads');
@@ -209,48 +171,6 @@ function ChannelLinks(): VNode {
         />
       ))}
     </>
-  );
-}
-
-function DmLinks(): VNode {
-  const world = useWorld((one) => one);
-  const drafted = useStore((state) => state.drafted);
-  const here = useHere();
-  const list = Object.values(world.channels)
-    .filter((one) => isDirect(one) && one.with !== world.app.bot)
-    .map((channel) => ({ channel, name: nameOf(channel, world) }))
-    .sort((a, b) => a.name.localeCompare(b.name));
-  return (
-    <>
-      {list.map(({ channel, name }) => (
-        <SideLink
-          key={channel.id}
-          name={name}
-          icon={<DirectFace channel={channel} />}
-          unread={channel.unread}
-          badge={channel.unread}
-          here={here(channel.id)}
-          draft={drafted.has(channel.id)}
-          onClick={() => goTo({ kind: 'channel', id: channel.id })}
-        />
-      ))}
-    </>
-  );
-}
-
-function DirectFace({ channel }: { channel: Channel }): VNode {
-  const person = useWorld((world) => world.people[channel.with ?? '']);
-  if (channel.kind === 'mpim')
-    return (
-      <span class="side-count" aria-hidden="true">
-        {channel.members.length - 1}
-      </span>
-    );
-  return (
-    <span class="face">
-      <Avatar person={person} size={20} />
-      {person && !person.is_bot && <Presence id={person.id} />}
-    </span>
   );
 }
 

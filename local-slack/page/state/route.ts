@@ -97,7 +97,8 @@ function channelAt(spot: Spot, world: World): string {
   return spot.tab === 'messages' ? world.app.dm : '';
 }
 
-function usual(world: World): Spot {
+/** Where one is who has not said where to. */
+export function usual(world: World): Spot {
   const mine = Object.values(world.channels).filter((one) => !isDirect(one) && one.members.includes(world.me.id));
   const first = mine.toSorted((a, b) => a.name.localeCompare(b.name))[0];
   return first ? { kind: 'channel', id: first.id } : { kind: 'app', tab: 'home' };
@@ -183,7 +184,7 @@ export async function knownChannel(id: string): Promise<void> {
 
 export async function openDm(person: string): Promise<void> {
   const known = Object.values(getWorld().channels).find((one) => one.kind === 'im' && one.with === person);
-  if (known) return goTo({ kind: 'channel', id: known.id });
+  if (known && !known.closed) return goTo({ kind: 'channel', id: known.id });
   const answer = await act({ do: 'open_dm', with: person });
   if (!answer.ok || !answer.channel) return toast('The conversation could not be opened.');
   await knownChannel(answer.channel);
