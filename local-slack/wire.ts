@@ -75,6 +75,8 @@ export type Channel = {
   /** The one that everybody is in. */
   general: boolean;
   archived: boolean;
+  /** A direct message that this person has put aside; the next message brings it back. */
+  closed?: true;
   members: string[];
   bookmarks: Bookmark[];
   unread: number;
@@ -93,6 +95,7 @@ export type Shortcut = { type: 'global' | 'message'; name: string; callback_id: 
 export type AppSeen = {
   id: string;
   name: string;
+  color: string; // of its icon: the manifest's background color
   bot: string; // bot user id
   dm: string; // this person's DM with the bot; '' until one exists
   home_enabled: boolean;
@@ -176,6 +179,7 @@ export type Act = { as: string } & (
   | { do: 'open_home'; tab?: 'home' | 'messages' }
   | { do: 'open_dm'; with: string }
   | { do: 'open_group'; with: string[] } // a direct message of up to nine people
+  | { do: 'close_dm'; channel: string } // puts one of either kind aside
   /** Up to the newest, or only up to a message; of a channel or of one thread in it. */
   | { do: 'read'; channel: string; upto?: Ts; thread_ts?: Ts }
   | { do: 'create_channel'; name: string; private: boolean }

@@ -85,6 +85,7 @@ function channelSeen(slack: Slack, channel: Channel, as: string): ChannelSeen {
     created: channel.created,
     general: channel.general,
     archived: channel.archived,
+    ...(channel.closed?.includes(as) ? { closed: true } : {}),
     members: [...channel.members],
     bookmarks: channel.bookmarks.map(({ id, title, link, emoji }) => ({ id, title, link, emoji })),
     read,
@@ -133,6 +134,7 @@ function appSeen(slack: Slack, as: string): AppSeen {
   return {
     id: app.id,
     name: display_information.name,
+    color: display_information.background_color ?? '#2c2d30',
     bot: app.bot,
     dm: dmWith(slack, as, app.bot)?.id ?? '',
     home_enabled: features.app_home.home_tab_enabled,

@@ -8,26 +8,35 @@ export function initials(name: string): string {
   return ((words[0]?.[0] ?? '') + (words.length > 1 ? (words.at(-1)?.[0] ?? '') : '')).toUpperCase();
 }
 
-/** The app's picture: a ticket. */
+/** White or black, whichever reads better on a color given as `#RGB` or `#RRGGBB`. */
+function inkOn(color: string): string {
+  const digits = color.slice(1);
+  const wide = digits.length === 3 ? digits.replaceAll(/./g, '$&$&') : digits;
+  const parts = [0, 2, 4].map((at) => (Number.parseInt(wide.slice(at, at + 2), 16) / 255) ** 2.2);
+  const [red = 0, green = 0, blue = 0] = parts;
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.18 ? '#1d1c1d' : '#fff';
+}
+
+type InitialsProps = { name: string; color: string; size: number; ink?: string; as?: string };
+
+/** Drawn by the style, so that the letters are no part of any label. */
+function Initials({ name, color, size, ink = '#fff', as = '' }: InitialsProps): VNode {
+  const letters = initials(name);
+  const style = {
+    width: `${size}px`,
+    height: `${size}px`,
+    background: color,
+    color: ink,
+    fontSize: `${Math.round(size * (letters.length > 1 ? 0.4 : 0.55))}px`,
+  };
+  return <span class={`avatar ${as}`} style={style} aria-hidden="true" data-initials={letters} />;
+}
+
+/** The app's picture: its letters on the color that its manifest gives. */
 export function AppMark({ size }: { size: number }): VNode {
-  return (
-    <svg class="avatar" width={size} height={size} viewBox="0 0 36 36" aria-hidden="true" focusable="false">
-      <rect width="36" height="36" fill="#0b4f6c" />
-      <path
-        d="M7 13a2 2 0 0 1 2-2h18a2 2 0 0 1 2 2v2.600a2.500 2.500 0 0 0 0 4.800V23a2 2 0 0 1-2 2H9a2 2 0 0 1-2-2v-2.600a2.500 2.500 0 0 0 0-4.800z"
-        fill="#fff"
-      />
-      <path d="M21.500 13.500v9" stroke="#0b4f6c" stroke-width="1.600" stroke-dasharray="1.800 1.900" />
-      <path
-        d="m11 18.200 2.300 2.300 4-4.600"
-        fill="none"
-        stroke="#e8912d"
-        stroke-width="2"
-        stroke-linecap="round"
-        stroke-linejoin="round"
-      />
-    </svg>
-  );
+  const name = useWorld((world) => world.app.name);
+  const color = useWorld((world) => world.app.color);
+  return <Initials name={name} color={color} size={size} ink={inkOn(color)} as="of-app" />;
 }
 
 export function SlackMark({ size }: { size: number }): VNode {
@@ -48,16 +57,7 @@ export function Avatar({ person, size }: { person: Person | undefined; size: num
   const bot = useWorld((world) => world.app.bot);
   if (person?.id === bot) return <AppMark size={size} />;
   if (!person || person.id === 'USLACKBOT') return <SlackMark size={size} />;
-  const style = {
-    width: `${size}px`,
-    height: `${size}px`,
-    background: person.color,
-    fontSize: `${Math.round(size * 0.4)}px`,
-  };
-  return (
-    // Drawn by the style, so that the letters are no part of any label.
-    <span class="avatar" style={style} aria-hidden="true" data-initials={initials(person.real_name)} />
-  );
+  return <Initials name={person.real_name} color={person.color} size={size} />;
 }
 
 /** An app may lend a message another face: an emoji or a picture. */
