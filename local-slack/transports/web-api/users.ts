@@ -59,7 +59,10 @@ export const userMethods: Record<string, Method> = {
     tier: 3,
     json: false,
     args: z.object({ user: text.optional() }),
-    run: ({ slack }, { user }) => ({ presence: userOf(slack, user ?? botId(slack)).deleted ? 'away' : 'active' }),
+    run: ({ slack }, { user }) => {
+      const { id } = userOf(slack, user ?? botId(slack));
+      return { presence: id === botId(slack) || slack.bus.present().includes(id) ? 'active' : 'away' };
+    },
   }),
   'usergroups.list': method({
     scopes: ['usergroups:read'],
