@@ -1,5 +1,7 @@
 import type { Act, ActAnswer, Change, Channel, Control, Notice, Person, Sight } from '../../wire.ts';
 import { changed, worldOf } from './apply.ts';
+import type { Past } from './past.ts';
+import { pastOf, sincePast, without } from './past.ts';
 import { getState, getWorld, setState } from './store.ts';
 
 type WithoutAs<T> = T extends unknown ? Omit<T, 'as'> : never;
@@ -63,6 +65,7 @@ function hear(notice: Notice): void {
 }
 
 let socket: WebSocket | null = null;
+let past: Past = { views: new Set(), lines: new Set() };
 let waiting = 300;
 
 /** Opens the page's line as someone; answers when the first state has come, and keeps the line open from then on. */
@@ -72,7 +75,8 @@ export async function openLine(name: string): Promise<void> {
   old?.close();
   queued = [];
   const sight = await fetchSight(await idOf(name));
-  setState({ world: worldOf(sight), failure: '' });
+  past = pastOf(sight);
+  setState({ world: worldOf(without(past, sight)), failure: '' });
   listen(sight.me.id);
 }
 
@@ -115,7 +119,7 @@ function listen(as: string): void {
     void refresh(as);
   });
   mine.addEventListener('message', (event) => {
-    if (socket === mine) queue(JSON.parse(String(event.data)) as Change);
+    if (socket === mine) queue(sincePast(past, JSON.parse(String(event.data)) as Change));
   });
   mine.addEventListener('close', () => {
     if (socket !== mine) return;
@@ -146,7 +150,7 @@ let reading = 0;
 async function refresh(as: string): Promise<void> {
   reading++;
   try {
-    setState({ world: worldOf(await fetchSight(as), getWorld()), online: true });
+    setState({ world: worldOf(without(past, await fetchSight(as)), getWorld()), online: true });
   } catch {
     toast('The workspace could not be loaded again.');
   } finally {
