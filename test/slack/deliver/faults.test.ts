@@ -172,6 +172,7 @@ describe('a letter that cannot be carried', () => {
     const desk = await postOffice();
     await desk.raise('bao');
     await arm(desk, 'chat.postMessage', { do: 'error', error: 'invalid_blocks' });
+    await desk.deliver(desk.support);
     await desk.deliverAll();
     const [card] = await desk.deskSees('support-desk');
     expect(card?.blocks).toEqual([]);
