@@ -113,6 +113,18 @@ export type ViewSeen = View & {
   trouble?: string;
 };
 
+/** What an agent says about a thread that it works in. */
+export type AgentSeen = {
+  channel: string;
+  thread_ts: Ts;
+  title: string;
+  status: string; // "is thinking…"; '' when it says nothing
+  loading: string[]; // what stands there in turn instead of the status
+  until: number; // ms, the emulator's clock: when a status goes away by itself
+  prompts: { title: string; message: string }[]; // what one might say next
+  prompts_title: string;
+};
+
 /** A line that Slack itself shows the person: "/ticket failed with the error operation_timeout". */
 export type Notice = { id: number; channel?: string; text: string };
 
@@ -130,6 +142,7 @@ export type Sight = {
   views: ViewSeen[]; // my modal stack, bottom first
   home: ViewSeen | null;
   faults: Fault[];
+  agents: AgentSeen[];
 };
 
 /** `from`: the oldest ts up to which all is there now; absent: this is the beginning. */
@@ -143,6 +156,7 @@ export type Change =
   | { kind: 'presence'; active: string[] }
   | { kind: 'views'; views: ViewSeen[] }
   | { kind: 'home'; home: ViewSeen | null }
+  | { kind: 'agent'; agent: AgentSeen }
   | { kind: 'notice'; notice: Notice }
   | { kind: 'faults'; faults: Fault[] }
   | { kind: 'journal'; row: JournalRow } // only on the journal's own line

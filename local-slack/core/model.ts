@@ -171,7 +171,7 @@ export type Execution = {
 export type AgentThread = {
   title?: string | undefined;
   status?: { text: string; loading_messages: string[]; at: number } | undefined;
-  prompts?: { title: string; message: string }[] | undefined;
+  prompts?: { title: string; list: { title: string; message: string }[]; at: number } | undefined;
   session?: { status: string; initiator: string } | undefined;
 };
 

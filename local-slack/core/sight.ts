@@ -1,6 +1,7 @@
 /** What one person sees: the page's side of `wire.ts`. */
 import type { AnyBlock } from '@slack/types';
 import type { AppSeen, Channel as ChannelSeen, FileSeen, Message, Older, Person, Sight, ViewSeen } from '../wire.ts';
+import { agentSeen, agentsSeen } from './agents.ts';
 import { dmWith, findMessage, isMember, messagesOf } from './find.ts';
 import type { Channel, Stored, StoredView, Ts, User } from './model.ts';
 import { commandsOf, shortcutsOf } from './offers.ts';
@@ -179,6 +180,7 @@ export function sightOf(slack: Slack, me: User): Sight {
     views: viewsSeen(slack, me.id),
     home: homeSeen(slack, me.id),
     faults: slack.faults.all(),
+    agents: agentsSeen(slack, visible),
   };
 }
 
@@ -223,7 +225,16 @@ export function showMessage(slack: Slack, message: Stored): void {
     message.thread_ts !== undefined && message.thread_ts !== message.ts
       ? findMessage(slack, channel.id, message.thread_ts)
       : undefined;
-  if (parent && message.only_for === undefined) showMessage(slack, parent);
+  if (!parent || message.only_for !== undefined) return;
+  showMessage(slack, parent);
+  showAgent(slack, channel.id, parent.ts);
+}
+
+/** What the agent says about a thread, if it has said anything. */
+export function showAgent(slack: Slack, channel: string, thread_ts: Ts): void {
+  const place = slack.state.channels[channel];
+  const agent = agentSeen(slack, channel, thread_ts);
+  if (place && agent) slack.bus.tell((as) => (canSee(slack, as, place) ? { kind: 'agent', agent } : undefined));
 }
 
 export function showGone(slack: Slack, message: Stored): void {

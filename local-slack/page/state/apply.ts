@@ -3,7 +3,7 @@ import type { World } from './store.ts';
 
 /** `before`: what the page knew until now; of it the older messages are kept that the sight leaves out. */
 export function worldOf(sight: Sight, before?: World): World {
-  const { people, channels, messages, ...rest } = sight;
+  const { people, channels, messages, agents, ...rest } = sight;
   const talk: World['talk'] = {};
   for (const message of messages) (talk[message.channel] ??= []).push(message);
   for (const list of Object.values(talk)) list.sort(byTs);
@@ -12,6 +12,7 @@ export function worldOf(sight: Sight, before?: World): World {
     people: Object.fromEntries(people.map((one) => [one.id, one])),
     channels: Object.fromEntries(channels.map((one) => [one.id, one])),
     talk,
+    agents: Object.fromEntries(agents.map((one) => [agentKey(one.channel, one.thread_ts), one])),
     lag: sight.now - Date.now(),
   };
   if (before?.me.id !== sight.me.id || before.team.id !== sight.team.id) return world;
@@ -27,6 +28,10 @@ export function worldOf(sight: Sight, before?: World): World {
         )
       : now;
   }, world);
+}
+
+export function agentKey(channel: string, threadTs: Ts): string {
+  return `${channel}:${threadTs}`;
 }
 
 function byTs(a: Message, b: Message): number {
@@ -81,6 +86,10 @@ export function changed(world: World, change: Change): World {
       return { ...world, views: change.views };
     case 'home':
       return { ...world, home: change.home };
+    case 'agent': {
+      const { channel, thread_ts: ts } = change.agent;
+      return { ...world, agents: { ...world.agents, [agentKey(channel, ts)]: change.agent } };
+    }
     case 'faults':
       return { ...world, faults: change.faults };
     case 'clock':

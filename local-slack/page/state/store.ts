@@ -1,12 +1,13 @@
 import { useLayoutEffect, useReducer, useRef } from 'preact/hooks';
 import type { Confirm } from '@slack/types';
-import type { Channel, JournalRow, Message, Person, Sight, Ts } from '../../wire.ts';
+import type { AgentSeen, Channel, JournalRow, Message, Person, Sight, Ts } from '../../wire.ts';
 
 /** What this person sees, indexed for drawing. `lag` is the workspace's clock minus the browser's, in ms. */
-export type World = Omit<Sight, 'people' | 'channels' | 'messages'> & {
+export type World = Omit<Sight, 'people' | 'channels' | 'messages' | 'agents'> & {
   people: Record<string, Person>;
   channels: Record<string, Channel>;
   talk: Record<string, Message[]>; // by channel, oldest first, replies included
+  agents: Record<string, AgentSeen>; // by `channel:thread_ts`
   lag: number;
 };
 

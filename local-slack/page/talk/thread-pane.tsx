@@ -7,6 +7,7 @@ import { doAct } from '../state/line.ts';
 import { signed, useName } from '../state/names.ts';
 import { closeThread, goTo, isDirect } from '../state/route.ts';
 import { useStore, useWorld } from '../state/store.ts';
+import { AgentFoot, useAgent } from './agent.tsx';
 import { Composer } from './composer.tsx';
 import { MessageList } from './message-list.tsx';
 
@@ -46,6 +47,7 @@ export function ThreadPane({ channel: id, ts }: { channel: string; ts: Ts }): VN
   const me = useWorld((world) => world.me.id);
   const messages = useThread(id, ts);
   const parent = messages.find((one) => one.ts === ts);
+  const title = useAgent(id, ts)?.title;
   useThreadReading(parent);
   const name = useName(channel);
   const where = channel ? signed(channel, name) : '';
@@ -54,7 +56,7 @@ export function ThreadPane({ channel: id, ts }: { channel: string; ts: Ts }): VN
     <aside class="thread-pane" aria-label="Thread">
       <header class="content-head">
         <h2 class="content-title">
-          Thread{' '}
+          <span>{title || 'Thread'}</span>
           <button type="button" class="thread-where" onClick={() => goTo({ kind: 'channel', id }, { marked: ts })}>
             {where}
           </button>
@@ -72,6 +74,7 @@ export function ThreadPane({ channel: id, ts }: { channel: string; ts: Ts }): VN
         messages={messages}
         afterFirst={<RepliesLine messages={messages} ts={ts} />}
       />
+      <AgentFoot channel={id} ts={ts} />
       {mayAnswer && (
         <Composer
           key={ts}

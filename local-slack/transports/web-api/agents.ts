@@ -6,6 +6,7 @@ import { botId, isMember } from '../../core/find.ts';
 import type { AgentThread } from '../../core/model.ts';
 import { invalidArguments, refuse } from '../../core/refusal.ts';
 import type { Slack } from '../../core/slack.ts';
+import { showAgent } from '../../core/sight.ts';
 import { type Method, absent, json, method, neededJson, text, word } from './method.ts';
 import { dressed, looks } from './posting.ts';
 
@@ -24,7 +25,6 @@ function agentApp(slack: Slack): void {
 const status = method({
   scopes: ['chat:write'],
   tier: 'special',
-  gaps: NOT_DRAWN,
   args: z.object({ ...thread, ...looks, status: text, loading_messages: json.optional() }),
   run: (call, args) => {
     const { slack } = call;
@@ -34,6 +34,7 @@ const status = method({
     if (!Array.isArray(loading) || loading.length > MOST_LOADING || !loading.every((one) => typeof one === 'string'))
       return invalidArguments('invalid value for `loading_messages`');
     setStatus(slack, of, args.status, loading);
+    showAgent(slack, args.channel_id, args.thread_ts);
     return {};
   },
 });
@@ -51,13 +52,13 @@ function checkedPrompts(given: unknown): { title: string; message: string }[] {
 const prompts = method({
   scopes: ['assistant:write'],
   tier: 4,
-  gaps: NOT_DRAWN,
   args: z.object({ channel_id: word, thread_ts: text.optional(), prompts: neededJson, title: text.optional() }),
   run: ({ slack }, args) => {
     agentApp(slack);
     const of = agentThread(slack, args.channel_id, args.thread_ts ?? '');
-    of.prompts = checkedPrompts(args.prompts);
+    of.prompts = { title: args.title ?? '', list: checkedPrompts(args.prompts), at: slack.clock.now() };
     slack.changed();
+    showAgent(slack, args.channel_id, args.thread_ts ?? '');
     return {};
   },
 });
@@ -65,11 +66,11 @@ const prompts = method({
 const title = method({
   scopes: ['assistant:write'],
   tier: 4,
-  gaps: NOT_DRAWN,
   args: z.object({ ...thread, title: word }),
   run: ({ slack }, args) => {
     agentThread(slack, args.channel_id, args.thread_ts).title = args.title;
     slack.changed();
+    showAgent(slack, args.channel_id, args.thread_ts);
     return {};
   },
 });
