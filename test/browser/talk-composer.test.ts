@@ -188,4 +188,25 @@ browserDescribe('the composer', () => {
     await person.page.keyboard.press('Enter');
     await expect.poll(() => box.inputValue()).toBe('/ticket ');
   });
+
+  test('what is changed is completed and formatted as what is written', async () => {
+    const { person: ana } = await seat();
+    await ana.write('Ask somebody');
+    await ana.message('Ask somebody').waitFor();
+    await ana.page.keyboard.press('ArrowUp');
+    const box = ana.main.getByRole('textbox', { name: 'Edit message' });
+    await box.fill('Ask @ko');
+    await ana.page.getByRole('listbox', { name: 'People' }).getByRole('option', { name: /Kofi/ }).waitFor();
+    await ana.page.keyboard.press('Escape');
+    await ana.page.getByRole('listbox').waitFor({ state: 'detached' });
+    await ana.page.keyboard.type('f');
+    await ana.page.getByRole('option', { name: /Kofi/ }).waitFor();
+    await ana.page.keyboard.press('Enter');
+    await ana.page.keyboard.press('Control+b');
+    await ana.page.keyboard.type('now');
+    await ana.page.keyboard.press('Enter');
+    const message = ana.message('Ask @Kofi Mensah now', '(edited)');
+    await message.waitFor();
+    await message.locator('b, strong').filter({ hasText: 'now' }).waitFor();
+  });
 });

@@ -1,6 +1,5 @@
 import type { RefObject } from 'preact';
 import { useRef, useState } from 'preact/hooks';
-import { draftAt, keepDraft } from '../state/drafts.ts';
 
 export type Editing = {
   box: RefObject<HTMLTextAreaElement | null>;
@@ -23,13 +22,13 @@ function type(box: HTMLTextAreaElement, next: string): boolean {
   return document.execCommand(words ? 'insertText' : 'delete', false, words);
 }
 
-/** The words in a composer: where the caret is, and what was left there the last time. */
-export function useEditing(channel: string, thread: string | undefined) {
+/** Words that are being written, and where the caret is in them; `keep` is told of every change. */
+export function useEditing(first: () => string, keep?: (text: string) => void) {
   const box = useRef<HTMLTextAreaElement>(null);
-  const [text, setText] = useState(() => draftAt(channel, thread));
+  const [text, setText] = useState(first);
   const [caret, setCaret] = useState(text.length);
   const change = (next: string, at: number): void => {
-    keepDraft(channel, thread, next);
+    keep?.(next);
     setText(next);
     setCaret(at);
   };
