@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { GrowingText } from '../elements/text-input.tsx';
 import type { Suggestion } from './completion.ts';
 import { completionAt } from './completion.ts';
@@ -12,7 +12,8 @@ function useSuggestions(text: string, caret: number, channel: string) {
   const [closedAt, setClosedAt] = useState('');
   const completion = completionAt(text, caret, channel);
   const here = `${completion?.from}${text}`;
-  useEffect(() => setActive(0), [text]);
+  // Before the next key: an arrow pressed at once is not taken back.
+  useLayoutEffect(() => setActive(0), [text]);
   const open = completion && closedAt !== here ? completion : null;
   return { open, active, setActive, close: () => setClosedAt(here) };
 }
