@@ -13,8 +13,9 @@ import { Popup } from './popup.tsx';
 type Found = { key: string; label: string; hint: string; icon: VNode; weight: string; go: () => void };
 
 /** The better the name fits, the earlier; of equals the one where something is new, then the one that was spoken in last. */
-function useFound(query: string): Found[] {
-  const world = useWorld((one) => one);
+function useFound(query: string, open: boolean): Found[] {
+  const world = useWorld((one) => (open ? one : null));
+  if (!world) return [];
   const wanted = query.trim().toLowerCase().replace(/^[#@]/, '');
   const all = [...channelsIn(world), ...peopleIn(world), ...placesIn(world)];
   const rank = (one: Found): number => {
@@ -107,7 +108,7 @@ export function QuickSwitch(): VNode {
   const [open, setOpen] = useState(false);
   const [query, setQuery] = useState('');
   const [active, setActive] = useState(0);
-  const list = useFound(query);
+  const list = useFound(query, open);
   useCtrlK(input, () => setOpen(true));
   const close = (): void => {
     setOpen(false);

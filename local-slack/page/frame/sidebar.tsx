@@ -5,7 +5,7 @@ import { goTo, isDirect } from '../state/route.ts';
 import type { World } from '../state/store.ts';
 import { useStore, useWorld } from '../state/store.ts';
 import { AppMark } from '../talk/avatar.tsx';
-import { isFresh, threadsIn } from '../talk/threads-view.tsx';
+import { freshThreads } from '../talk/threads-view.tsx';
 import { BrowseChannels, NewMessage } from './browse.tsx';
 import { CreateChannel } from './create-channel.tsx';
 import { DirectLinks } from './direct-links.tsx';
@@ -131,15 +131,16 @@ function AddChannels({ onOpen }: { onOpen: (what: Open) => void }): VNode {
 }
 
 function ThreadsLink(): VNode {
-  const world = useWorld((one) => one);
+  // Two numbers, so that what happens elsewhere draws nothing here.
+  const unread = useWorld((world) => freshThreads(world).length);
+  const badge = useWorld((world) => freshThreads(world).filter((one) => one.follow?.mentioned).length);
   const here = useStore((state) => state.spot.kind === 'threads');
-  const fresh = threadsIn(world).filter(isFresh);
   return (
     <SideLink
       name="Threads"
       icon={<Icon name="thread" size={16} />}
-      unread={fresh.length}
-      badge={fresh.filter((one) => one.follow?.mentioned).length}
+      unread={unread}
+      badge={badge}
       here={here}
       onClick={() => goTo({ kind: 'threads' })}
     />

@@ -16,15 +16,25 @@ const shown = 12;
 const lastReplies = 3;
 
 /** The threads one takes part in, the latest first. */
-export function threadsIn(world: World): Message[] {
+function threadsIn(world: World): Message[] {
   return Object.values(world.talk)
     .flat()
     .filter((one) => one.follow && !one.ephemeral && world.channels[one.channel]?.members.includes(world.me.id))
     .sort((a, b) => ((a.latest_reply ?? '') < (b.latest_reply ?? '') ? 1 : -1));
 }
 
-export function isFresh(parent: Message): boolean {
+function isFresh(parent: Message): boolean {
   return parent.follow !== undefined && (parent.latest_reply ?? '') > parent.follow.read;
+}
+
+let known: { talk: World['talk']; channels: World['channels']; fresh: Message[] } | null = null;
+
+/** Those with something new; asked at every change, so it is found again only when what is said has changed. */
+export function freshThreads(world: World): Message[] {
+  const { talk, channels } = world;
+  if (known?.talk !== talk || known.channels !== channels)
+    known = { talk, channels, fresh: threadsIn(world).filter(isFresh) };
+  return known.fresh;
 }
 
 export function ThreadsView(): VNode {

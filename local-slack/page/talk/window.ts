@@ -3,8 +3,8 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Row } from './rows.ts';
 
 const PAGE = 60; // rows that are drawn at first
-const STEP = 40; // rows that come with every approach to an edge
-const MOST = 180; // rows that are drawn at once
+const STEP = 20; // rows that come with every approach to an edge
+const MOST = 120; // rows that are drawn at once
 const NEAR = 700; // px from an edge
 const END = 60; // px from the bottom that still count as being there
 
@@ -28,6 +28,18 @@ function rowAt(box: HTMLElement, key: string): HTMLElement | null {
   return box.querySelector<HTMLElement>(`[data-ts="${CSS.escape(key)}"]`);
 }
 
+/** The first of these, which stand one under the other, that reaches below a line. */
+function firstBelow(all: NodeListOf<HTMLElement>, line: number): HTMLElement | undefined {
+  let low = 0;
+  let high = all.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((all[middle]?.getBoundingClientRect().bottom ?? 0) > line) high = middle;
+    else low = middle + 1;
+  }
+  return all[low];
+}
+
 function indexOf(rows: Row[], key: string, otherwise: number): number {
   const at = rows.findLastIndex((one) => one.key === key);
   return at < 0 ? otherwise : at;
@@ -42,9 +54,7 @@ function usePlace({ box, span }: Spot) {
   const keep = (): void => {
     const { current } = box;
     const top = current?.getBoundingClientRect().top ?? 0;
-    const seen = [...(current?.querySelectorAll<HTMLElement>('[data-ts]') ?? [])].find(
-      (one) => one.getBoundingClientRect().bottom > top,
-    );
+    const seen = current && firstBelow(current.querySelectorAll<HTMLElement>('[data-ts]'), top);
     anchor.current = seen ? { key: seen.dataset['ts'] ?? '', top: seen.getBoundingClientRect().top } : null;
   };
   const stay = (): void => {
