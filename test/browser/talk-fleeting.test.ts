@@ -125,4 +125,31 @@ browserDescribe('what comes and goes', () => {
     await status.waitFor({ state: 'detached' });
     expect(ana.complaints).toEqual([]);
   });
+
+  test('a card that is drawn anew under the focus keeps it, and the arrows lead on from it', async () => {
+    const on = await workspace();
+    const actions = (words: string) => [
+      { type: 'actions', elements: [{ type: 'button', action_id: words, text: plain(words) }] },
+    ];
+    await bolt(on, (app) => {
+      app.action('Keep', async ({ ack, body, client }) => {
+        await ack();
+        const { channel, message } = body as unknown as { channel: { id: string }; message: { ts: string } };
+        await client.chat.update({ channel: channel.id, ts: message.ts, text: 'kept', blocks: actions('Resolve') });
+      });
+    });
+    const channel = on.ids.channels['general']!;
+    await on.act('ana', { do: 'send', channel, text: 'Before it' });
+    await on.post(channel, 'new', { blocks: actions('Keep') });
+    const ana = await open(on, 'ana', 'general');
+    const focused = () => ana.page.evaluate('document.activeElement.textContent') as Promise<string>;
+    await ana.main.getByRole('button', { name: 'Keep' }).focus();
+    await ana.page.keyboard.press('Enter');
+    await ana.main.getByRole('button', { name: 'Resolve' }).waitFor();
+    await expect.poll(focused).toContain('Resolve');
+    await ana.page.keyboard.press('Tab');
+    while ((await focused()) !== 'Resolve') await ana.page.keyboard.press('Tab');
+    await ana.page.keyboard.press('ArrowUp');
+    expect(await focused()).toContain('Before it');
+  });
 });

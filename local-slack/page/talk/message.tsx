@@ -1,5 +1,5 @@
 import type { RefObject, VNode } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Message } from '../../wire.ts';
 import { useReader } from '../blocks/reader.ts';
 import { Icon } from '../frame/icons.tsx';
@@ -18,16 +18,28 @@ import { OnlyYou } from './slack-says.tsx';
 
 type MessageProps = { message: Message; also: Message[]; grouped: boolean; inThread: boolean };
 
+const PASSING = 40; // ms: rows that only scroll by under the pointer draw no tools
+
 /** Is the pointer over it, or the focus in it? Each by itself: a dialog that opens from it takes the one and gives back the other. */
 function useHot(row: RefObject<HTMLElement | null>) {
   const [over, setOver] = useState(false);
   const [within, setWithin] = useState(false);
+  const coming = useRef(0);
+  const leave = (): void => {
+    clearTimeout(coming.current);
+    coming.current = 0;
+    setOver(false);
+  };
+  const enter = (): void => {
+    coming.current ||= window.setTimeout(() => setOver(true), PASSING);
+  };
+  useEffect(() => leave, []);
   return {
     hot: over || within,
     hooks: {
-      onMouseEnter: () => setOver(true),
-      onMouseMove: () => setOver(true),
-      onMouseLeave: () => setOver(false),
+      onMouseEnter: enter,
+      onMouseMove: enter,
+      onMouseLeave: leave,
       onFocusIn: () => setWithin(true),
       onFocusOut: (event: FocusEvent) => setWithin(row.current?.contains(event.relatedTarget as Node | null) ?? false),
     },
@@ -50,6 +62,14 @@ function useKeys(row: RefObject<HTMLElement | null>, message: Message): void {
   }, []);
 }
 
+/** When the app draws its message anew, what had the focus may be gone: then the message has it, and Tab goes on from there. */
+function useFocusInside(row: RefObject<HTMLElement | null>, message: Message): void {
+  const held = row.current?.contains(document.activeElement) ?? false;
+  useLayoutEffect(() => {
+    if (held && document.activeElement === document.body) row.current?.focus({ preventScroll: true });
+  }, [message]);
+}
+
 export function MessageRow({ message, also, grouped, inThread }: MessageProps): VNode {
   const person = useWorld((world) => world.people[message.user]);
   const marked = useStore((state) => state.marked === message.ts);
@@ -58,6 +78,7 @@ export function MessageRow({ message, also, grouped, inThread }: MessageProps): 
   const row = useRef<HTMLElement>(null);
   const { hot, hooks } = useHot(row);
   useKeys(row, message);
+  useFocusInside(row, message);
   const reader = useReader();
   const name = message.username ?? person?.real_name ?? message.user;
   const time = clockTime(msOf(message.ts), reader);

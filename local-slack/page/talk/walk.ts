@@ -14,9 +14,18 @@ const keys: Record<string, string> = {
 /** Arrows go from message to message; a letter does something with the one that has the focus, as in Slack. */
 export function walk(event: KeyboardEvent): void {
   const target = event.target as HTMLElement;
-  if (!target.matches('.message, .message-list') || event.ctrlKey || event.metaKey || event.altKey) return;
+  const onButton =
+    target.matches('.message button:not([role], [aria-haspopup]), .message a') && /^Arrow/.test(event.key);
+  if (
+    !(onButton || target.matches('.message, .message-list')) ||
+    event.defaultPrevented ||
+    event.ctrlKey ||
+    event.metaKey ||
+    event.altKey
+  )
+    return;
   const rows = [...(event.currentTarget as HTMLElement).querySelectorAll<HTMLElement>('.message')];
-  const at = rows.indexOf(target);
+  const at = rows.findIndex((one) => one.contains(target));
   const goTo: Record<string, HTMLElement | undefined> = {
     ArrowUp: at < 0 ? rows.at(-1) : rows[at - 1],
     ArrowDown: at < 0 ? rows.at(-1) : rows[at + 1],
