@@ -15,7 +15,7 @@ const keys: Record<string, string> = {
 export function walk(event: KeyboardEvent): void {
   const target = event.target as HTMLElement;
   const onButton =
-    target.matches('.message button:not([role], [aria-haspopup]), .message a') && /^Arrow/.test(event.key);
+    target.matches('.message button:not([role], [aria-haspopup]), .message a') && event.key.startsWith('Arrow');
   if (
     !(onButton || target.matches('.message, .message-list')) ||
     event.defaultPrevented ||
