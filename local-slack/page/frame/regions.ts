@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { closeProfile, closeThread } from '../state/route.ts';
-import { getState } from '../state/store.ts';
+import { getState, setState } from '../state/store.ts';
 
 const regions = ['.top-bar', '.rail', '.sidebar', '.content', '.thread-pane', '.inspector'];
 const inside = '.composer-text, [aria-current=page], [role=tab][aria-selected=true], button, [href], input';
@@ -31,6 +31,10 @@ export function useRegions(): void {
       if (event.key === 'F6') {
         event.preventDefault();
         goRound(event.shiftKey);
+      }
+      if (event.key === 'Escape' && getState().sidebar) {
+        setState({ sidebar: false });
+        return document.querySelector<HTMLElement>('.narrow-only')?.focus();
       }
       if (event.key !== 'Escape' || !document.activeElement?.closest('.thread-pane')) return;
       if (getState().profile) closeProfile();
