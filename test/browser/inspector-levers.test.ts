@@ -165,5 +165,7 @@ browserDescribe('the levers of the inspector', () => {
       (await on.sight('ana')).messages.some((one) => one.text === 'to be kept') ? true : undefined,
     );
     expect((await on.control({ do: 'export' }))['world']).toEqual(whole);
+    await ana.goTo('general');
+    await ana.message('to be kept').waitFor();
   });
 });
