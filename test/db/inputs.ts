@@ -1,0 +1,70 @@
+import fc from 'fast-check';
+import type { PersonId } from '../../src/domain/language.ts';
+import type { Verb } from '../../src/domain/verbs.ts';
+import { who } from '../make.ts';
+
+const text = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 });
+const person = fc.constantFrom<PersonId>(...Object.values(who));
+const group = fc.constantFrom('support', 'billing', 'it', 'nowhere');
+/** Inputs that mostly make sense, so that the lists get somewhere. */
+const inputs: Record<Verb, fc.Arbitrary<Record<string, unknown>>> = {
+  keep: fc.constant({}),
+  forward: fc.record({ to: person, group, note: text }, { requiredKeys: ['group'] }),
+  prepare: fc.constant({}),
+  work: fc.constant({}),
+  reply: fc.record({ text }),
+  message: fc.record({ text }),
+  edit: fc.record(
+    { title: fc.constantFrom('VPN', 'Door'), priority: fc.constantFrom('low', 'urgent') },
+    { requiredKeys: [] },
+  ),
+  note: fc.record({ text }),
+  pend: fc.record(
+    {
+      kind: fc.constantFrom('requester', 'dependency', 'check'),
+      waiting_for: text,
+      text,
+      blocked_by: fc.integer({ min: 1, max: 9999 }),
+      wake_at: fc.date({ min: new Date('2027-01-01'), max: new Date('2099-01-01'), noInvalidDate: true }),
+    },
+    { requiredKeys: ['kind', 'waiting_for'] },
+  ),
+  wake: fc.constant({}),
+  remind: fc.constant({}),
+  expire: fc.constant({}),
+  original_done: fc.constant({}),
+  resolve: fc.record({ text, reason: fc.constantFrom('solved', 'duplicate') }),
+  escalate: fc.record({ to: fc.constantFrom(who.lea, who.marta, who.chiara), ask: text, reason: text }),
+  acknowledge: fc.constant({}),
+  return: fc.record({ text }),
+  withdraw: fc.record({ reason: text }),
+  resolve_internally: fc.record(
+    {
+      reason: fc.constantFrom('spam', 'test', 'duplicate', 'no_response'),
+      duplicate_of: fc.integer({ min: 1, max: 9999 }),
+      sure: fc.boolean(),
+      note: text,
+    },
+    { requiredKeys: ['reason'] },
+  ),
+  workaround: fc.record({ text, issue: text }, { requiredKeys: ['text'] }),
+  complete: fc.constant({}),
+  close: fc.constant({}),
+  not_solved: fc.record({ text }),
+  rate: fc.record({ score: fc.integer({ min: 1, max: 5 }) }),
+  ask_cancel: fc.record({ text }),
+  cancel: fc.record({ agreement: text }, { requiredKeys: [] }),
+  agree: fc.constant({}),
+  restore: fc.constant({}),
+  delete: fc.record({ sure: fc.boolean() }),
+  archive: fc.constant({}),
+  unarchive: fc.constant({}),
+  undo: fc.constant({}),
+};
+
+/** What somebody might give with a verb. A verb that nobody drives is no verb. */
+export function inputFor(verb: Verb): fc.Arbitrary<Record<string, unknown>> {
+  const given = inputs[verb] as (typeof inputs)[Verb] | undefined;
+  if (!given) throw new Error(`There is no input generator for the verb ${verb}: add one to test/db/inputs.ts.`);
+  return given;
+}
