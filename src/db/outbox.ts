@@ -120,7 +120,7 @@ type Piece = ReturnType<Sql>;
 
 async function tellings(sql: Sql, workspace: WorkspaceId, ticket: TicketNumber, which: Piece): Promise<Told[]> {
   const rows = await sql<ToldRow[]>`
-    select e.seq, e.verb, e.by_person, e.at, e.input, m.audience, m.author, m.text, m.at as said_at, m.files, m.deleted_at
+    select e.seq, e.verb, e.by_person, e.at, e.input, e.surface, m.audience, m.author, m.text, m.at as said_at, m.files, m.deleted_at
     from events e left join messages m using (workspace, ticket, seq)
     where e.workspace = ${workspace} and e.ticket = ${ticket} ${which}`;
   return rows.map(toldFrom);

@@ -10,7 +10,7 @@ import type {
   SaidInMain,
   Told,
 } from '../desk/ports.ts';
-import { type PersonId, personId, ticketNumber, workspaceId } from '../domain/language.ts';
+import { type PersonId, personId, type Surface, ticketNumber, workspaceId } from '../domain/language.ts';
 import type { AUDIENCES, LETTER_KINDS } from './schema.ts';
 
 /** Rows as the outbox tells them. The only place where a text becomes one that may be shown in Main, or one that may not. */
@@ -21,6 +21,7 @@ export type ToldRow = {
   by_person: PersonId | null;
   at: Date;
   input: Record<string, unknown>;
+  surface: Surface | null;
   audience: (typeof AUDIENCES)[number] | null;
   author: PersonId | null;
   text: string | null;
@@ -35,6 +36,7 @@ export const toldFrom = (row: ToldRow): Told => ({
   by: row.by_person,
   at: row.at,
   input: row.files && row.files.length > 0 ? { ...row.input, files: row.files } : row.input,
+  surface: row.surface,
   said: saidFrom(row),
 });
 

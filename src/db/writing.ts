@@ -6,7 +6,7 @@ import { ruleOf } from '../domain/verbs.ts';
 import { BORN_WITH, rowOf } from './rows.ts';
 
 /** A writing as the statements of `write.ts` take it: one document, one list for every table. */
-export function documentOf({ done, letters, clockAt, silenced, key }: Writing) {
+export function documentOf({ done, letters, clockAt, silenced, key, surface }: Writing) {
   const { act, before, ticket } = done;
   const escalation = escalationOf(ticket);
   const ended = endedBy(done);
@@ -27,6 +27,7 @@ export function documentOf({ done, letters, clockAt, silenced, key }: Writing) {
         to_state: ticket.state,
         input: { ...act.input, text: undefined, files: undefined },
         key,
+        surface,
       },
     ],
     messages: messagesOf(done).map((message) => ({ ...message, files: files ?? [] })),

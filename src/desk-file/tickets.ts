@@ -1,4 +1,4 @@
-import type { Desk } from '../desk/desk.ts';
+import { type Desk, through } from '../desk/desk.ts';
 import type { Refusal } from '../domain/decide.ts';
 import { type PersonId, personId } from '../domain/language.ts';
 import { inputOf } from './past.ts';
@@ -28,7 +28,12 @@ type Given = {
 export async function seedTickets({ file: path, desk, people, now }: Given): Promise<Seeded> {
   const file = await readDeskFile(path);
   const byEmail = new Map([...people].map(([email, id]) => [email.toLowerCase(), id]));
-  const telling: Telling = { file, desk, now, person: (name) => personId(byEmail.get(name) ?? name) };
+  const telling: Telling = {
+    file,
+    desk: through(desk, 'desk_file'),
+    now,
+    person: (name) => personId(byEmail.get(name) ?? name),
+  };
   const oldestFirst = file.tickets
     .map((ticket, index) => ({ ticket, index }))
     .toSorted((a, b) => b.ticket.ago - a.ticket.ago);

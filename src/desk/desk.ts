@@ -8,6 +8,7 @@ import {
   type Person,
   type PersonId,
   personId,
+  type Surface,
   theClock,
   ticketNumber,
   type TicketNumber,
@@ -29,6 +30,8 @@ export type Request = {
   key?: string | null;
   /** Only on the ticket as it was then: whoever changed it meanwhile has made this needless. */
   version?: number;
+  /** What the person touched. */
+  surface?: Surface | null;
 };
 
 /** How often a command is decided anew when somebody was faster. */
@@ -46,8 +49,13 @@ export function openDesk(given: { store: Store; workspace: WorkspaceId; now?: ()
   return {
     workspace,
     /** T1, T2. `at` is given only by the seed, which tells of the past. */
-    open: (by: PersonId, input: Record<string, unknown>, key: string | null = null, at = now()) =>
-      open(deps, by, input, key, at),
+    open: (
+      by: PersonId,
+      input: Record<string, unknown>,
+      key: string | null = null,
+      at = now(),
+      surface: Surface | null = null,
+    ) => open(deps, by, input, { key, at, surface }),
     act: (number: TicketNumber, request: Request, at?: Date) => act(deps, number, request, at),
 
     /** The clock's turn on a ticket: does what is due, and only that. */
@@ -76,6 +84,13 @@ export function openDesk(given: { store: Store; workspace: WorkspaceId; now?: ()
   };
 }
 
+/** The same door, entered with one thing in hand: the history of whatever is done says which. */
+export const through = (desk: Desk, surface: Surface): Desk => ({
+  ...desk,
+  open: (person, input, key, at) => desk.open(person, input, key, at, surface),
+  act: (number, request, at) => desk.act(number, { surface, ...request }, at),
+});
+
 /** The ticket that a request goes on with, for somebody who may. */
 async function originOf({ store, workspace }: Deps, by: PersonId, { follows }: Record<string, unknown>) {
   if (typeof follows !== 'number' || !Number.isSafeInteger(follows)) return null;
@@ -87,8 +102,7 @@ async function open(
   deps: Deps,
   by: PersonId,
   input: Record<string, unknown>,
-  key: string | null,
-  at: Date,
+  { key, at, surface }: { key: string | null; at: Date; surface: Surface | null },
 ): Promise<Outcome> {
   const { store, workspace } = deps;
   const word = (name: string) => (typeof input[name] === 'string' && input[name] !== '' ? input[name] : null);
@@ -110,14 +124,14 @@ async function open(
     origin: origin?.ticket ?? null,
   });
   if (done.kind === 'refused' || !facts.group) return done;
-  const { number, repeated } = await store.writeNew(writingOf(done, facts.group, key, origin));
+  const { number, repeated } = await store.writeNew(writingOf(done, facts.group, key, surface, origin));
   return repeated ? { kind: 'repeated', number } : { ...done, ticket: { ...done.ticket, number } };
 }
 
 async function act(
   deps: Deps,
   number: TicketNumber,
-  { verb, by, input, key = null, version }: Request,
+  { verb, by, input, key = null, version, surface = by === 'clock' ? 'clock' : null }: Request,
   at?: Date,
 ): Promise<Outcome> {
   const { store, workspace, now } = deps;
@@ -136,7 +150,7 @@ async function act(
     const done = decide(reading.ticket, { verb, by: actor, input }, facts);
     // To whom a ticket is nothing, it does not exist: a refusal must not tell of it.
     if (done.kind === 'refused') return mayRead(actor, reading.ticket) ? done : refuse('no_ticket', verb, actor, null);
-    const written = await store.write(writingOf(done, groupAfter(reading, done.ticket), key));
+    const written = await store.write(writingOf(done, groupAfter(reading, done.ticket), key, surface));
     if (written === 'written') return done;
     if (written === 'repeated') return { kind: 'repeated', number };
   }

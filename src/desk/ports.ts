@@ -2,7 +2,7 @@ import type { BoardAsk } from '../domain/boards.ts';
 import type { Done } from '../domain/decide.ts';
 import type { SubmissionType } from '../domain/fields.ts';
 import type { Group } from '../domain/group.ts';
-import type { GroupKey, Language, Person, PersonId, TicketNumber, WorkspaceId } from '../domain/language.ts';
+import type { GroupKey, Language, Person, PersonId, Surface, TicketNumber, WorkspaceId } from '../domain/language.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import type { Last } from '../domain/verbs/rule.ts';
 
@@ -62,6 +62,7 @@ export type Writing = {
   silenced: boolean;
   /** Makes the act happen once, however often it is delivered: `view:V0123`, `msg:C0123:1700000000.000100`. */
   key: string | null;
+  surface: Surface | null;
 };
 /** `stale`: somebody was faster. `repeated`: this key has been written before. */
 export type Written = 'written' | 'stale' | 'repeated';
@@ -103,6 +104,8 @@ export type Told = {
   by: PersonId | null;
   at: Date;
   input: Readonly<Record<string, unknown>>;
+  /** What it was done with; null where that is not known. */
+  surface: Surface | null;
   said: Said | null;
 };
 

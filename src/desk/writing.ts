@@ -1,6 +1,7 @@
 import { clockTurn } from '../domain/clock.ts';
 import type { Done } from '../domain/decide.ts';
 import type { Group } from '../domain/group.ts';
+import type { Surface } from '../domain/language.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import type { Addressed, Writing } from './ports.ts';
 
@@ -9,6 +10,7 @@ export function writingOf(
   done: Done,
   group: Group,
   key: string | null,
+  surface: Surface | null = null,
   origin: { ticket: Ticket; group: Group } | null = null,
 ): Writing {
   const { ticket } = done;
@@ -35,7 +37,7 @@ export function writingOf(
   const clockAt = clockTurn(ticket, { policies, other: 'unknown' })?.at ?? null;
   const clocked = done.before !== null && clockTurn(done.before, { policies, other: 'unknown' }) !== null;
   const others: Addressed[] = origin ? cardsOf(origin) : [];
-  return { done, letters: [...letters, ...others], clockAt, silenced: clocked && clockAt === null, key };
+  return { done, letters: [...letters, ...others], clockAt, silenced: clocked && clockAt === null, key, surface };
 }
 
 /** The cards of a ticket that another one is about, to be drawn again. */

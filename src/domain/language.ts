@@ -91,6 +91,22 @@ export const CHANNELS = [
   'agent',
 ] as const;
 export type Channel = (typeof CHANNELS)[number];
+/** What an act was done with: the thing that somebody touched, or nobody. */
+export const SURFACES = [
+  'button',
+  'overflow',
+  'home',
+  'modal',
+  'command',
+  'typed',
+  'mention',
+  'thread',
+  'shortcut',
+  'emoji',
+  'clock',
+  'desk_file',
+] as const;
+export type Surface = (typeof SURFACES)[number];
 export const PENDING_KINDS = ['requester', 'dependency', 'check'] as const;
 export type PendingKind = (typeof PENDING_KINDS)[number];
 export const RESOLVE_REASONS = [

@@ -5,6 +5,7 @@ import { type PersonId, personId, type TicketNumber } from '../domain/language.t
 import { rolesOf } from '../domain/ticket.ts';
 import { obey, orderOf } from './order.ts';
 import type { Parts, Said } from './parts.ts';
+import { surfaceOfOrder, through } from './surface.ts';
 import { plainText } from './text.ts';
 import { askWhichTicket, offerRequest } from './views/dm.ts';
 import { refusalMessage } from './views/refusal.ts';
@@ -97,7 +98,13 @@ async function intoTicket(
   const { channel, ts, user } = message;
   const order = orderOf(message.text, parts.botUser);
   if (order) {
-    const said = await obey(parts, { number, user, order, at: { channel, ts }, side });
+    const said = await obey(through(parts, surfaceOfOrder(message.text)), {
+      number,
+      user,
+      order,
+      at: { channel, ts },
+      side,
+    });
     if (said) await whisper(parts, message, said);
     return null;
   }

@@ -11,6 +11,7 @@ import { press } from './press.ts';
 import { react } from './react.ts';
 import { openSend } from './send.ts';
 import { submit } from './submit.ts';
+import { surfaceOfForm, surfaceOfPress, through } from './surface.ts';
 import { troubleErrors, troubleMessage } from './views/trouble.ts';
 import { personId } from '../domain/language.ts';
 
@@ -23,7 +24,7 @@ export function listen(app: App, parts: Parts): void {
       const parsed = click.safeParse(body);
       if (!parsed.success) throw new Malformed('click', parsed.error);
       await parts.people.known(parsed.data.user);
-      await press(parts, parsed.data, responder(body, respond));
+      await press(through(parts, surfaceOfPress(body)), parsed.data, responder(body, respond));
     });
   });
 
@@ -33,7 +34,7 @@ export function listen(app: App, parts: Parts): void {
       const parsed = submission.safeParse(body);
       if (!parsed.success) throw new Malformed('form', parsed.error);
       await parts.people.known(parsed.data.user);
-      const answer = await submit(parts, parsed.data);
+      const answer = await submit(through(parts, surfaceOfForm(parsed.data)), parsed.data);
       await (answer ? ack(answer) : ack());
     } catch (error) {
       report(parts, error);
@@ -48,7 +49,7 @@ export function listen(app: App, parts: Parts): void {
       if (!parsed.success) throw new Malformed('command', parsed.error);
       const { text, user_id, trigger_id } = parsed.data;
       await parts.people.known(user_id);
-      const said = await command(parts, { text, user: user_id, trigger: trigger_id });
+      const said = await command(through(parts, 'command'), { text, user: user_id, trigger: trigger_id });
       await (said ? ack({ response_type: 'ephemeral', ...said }) : ack());
     } catch (error) {
       report(parts, error);
@@ -83,9 +84,9 @@ const opened = z.looseObject({ tab: z.literal('home'), user: z.string().transfor
 
 /** What happens around us: stored before it was acked, worked on from the inbox. The manifest subscribes to the same. */
 export const heard: Record<string, Heard> = {
-  message: hear,
+  message: (parts, event) => hear(through(parts, 'thread'), event),
   app_mention: mentioned,
-  reaction_added: react,
+  reaction_added: (parts, event) => react(through(parts, 'emoji'), event),
   user_change: ({ people }, event) => people.changed('user' in event ? event.user : null),
   team_join: ({ people }, event) => people.changed('user' in event ? event.user : null),
   member_joined_channel: async ({ people }, event) => people.moved(members.parse(event)),

@@ -11,7 +11,7 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
 import { boards } from '../../domain/boards.ts';
-import { CHANNELS, KINDS, LANGUAGES, PRIORITIES, STATES } from '../../domain/language.ts';
+import { CHANNELS, KINDS, LANGUAGES, PRIORITIES, STATES, SURFACES } from '../../domain/language.ts';
 import { among, moment, oneOf, workspace } from './column.ts';
 import { workspaces } from './desk.ts';
 
@@ -98,6 +98,8 @@ export const events = pgTable(
     /** Without the words that became a message. */
     input: jsonb('input').notNull(),
     key: text('key'),
+    /** What it was done with; null where that is not known. */
+    surface: text('surface', { enum: SURFACES }),
   },
   (t) => [
     primaryKey({ columns: [t.workspace, t.ticket, t.seq] }),

@@ -146,7 +146,7 @@ function history(told: readonly Told[], ticket: Ticket, { book }: Scene, words: 
   const left = told.length - shown.length;
   const lines = shown.map((one) => {
     const line = cut(words.events.thread[one.verb](factsOf(one, ticket, book, words)), 300);
-    return context(`${line} · ${date(one.at)}`);
+    return context(line, one.surface && words.show.surfaces[one.surface], date(one.at));
   });
   return [
     divider,

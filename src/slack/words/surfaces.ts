@@ -1,3 +1,5 @@
+import type { Surface } from '../../domain/language.ts';
+
 /** What a catalogue has to say on cards, in lists and windows. As in `chapters.ts`, words come escaped unless called raw. */
 
 export type CardWords = {
@@ -78,6 +80,8 @@ export type ShowWords = {
   main: string;
   internal: string;
   history: string;
+  /** What something was done with: stands after what was done. */
+  surfaces: Record<Surface, string>;
   nothingSaid: string;
   earlier(count: number): string;
 };

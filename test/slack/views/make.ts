@@ -221,6 +221,7 @@ export const told = (verb: Told['verb'], by: PersonId | null, other: Partial<Tol
   by,
   at: at('09:12'),
   input: {},
+  surface: null,
   said: null,
   ...other,
 });
