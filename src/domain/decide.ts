@@ -3,7 +3,7 @@ import { type Actor, isOpen, type Role, type State } from './language.ts';
 import { type Letter, lettersFor } from './notices.ts';
 import { mayRead, rolesOf, type Ticket } from './ticket.ts';
 import { type Act, type Birth, ruleOf, type Verb, VERBS } from './verbs.ts';
-import type { Facts, Objection } from './verbs/rule.ts';
+import type { Facts, Objection, Setting } from './verbs/rule.ts';
 
 export type Command = { verb: Verb; by: Actor; input?: unknown };
 /** One fault of the input: which question, and what is wrong with the answer. */
@@ -53,15 +53,18 @@ export function forbids(verb: Verb, by: Actor, ticket: Ticket): 'deleted' | 'wro
   return rolesOf(by, ticket).some((role) => allows(verb, role, ticket.state)) ? null : 'not_allowed';
 }
 
-/** As `forbids`, with the better reason that the verb itself may know. */
-export function whyNot(verb: Verb, by: Actor, ticket: Ticket): Why | null {
+/** As `forbids`, with the better reason that the verb itself may know, and with what the group withholds. */
+export function whyNot(verb: Verb, by: Actor, ticket: Ticket, setting: Setting | null = null): Why | null {
   const forbidden = forbids(verb, by, ticket);
-  if (forbidden === null) return ruleOf(verb).moot?.(ticket) ?? null;
+  const { moot, withheld } = ruleOf(verb);
+  if (forbidden === null)
+    return moot?.(ticket) ?? (setting && withheld?.(ticket, setting, rolesOf(by, ticket))) ?? null;
   return forbidden === 'deleted' ? forbidden : (ruleOf(verb).explain?.(ticket, by) ?? forbidden);
 }
 
 /** What this actor could do to the ticket now, in the order of the table. */
-export const openTo = (by: Actor, ticket: Ticket): Verb[] => VERBS.filter((verb) => whyNot(verb, by, ticket) === null);
+export const openTo = (by: Actor, ticket: Ticket, setting: Setting | null = null): Verb[] =>
+  VERBS.filter((verb) => whyNot(verb, by, ticket, setting) === null);
 
 /** What anybody could do to the ticket now: the buttons of its cards. */
 export const openIn = (ticket: Ticket): Verb[] =>
@@ -72,8 +75,8 @@ export const openIn = (ticket: Ticket): Verb[] =>
   });
 
 export function decide(ticket: Ticket, { verb, by, input = {} }: Command, facts: Facts): Done | Refusal {
-  const no = (why: Why, faults: readonly Fault[] = []) => refuse(why, verb, by, ticket, faults);
-  const forbidden = whyNot(verb, by, ticket);
+  const no = (why: Why, faults: readonly Fault[] = []) => refuse(why, verb, by, ticket, faults, facts);
+  const forbidden = whyNot(verb, by, ticket, facts);
   if (forbidden) return no(forbidden);
 
   const rule = ruleOf(verb);
@@ -110,8 +113,11 @@ export function refuse(
   by: Actor,
   ticket: Ticket | null,
   faults: readonly Fault[] = [],
+  setting: Setting | null = null,
 ): Refusal {
-  const verbs = ticket ? openTo(by, ticket).filter((other) => other !== verb && !NOT_OFFERED.includes(other)) : [];
+  const verbs = ticket
+    ? openTo(by, ticket, setting).filter((other) => other !== verb && !NOT_OFFERED.includes(other))
+    : [];
   const over = ticket && !isOpen(ticket.state) && mayFollow(by, ticket) ? (['follow_up'] as const) : [];
   const may: Next[] =
     ticket && mayRead(by, ticket) ? [...[...over, ...verbs].slice(0, MOST_NEXT - 1), 'show'] : ['create'];

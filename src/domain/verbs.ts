@@ -5,7 +5,7 @@ import { asking } from './verbs/asking.ts';
 import { closing } from './verbs/closing.ts';
 import { escalation } from './verbs/escalation.ts';
 import { handling } from './verbs/handling.ts';
-import type { Facts, Objection } from './verbs/rule.ts';
+import type { Facts, Objection, Setting } from './verbs/rule.ts';
 import { settingAside } from './verbs/setting-aside.ts';
 import { undoing } from './verbs/undoing.ts';
 import { waiting } from './verbs/waiting.ts';
@@ -36,6 +36,7 @@ export type AnyRule = {
   settle?(input: unknown, facts: Facts, ticket: Ticket): Record<string, unknown>;
   explain?(ticket: Ticket, by: Actor): Objection | null;
   moot?(ticket: Ticket): Objection | null;
+  withheld?(ticket: Ticket, setting: Setting, roles: readonly Role[]): Objection | null;
   guard?(ticket: Ticket, act: Act, facts: Facts, roles: readonly Role[]): Objection | null;
   apply(ticket: Ticket, act: Act): Ticket;
 };

@@ -56,7 +56,7 @@ export async function openForm(
   ]);
   const view_id = opened.view?.id;
   if (!view_id) return;
-  const no = refusalOf(looked, verb);
+  const no = refusalOf(looked, verb, parts.now());
   if (no) {
     await parts.read.views.update({ view_id, view: refusalView(no, voice(parts, user)) });
   } else if (form.needs === 'ticket' && !('kind' in looked)) {
@@ -66,10 +66,11 @@ export async function openForm(
 }
 
 type Looked = Awaited<ReturnType<Parts['desk']['look']>>;
-function refusalOf(looked: Looked, verb: Verb): Refusal | null {
+function refusalOf(looked: Looked, verb: Verb, at: Date): Refusal | null {
   if ('kind' in looked) return looked;
-  const why = whyNot(verb, looked.actor, looked.ticket);
-  return why && refuse(why, verb, looked.actor, looked.ticket);
+  const setting = { at, group: looked.group };
+  const why = whyNot(verb, looked.actor, looked.ticket, setting);
+  return why && refuse(why, verb, looked.actor, looked.ticket, [], setting);
 }
 
 /** Where a person is answered who pressed something: beside the message, else in a window of its own. */

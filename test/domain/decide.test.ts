@@ -70,6 +70,17 @@ describe('given a ticket, when a verb, then', () => {
     expect(why(run('in_progress', { verb: 'forward', by: cast.lea, input }, more))).toBe('done');
   });
 
+  test('what the group withholds is not offered instead of something else', () => {
+    const strict = { ...groups.support, policies: { ...groups.support.policies, assignee_may_forward: false } };
+    for (const [group, offered] of [
+      [groups.support, true],
+      [strict, false],
+    ] as const) {
+      const refused = run('in_progress', { verb: 'wake', by: cast.ana }, { group });
+      expect(refused.kind === 'refused' && refused.next.includes('forward')).toBe(offered);
+    }
+  });
+
   test('a first reply keeps the ticket, answers it and is posted in Main', () => {
     const { ticket, letters } = done(
       run('new', { verb: 'reply', by: cast.kofi, input: { text: 'Try the other server.' } }),

@@ -29,7 +29,7 @@ export const asking = {
     by: ['requester', 'creator'],
     says: 'main',
     input: z.object({ text: words }),
-    guard: ({ resolution }, { at }, { group }) => closedFor(group.policies, resolution.at, at),
+    withheld: ({ resolution }, { at, group }) => closedFor(group.policies, resolution.at, at),
     apply: (ticket, { at }) => hearRequester(ticket, ticket.assignee, at),
   }),
 

@@ -51,9 +51,11 @@ export const handling = {
     by: ['assignee', 'lead', 'admin'],
     only: { new: ['agent', 'lead', 'admin'] },
     input: z.object({ to: person.optional(), group: z.string().min(1).transform(groupKey), note: words.optional() }),
-    guard: (ticket, { input, by }, { group, target, targetGroup }, roles) => {
+    withheld: (_ticket, { group }, roles) => {
       const boss = roles.includes('lead') || roles.includes('admin');
-      if (!boss && !group.policies.assignee_may_forward) return 'forward_needs_lead';
+      return boss || group.policies.assignee_may_forward ? null : 'forward_needs_lead';
+    },
+    guard: (ticket, { input, by }, { target, targetGroup }) => {
       if (!targetGroup?.agentsChannel) return 'group_has_no_channel';
       if (input.to === undefined)
         return input.group === ticket.group && ticket.assignee === null ? 'same_assignee' : null;

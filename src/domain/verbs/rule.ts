@@ -64,6 +64,9 @@ export type Facts = {
   chain: readonly PersonId[];
 };
 
+/** When and in whose house: what a group's policies are asked about. */
+export type Setting = Pick<Facts, 'at' | 'group'>;
+
 /** A verb the clock may not use is always done by a person. */
 type ActorFor<By extends Role> = 'clock' extends By ? Actor : Person;
 type ActOf<By extends Role, Input> = { by: ActorFor<By>; at: Date; input: Input };
@@ -81,6 +84,8 @@ export type Rule<From extends State, To extends State, By extends Role, Input ex
   closes?: 'answered' | 'withdrawn';
   /** Why it would change nothing on this ticket, whoever did it: refused, and not offered. */
   moot?(ticket: TicketIn<From>): Objection | null;
+  /** What the group does not let these roles do, whatever they give: refused, and not offered. */
+  withheld?(ticket: TicketIn<From>, setting: Setting, roles: readonly Role[]): Objection | null;
   /** Fills in what the decision found out, so that the event alone can be replayed. */
   settle?(input: z.output<Input>, facts: Facts, ticket: TicketIn<From>): z.output<Input>;
   /** A better reason than that the state or the role is wrong. */
