@@ -1,0 +1,89 @@
+import { chainOf } from '../../src/desk/chain.ts';
+import type { Outcome, Request } from '../../src/desk/desk.ts';
+import type { Hierarchy } from '../../src/desk/ports.ts';
+import { type Around, clockTurn } from '../../src/domain/clock.ts';
+import { decide, type Done, refuse, type Refusal } from '../../src/domain/decide.ts';
+import type { Group } from '../../src/domain/group.ts';
+import { type Actor, isOpen, type Person, personId, type PersonId, theClock } from '../../src/domain/language.ts';
+import { mayRead, type Ticket } from '../../src/domain/ticket.ts';
+import type { Last } from '../../src/domain/verbs/rule.ts';
+import { facts } from '../domain/make.ts';
+
+/** What the law knows of a ticket: how it is, and what was done to it last. */
+export type Kept = { ticket: Ticket; last: Last | null; tells: boolean };
+
+/** What does not change while a list of acts is played. */
+export type World = {
+  people: ReadonlyMap<PersonId, Person>;
+  groups: ReadonlyMap<string, Group>;
+  hierarchyOf: (person: PersonId) => Hierarchy;
+  tickets: Map<number, Kept>;
+};
+
+const TELLING: readonly string[] = ['main', 'line', 'ping', 'escalation_card'];
+const nobody = (id: PersonId): Person => ({ kind: 'person', id, agentOf: [], leadOf: [], admin: false, active: false });
+
+export const actorIn = ({ people }: World, by: Request['by']): Actor =>
+  by === 'clock' ? theClock : (people.get(by) ?? nobody(by));
+
+const groupOf = ({ groups }: World, key: string): Group => {
+  const group = groups.get(key);
+  if (!group) throw new Error(`There is no group ${key}.`);
+  return group;
+};
+
+/** What the law alone makes of a command, without a database: the answer that every door has to give. */
+export function lawOf(world: World, { ticket, last }: Kept, { verb, by, input }: Request, at: Date): Done | Refusal {
+  const { to, group, blocked_by, duplicate_of } = (input ?? {}) as Record<string, unknown>;
+  const other = blocked_by ?? duplicate_of;
+  const actor = actorIn(world, by);
+  const its = groupOf(world, ticket.group);
+  const outcome = decide(
+    ticket,
+    { verb, by: actor, input },
+    facts({
+      at,
+      group: its,
+      target: typeof to === 'string' ? (world.people.get(personId(to)) ?? null) : null,
+      targetGroup: typeof group === 'string' ? (world.groups.get(group) ?? null) : null,
+      chain: by === 'clock' ? [] : chainOf(its, world.hierarchyOf(ticket.assignee ?? by), by),
+      last: verb === 'undo' ? last : null,
+      otherExists: typeof other === 'number' && world.tickets.has(other),
+    }),
+  );
+  const hidden = outcome.kind === 'refused' && !mayRead(actor, ticket);
+  return hidden ? refuse('no_ticket', verb, actor, null) : outcome;
+}
+
+/** The ticket after an answer. */
+export function after(kept: Kept, outcome: Done | Refusal): Kept {
+  if (outcome.kind === 'refused') return kept;
+  const { act, ticket, letters } = outcome;
+  const by = act.by.kind === 'person' ? act.by.id : null;
+  return {
+    ticket,
+    last: { seq: ticket.version, verb: act.verb, by, at: act.at, before: kept.ticket, told: false },
+    tells: letters.some((letter) => 'seq' in letter && letter.seq === ticket.version && TELLING.includes(letter.kind)),
+  };
+}
+
+/** What the clock has to say to a ticket, knowing all others. */
+export function turnOf(world: World, { ticket }: Kept) {
+  const number =
+    ticket.state === 'pending'
+      ? ticket.pending.blockedBy
+      : ticket.state === 'resolved' || ticket.state === 'completed'
+        ? ticket.resolution.duplicateOf
+        : null;
+  const its = number === null ? undefined : world.tickets.get(number);
+  const other: Around['other'] = its ? (isOpen(its.ticket.state) ? 'open' : 'done') : 'none';
+  return clockTurn(ticket, { policies: groupOf(world, ticket.group).policies, other });
+}
+
+/** An answer as it is compared. */
+export const answerOf = (outcome: Outcome) => {
+  if (outcome.kind === 'repeated') return outcome;
+  if (outcome.kind === 'done') return { kind: outcome.kind, ticket: outcome.ticket, letters: outcome.letters };
+  const { kind, why, ticket, faults, next } = outcome;
+  return { kind, why, ticket, faults, next };
+};

@@ -1,0 +1,74 @@
+import fc from 'fast-check';
+import type { Request } from '../../src/desk/desk.ts';
+import { personId } from '../../src/domain/language.ts';
+import { type Verb, VERBS } from '../../src/domain/verbs.ts';
+import { type Name, who } from '../make.ts';
+
+/** What people do at random in `model.test.ts`. */
+
+const HOUR = 3_600_000;
+export const NOBODY = personId('U0NOBODY');
+const CAST: readonly Name[] = ['ana', 'kofi', 'lea', 'mateo', 'yuki', 'ivan', 'marta', 'bao', 'priya', 'ada', 'gone'];
+export const ACTORS: readonly Request['by'][] = [...CAST.map((name) => who[name]), NOBODY, 'clock'];
+
+/** What a person wants to do; `legal`: something that somebody may do to the ticket as it is then. */
+export type Wish = { verb: Verb; by: Request['by']; legal: boolean; pick: number; input: number; odd: unknown };
+const wish: fc.Arbitrary<Wish> = fc.noBias(
+  fc.record({
+    verb: fc.constantFrom(...VERBS),
+    by: fc.constantFrom(...ACTORS),
+    legal: fc.oneof({ arbitrary: fc.constant(true), weight: 3 }, { arbitrary: fc.constant(false), weight: 1 }),
+    pick: fc.nat(9999),
+    input: fc.nat(1_000_000),
+    odd: fc.oneof(
+      { weight: 14, arbitrary: fc.constant(undefined) },
+      {
+        weight: 1,
+        arbitrary: fc.constantFrom(null, 'words', [], {}, { text: 7 }, { to: '', group: '' }, { reason: 'none' }),
+      },
+    ),
+  }),
+);
+export type Step =
+  | { do: 'act'; deliveries: number; wish: Wish }
+  | { do: 'race'; wishes: Wish[] }
+  | { do: 'wait'; ms: number }
+  | { do: 'tick'; at: 'now' | 'due' | 'just before'; doors: number }
+  | { do: 'carry' };
+const what: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 12, arbitrary: fc.record({ do: fc.constant('act'), deliveries: fc.constant(1), wish }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('act'), deliveries: fc.integer({ min: 2, max: 4 }), wish }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constant('race'), wishes: fc.array(wish, { minLength: 2, maxLength: 3 }) }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('wait'),
+      ms: fc.constantFrom(1, 11 * 60_000, 25 * HOUR, 3 * 24 * HOUR, 14 * 24 * HOUR),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('tick'),
+      at: fc.constantFrom('now', 'due', 'just before'),
+      doors: fc.integer({ min: 1, max: 2 }),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('carry') }) },
+);
+export const steps = fc.array(fc.record({ ticket: fc.nat(2), door: fc.constantFrom(0, 1), what }), {
+  minLength: 8,
+  maxLength: 30,
+  size: 'max',
+});
+/** What a group decides for itself. */
+export const rules = fc.record({
+  assignee_may_forward: fc.boolean(),
+  reopen: fc.constantFrom('reopen_in_window', 'follow_up_only', 'reopen_n_days'),
+  reopen_days: fc.integer({ min: 1, max: 14 }),
+  remind_days: fc.constantFrom(0, 3),
+  no_response_days: fc.constantFrom(0, 4),
+});
