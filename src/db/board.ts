@@ -13,19 +13,24 @@ const WHOSE = {
 /** One statement per list, with its states written out, so that the list's own index is found. */
 const statements = Object.fromEntries(
   (Object.keys(boards) as BoardName[]).map((name) => {
-    const { states, whose } = boardOf(name);
+    const { states, whose, archived } = boardOf(name);
     const among = `t.state in (${states.map((state) => `'${state}'`).join(', ')})`;
     const text = `
       select t.*, count(*) over () as total from tickets t
-      where t.workspace = $1 and ${WHOSE[whose]} and ${among} and t.archived_at is null
-      order by t.updated_at desc, t.number desc limit $3`;
+      where t.workspace = $1 and ${WHOSE[whose]} and ${among} and t.deleted_at is null
+        ${archived ? '' : 'and t.archived_at is null'}
+      order by t.updated_at desc, t.number desc limit $3 offset $4`;
     return [name, text];
   }),
 ) as Record<BoardName, string>;
 
 /** A list, the ticket that changed last first, and how many it holds in all. */
-export async function readBoard(sql: Sql, workspace: WorkspaceId, { board, person, groups, limit }: BoardAsk) {
-  const values = [workspace, boardOf(board).whose === 'group' ? [...groups] : person, limit];
+export async function readBoard(
+  sql: Sql,
+  workspace: WorkspaceId,
+  { board, person, groups, limit, skip = 0 }: BoardAsk,
+) {
+  const values = [workspace, boardOf(board).whose === 'group' ? [...groups] : person, limit, skip];
   const rows = await sql.unsafe<(TicketRow & { total: number })[]>(statements[board], values, { prepare: true });
   return { tickets: rows.map(ticketFrom), total: rows[0]?.total ?? 0 };
 }

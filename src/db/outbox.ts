@@ -1,7 +1,8 @@
-import type { Drawing, Outbox, OutLetter, SentEffects, Told } from '../desk/ports.ts';
+import type { Drawing, Logged, Outbox, OutLetter, SentEffects, Told } from '../desk/ports.ts';
 import { type TicketNumber, ticketNumber, type WorkspaceId } from '../domain/language.ts';
 import type { Sql } from './connect.ts';
 import { deliverSpec } from './jobs.ts';
+import { statesOf } from './replay.ts';
 import { groupRow, ticketFrom, type TicketRow } from './rows.ts';
 import { groupJson } from './select.ts';
 import { escalationRows, lastMainRow, letterFrom, type LetterRow, placeRows, type ToldRow, toldFrom } from './tell.ts';
@@ -11,6 +12,7 @@ export const openOutbox = (sql: Sql): Outbox => ({
   waiting: (workspace, conversation) => waiting(sql, workspace, conversation),
   drawing: (workspace, ticket) => drawing(sql, workspace, ticket),
   told: async (workspace, ticket, seq) => (await tellings(sql, workspace, ticket, sql`and e.seq = ${seq}`))[0] ?? null,
+  log: (workspace, ticket) => log(sql, workspace, ticket),
   untold: (workspace, ticket) =>
     tellings(
       sql,
@@ -124,6 +126,17 @@ async function tellings(sql: Sql, workspace: WorkspaceId, ticket: TicketNumber, 
     from events e left join messages m using (workspace, ticket, seq)
     where e.workspace = ${workspace} and e.ticket = ${ticket} ${which}`;
   return rows.map(toldFrom);
+}
+
+async function log(sql: Sql, workspace: WorkspaceId, ticket: TicketNumber): Promise<Logged[]> {
+  const [told, states] = await Promise.all([
+    tellings(sql, workspace, ticket, sql`order by e.seq`),
+    statesOf(sql, workspace, ticket),
+  ]);
+  return told.flatMap((one, at) => {
+    const after = states[at];
+    return after ? [{ ...one, before: states[at - 1] ?? null, after }] : [];
+  });
 }
 
 /** The letter has arrived: where it stands, how far the thread has been told, which words it carried. All or nothing. */

@@ -23,7 +23,7 @@ export const replay = async (sql: Sql, workspace: WorkspaceId, number: TicketNum
   (await statesOf(sql, workspace, number)).at(-1) ?? null;
 
 /** How a ticket was after each of its events, oldest first. */
-async function statesOf(sql: Sql, workspace: WorkspaceId, number: TicketNumber): Promise<Ticket[]> {
+export async function statesOf(sql: Sql, workspace: WorkspaceId, number: TicketNumber): Promise<Ticket[]> {
   const rows = await sql<EventRow[]>`
     select e.seq, e.verb, e.by_person, e.at, e.input, m.seq is not null as spoken
     from events e left join messages m using (workspace, ticket, seq)

@@ -34,6 +34,9 @@ export type Request = {
   surface?: Surface | null;
 };
 
+/** A ticket as it was read for one person who may. */
+export type Looked = Reading & { actor: Person };
+
 /** How often a command is decided anew when somebody was faster. */
 const TRIES = 5;
 const nobody = (id: PersonId): Person => ({ kind: 'person', id, agentOf: [], leadOf: [], admin: false, active: false });
@@ -70,7 +73,7 @@ export function openDesk(given: { store: Store; workspace: WorkspaceId; now?: ()
     },
 
     /** A ticket as one person may see it. */
-    async look(number: TicketNumber, by: PersonId): Promise<(Reading & { actor: Person }) | Refusal> {
+    async look(number: TicketNumber, by: PersonId): Promise<Looked | Refusal> {
       const reading = await store.read(workspace, number, { by });
       const actor = reading?.actor ?? nobody(by);
       if (!reading || !mayRead(actor, reading.ticket)) return refuse('no_ticket', 'show', actor, null);

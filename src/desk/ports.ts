@@ -109,6 +109,9 @@ export type Told = {
   said: Said | null;
 };
 
+/** The same, and what it made of the ticket. Before its first event there was none. */
+export type Logged = Told & { before: Ticket | null; after: Ticket };
+
 declare const audience: unique symbol;
 /** Words that may be shown to the requester. Only a message of Main becomes one. */
 export type MainText = string & { readonly [audience]: 'main' };
@@ -174,6 +177,8 @@ export type Outbox = {
   drawing(workspace: WorkspaceId, ticket: TicketNumber): Promise<Drawing | null>;
   /** One event with its words. */
   told(workspace: WorkspaceId, ticket: TicketNumber, seq: number): Promise<Told | null>;
+  /** All events of a ticket with what each of them changed, oldest first. */
+  log(workspace: WorkspaceId, ticket: TicketNumber): Promise<Logged[]>;
   /** The events that the Internal thread has not been told yet, oldest first. */
   untold(workspace: WorkspaceId, ticket: TicketNumber): Promise<Told[]>;
   /** All that happened, oldest first. */

@@ -15,6 +15,7 @@ import { type Verb, VERBS } from '../domain/verbs.ts';
 export const GO = [
   'create',
   'show',
+  'tab',
   'follow_up',
   'mine',
   'home',
@@ -29,9 +30,10 @@ const CHOSEN = { rate: 'score' } as const satisfies Partial<Record<Verb, string>
 export type ChosenVerb = keyof typeof CHOSEN;
 
 export const verbId = (verb: Verb, choice?: string) => `do.${verb}${choice === undefined ? '' : `.${choice}`}`;
-export const goId = (go: Go) => `go.${go}`;
+/** Several of one kind may stand in one row: then each has a word of its own. */
+export const goId = (go: Go, which?: string) => `go.${go}${which === undefined ? '' : `.${which}`}`;
 export const MORE = 'more';
-export const moreValue = (verb: Verb | 'show', ticket: TicketNumber) => `${verb}.${ticket}`;
+export const moreValue = (verb: Verb | 'show' | 'history', ticket: TicketNumber) => `${verb}.${ticket}`;
 export const formId = (verb: Verb | 'create') => `form.${verb}`;
 /** The action_id of every input of a form; its block_id is the field. */
 export const VALUE = 'value';
@@ -42,6 +44,19 @@ export const SHORTCUTS = {
   createFrom: 'create_ticket_from_message',
   send: 'send_to_requester',
 } as const;
+
+/** A ticket's window is turned by pages, and each page may go on: `1042.history.2`. */
+export const TABS = ['info', 'talk', 'internal', 'history', 'earlier'] as const;
+export type Tab = (typeof TABS)[number];
+export type Leaf = { tab: Tab; page: number };
+export const tabValue = (ticket: TicketNumber, { tab, page }: Leaf) => `${ticket}.${tab}.${page}`;
+export function readTab(value: string): (Leaf & { number: TicketNumber }) | null {
+  const [ticket = '', tab = 'info', page = '0'] = value.split('.');
+  const read = z
+    .object({ number: typedTicket, tab: z.enum(TABS), page: z.coerce.number().int().min(0).max(9999) })
+    .safeParse({ number: ticket, tab, page });
+  return read.success ? read.data : null;
+}
 
 /** `T-1042`, `t1042`, `#1042` or `1042`, as people type it. */
 export const ticketId = (number: TicketNumber) => `T-${number}`;
@@ -146,6 +161,7 @@ const meant = action.transform((pressed, context) => {
     const known = z.object({ verb: verbWord, ticket: number }).safeParse({ verb, ticket });
     if (known.success) return { kind: 'verb' as const, ...known.data, chosen: null };
     if (verb === 'show') return { kind: 'go' as const, go: 'show' as const, value: ticket };
+    if (verb === 'history') return { kind: 'go' as const, go: 'show' as const, value: `${ticket}.history.0` };
   }
   if (head === 'go') {
     const go = z.enum(GO).safeParse(word);

@@ -1,10 +1,11 @@
 import type { PersonId, TicketNumber } from '../domain/language.ts';
 import type { Verb } from '../domain/verbs.ts';
 import { typedTicket } from './codec.ts';
-import { mine, show } from './go.ts';
+import { mine } from './go.ts';
 import { openCreate } from './new-request.ts';
 import { type Parts, type Said, seemsAgent } from './parts.ts';
 import { openForm } from './press.ts';
+import { show } from './show.ts';
 import { plainText, titleOf } from './text.ts';
 import { isDirect, wordOf } from './typed.ts';
 import { doneMessage, helpMessage, needsNumberMessage } from './views/command.ts';

@@ -6,8 +6,9 @@ import type { OutLetter } from '../../src/desk/ports.ts';
 import type { TicketNumber } from '../../src/domain/language.ts';
 import { rolesOf } from '../../src/domain/ticket.ts';
 import type { Verb } from '../../src/domain/verbs.ts';
+import { TABS } from '../../src/slack/codec.ts';
 import { planOf } from '../../src/slack/deliver/draw.ts';
-import { isForRequester } from '../../src/slack/go.ts';
+import { isForRequester } from '../../src/slack/show.ts';
 import { listMessage } from '../../src/slack/views/list.ts';
 import { ticketView } from '../../src/slack/views/show.ts';
 import { openTestDesk, type TestDesk } from '../db/open.ts';
@@ -84,18 +85,22 @@ async function shownToBao(number: TicketNumber): Promise<unknown[]> {
     ),
   );
   const drawing = (await outbox.drawing(WORKSPACE, number))!;
-  const history = await outbox.history(WORKSPACE, number);
+  const history = await outbox.log(WORKSPACE, number);
   const { ticket } = drawing;
   return [
     ...plans,
-    ticketView({
-      ...scene,
-      drawing,
-      told: history.filter(isForRequester),
-      roles: rolesOf(actor('bao'), ticket),
-      internal: false,
-      undoable: false,
-    }),
+    ...TABS.map((tab) =>
+      ticketView({
+        ...scene,
+        drawing,
+        told: history.filter(isForRequester),
+        roles: rolesOf(actor('bao'), ticket),
+        internal: false,
+        undoable: false,
+        leaf: { tab, page: 0 },
+        earlier: { tickets: [{ ticket, readable: true }], total: 1 },
+      }),
+    ),
     listMessage({ ...scene, viewer: who.bao, tickets: [ticket], total: 1 }),
   ];
 }

@@ -60,6 +60,7 @@ export const tickets = pgTable(
   (t) => [
     primaryKey({ columns: [t.workspace, t.number] }),
     index('tickets_asked').on(t.workspace, t.requester, t.updatedAt.desc()).where(among(t.state, boards.asked.states)),
+    index('tickets_ever').on(t.workspace, t.requester, t.updatedAt.desc()),
     index('tickets_held').on(t.workspace, t.assignee, t.updatedAt.desc()).where(among(t.state, boards.held.states)),
     index('tickets_queue').on(t.workspace, t.groupKey, t.updatedAt.desc()).where(among(t.state, boards.queue.states)),
     index('tickets_decide')

@@ -74,6 +74,15 @@ export function factsOf(told: Told, ticket: Ticket, book: Book, words: Catalog):
   };
 }
 
+/** The same for whom the ticket is: nothing that agents wrote for themselves. */
+export const publicFacts = (facts: EventFacts): EventFacts => ({
+  ...facts,
+  waitingFor: facts.pending === 'requester' ? facts.waitingFor : null,
+  reason: null,
+  agreement: null,
+  issue: null,
+});
+
 /** What was written with an event, raw: a message, a note, a question to a manager. */
 export const wordsWith = (told: Told): string | null =>
   told.said?.text ?? wordIn(told, 'note') ?? (told.verb === 'escalate' ? wordIn(told, 'ask') : null);

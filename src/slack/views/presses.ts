@@ -3,24 +3,25 @@ import { openIn } from '../../domain/decide.ts';
 import type { State, TicketNumber } from '../../domain/language.ts';
 import type { Ticket } from '../../domain/ticket.ts';
 import type { Verb } from '../../domain/verbs.ts';
-import { type ChosenVerb, type Go, goId, MORE, moreValue, verbId } from '../codec.ts';
+import { type ChosenVerb, type Go, goId, type Leaf, MORE, moreValue, tabValue, verbId } from '../codec.ts';
 import { button, overflow } from '../kit.ts';
 import type { Catalog } from '../words/catalog.ts';
 
-/** At most two buttons and five more: what is done most in this state. All that is open stands in the ticket's own window. */
+/** At most two buttons and three more beside Show and History: what is done most in this state. All that is open stands in
+ * the ticket's own window; a note is typed in its thread. */
 type Face = { buttons: readonly Verb[]; more: readonly Verb[] };
-const WORKED: Face = { buttons: ['reply', 'resolve'], more: ['pend', 'escalate', 'forward', 'note'] };
+const WORKED: Face = { buttons: ['reply', 'resolve'], more: ['pend', 'escalate', 'forward'] };
 const ENDED: Face = { buttons: [], more: ['undo', 'archive', 'unarchive'] };
 
 export const faces: Record<State, Face> = {
   new: { buttons: ['keep', 'forward'], more: ['reply', 'note', 'resolve_internally'] },
-  preparing: { buttons: ['reply', 'resolve'], more: ['work', 'pend', 'escalate', 'note'] },
+  preparing: { buttons: ['reply', 'resolve'], more: ['work', 'pend', 'escalate'] },
   in_progress: WORKED,
   requester_replied: WORKED,
   escalation_answered: WORKED,
-  answered: { buttons: ['work', 'resolve'], more: ['reply', 'pend', 'escalate', 'note'] },
-  pending: { buttons: ['wake', 'resolve'], more: ['reply', 'escalate', 'forward', 'note'] },
-  workaround: { buttons: ['reply', 'resolve'], more: ['work', 'pend', 'escalate', 'note'] },
+  answered: { buttons: ['work', 'resolve'], more: ['reply', 'pend', 'escalate'] },
+  pending: { buttons: ['wake', 'resolve'], more: ['reply', 'escalate', 'forward'] },
+  workaround: { buttons: ['reply', 'resolve'], more: ['work', 'pend', 'escalate'] },
   escalated: { buttons: ['withdraw'], more: ['note'] },
   resolved: { buttons: ['note'], more: ['undo', 'complete', 'archive', 'unarchive'] },
   completed: ENDED,
@@ -54,13 +55,20 @@ export const choiceButton = (verb: ChosenVerb, choice: string, number: TicketNum
 export const goButton = (go: Go, value: string, label: string, style?: Style): Button =>
   button({ action: goId(go), value, label, ...(style && { style }) });
 
+/** Another page of the same window or list. */
+export const pageButton = (go: Go, which: string, value: string, label: string, style?: Style): Button =>
+  button({ action: goId(go, which), value, label, ...(style && { style }) });
+
+export const tabButton = (number: TicketNumber, leaf: Leaf, which: string, label: string, style?: Style): Button =>
+  pageButton('tab', which, tabValue(number, leaf), label, style);
+
 export const showButton = (number: TicketNumber, words: Catalog, label = words.verbs.labels.show): Button =>
   goButton('show', String(number), label);
 
 export const followUpButton = (number: TicketNumber, words: Catalog, style?: Style): Button =>
   goButton('follow_up', String(number), words.card.openFollowUp, style);
 
-/** The three dots; Show always stands among them. */
+/** The three dots; Show and History always stand among them. */
 export const moreOf = (
   verbs: readonly Verb[],
   number: TicketNumber,
@@ -68,12 +76,10 @@ export const moreOf = (
   state: State,
   first: 'show' | 'verbs' = 'verbs',
 ): Overflow[] => {
-  const few = verbs.slice(0, 4);
-  const choices = first === 'show' ? (['show', ...few] as const) : ([...few, 'show'] as const);
-  return overflow(
-    MORE,
-    choices.map((verb) => ({ value: moreValue(verb, number), label: labelOf(verb, words, state) })),
-  );
+  const few = verbs.slice(0, 3).map((verb) => ({ value: moreValue(verb, number), label: labelOf(verb, words, state) }));
+  const show = { value: moreValue('show', number), label: words.verbs.labels.show };
+  const history = { value: moreValue('history', number), label: words.show.tabs.history };
+  return overflow(MORE, first === 'show' ? [show, ...few, history] : [...few, show, history]);
 };
 
 /** The buttons under a ticket for whoever works on it. */

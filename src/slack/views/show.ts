@@ -1,28 +1,14 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import type { Drawing, Told } from '../../desk/ports.ts';
+import type { Drawing } from '../../desk/ports.ts';
 import { allows, openIn } from '../../domain/decide.ts';
 import { inLanguage } from '../../domain/fields.ts';
 import type { Role } from '../../domain/language.ts';
 import type { Ticket } from '../../domain/ticket.ts';
 import type { Verb } from '../../domain/verbs.ts';
-import { ticketId } from '../codec.ts';
-import {
-  actions,
-  bold,
-  context,
-  cut,
-  date,
-  divider,
-  esc,
-  header,
-  inline,
-  modal,
-  quote,
-  section,
-  sections,
-} from '../kit.ts';
+import { type Leaf, type Tab, ticketId } from '../codec.ts';
+import { actions, bold, cut, date, divider, esc, header, inline, modal, section, sections } from '../kit.ts';
 import { type Catalog, wordsOf } from '../words/catalog.ts';
-import { factsOf, isRequesters } from './events.ts';
+import { type Earlier, earlierBlocks } from './earlier.ts';
 import {
   circles,
   groupName,
@@ -34,46 +20,82 @@ import {
   titleOf,
   typeName,
 } from './facts.ts';
-import { labelOf, verbButton } from './presses.ts';
+import { historyBlocks } from './history.ts';
+import { labelOf, tabButton, verbButton } from './presses.ts';
+import { type Line, talkBlocks } from './talk.ts';
 
 export type TicketModel = Scene & {
   drawing: Drawing;
   /** What this person may read of it, oldest first. */
-  told: readonly Told[];
+  told: readonly Line[];
   roles: readonly Role[];
   /** The last thing done to it was done by this person, a moment ago. */
   undoable: boolean;
   /** May this person read what agents say among themselves? */
   internal: boolean;
+  leaf?: Leaf;
+  /** Read only where they are shown. */
+  earlier?: Earlier;
 };
 
 const CONTENT = 25_000;
-const MESSAGE = 2500;
-const MESSAGES = 12;
-const HISTORY = 20;
 
-/** The whole ticket in a window, with everything that this person can do to it. */
-export function ticketView({ drawing, told, roles, internal, undoable, ...scene }: TicketModel): ModalView {
-  const { ticket } = drawing;
-  const words = wordsOf(scene.language);
-  const said = (audience: 'main' | 'internal') => told.filter((one) => one.said?.audience === audience);
-  const talk = (title: string, lines: readonly Told[]) => conversation(title, lines, ticket, scene);
+/** The whole ticket in a window of several pages, with everything that this person can do to it. */
+export function ticketView({ leaf = { tab: 'info', page: 0 }, ...model }: TicketModel): ModalView {
+  const { ticket } = model.drawing;
+  const words = wordsOf(model.language);
+  const tabs: readonly Tab[] = [
+    'info',
+    'talk',
+    ...(model.internal ? (['internal'] as const) : []),
+    'history',
+    'earlier',
+  ];
+  const tab = tabs.includes(leaf.tab) ? leaf.tab : 'info';
+  const turn = tabs.map((each) =>
+    tabButton(ticket.number, { tab: each, page: 0 }, each, words.show.tabs[each], each === tab ? 'primary' : undefined),
+  );
   return modal({ title: ticketId(ticket.number), close: words.forms.close }, [
     header(titleOf(ticket)),
-    section(standing(ticket, scene, internal)),
+    section(standing(ticket, model, model.internal)),
+    ...actions(turn),
+    ...blocksOf({ tab, page: leaf.page }, model),
+  ]);
+}
+
+function blocksOf(
+  leaf: Leaf,
+  { drawing: { ticket }, told, roles, internal, undoable, earlier, ...scene }: TicketModel,
+) {
+  switch (leaf.tab) {
+    case 'info':
+      return infoBlocks(ticket, verbsOf(ticket, roles, undoable), scene);
+    case 'talk':
+      return talkBlocks({ told, audience: 'main', ticket, leaf, ...scene });
+    case 'internal':
+      return talkBlocks({ told, audience: 'internal', ticket, leaf, ...scene });
+    case 'history':
+      return historyBlocks({ told, ticket, leaf, internal, ...scene });
+    case 'earlier':
+      return earlierBlocks({
+        requester: ticket.requester,
+        internal,
+        earlier: earlier ?? { tickets: [], total: 0 },
+        ...scene,
+      });
+  }
+}
+
+function infoBlocks(ticket: Ticket, verbs: readonly Verb[], scene: Scene): KnownBlock[] {
+  const words = wordsOf(scene.language);
+  const buttons = verbs.map((verb) => verbButton(verb, ticket.number, labelOf(verb, words, ticket.state)));
+  return [
     section(facts(ticket, scene, words)),
-    ...actions(
-      verbsOf(ticket, roles, undoable).map((verb) =>
-        verbButton(verb, ticket.number, labelOf(verb, words, ticket.state)),
-      ),
-    ),
+    ...actions(buttons),
     divider,
     section(bold(words.show.content)),
     ...sections(esc(ticket.content), CONTENT),
-    ...talk(words.show.main, said('main')),
-    ...(internal ? talk(words.show.internal, said('internal')) : []),
-    ...(internal ? history(told, ticket, scene, words) : []),
-  ]);
+  ];
 }
 
 function standing(ticket: Ticket, scene: Scene, internal: boolean): string {
@@ -122,36 +144,3 @@ const verbsOf = (ticket: Ticket, roles: readonly Role[], undoable: boolean): Ver
       return mine.some((role) => allows(verb, role, ticket.state));
     })
     .slice(0, ROW);
-
-function conversation(title: string, told: readonly Told[], ticket: Ticket, scene: Scene): KnownBlock[] {
-  const words = wordsOf(scene.language);
-  const shown = told.slice(-MESSAGES);
-  const left = told.length - shown.length;
-  return [
-    divider,
-    section(bold(title)),
-    ...(shown.length === 0 ? [context(words.show.nothingSaid)] : []),
-    ...(left > 0 ? [context(words.show.earlier(left))] : []),
-    ...shown.flatMap((one) => {
-      if (!one.said) return [];
-      const who = nameOf(scene.book, one.said.author, words);
-      const from = isRequesters(one, ticket) ? ` _${words.events.fromRequester}_` : '';
-      return [section(`${bold(who)}${from} · ${date(one.said.at)}\n${quote(one.said.text, MESSAGE)}`)];
-    }),
-  ];
-}
-
-function history(told: readonly Told[], ticket: Ticket, { book }: Scene, words: Catalog): KnownBlock[] {
-  const shown = told.slice(-HISTORY);
-  const left = told.length - shown.length;
-  const lines = shown.map((one) => {
-    const line = cut(words.events.thread[one.verb](factsOf(one, ticket, book, words)), 300);
-    return context(line, one.surface && words.show.surfaces[one.surface], date(one.at));
-  });
-  return [
-    divider,
-    section(bold(words.show.history)),
-    ...(left > 0 ? [context(words.show.earlier(left))] : []),
-    ...lines,
-  ];
-}

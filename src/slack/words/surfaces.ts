@@ -1,4 +1,5 @@
 import type { Surface } from '../../domain/language.ts';
+import type { Tab } from '../codec.ts';
 
 /** What a catalogue has to say on cards, in lists and windows. As in `chapters.ts`, words come escaped unless called raw. */
 
@@ -73,17 +74,31 @@ export type ListWords = {
 
 export type ShowWords = {
   facts: Record<
-    'state' | 'priority' | 'kind' | 'type' | 'group' | 'assignee' | 'requester' | 'creator' | 'created' | 'channel',
+    | 'title'
+    | 'state'
+    | 'priority'
+    | 'kind'
+    | 'type'
+    | 'group'
+    | 'assignee'
+    | 'requester'
+    | 'creator'
+    | 'created'
+    | 'channel',
     string
   >;
   content: string;
-  main: string;
+  /** The pages of the window, on buttons. */
+  tabs: Record<Tab, string>;
   internal: string;
-  history: string;
+  newer: string;
+  older: string;
+  page(page: number, of: number): string;
+  earlierOf(requester: string): string;
+  noEarlier: string;
   /** What something was done with: stands after what was done. */
   surfaces: Record<Surface, string>;
   nothingSaid: string;
-  earlier(count: number): string;
 };
 
 export type AsideWords = {

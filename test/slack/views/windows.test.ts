@@ -3,6 +3,8 @@ import { STATES, ticketNumber } from '../../../src/domain/language.ts';
 import { ruleOf, VERBS } from '../../../src/domain/verbs.ts';
 import { openIn, refuse, type Why } from '../../../src/domain/decide.ts';
 import { rolesOf } from '../../../src/domain/ticket.ts';
+import { type Tab, TABS } from '../../../src/slack/codec.ts';
+import { isForRequester } from '../../../src/slack/show.ts';
 import { doneMessage, helpMessage, needsNumberMessage } from '../../../src/slack/views/command.ts';
 import { createdView } from '../../../src/slack/views/created.ts';
 import { addedMessage, askWhichTicket, existsView, offerRequest } from '../../../src/slack/views/dm.ts';
@@ -10,7 +12,8 @@ import { homeView } from '../../../src/slack/views/home.ts';
 import { listMessage } from '../../../src/slack/views/list.ts';
 import { refusalMessage, refusalView } from '../../../src/slack/views/refusal.ts';
 import { ticketView } from '../../../src/slack/views/show.ts';
-import { ana, bao, book, drawingOf, inInternal, inMain, kofi, now, support, ticketIn, told } from './make.ts';
+import type { Line } from '../../../src/slack/views/talk.ts';
+import { ana, bao, book, drawingOf, inInternal, inMain, kofi, lea, now, support, ticketIn, told } from './make.ts';
 import { chapters, sketch, sketchView } from './sketch.ts';
 
 const file = (name: string) => `./sketches/${name}.txt`;
@@ -59,26 +62,42 @@ describe('lists and windows', () => {
 
   it('the ticket itself, for an agent and for its requester', async () => {
     const ticket = ticketIn('pending');
-    const events = [
-      told('create', bao),
-      told('keep', ana),
-      told('message', bao, { said: inMain(bao, 'It dropped again.') }),
-      told('note', ana, { said: inInternal(ana, 'Same router as last week.') }),
+    const events: Line[] = [
+      { ...told('create', bao, { surface: 'command' }), before: null, after: ticketIn('new') },
+      { ...told('keep', ana, { surface: 'button' }), before: ticketIn('new'), after: ticketIn('in_progress') },
+      told('message', bao, { said: inMain(bao, 'It dropped again.'), surface: 'thread' }),
+      told('note', ana, { said: inInternal(ana, 'Same router as last week.'), surface: 'thread' }),
+      told('pend', ana, { input: { kind: 'check', waiting_for: 'the router, which he breaks' }, surface: 'modal' }),
+      told('wake', null, { surface: 'clock' }),
+      told('edit', lea, { input: { title: 'VPN', priority: 'urgent' } }),
     ];
+    const edited = events.at(-1)!;
+    const after = ticketIn('pending', { title: 'VPN', priority: 'urgent' });
+    events.push({ ...edited, before: ticket, after });
+    const earlier = {
+      tickets: [
+        { ticket: ticketIn('completed', { number: ticketNumber(1030), title: 'A second screen' }), readable: true },
+        { ticket: ticketIn('new', { number: ticketNumber(1020), private: true, title: 'My salary' }), readable: false },
+      ],
+      total: 12,
+    };
     const requester = { ...actor, id: bao, agentOf: [] };
-    const view = (internal: boolean) =>
+    const view = (internal: boolean, tab: Tab, scene: typeof en | typeof it_ = en) =>
       ticketView({
-        ...en,
+        ...scene,
         drawing: drawingOf(ticket),
-        told: internal ? events : events.filter(({ said }) => said?.audience !== 'internal'),
+        told: internal ? events : events.filter(isForRequester),
         roles: rolesOf(internal ? { ...actor, id: ana } : requester, ticket),
         undoable: internal,
         internal,
+        leaf: { tab, page: 0 },
+        earlier,
       });
     await expect(
       chapters([
-        ['agent', sketchView(view(true))],
-        ['requester', sketchView(view(false))],
+        ...TABS.map((tab) => [`agent, ${tab}`, sketchView(view(true, tab))] as const),
+        ...TABS.map((tab) => [`requester, ${tab}`, sketchView(view(false, tab))] as const),
+        ['agent, history, it', sketchView(view(true, 'history', it_))],
       ]),
     ).toMatchFileSnapshot(file('show'));
   });

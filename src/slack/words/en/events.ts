@@ -32,7 +32,7 @@ export const events: EventWords = {
     note: (e) => `${who(e)} noted`,
     pend: (e) => {
       const until = e.wakeAt ? `, until ${e.wakeAt}` : '';
-      return `${who(e)} waits for ${ticket.pendingKinds[e.pending ?? 'check']}: ${e.waitingFor ?? ''}${until}`;
+      return `${who(e)} waits for ${ticket.pendingKinds[e.pending ?? 'check']}${e.waitingFor ? `: ${e.waitingFor}` : ''}${until}`;
     },
     wake: (e) => (e.who ? `${e.who} woke this up` : 'The time has come: this woke up'),
     remind: (e) => `${e.who ? `${e.who} reminded` : 'No answer yet: the clock reminded'} ${e.requester}`,

@@ -69,6 +69,7 @@ export const lists: ListWords = {
 
 export const show: ShowWords = {
   facts: {
+    title: 'Title',
     state: 'State',
     priority: 'Priority',
     kind: 'Kind',
@@ -81,9 +82,19 @@ export const show: ShowWords = {
     channel: 'From',
   },
   content: 'Request',
-  main: 'Conversation',
+  tabs: {
+    info: 'Information',
+    talk: 'Conversation',
+    internal: 'Internal',
+    history: 'History',
+    earlier: 'Earlier tickets',
+  },
   internal: 'Internal: only agents read this',
-  history: 'What happened',
+  newer: 'Newer',
+  older: 'Older',
+  page: (page, of) => `Page ${page} of ${of}`,
+  earlierOf: (requester) => `What else ${requester} asked for`,
+  noEarlier: 'Nothing else so far.',
   surfaces: {
     button: 'by button',
     overflow: 'by the three dots',
@@ -99,7 +110,6 @@ export const show: ShowWords = {
     desk_file: 'from the desk file',
   },
   nothingSaid: 'Nobody has said anything yet.',
-  earlier: (count) => (count === 1 ? '1 earlier one is left out here.' : `${count} earlier ones are left out here.`),
 };
 
 export const asides: AsideWords = {

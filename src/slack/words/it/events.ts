@@ -32,7 +32,7 @@ export const events: EventWords = {
     note: (e) => `${who(e)} ha annotato`,
     pend: (e) => {
       const until = e.wakeAt ? `, fino a ${e.wakeAt}` : '';
-      return `${who(e)} aspetta ${ticket.pendingKinds[e.pending ?? 'check']}: ${e.waitingFor ?? ''}${until}`;
+      return `${who(e)} aspetta ${ticket.pendingKinds[e.pending ?? 'check']}${e.waitingFor ? `: ${e.waitingFor}` : ''}${until}`;
     },
     wake: (e) => (e.who ? `${e.who} lo ha riattivato` : 'È arrivato il momento: il ticket si è riattivato'),
     remind: (e) =>

@@ -69,6 +69,7 @@ export const lists: ListWords = {
 
 export const show: ShowWords = {
   facts: {
+    title: 'Titolo',
     state: 'Stato',
     priority: 'Priorità',
     kind: 'Tipo',
@@ -81,9 +82,19 @@ export const show: ShowWords = {
     channel: 'Via',
   },
   content: 'Richiesta',
-  main: 'Conversazione',
+  tabs: {
+    info: 'Informazioni',
+    talk: 'Conversazione',
+    internal: 'Interno',
+    history: 'Cronologia',
+    earlier: 'Altre richieste',
+  },
   internal: 'Interno: lo leggono solo gli operatori',
-  history: 'Che cosa è successo',
+  newer: 'Più recenti',
+  older: 'Meno recenti',
+  page: (page, of) => `Pagina ${page} di ${of}`,
+  earlierOf: (requester) => `Che cos’altro ha chiesto ${requester}`,
+  noEarlier: 'Finora nient’altro.',
   surfaces: {
     button: 'con un pulsante',
     overflow: 'con i tre puntini',
@@ -99,7 +110,6 @@ export const show: ShowWords = {
     desk_file: 'dal file del desk',
   },
   nothingSaid: 'Nessuno ha ancora scritto nulla.',
-  earlier: (count) => (count === 1 ? 'Una voce precedente è omessa.' : `${count} voci precedenti sono omesse.`),
 };
 
 export const asides: AsideWords = {

@@ -1,0 +1,1 @@
+CREATE INDEX "tickets_ever" ON "tickets" USING btree ("workspace","requester","updated_at" DESC NULLS LAST);

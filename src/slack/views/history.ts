@@ -1,0 +1,66 @@
+import type { KnownBlock } from '@slack/types';
+import type { Ticket } from '../../domain/ticket.ts';
+import type { Leaf } from '../codec.ts';
+import { context, cut, date, inline, quote, section } from '../kit.ts';
+import { type Catalog, wordsOf } from '../words/catalog.ts';
+import { factsOf, publicFacts, wordsWith } from './events.ts';
+import { groupName, nameOf, type Scene } from './facts.ts';
+import { type Line, pageOf } from './talk.ts';
+
+type HistoryModel = Scene & { told: readonly Line[]; ticket: Ticket; leaf: Leaf; internal: boolean };
+
+const PAGE = 20;
+const SENTENCE = 600;
+const WORDS = 300;
+const VALUE = 150;
+
+/** What happened, the newest first: who, what, with what, when, and what it changed. */
+export function historyBlocks({ told, ticket, leaf, internal, ...scene }: HistoryModel): KnownBlock[] {
+  const { language } = scene;
+  const words = wordsOf(language);
+  const { shown, turn } = pageOf(told.toReversed(), PAGE, { ticket, leaf, language });
+  return [
+    ...(shown.length === 0 ? [context(words.show.nothingSaid)] : []),
+    ...shown.map((one) => section(eventText(one, ticket, internal, scene))),
+    ...turn,
+  ];
+}
+
+function eventText(one: Line, ticket: Ticket, internal: boolean, scene: Scene): string {
+  const words = wordsOf(scene.language);
+  const facts = factsOf(one, ticket, scene.book, words);
+  const happened = cut(words.events.thread[one.verb](internal ? facts : publicFacts(facts)), SENTENCE);
+  const how = one.surface && one.surface !== 'clock' ? words.show.surfaces[one.surface] : null;
+  const head = [happened, how, date(one.at)].filter(Boolean).join(' · ');
+  const said = internal ? wordsWith(one) : (one.said?.text ?? null);
+  return [
+    head,
+    ...(internal ? changesOf(one, scene, words).map((change) => `• ${change}`) : []),
+    ...(said === null ? [] : [quote(said, WORDS)]),
+  ].join('\n');
+}
+
+/** What a ticket shows of itself that an event may change, as words. */
+const SHOWN: readonly {
+  fact: 'state' | 'assignee' | 'group' | 'priority' | 'title' | 'kind' | 'requester';
+  of(ticket: Ticket, scene: Scene, words: Catalog): string;
+}[] = [
+  { fact: 'state', of: ({ state }, _scene, words) => words.ticket.states[state] },
+  {
+    fact: 'assignee',
+    of: ({ assignee }, { book }, words) => (assignee === null ? words.ticket.nobody : nameOf(book, assignee, words)),
+  },
+  { fact: 'group', of: ({ group }, { book }) => groupName(book, group) },
+  { fact: 'requester', of: ({ requester }, { book }, words) => nameOf(book, requester, words) },
+  { fact: 'priority', of: ({ priority }, _scene, words) => words.ticket.priorities[priority] },
+  { fact: 'kind', of: ({ kind }, _scene, words) => words.ticket.kinds[kind] },
+  { fact: 'title', of: ({ title }) => cut(inline(title), VALUE) },
+];
+
+function changesOf({ before, after }: Line, scene: Scene, words: Catalog): string[] {
+  if (!before || !after) return [];
+  return SHOWN.flatMap(({ fact, of }) => {
+    const [from, to] = [of(before, scene, words), of(after, scene, words)];
+    return from === to ? [] : [`${words.show.facts[fact]}: ${from} → ${to}`];
+  });
+}

@@ -1,0 +1,56 @@
+import type { KnownBlock } from '@slack/types';
+import type { Logged, Told } from '../../desk/ports.ts';
+import type { Ticket } from '../../domain/ticket.ts';
+import type { Leaf } from '../codec.ts';
+import { actions, bold, context, date, quote, section } from '../kit.ts';
+import { wordsOf } from '../words/catalog.ts';
+import { isRequesters } from './events.ts';
+import { nameOf, type Scene } from './facts.ts';
+import { tabButton } from './presses.ts';
+
+/** One event of a ticket, with what it changed where that was read. */
+export type Line = Told & Partial<Pick<Logged, 'before' | 'after'>>;
+type TalkModel = Scene & { told: readonly Line[]; audience: 'main' | 'internal'; ticket: Ticket; leaf: Leaf };
+
+const MESSAGE = 2500;
+const PAGE = 12;
+
+/** What was said in one of the two conversations: the newest page first, each page from top to bottom. */
+export function talkBlocks({ told, audience, ticket, leaf, book, language }: TalkModel): KnownBlock[] {
+  const words = wordsOf(language);
+  const lines = told.flatMap((one) => (one.said?.audience === audience ? [{ one, said: one.said }] : []));
+  const { shown, turn } = pageOf(lines.toReversed(), PAGE, { ticket, leaf, language });
+  return [
+    ...(audience === 'internal' ? [context(words.show.internal)] : []),
+    ...(shown.length === 0 ? [context(words.show.nothingSaid)] : []),
+    ...shown.toReversed().map(({ one, said }) => {
+      const who = nameOf(book, said.author, words);
+      const from = isRequesters(one, ticket) ? ` _${words.events.fromRequester}_` : '';
+      return section(`${bold(who)}${from} · ${date(said.at)}\n${quote(said.text, MESSAGE)}`);
+    }),
+    ...turn,
+  ];
+}
+
+/** One page of what is given newest first, and the buttons to the pages beside it. */
+export function pageOf<T>(
+  newest: readonly T[],
+  size: number,
+  {
+    ticket: { number },
+    leaf: { tab, page: wanted },
+    language,
+  }: { ticket: Ticket; leaf: Leaf; language: Scene['language'] },
+): { shown: readonly T[]; turn: KnownBlock[] } {
+  const { show } = wordsOf(language);
+  const last = Math.max(0, Math.ceil(newest.length / size) - 1);
+  const page = Math.min(wanted, last);
+  const turn = [
+    ...(page > 0 ? [tabButton(number, { tab, page: page - 1 }, 'newer', show.newer)] : []),
+    ...(page < last ? [tabButton(number, { tab, page: page + 1 }, 'older', show.older)] : []),
+  ];
+  return {
+    shown: newest.slice(page * size, (page + 1) * size),
+    turn: [...(last > 0 ? [context(show.page(page + 1, last + 1))] : []), ...actions(turn)],
+  };
+}
