@@ -21,10 +21,13 @@ export async function press(parts: Parts, click: Click, respond: RespondFn | und
   const { verb, ticket, chosen } = meant;
   return forms[verb] && chosen === null
     ? openForm(parts, click, verb, ticket)
-    : actNow(parts, { verb, by: click.user, input: chosen ?? {} }, ticket, tell);
+    : actNow(parts, { verb, by: click.user, input: chosen ?? {}, key: keyOf(click) }, ticket, tell);
 }
 
-type Pressed = { verb: Verb; by: PersonId; input: Record<string, string> };
+/** Every press has a trigger of its own, and brings the same when it is delivered again. */
+const keyOf = ({ trigger }: Click) => (trigger === '' ? null : `press:${trigger}`);
+
+type Pressed = { verb: Verb; by: PersonId; input: Record<string, string>; key: string | null };
 async function actNow(parts: Parts, pressed: Pressed, number: TicketNumber, tell: Tell): Promise<void> {
   const outcome = await parts.desk.act(number, pressed);
   // Pressing Keep twice is no fault: the card says already what the person wanted.

@@ -11,6 +11,7 @@ const reaction = z.looseObject({
   type: z.literal('reaction_added'),
   user: z.string().transform(personId),
   reaction: z.string(),
+  event_ts: z.string().default(''),
   item: z.looseObject({ type: z.literal('message'), channel: z.string(), ts: z.string() }),
 });
 type Reaction = z.output<typeof reaction>;
@@ -35,7 +36,8 @@ export async function react(parts: Parts, event: unknown): Promise<void> {
       given,
       askOrderMessage({ ...voice(parts, given.user), verb: 'resolve', number: found.number }),
     );
-  const key = `emoji:${channel}:${ts}:${given.user}:${given.reaction}`;
+  // Whoever takes his emoji away and puts it there again means it again.
+  const key = `emoji:${channel}:${ts}:${given.user}:${given.reaction}:${given.event_ts}`;
   const order = meant === 'keep' ? { verb: 'keep' as const } : { verb: 'edit' as const, input: { priority: 'urgent' } };
   await tell(parts, given, await parts.desk.act(found.number, { ...order, by: given.user, key }));
 }
