@@ -5,6 +5,7 @@ import { ticketFrom, type TicketRow } from './rows.ts';
 
 const WHOSE = {
   requester: 't.requester = $2',
+  creator: 't.creator = $2 and t.creator <> t.requester',
   assignee: 't.assignee = $2',
   group: 't.group_key = any($2::text[])',
   target: `t.detail ->> 'to' = $2`,

@@ -130,6 +130,7 @@ function commonFrom(row: TicketRow): ReturnType<typeof bare> {
     creator: personId(row.creator),
     main,
     private: row.private,
+    sendToUser: row.send_to_user,
     unread: row.unread,
     reopened: row.reopened,
     follows: row.follows === null ? null : ticketNumber(row.follows),
@@ -153,7 +154,7 @@ function holder({ workspace, number, state }: TicketRow, assignee: PersonId | nu
 }
 
 export function rowOf(ticket: Ticket): Written {
-  const { group, main, fields, cancelAsked, remindedAt, archivedAt, deletedAt, ...rest } = bare(ticket);
+  const { group, main, fields, sendToUser, cancelAsked, remindedAt, archivedAt, deletedAt, ...rest } = bare(ticket);
   const { createdAt, updatedAt, assignedAt, firstReplyAt, ...same } = rest;
   return {
     ...same,
@@ -163,6 +164,7 @@ export function rowOf(ticket: Ticket): Written {
     group_key: group,
     main_channel: main?.channel ?? null,
     main_ts: main?.ts ?? null,
+    send_to_user: sendToUser,
     cancel_asked: cancelAsked,
     reminded_at: remindedAt,
     archived_at: archivedAt,

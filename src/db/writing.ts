@@ -90,7 +90,15 @@ function endedBy({ act, before, ticket }: Done) {
 
 /** Whose App Home shows the ticket, apart from the members of its groups. */
 function peopleOf(before: Ticket | null, after: Ticket) {
-  const people = [after.requester, before?.assignee, after.assignee, escalationOf(before)?.to, escalationOf(after)?.to];
+  const people = [
+    after.requester,
+    before?.requester,
+    after.creator,
+    before?.assignee,
+    after.assignee,
+    escalationOf(before)?.to,
+    escalationOf(after)?.to,
+  ];
   return [...new Set(people)].filter((person) => typeof person === 'string');
 }
 

@@ -35,6 +35,8 @@ const chainStep = z.union([z.enum(CHAIN_WORDS), z.strictObject({ person: person(
 /** A policy of the domain without a question here does not compile. */
 const policiesOfFile = block({
   assignee_may_forward: yesOrNo('assignee_may_forward').default(true),
+  anybody_may_raise: yesOrNo('anybody_may_raise').default(true),
+  may_leave_unassigned: yesOrNo('may_leave_unassigned').default(true),
   reopen: oneOf('reopen', ['reopen_in_window', 'follow_up_only', 'reopen_n_days']).default('reopen_in_window'),
   reopen_days: wholeDays('reopen_days', 14),
   remind_days: daysOrNever('remind_days', 3),

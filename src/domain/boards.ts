@@ -4,7 +4,7 @@ const open = STATES.filter(isOpen);
 
 type Board = {
   states: readonly State[];
-  whose: 'requester' | 'assignee' | 'group' | 'target';
+  whose: 'requester' | 'creator' | 'assignee' | 'group' | 'target';
   /** Also what was put away. */
   archived?: true;
 };
@@ -12,6 +12,8 @@ type Board = {
 /** The lists that the desk keeps. One row is one section of the App Home and one word after `/ticket`. */
 export const boards = {
   asked: { states: [...open, 'resolved'], whose: 'requester' },
+  /** What one has asked for others. */
+  raised: { states: [...open, 'resolved'], whose: 'creator' },
   held: { states: open, whose: 'assignee' },
   queue: { states: ['new'], whose: 'group' },
   /** What somebody asked for and what is over. */

@@ -4,6 +4,7 @@ import { faultsOfFields, type SubmissionType } from './fields.ts';
 import type { Group } from './group.ts';
 import {
   CHANNELS,
+  type GroupKey,
   groupKey,
   KINDS,
   LANGUAGES,
@@ -15,7 +16,7 @@ import {
 } from './language.ts';
 import { lettersFor } from './notices.ts';
 import { isOpenTicket, type Ticket } from './ticket.ts';
-import { line, person, source, words } from './verbs/rule.ts';
+import { line, type Objection, person, source, words } from './verbs/rule.ts';
 
 /** What a request consists of, wherever it comes from. */
 export const intake = z.object({
@@ -33,6 +34,8 @@ export const intake = z.object({
   /** T2: an agent who has it from the start. */
   to: person.optional(),
   private: z.boolean().default(false),
+  /** Off: the requester hears nothing until somebody writes to him. Only an agent may leave it off, and never for himself. */
+  send_to_user: z.boolean().default(true),
   /** The message in a request channel under which the Main conversation goes on. */
   main: source.optional(),
   /** The ticket that is over, and which this one goes on with. */
@@ -57,19 +60,21 @@ export type CreateFacts = {
 export function create(input: unknown, by: Person, facts: CreateFacts): Done | Refusal {
   const parsed = intake.safeParse(input, { reportInput: true });
   if (!parsed.success) return refuse('bad_input', 'create', by, null, faultsOf(parsed.error));
-  const request = parsed.data;
+  const request = { ...parsed.data, send_to_user: parsed.data.send_to_user || !isAgentFiled(parsed.data, by) };
+  const stranger = mayNotRaise(request, by, facts);
   const faults: Fault[] = faultsOfFields(facts.type?.fields ?? [], request.fields);
   if (!facts.group?.agentsChannel) faults.push({ field: 'group', code: 'invalid' });
   if (request.type !== null && !facts.type) faults.push({ field: 'type', code: 'invalid' });
   if (request.follows !== undefined && !facts.origin) return refuse('no_ticket', 'create', by, null);
   if (facts.origin && isOpenTicket(facts.origin)) return refuse('still_open', 'create', by, facts.origin);
-  if (!facts.requester?.active) faults.push({ field: 'requester', code: 'invalid' });
+  if (mustNameAgent(request, by, facts)) faults.push({ field: 'to', code: 'required' });
   if (faults.length > 0) return refuse('bad_input', 'create', by, null, faults);
 
   if (!by.active) return refuse('not_allowed', 'create', by, null);
+  if (stranger) return refuse(stranger, 'create', by, null, faults);
   if (request.to !== undefined) {
     // Only agents say who has it, and only an agent of the group can.
-    if (![...by.agentOf, ...by.leadOf].includes(request.group)) return refuse('not_allowed', 'create', by, null);
+    if (!isAgentOf(by, request.group)) return refuse('not_allowed', 'create', by, null);
     if (!facts.target?.active) return refuse('target_left', 'create', by, null);
     if (![...facts.target.agentOf, ...facts.target.leadOf].includes(request.group))
       return refuse('target_not_agent', 'create', by, null);
@@ -79,9 +84,34 @@ export function create(input: unknown, by: Person, facts: CreateFacts): Done | R
   return { kind: 'done', act, before: null, ticket, letters: lettersFor(act, null, ticket) };
 }
 
+type Asked = z.output<typeof intake>;
+
+const isForOther = ({ requester }: Pick<Asked, 'requester'>, by: Person): boolean =>
+  requester !== undefined && requester !== by.id;
+/** Filed by an agent for somebody else. */
+const isAgentFiled = (request: Asked, by: Person): boolean =>
+  isForOther(request, by) && by.agentOf.length + by.leadOf.length > 0;
+const isAgentOf = ({ agentOf, leadOf }: Person, group: GroupKey): boolean => [...agentOf, ...leadOf].includes(group);
+
+/** Why this person cannot ask for that one. */
+function mayNotRaise(request: Asked, by: Person, { group, requester }: CreateFacts): Objection | null {
+  if (!requester) return 'requester_unknown';
+  if (!requester.active) return 'requester_left';
+  const everybody = group?.policies.anybody_may_raise ?? true;
+  return isForOther(request, by) && !isAgentFiled(request, by) && !everybody ? 'only_agents_raise' : null;
+}
+
+/** What an agent files for somebody in a group of his own has an agent from the start, unless the group allows otherwise. */
+const mustNameAgent = (request: Asked, by: Person, { group }: CreateFacts): boolean =>
+  group !== null &&
+  request.to === undefined &&
+  !group.policies.may_leave_unassigned &&
+  isForOther(request, by) &&
+  isAgentOf(by, group.key);
+
 /** The first shape of a ticket, from what was asked. Pure, so that the first event can be replayed too. */
 export function born(
-  request: z.output<typeof intake>,
+  request: Asked,
   by: Pick<Person, 'id'>,
   { at, workspace, number }: Pick<CreateFacts, 'at' | 'workspace' | 'number'>,
 ): Ticket {
@@ -103,6 +133,7 @@ export function born(
     creator: by.id,
     private: request.private,
     main: request.main ?? null,
+    sendToUser: request.send_to_user,
     unread: false,
     reopened: 0,
     follows: request.follows ?? null,

@@ -96,10 +96,14 @@ export function decide(ticket: Ticket, { verb, by, input = {} }: Command, facts:
  * it was before the event that is undone.
  */
 export const enact = (ticket: Ticket, act: Act, before: Ticket | null = null): Ticket => ({
-  ...(act.verb === 'undo' && before ? before : ruleOf(act.verb).apply(ticket, act)),
+  ...told(act.verb === 'undo' && before ? before : ruleOf(act.verb).apply(ticket, act), act),
   version: ticket.version + 1,
   updatedAt: act.at,
 });
+
+/** Whatever is said in Main, the requester knows of the ticket from then on. */
+const told = (after: Ticket, { verb, input }: Act): Ticket =>
+  ruleOf(verb).says === 'main' && input['text'] !== undefined ? { ...after, sendToUser: true } : after;
 
 /** Who may go on in a new ticket with what is over. */
 export const mayFollow = (by: Actor, ticket: Ticket): boolean =>

@@ -5,6 +5,10 @@ import { GROUP_KINDS, type GroupKey, type GroupKind, type Language, type PersonI
 export const policies = z.object({
   /** May the assignee forward a ticket, or only leads and administrators? */
   assignee_may_forward: z.boolean().default(true),
+  /** May people who are no agents send a request for somebody else? */
+  anybody_may_raise: z.boolean().default(true),
+  /** May an agent who files a request for somebody leave it to whoever keeps it? */
+  may_leave_unassigned: z.boolean().default(true),
   /** What a requester's message does to a resolved ticket. */
   reopen: z.enum(['reopen_in_window', 'follow_up_only', 'reopen_n_days']).default('reopen_in_window'),
   /** For `reopen_n_days`. */

@@ -89,6 +89,8 @@ export const CHANNELS = [
   'email',
   'api',
   'agent',
+  /** The desk itself began to speak with somebody. */
+  'outward',
 ] as const;
 export type Channel = (typeof CHANNELS)[number];
 /** What an act was done with: the thing that somebody touched, or nobody. */

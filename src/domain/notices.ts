@@ -27,7 +27,8 @@ type Told =
   | 'line'
   | 'escalation_card'
   | 'ping_assignee'
-  | 'ping_escalator';
+  | 'ping_escalator'
+  | 'ping_creator';
 
 /** Who is told what, where. A verb without a row does not compile. */
 export const notices: Record<Verb | 'create', readonly Told[]> = {
@@ -40,20 +41,22 @@ export const notices: Record<Verb | 'create', readonly Told[]> = {
   message: ['card', 'thread', 'main', 'requester_card'],
   edit: ['card', 'requester_card'],
   note: ['thread'],
+  tell_requester: ['card', 'requester_card'],
+  change_owner: ['card', 'thread', 'requester_card'],
   pend: ['card', 'main', 'requester_card'],
   wake: ['card', 'requester_card', 'ping_assignee'],
   remind: ['card', 'line', 'requester_card'],
-  expire: ['card', 'line', 'requester_card'],
+  expire: ['card', 'line', 'requester_card', 'ping_creator'],
   original_done: ['line', 'requester_card'],
-  resolve: ['card', 'main', 'requester_card'],
+  resolve: ['card', 'main', 'requester_card', 'ping_creator'],
   escalate: ['card', 'escalation_card', 'thread', 'requester_card'],
   acknowledge: ['card', 'escalation_card', 'ping_escalator'],
   return: ['card', 'thread', 'escalation_card', 'requester_card'],
   withdraw: ['card', 'thread', 'escalation_card', 'requester_card'],
-  resolve_internally: ['card', 'line', 'requester_card'],
+  resolve_internally: ['card', 'line', 'requester_card', 'ping_creator'],
   workaround: ['card', 'main', 'requester_card'],
   complete: ['card', 'requester_card'],
-  close: ['card', 'requester_card'],
+  close: ['card', 'requester_card', 'ping_creator'],
   not_solved: ['card', 'thread', 'main', 'requester_card'],
   rate: ['card', 'requester_card'],
   ask_cancel: ['card', 'main', 'requester_card'],
@@ -76,6 +79,8 @@ export const publicVerbs: Record<Verb | 'create', boolean> = {
   reply: true,
   message: true,
   edit: false,
+  tell_requester: false,
+  change_owner: false,
   note: false,
   pend: true,
   wake: true,
@@ -107,16 +112,16 @@ export const publicVerbs: Record<Verb | 'create', boolean> = {
 const TOLD_REASONS: readonly unknown[] = ['duplicate', 'no_response'];
 
 /** Is this event worth a line to the requester? Not what he did himself. */
-const isForRequester = ({ verb, by, input }: Act | Birth, { requester, creator }: Ticket): boolean =>
-  verb === 'resolve_internally'
-    ? TOLD_REASONS.includes(input['reason'])
-    : by.kind === 'clock' || (by.id !== requester && by.id !== creator);
+const isForRequester = ({ verb, by, input }: Act | Birth, { requester }: Ticket): boolean =>
+  verb === 'resolve_internally' ? TOLD_REASONS.includes(input['reason']) : by.kind === 'clock' || by.id !== requester;
 
 /** The letters of one event. The actor is never pinged, and nobody twice. */
 export function lettersFor(act: Act | Birth, before: Ticket | null, after: Ticket): Letter[] {
   const seq = after.version;
   const open = before?.state === 'escalated' ? before.escalation : null;
-  const told = new Set(notices[act.verb]);
+  // Who hears of the ticket for the first time gets the card before the words that stand under it.
+  const first = before !== null && !before.sendToUser && after.sendToUser;
+  const told = new Set<Told>([...(first ? (['requester_card'] as const) : []), ...notices[act.verb]]);
   if (open) told.add('escalation_card');
   return [...told].flatMap((to): Letter[] => {
     switch (to) {
@@ -124,14 +129,16 @@ export function lettersFor(act: Act | Birth, before: Ticket | null, after: Ticke
         return [{ kind: to }];
       case 'requester_card':
         // A requester's own words change nothing on his card unless they change the state.
-        return before && act.verb === 'message' && before.state === after.state ? [] : [{ kind: to }];
+        return !after.sendToUser || (before && !first && act.verb === 'message' && before.state === after.state)
+          ? []
+          : [{ kind: to }];
       case 'thread':
         // What was typed in the agents' thread stands there already.
         return act.verb === 'note' && act.input['source'] ? [] : [{ kind: to }];
       case 'main':
         return act.input['text'] === undefined || act.input['source'] ? [] : [{ kind: to, seq }];
       case 'line':
-        return isForRequester(act, after) ? [{ kind: to, seq }] : [];
+        return after.sendToUser && isForRequester(act, after) ? [{ kind: to, seq }] : [];
       case 'escalation_card': {
         const escalation = after.state === 'escalated' ? after.escalation : open;
         return escalation ? [{ kind: to, seq: escalation.seq }] : [];
@@ -140,9 +147,15 @@ export function lettersFor(act: Act | Birth, before: Ticket | null, after: Ticke
         return ping(after.assignee, act, seq);
       case 'ping_escalator':
         return ping(open?.from ?? null, act, seq);
+      case 'ping_creator':
+        return endsFor(before, after) ? ping(after.creator, act, seq) : [];
     }
   });
 }
+
+/** Whoever raised it for somebody else follows it, and hears once when it is resolved. */
+const endsFor = (before: Ticket | null, after: Ticket): boolean =>
+  after.state === 'resolved' && before?.state !== 'resolved' && after.creator !== after.requester;
 
 const ping = (to: PersonId | null, { by }: Act | Birth, seq: number): Letter[] =>
   to === null || (by.kind === 'person' && by.id === to) ? [] : [{ kind: 'ping', seq, to }];

@@ -36,6 +36,8 @@ type Common = {
   creator: PersonId;
   /** The message in a request channel under which the Main conversation goes on; null: the requester's DM. */
   main: { channel: string; ts: string } | null;
+  /** The requester is told of it. Off only for what an agent filed for somebody, until something is said to him. */
+  sendToUser: boolean;
   /** Content is shown in no channel, only number and type. */
   private: boolean;
   /** The requester wrote something that no agent has answered or taken up. */
@@ -202,6 +204,7 @@ const COMMON = {
   requester: true,
   creator: true,
   main: true,
+  sendToUser: true,
   private: true,
   unread: true,
   reopened: true,

@@ -4,6 +4,7 @@ import type { Ticket } from './ticket.ts';
 import { asking } from './verbs/asking.ts';
 import { closing } from './verbs/closing.ts';
 import { escalation } from './verbs/escalation.ts';
+import { owning } from './verbs/owning.ts';
 import { handling } from './verbs/handling.ts';
 import type { Facts, Objection, Setting } from './verbs/rule.ts';
 import { settingAside } from './verbs/setting-aside.ts';
@@ -11,7 +12,7 @@ import { undoing } from './verbs/undoing.ts';
 import { waiting } from './verbs/waiting.ts';
 
 /** Everything that can be done to a ticket: from where, to where, by whom, and what it changes. */
-const verbs = { ...handling, ...waiting, ...closing, ...asking, ...escalation, ...settingAside, ...undoing };
+const verbs = { ...handling, ...owning, ...waiting, ...closing, ...asking, ...escalation, ...settingAside, ...undoing };
 
 export type Verb = keyof typeof verbs;
 /** What a person gives with a verb, before it is checked. */

@@ -52,6 +52,10 @@ async function sendOrder(parts: Parts, { user }: Click, value: string, tell: Tel
 
 /** The list of what a person has asked for. */
 export async function mine(parts: Parts, user: PersonId) {
-  const asked = await parts.desk.board({ board: 'asked', person: user, groups: [], limit: 20 });
-  return listMessage({ ...voice(parts, user), viewer: user, ...asked });
+  const ask = { person: user, groups: [], limit: 20 };
+  const [asked, raised] = await Promise.all([
+    parts.desk.board({ ...ask, board: 'asked' }),
+    parts.desk.board({ ...ask, board: 'raised' }),
+  ]);
+  return listMessage({ ...voice(parts, user), viewer: user, ...asked, raised });
 }

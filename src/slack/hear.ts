@@ -124,7 +124,8 @@ async function verbInMain(parts: Parts, number: TicketNumber, user: PersonId): P
   const looked = await parts.desk.look(number, user);
   if ('kind' in looked) return 'message';
   const roles = rolesOf(looked.actor, looked.ticket);
-  const theirs = roles.includes('requester') || roles.includes('creator');
+  // An agent who raised it for somebody answers as an agent.
+  const theirs = roles.includes('requester') || (roles.includes('creator') && !roles.includes('agent'));
   return !theirs && forbids('reply', looked.actor, looked.ticket) === null ? 'reply' : 'message';
 }
 

@@ -14,13 +14,14 @@ export async function home(parts: Parts, person: PersonId): Promise<HomeView | n
   const ask = { person, groups, limit: ROWS };
   const isAgent = groups.length > 0;
   const none = { tickets: [], total: 0 };
-  const [decide, asked, held, queue] = await Promise.all([
+  const [decide, asked, raised, held, queue] = await Promise.all([
     parts.desk.board({ ...ask, board: 'decide' }),
     parts.desk.board({ ...ask, board: 'asked' }),
+    parts.desk.board({ ...ask, board: 'raised' }),
     isAgent ? parts.desk.board({ ...ask, board: 'held' }) : none,
     isAgent ? parts.desk.board({ ...ask, board: 'queue' }) : none,
   ]);
-  return homeView({ ...voice(parts, person), viewer: person, isAgent, decide, asked, held, queue });
+  return homeView({ ...voice(parts, person), viewer: person, isAgent, decide, asked, raised, held, queue });
 }
 
 /** Drawn at once, when somebody looks; later changes come as letters. */

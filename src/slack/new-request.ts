@@ -49,12 +49,16 @@ export async function openCreate(
   await parts.read.views.open({ trigger_id: trigger, view: draw(parts, user, start) });
 }
 
-/** A type was chosen: its own questions appear. What has been written already stays, as its blocks keep their names. */
+/**
+ * A type or somebody else was chosen: what belongs to it is asked. What has been written already stays, as its blocks
+ * keep their names.
+ */
 export async function redrawCreate(parts: Parts, { user, meant, view }: Click): Promise<void> {
-  if (!view || meant.kind !== 'choice' || meant.field !== 'type' || typeof meant.value !== 'string') return;
+  if (!view || meant.kind !== 'choice' || (meant.field !== 'type' && meant.field !== 'requester')) return;
   const metadata = readMetadata(view.private_metadata);
   if (!metadata.success) return;
-  const { via = 'home', main, from, follows } = metadata.data;
+  const { via = 'home', main, from, follows, type: before } = metadata.data;
+  const type = meant.field === 'type' && typeof meant.value === 'string' ? meant.value : before;
   const group = main && askedIn(parts, main);
   const start = {
     via,
@@ -64,7 +68,7 @@ export async function redrawCreate(parts: Parts, { user, meant, view }: Click): 
     ...(group && { group: group.key }),
     ...written(view.state?.values ?? {}),
   };
-  await parts.read.views.update({ view_id: view.id, hash: view.hash, view: draw(parts, user, start, meant.value) });
+  await parts.read.views.update({ view_id: view.id, hash: view.hash, view: draw(parts, user, start, type) });
 }
 
 const written = ({ requester }: Answers) => (typeof requester === 'string' ? { requester: personId(requester) } : {});

@@ -55,7 +55,17 @@ async function create(parts: Parts, given: Reaction): Promise<void> {
   const request = await requestOf(parts, given.user, { channel, ts });
   if (!request) return;
   const { requester, title, content } = request;
-  const input = { requester, title, content, group: group.key, channel: 'emoji', main: { channel, ts } };
+  // An emoji cannot say who has it: where somebody must, he who gave it.
+  const has = !group.policies.may_leave_unassigned && group.members.includes(given.user) && requester !== given.user;
+  const input = {
+    requester,
+    title,
+    content,
+    group: group.key,
+    channel: 'emoji',
+    main: { channel, ts },
+    ...(has && { to: given.user }),
+  };
   await tell(parts, given, await parts.desk.open(given.user, input, `from:${channel}:${ts}`));
 }
 

@@ -135,6 +135,7 @@ function valueOf(element: Element, answer: string | Date) {
   if (type === 'users_select') return { type, selected_user: answer };
   const options = element.options ?? element.option_groups?.flatMap((group) => group.options ?? []);
   if (!options) return { type, value: answer === '' ? null : answer };
+  if (type === 'checkboxes' && answer === '') return { type, selected_options: [] };
   const option = options.find(({ value }) => value === answer);
   if (!option) throw new Error(`"${answer}" is not among ${options.map(({ value }) => value).join(', ')}`);
   return type === 'checkboxes' ? { type, selected_options: [option] } : { type, selected_option: option };

@@ -18,6 +18,8 @@ const inputs: Record<Verb, fc.Arbitrary<Record<string, unknown>>> = {
     { title: fc.constantFrom('VPN', 'Door'), priority: fc.constantFrom('low', 'urgent') },
     { requiredKeys: [] },
   ),
+  tell_requester: fc.constant({}),
+  change_owner: fc.record({ to: person }),
   note: fc.record({ text }),
   pend: fc.record(
     {

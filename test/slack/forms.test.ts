@@ -65,6 +65,7 @@ describe('forms of verbs', () => {
     reply: { text: 'Please restart.' },
     message: { text: 'It happened again.' },
     edit: { title: 'VPN', priority: 'urgent', kind: 'incident' },
+    change_owner: { to: 'UPRIYA', note: 'Bao has left.' },
     note: { text: 'Same router.' },
     pend: {
       kind: 'requester',
@@ -163,7 +164,7 @@ describe('forms of verbs', () => {
 });
 
 describe('a new request', () => {
-  const draw = (type: string | null, language: 'en' | 'it' = 'en', viewerIsAgent = false) =>
+  const draw = (type: string | null, language: 'en' | 'it' = 'en', viewerIsAgent = false, more = {}) =>
     createForm({
       language,
       book,
@@ -172,7 +173,9 @@ describe('a new request', () => {
       type,
       title: 'printer on fire',
       metadata: { via: 'slash' },
+      ...more,
     });
+  const forBao = { viewer: ana, requester: bao };
 
   it('looks like this', async () => {
     const drawn = [
@@ -180,6 +183,8 @@ describe('a new request', () => {
       ['a type is chosen', draw('malfunction')],
       ['an agent', draw('malfunction', 'en', true)],
       ['it', draw('malfunction', 'it', true)],
+      ['an agent, for somebody', draw('malfunction', 'en', true, forBao)],
+      ['an agent of another group, for somebody', draw('payments', 'it', true, forBao)],
     ] as const;
     const text = drawn.map(([title, view]) => `${'='.repeat(12)} ${title}\n${sketchView(view)}`).join('\n\n');
     await expect(`${text}\n`).toMatchFileSnapshot('./views/sketches/create.txt');
@@ -222,5 +227,11 @@ describe('a new request', () => {
     });
     expect(intake.safeParse({ ...read, channel: 'slash' }).success).toBe(true);
     expect(readCreate({ title: 'x', private: [] })).toEqual({ title: 'x', fields: {} });
+    expect(readCreate({ send_to_user: [], 'to.support': 'UANA' })).toEqual({
+      send_to_user: false,
+      to: 'UANA',
+      fields: {},
+    });
+    expect(readCreate({ send_to_user: ['send'] })).toEqual({ send_to_user: true, fields: {} });
   });
 });

@@ -37,6 +37,7 @@ export const tickets = pgTable(
     mainChannel: text('main_channel'),
     mainTs: text('main_ts'),
     private: boolean('private').notNull(),
+    sendToUser: boolean('send_to_user').notNull().default(true),
     unread: boolean('unread').notNull(),
     reopened: integer('reopened').notNull(),
     follows: integer('follows'),
@@ -61,6 +62,9 @@ export const tickets = pgTable(
     primaryKey({ columns: [t.workspace, t.number] }),
     index('tickets_asked').on(t.workspace, t.requester, t.updatedAt.desc()).where(among(t.state, boards.asked.states)),
     index('tickets_ever').on(t.workspace, t.requester, t.updatedAt.desc()),
+    index('tickets_raised')
+      .on(t.workspace, t.creator, t.updatedAt.desc())
+      .where(sql`${among(t.state, boards.raised.states)} and ${t.creator} <> ${t.requester}`),
     index('tickets_held').on(t.workspace, t.assignee, t.updatedAt.desc()).where(among(t.state, boards.held.states)),
     index('tickets_queue').on(t.workspace, t.groupKey, t.updatedAt.desc()).where(among(t.state, boards.queue.states)),
     index('tickets_decide')

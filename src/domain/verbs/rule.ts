@@ -6,6 +6,10 @@ import type { Ticket, TicketIn } from '../ticket.ts';
 /** Why a command is refused, apart from its state, its actor and its input. */
 export type Objection =
   | 'already_kept'
+  | 'requester_unknown'
+  | 'requester_left'
+  | 'only_agents_raise'
+  | 'requester_knows'
   | 'already_yours'
   | 'same_assignee'
   | 'target_left'

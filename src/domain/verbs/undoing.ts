@@ -17,7 +17,8 @@ export const undoing = {
     settle: (_input, { last }) => ({ seq: last?.seq ?? 1 }),
     guard: (_ticket, { by, at }, { last }) => {
       if (!last || last.by !== by.id || last.verb === 'undo') return 'nothing_to_undo';
-      if (last.told) return 'told_already';
+      // The card is with him.
+      if (last.told || last.verb === 'tell_requester' || last.verb === 'change_owner') return 'told_already';
       return at.getTime() - last.at.getTime() > UNDO_MS ? 'too_late_to_undo' : null;
     },
     // `enact` puts back the ticket as it was: only the history knows how that is.

@@ -4,7 +4,7 @@ import { type Language, type PersonId } from '../../domain/language.ts';
 import { agentsCard, movedCard } from '../views/card.ts';
 import { escalationCard } from '../views/manager.ts';
 import { pingText } from '../views/ping.ts';
-import { mainLine, mainPost, requesterCard } from '../views/requester.ts';
+import { handedCard, mainLine, mainPost, requesterCard } from '../views/requester.ts';
 import { threadLines } from '../views/thread.ts';
 import { drawn, type Plan, placeOf, type Post } from './plan.ts';
 
@@ -97,14 +97,19 @@ const languageOfMain = (book: Book, { ticket, group }: Drawing): Language =>
   ticket.main ? group.language : languageOf(book, ticket.requester);
 
 async function planRequesterCard({ book, now, dm }: Draw, drawing: Drawing): Promise<Plan> {
+  if (!drawing.ticket.sendToUser) return { do: 'nothing', effects: {} };
   const { main } = drawing.ticket;
   const language = languageOfMain(book(), drawing);
   const said = drawn(() => requesterCard({ drawing, book: book(), language, now: now() }));
   const effects = { place: { kind: 'requester_card' as const, seq: 0 } };
-  const place = placeOf(drawing.places, 'requester_card');
+  const stood = placeOf(drawing.places, 'requester_card');
+  // Whoever owned it before keeps no card of it.
+  const moves = stood && !main && stood.channel !== (await dm(drawing.ticket.requester));
+  const place = moves ? undefined : stood;
+  const leaving = moves ? { at: stood, said: drawn(() => handedCard(drawing, book(), language)) } : undefined;
   const channel = place?.channel ?? main?.channel ?? (await dm(drawing.ticket.requester));
   const instead = main ? async () => ({ channel: await dm(drawing.ticket.requester), thread: null }) : undefined;
-  const post = { channel, thread: main?.ts ?? null, said, effects, instead };
+  const post = { channel, thread: main?.ts ?? null, said, effects, instead, leaving };
   return place ? { do: 'update', at: place, post } : { do: 'post', post };
 }
 

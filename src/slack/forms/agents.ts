@@ -11,13 +11,14 @@ const still = ({ group, person }: Holder) => `still.${group}.${person}`;
 const STILL = /^still\.(.+)\.([^.]+)$/;
 
 type Holder = { group: GroupKey; person: PersonId; label: string };
-type Ask = { nobody: string | undefined; holder?: Holder | null };
+/** `initial`: who is chosen at first, where nobody has it yet. */
+type Ask = { nobody: string | undefined; holder?: Holder | null; initial?: PersonId | undefined };
 
 /** So many names fit in a window beside its other questions. */
 const MOST = 500;
 
 /** An agent to choose, under the names of the groups; anybody of the workspace where they are too many for a list. */
-export function agentSelect({ groups, people }: Book, { nobody, holder }: Ask): StaticSelect | UsersSelect {
+export function agentSelect({ groups, people }: Book, { nobody, holder, initial }: Ask): StaticSelect | UsersSelect {
   const staffed = groups.flatMap(({ name, agentsChannel, members, leads }): ChoiceGroup[] => {
     const agents = [...new Set([...members, ...leads])].flatMap((id) => {
       const card = people.get(id);
@@ -31,10 +32,11 @@ export function agentSelect({ groups, people }: Book, { nobody, holder }: Ask): 
     staffed.length < LIMITS.optionGroups &&
     sizes.every((size) => size <= LIMITS.options) &&
     sizes.reduce((sum, size) => sum + size, 0) <= MOST;
-  if (!fits || staffed.length === 0) return userSelect(VALUE, { placeholder: nobody, initial: holder?.person });
+  if (!fits || staffed.length === 0)
+    return userSelect(VALUE, { placeholder: nobody, initial: holder?.person ?? initial });
   const kept = holder ? [{ value: still(holder), label: holder.label }] : [];
   const choices = [{ label: '', choices: [...kept, { value: NOBODY, label: nobody ?? '' }] }, ...staffed];
-  return groupedSelect(VALUE, choices, { placeholder: nobody, initial: holder ? still(holder) : undefined });
+  return groupedSelect(VALUE, choices, { placeholder: nobody, initial: holder ? still(holder) : initial });
 }
 
 /** The answer to it for a group; undefined for nobody. */

@@ -80,17 +80,44 @@ function theRequest(
 }
 
 /** For whom, how urgent, of what kind, and who may see it. */
-function theFrame({ requester, viewer }: CreateModel, words: Catalog): InputBlock[] {
+function theFrame(model: CreateModel, words: Catalog): InputBlock[] {
+  const { requester, viewer } = model;
   const { create, ticket } = words;
   const priorities = PRIORITIES.map((value) => ({ value, label: ticket.priorities[value] }));
   const kinds = KINDS.map((value) => ({ value, label: ticket.kinds[value] }));
   const optional = { optional: true };
   return [
-    ask('requester', create.ask.requester, userSelect(VALUE, { initial: requester ?? viewer }), optional),
+    ask('requester', create.ask.requester, userSelect(VALUE, { initial: requester ?? viewer }), {
+      ...optional,
+      tells: model.viewerIsAgent,
+    }),
+    ...tellsThem(model, words),
     ask('kind', create.ask.kind, select(VALUE, kinds, { initial: 'question' })),
     ask('priority', create.ask.priority, select(VALUE, priorities, { initial: 'normal' })),
     ask('private', create.ask.private, checkboxes(VALUE, [{ value: 'private', label: create.private }]), optional),
   ];
+}
+
+/** What an agent files for somebody else: the five that it needs, he himself as its agent, and whether that person hears of it. */
+const isForOther = ({ viewerIsAgent, requester, viewer }: CreateModel): boolean =>
+  viewerIsAgent && requester !== undefined && requester !== viewer;
+
+function tellsThem(model: CreateModel, { create, ticket }: Catalog): InputBlock[] {
+  if (!isForOther(model) || model.requester === undefined) return [];
+  const name = model.book.people.get(model.requester)?.name ?? ticket.somebody;
+  const choice = checkboxes(VALUE, [{ value: 'send', label: create.tell(name) }], true);
+  return [ask('send_to_user', create.ask.send_to_user, choice, { optional: true })];
+}
+
+/** Whoever files it for somebody is chosen, where he is an agent of the group. Named so that the choice appears with it. */
+function agentQuestion(model: CreateModel, usual: string | undefined, { create }: Catalog): InputBlock {
+  const { book, viewer } = model;
+  const nobody = create.ask.to.placeholder;
+  const group = book.groups.find(({ key }) => key === usual);
+  const own = isForOther(model) && group && [...group.members, ...group.leads].includes(viewer);
+  return own
+    ? ask(`to.${group.key}`, create.ask.to, agentSelect(book, { nobody, initial: viewer }), { optional: true })
+    : ask('to', create.ask.to, agentSelect(book, { nobody }), { optional: true });
 }
 
 /** The group of the type is chosen already and may be changed; only agents also name an agent. */
@@ -106,9 +133,7 @@ function whoHelps(model: CreateModel, type: SubmissionType | null, words: Catalo
     ...(asksGroup
       ? [ask(groupBlock(usual), { ...questions.group, ...hint }, select(VALUE, choices, { initial: usual }))]
       : []),
-    ...(viewerIsAgent
-      ? [ask('to', questions.to, agentSelect(book, { nobody: questions.to.placeholder }), { optional: true })]
-      : []),
+    ...(viewerIsAgent ? [agentQuestion(model, usual, words)] : []),
   ];
 }
 
@@ -121,11 +146,14 @@ export function readCreate(answers: Answers): Record<string, unknown> {
   const group = blocks.find((block) => /^group(?:\.|$)/.test(block));
   const fields = blocks.filter((block) => block.startsWith(fieldBlock('')));
   const said = (block: string) => given(answers, block);
-  const to = agentOf(said('to'));
+  const agent = blocks.find((block) => /^to(?:\.|$)/.test(block));
+  const to = agent === undefined ? undefined : agentOf(said(agent));
+  const tells = answers['send_to_user'];
   return {
     ...givenOf(answers, 'type', 'title', 'content', 'requester', 'kind', 'priority'),
     ...(to !== undefined && { to }),
     ...(group !== undefined && said(group) !== undefined && { group: said(group) }),
+    ...(Array.isArray(tells) && { send_to_user: tells.length > 0 }),
     ...(Array.isArray(answers['private']) && answers['private'].length > 0 && { private: true }),
     fields: Object.fromEntries(
       fields.flatMap((block) => {

@@ -21,6 +21,9 @@ const about: Partial<Record<Why, string>> = {
   date_past: 'wake_at',
   unknown_duplicate: 'duplicate_of',
   not_sure: 'sure',
+  requester_unknown: 'requester',
+  requester_left: 'requester',
+  only_agents_raise: 'requester',
   no_agreement: 'agreement',
 };
 
@@ -57,7 +60,12 @@ export function faultErrors(
 }
 
 /** A new request is refused to nobody but for the agent that it names. */
-const fieldOf = ({ why, verb }: Refusal) => (why === 'not_allowed' && verb === 'create' ? 'to' : about[why]);
+const fieldOf = ({ why, verb }: Refusal) =>
+  why === 'not_allowed' && verb === 'create'
+    ? 'to'
+    : verb === 'change_owner' && about[why] === 'requester'
+      ? 'to'
+      : about[why];
 
 function isPast({ answers, now }: Sent): boolean {
   const wakeAt = given(answers, 'wake_at');

@@ -1,5 +1,6 @@
 import type { Verb } from '../../domain/verbs.ts';
 import { cancel, deleteSpam, rate, resolveInternally, workaround } from './ending.ts';
+import { changeOwner } from './owner.ts';
 import { edit } from './edit.ts';
 import { escalate } from './escalate.ts';
 import type { Form } from './form.ts';
@@ -17,6 +18,8 @@ export const forms: Record<Verb, Form | null> = {
   reply: oneText('reply'),
   message: oneText('message'),
   edit,
+  tell_requester: null,
+  change_owner: changeOwner,
   note: oneText('note'),
   pend,
   wake: null,

@@ -110,11 +110,10 @@ export function radio(action_id: string, choices: readonly Choice[], initial?: s
   };
 }
 
-export const checkboxes = (action_id: string, choices: readonly Choice[]): Checkboxes => ({
-  type: 'checkboxes',
-  action_id,
-  options: choices.slice(0, LIMITS.radio).map(option),
-});
+export const checkboxes = (action_id: string, choices: readonly Choice[], checked = false): Checkboxes => {
+  const options = choices.slice(0, LIMITS.radio).map(option);
+  return { type: 'checkboxes', action_id, options, ...(checked && { initial_options: options }) };
+};
 
 export const userSelect = (action_id: string, { initial, placeholder }: SelectAsk = {}): UsersSelect => ({
   type: 'users_select',

@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { Drawing } from '../../desk/ports.ts';
+import { openIn } from '../../domain/decide.ts';
 import { inLanguage } from '../../domain/fields.ts';
 import type { Language, TicketNumber } from '../../domain/language.ts';
 import { isOpenTicket, type Ticket } from '../../domain/ticket.ts';
@@ -18,7 +19,7 @@ import {
   typeName,
 } from './facts.ts';
 import { followingOf } from './requester.ts';
-import { pressesOf, showButton } from './presses.ts';
+import { pressesOf, showButton, verbButton } from './presses.ts';
 
 /** The agents' card, root of the ticket's one thread. Drawn whole, in the group's language. */
 export function agentsCard({ drawing, book, now }: CardModel): Message {
@@ -47,6 +48,7 @@ const open = (drawing: Drawing, scene: Scene): KnownBlock[] => {
     ...fieldsOf(drawing, scene),
     context(...factsOf(drawing, scene, words)),
     ...asidesOf(ticket, scene, words),
+    ...silenceOf(ticket, scene, words),
     ...followingOf(drawing, words),
     ...lastWords(drawing, scene, words),
   ];
@@ -62,6 +64,13 @@ function asidesOf(ticket: Ticket, { book }: Scene, words: Catalog): KnownBlock[]
     archivedAt && words.ticket.archived,
   ];
   return facts.some(Boolean) ? [context(...facts)] : [];
+}
+
+/** The requester was not told of it: where he can be. */
+function silenceOf(ticket: Ticket, { book }: Scene, words: Catalog): KnownBlock[] {
+  if (!openIn(ticket).includes('tell_requester')) return [];
+  const press = verbButton('tell_requester', ticket.number, words.verbs.labels.tell_requester);
+  return [section(words.card.notTold(nameOf(book, ticket.requester, words)), press)];
 }
 
 /** Not where the state says it by itself. */

@@ -15,7 +15,7 @@ export function createdView(ticket: Ticket, viewer: PersonId, { book, language }
     section(
       ticket.requester === viewer
         ? words.asides.sent(id, groupName(book, ticket.group))
-        : words.asides.created(id, nameOf(book, ticket.requester, words)),
+        : words.asides[ticket.sendToUser ? 'created' : 'createdSilently'](id, nameOf(book, ticket.requester, words)),
     ),
     context(inline(ticket.title)),
     ...actions([showButton(ticket.number, words)]),

@@ -13,15 +13,16 @@ export type HomeModel = Scene & {
   isAgent: boolean;
   decide: Listed;
   asked: Listed;
+  raised: Listed;
   held: Listed;
   queue: Listed;
 };
 
 /** Rows of all lists together: what a view takes, less headings, buttons and dividers. */
-const ROWS = Math.floor((LIMITS.viewBlocks - 20) / 4);
+const ROWS = Math.floor((LIMITS.viewBlocks - 20) / 5);
 
 /** What one person sees when he opens the app: what waits for his decision, an agent's work, his own requests. */
-export function homeView({ decide, asked, held, queue, isAgent, ...scene }: HomeModel): HomeView {
+export function homeView({ decide, asked, raised, held, queue, isAgent, ...scene }: HomeModel): HomeView {
   const words = wordsOf(scene.language).lists;
   const yours = asked.tickets.filter(waitsForRequester);
   const mine = { ...asked, tickets: [...yours, ...asked.tickets.filter((ticket) => !waitsForRequester(ticket))] };
@@ -41,6 +42,7 @@ export function homeView({ decide, asked, held, queue, isAgent, ...scene }: Home
         ]
       : []),
     ...requests,
+    ...(raised.total > 0 ? list(words.raised, '', raised, { ...scene, as: 'requester' }) : []),
   ]);
 }
 

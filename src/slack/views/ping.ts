@@ -14,7 +14,8 @@ const WORDS = 600;
 export function pingText({ told, drawing: { ticket }, book, language }: PingModel): Message {
   const words = wordsOf(language);
   const line = cut(words.events.ping[told.verb](factsOf(told, ticket, book, words)), LINE);
-  const said = wordsWith(told);
+  // The note of a silent end is for agents; whoever raised the ticket may be none.
+  const said = told.verb === 'resolve_internally' ? null : wordsWith(told);
   return message(line, [
     section(said === null ? line : `${line}\n${quote(said, WORDS)}`),
     ...actions([showButton(ticket.number, words)]),

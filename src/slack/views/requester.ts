@@ -115,6 +115,13 @@ const buttonsOf = (drawing: Drawing, words: Catalog): Button[] => [
   goButton('mine', '', words.card.mine),
 ];
 
+/** What is left of the card with whoever owned the ticket before. */
+export function handedCard({ ticket }: Drawing, book: Book, language: Language): Message {
+  const words = wordsOf(language);
+  const text = words.card.handedOver(ticketId(ticket.number), nameOf(book, ticket.requester, words));
+  return message(text, [context(text)]);
+}
+
 export type MainModel = {
   said: SaidInMain;
   verb: Told['verb'];

@@ -160,6 +160,7 @@ export type FormVerb = Exclude<
   | 'prepare'
   | 'work'
   | 'wake'
+  | 'tell_requester'
   | 'remind'
   | 'expire'
   | 'original_done'
@@ -209,8 +210,13 @@ export type FormChapter = {
 export type CreateWords = {
   title: string;
   submit: string;
-  ask: Record<'type' | 'title' | 'content' | 'requester' | 'kind' | 'priority' | 'private' | 'group' | 'to', Question>;
+  ask: Record<
+    'type' | 'title' | 'content' | 'requester' | 'kind' | 'priority' | 'private' | 'group' | 'to' | 'send_to_user',
+    Question
+  >;
   private: string;
+  /** An agent files it for somebody: raw, whether he is told at once. */
+  tell(requester: string): string;
   /** Types without a parent that stand beside trees. */
   otherTypes: string;
   /** Raw. */

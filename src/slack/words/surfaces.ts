@@ -15,6 +15,10 @@ export type CardWords = {
   openCard: string;
   /** Whoever filed it for the reader. */
   raisedBy(creator: string): string;
+  /** On the agents' card: an agent filed it, and the requester was not told. */
+  notTold(requester: string): string;
+  /** What is left of the card with whoever owned it before. */
+  handedOver(id: string, owner: string): string;
   /** On a button, when it is the requester's turn. */
   answer: string;
   /** Raw: the head of the requester's card. */
@@ -61,6 +65,7 @@ export type ListWords = {
   mine: string;
   noneMine: string;
   decide: string;
+  raised: string;
   held: string;
   noneHeld: string;
   queue(groups: string): string;
@@ -112,6 +117,8 @@ export type AsideWords = {
   needsNumber(verb: string): string;
   exists(id: string): string;
   created(id: string, requester: string): string;
+  /** As above, where the requester is not told yet. */
+  createdSilently(id: string, requester: string): string;
   /** To whoever asks for himself. */
   sent(id: string, group: string): string;
   /** A verb typed in a thread asks something first. */

@@ -123,6 +123,7 @@ describe('whatever people write, Slack takes what is drawn, and nobody is called
             isAgent: true,
             decide: listed,
             asked: listed,
+            raised: listed,
             held: listed,
             queue: listed,
           }),

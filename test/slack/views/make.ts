@@ -128,6 +128,7 @@ const base = {
   creator: bao,
   main: null,
   private: false,
+  sendToUser: true,
   unread: false,
   reopened: 0,
   follows: null,

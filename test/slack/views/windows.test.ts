@@ -41,6 +41,7 @@ describe('lists and windows', () => {
           isAgent,
           decide: isAgent ? lists : none,
           asked: lists,
+          raised: isAgent ? { tickets: lists.tickets.slice(0, 1), total: Math.min(1, lists.total) } : none,
           held: lists,
           queue: lists,
         }),
@@ -53,6 +54,7 @@ describe('lists and windows', () => {
         ['requester', drawn(en, false, bao, some)],
         ['requester, nothing, it', drawn(it_, false, bao, none)],
         ['/ticket mine', sketch(listMessage({ ...en, viewer: bao, ...some }).blocks)],
+        ['/ticket mine, for others too', sketch(listMessage({ ...en, viewer: bao, ...none, raised: some }).blocks)],
         ['/ticket mine, nothing', sketch(listMessage({ ...en, viewer: bao, ...none }).blocks)],
       ]),
     ).toMatchFileSnapshot(file('lists'));

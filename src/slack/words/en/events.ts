@@ -13,6 +13,10 @@ const changes = ({ edited: { title, priority, kind } }: EventFacts, [a, b, c]: [
   ].join(', ');
 const news = (event: EventFacts) => `There is news on ${event.id}: ${event.title}`;
 
+/** For whoever raised it for somebody else. */
+const over = (e: EventFacts) =>
+  `${e.id} is resolved${e.resolved ? `: ${ticket.reasons[e.resolved].toLowerCase()}` : ''}. You raised it for ${e.requester}: ${e.title}`;
+
 export const events: EventWords = {
   thread: {
     create: (e) =>
@@ -29,6 +33,8 @@ export const events: EventWords = {
     reply: (e) => `${who(e)} answered the requester`,
     message: (e) => (e.byRequester ? `${who(e)} wrote` : `${who(e)} wrote in the requester’s thread`),
     edit: (e) => `${who(e)} changed ${changes(e, ['the title to', 'the priority to', 'the kind to'])}`,
+    tell_requester: (e) => `${who(e)} had this sent to ${e.requester}`,
+    change_owner: (e) => `${who(e)} made ${e.to ?? 'somebody else'} the owner`,
     note: (e) => `${who(e)} noted`,
     pend: (e) => {
       const until = e.wakeAt ? `, until ${e.wakeAt}` : '';
@@ -68,21 +74,23 @@ export const events: EventWords = {
     reply: news,
     message: (e) => `${who(e)} wrote on ${e.id}: ${e.title}`,
     edit: news,
+    tell_requester: news,
+    change_owner: news,
     note: (e) => `${who(e)} noted something on ${e.id}: ${e.title}`,
     pend: news,
     wake: (e) => (e.who ? `${e.who} woke up ${e.id}: ${e.title}` : `${e.id} woke up and is yours again: ${e.title}`),
     remind: news,
-    expire: news,
+    expire: over,
     original_done: news,
-    resolve: news,
+    resolve: over,
     escalate: (e) => `${who(e)} asks for your decision on ${e.id}: ${e.title}`,
     acknowledge: (e) => `${who(e)} has seen your escalation of ${e.id}: ${e.title}`,
     return: (e) => `${who(e)} answered your escalation of ${e.id}: ${e.title}`,
     withdraw: (e) => `${who(e)} withdrew the escalation of ${e.id}${because(e)}`,
-    resolve_internally: news,
+    resolve_internally: over,
     workaround: news,
     complete: news,
-    close: news,
+    close: over,
     not_solved: (e) => `${who(e)} says that ${e.id} is not solved: ${e.title}`,
     rate: (e) => `${who(e)} rated ${e.id} ${e.score ?? 0} of 5: ${e.title}`,
     ask_cancel: news,
@@ -125,6 +133,12 @@ export const refusals: RefusalWords = {
     bad_input: ({ doing }) => `Something is missing or wrong, so you could not ${doing} yet. Nothing was changed.`,
     no_ticket: () => 'There is no such ticket, or it is not yours to see.',
     busy: () => 'Several people changed this ticket at the same moment, so nothing was done for you. Please try again.',
+    requester_unknown: () =>
+      'This is nobody whom we can help here: an app, or somebody of another company. Please choose a person of this workspace.',
+    requester_left: () => 'This person is not in the workspace any more. Please choose somebody else.',
+    only_agents_raise: ({ group }) =>
+      `In ${group === '' ? 'this group' : group} only agents send requests for somebody else. Please send your own, or ask them to send theirs.`,
+    requester_knows: ({ id }) => `The requester of ${id} knows of it already.`,
     already_kept: ({ id, assignee, before }) => `${assignee ?? 'Somebody'} kept ${id}${before ? ` ${before}` : ''}.`,
     already_yours: ({ id }) => `${id} is yours already.`,
     same_assignee: ({ id, assignee, group }) =>
@@ -199,6 +213,9 @@ export const refusals: RefusalWords = {
     score: { required: 'Please choose from one to five.', invalid: 'Please choose from one to five.' },
     ask: { required: 'Please write what you need to know.' },
     reason: { required: 'Please write why.' },
+    'create.to': {
+      required: 'In this group, what an agent files for somebody has an agent from the start. Please choose one.',
+    },
     to: { required: 'Please choose somebody.' },
     group: {
       required: 'Please choose a group.',

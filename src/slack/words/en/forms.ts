@@ -34,6 +34,17 @@ export const forms: FormChapter = {
         kind: { label: 'What kind of request?' },
       },
     },
+    change_owner: {
+      title: (id) => `Owner of ${id}`,
+      submit: 'Change owner',
+      ask: {
+        to: {
+          label: 'Whose is it now?',
+          hint: 'He or she gets the card and reads all that was said to the requester so far.',
+        },
+        note: { label: 'A note', hint: 'Only agents read this.' },
+      },
+    },
     note: {
       title: (id) => `Note on ${id}`,
       submit: 'Keep note',
@@ -177,7 +188,12 @@ export const create: CreateWords = {
       placeholder: 'Nobody yet',
       hint: 'Left empty, it waits until an agent of the group keeps it.',
     },
+    send_to_user: {
+      label: 'Send to user',
+      hint: 'Left off, they hear nothing of it until somebody answers or presses Send to user on the card.',
+    },
   },
+  tell: (requester) => `Tell ${requester} now`,
   private: 'Keep it out of all channels: only its number and type are shown there',
   otherTypes: 'Other',
   groupHint: (group) => `For this, usually ${group}.`,

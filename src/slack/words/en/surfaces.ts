@@ -9,6 +9,8 @@ export const card: CardWords = {
   moved: (what, group) => `${what} was forwarded to ${group}. Its card and its thread go on there.`,
   openCard: 'Open the card',
   raisedBy: (creator) => `Raised for you by ${creator}`,
+  notTold: (requester) => `🔕 ${requester} was not told of this. An answer tells, or this button.`,
+  handedOver: (id, owner) => `${id} is ${owner}’s request now. You need do nothing more.`,
   answer: 'Answer',
   yours: (id, title) => `Your request ${id}: ${title}`,
   since: (at) => `since ${at}`,
@@ -51,6 +53,7 @@ export const lists: ListWords = {
   mine: 'My requests',
   noneMine: 'You have no open requests. If something is wrong, send one: somebody will look at it.',
   decide: 'Waiting for my decision',
+  raised: 'Raised for others',
   held: 'With me',
   noneHeld: 'Nothing is with you. Keep one from the queue below, or enjoy the quiet.',
   queue: (groups) => `Queue of ${groups}`,
@@ -138,7 +141,9 @@ export const asides: AsideWords = {
   exists: (id) => `This message belongs to ${id} already.`,
   sent: (id, group) =>
     `*${id}* is with ${group}. Follow it in your messages from Threadesk; an answer comes there too.`,
-  created: (id, requester) => `${id} is filed for ${requester}.`,
+  created: (id, requester) => `${id} is filed for ${requester}. It stands under “Raised for others” in your requests.`,
+  createdSilently: (id, requester) =>
+    `${id} is filed for ${requester}, who hears nothing of it until somebody answers or presses Send to user.`,
   pressToGoOn: (id) => `One more press, and you can fill in the rest for ${id}.`,
   willRead: (requester) => `${requester} is going to read:`,
   send: 'Send',

@@ -129,6 +129,7 @@ export const ticket: TicketWords = {
     email: 'e-mail',
     api: 'another program',
     agent: 'an agent',
+    outward: 'the desk itself',
   },
   reasons: {
     solved: 'solved',

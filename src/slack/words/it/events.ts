@@ -13,6 +13,10 @@ const changes = ({ edited: { title, priority, kind } }: EventFacts, [a, b, c]: [
   ].join(', ');
 const news = (event: EventFacts) => `Ci sono novità su ${event.id}: ${event.title}`;
 
+/** For whoever raised it for somebody else. */
+const over = (e: EventFacts) =>
+  `${e.id} è risolto${e.resolved ? `: ${ticket.reasons[e.resolved].toLowerCase()}` : ''}. Lo avevi inserito per ${e.requester}: ${e.title}`;
+
 export const events: EventWords = {
   thread: {
     create: (e) =>
@@ -29,6 +33,8 @@ export const events: EventWords = {
     reply: (e) => `${who(e)} ha risposto al richiedente`,
     message: (e) => (e.byRequester ? `${who(e)} ha scritto` : `${who(e)} ha scritto nella discussione del richiedente`),
     edit: (e) => `${who(e)} ha cambiato ${changes(e, ['il titolo in', 'la priorità in', 'il tipo in'])}`,
+    tell_requester: (e) => `${who(e)} ha fatto avvisare ${e.requester}`,
+    change_owner: (e) => `${who(e)} ha dato la richiesta a ${e.to ?? 'qualcun altro'}`,
     note: (e) => `${who(e)} ha annotato`,
     pend: (e) => {
       const until = e.wakeAt ? `, fino a ${e.wakeAt}` : '';
@@ -69,6 +75,8 @@ export const events: EventWords = {
     reply: news,
     message: (e) => `${who(e)} ha scritto su ${e.id}: ${e.title}`,
     edit: news,
+    tell_requester: news,
+    change_owner: news,
     note: (e) => `${who(e)} ha aggiunto una nota su ${e.id}: ${e.title}`,
     pend: news,
     wake: (e) =>
@@ -76,17 +84,17 @@ export const events: EventWords = {
         ? `${e.who} ha riattivato ${e.id}: ${e.title}`
         : `${e.id} si è riattivato e tocca di nuovo a te: ${e.title}`,
     remind: news,
-    expire: news,
+    expire: over,
     original_done: news,
-    resolve: news,
+    resolve: over,
     escalate: (e) => `${who(e)} chiede una tua decisione su ${e.id}: ${e.title}`,
     acknowledge: (e) => `${who(e)} ha preso visione della tua richiesta su ${e.id}: ${e.title}`,
     return: (e) => `${who(e)} ha risposto alla tua richiesta su ${e.id}: ${e.title}`,
     withdraw: (e) => `${who(e)} ha ritirato la richiesta di decisione su ${e.id}${because(e)}`,
-    resolve_internally: news,
+    resolve_internally: over,
     workaround: news,
     complete: news,
-    close: news,
+    close: over,
     not_solved: (e) => `${who(e)} dice che ${e.id} non è risolto: ${e.title}`,
     rate: (e) => `${who(e)} ha dato ${e.score ?? 0} su 5 a ${e.id}: ${e.title}`,
     ask_cancel: news,
@@ -131,6 +139,12 @@ export const refusals: RefusalWords = {
     no_ticket: () => 'Questo ticket non esiste, oppure non hai accesso.',
     busy: () =>
       'Più persone hanno modificato questo ticket nello stesso momento e la tua azione non è stata eseguita. Riprova.',
+    requester_unknown: () =>
+      'Qui non possiamo aiutare chi è un’app o lavora in un’altra azienda. Scegli una persona di questo workspace.',
+    requester_left: () => 'Questa persona non è più nel workspace. Scegli qualcun altro.',
+    only_agents_raise: ({ group }) =>
+      `In ${group === '' ? 'questo gruppo' : group} solo gli operatori inviano richieste per altri. Invia la tua, o chiedi a loro di inviare la propria.`,
+    requester_knows: ({ id }) => `Il richiedente di ${id} ne è già al corrente.`,
     already_kept: ({ id, assignee, before }) =>
       `${assignee ?? 'Qualcuno'} ha preso in carico ${id}${before ? ` ${before}` : ''}.`,
     already_yours: ({ id }) => `${id} è già tuo.`,
@@ -205,6 +219,9 @@ export const refusals: RefusalWords = {
     score: { required: 'Scegli da uno a cinque.', invalid: 'Scegli da uno a cinque.' },
     ask: { required: 'Scrivi che cosa ti serve.' },
     reason: { required: 'Scrivi il motivo.' },
+    'create.to': {
+      required: 'In questo gruppo ciò che un operatore inserisce per altri ha subito un operatore. Scegline uno.',
+    },
     to: { required: 'Scegli una persona.' },
     group: {
       required: 'Scegli un gruppo.',

@@ -34,6 +34,17 @@ export const forms: FormChapter = {
         kind: { label: 'Che tipo di richiesta è?' },
       },
     },
+    change_owner: {
+      title: (id) => `Richiedente ${id}`,
+      submit: 'Cambia',
+      ask: {
+        to: {
+          label: 'Di chi è ora?',
+          hint: 'Riceve la scheda e legge quello che è stato scritto finora al richiedente.',
+        },
+        note: { label: 'Una nota', hint: 'La leggono solo gli operatori.' },
+      },
+    },
     note: {
       title: (id) => `Nota su ${id}`,
       submit: 'Salva la nota',
@@ -183,7 +194,12 @@ export const create: CreateWords = {
       placeholder: 'Ancora nessuno',
       hint: 'Se lasci vuoto, aspetta che un operatore del gruppo la prenda.',
     },
+    send_to_user: {
+      label: 'Avviso al richiedente',
+      hint: 'Se lo togli, il richiedente non sa nulla finché qualcuno risponde o preme Avvisa il richiedente sulla scheda.',
+    },
   },
+  tell: (requester) => `Avvisa subito ${requester}`,
   private: 'Tienila fuori da tutti i canali: lì si vedono solo il numero e il tema',
   otherTypes: 'Altro',
   groupHint: (group) => `Per questo, di solito ${group}.`,

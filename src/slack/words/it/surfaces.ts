@@ -9,6 +9,8 @@ export const card: CardWords = {
   moved: (what, group) => `${what} è stato inoltrato a ${group}. La scheda e la discussione continuano lì.`,
   openCard: 'Apri la scheda',
   raisedBy: (creator) => `Inserita per te da ${creator}`,
+  notTold: (requester) => `🔕 ${requester} non ne sa nulla. Lo saprà con una risposta, o con questo pulsante.`,
+  handedOver: (id, owner) => `${id} ora è una richiesta di ${owner}. Non devi fare altro.`,
   answer: 'Rispondi',
   yours: (id, title) => `La tua richiesta ${id}: ${title}`,
   since: (at) => `da ${at}`,
@@ -51,6 +53,7 @@ export const lists: ListWords = {
   mine: 'Le mie richieste',
   noneMine: 'Non hai richieste aperte. Se qualcosa non va, inviane una: qualcuno la guarderà.',
   decide: 'In attesa di una mia decisione',
+  raised: 'Inserite per altri',
   held: 'In carico a me',
   noneHeld: 'Non hai nulla in carico. Prendi un ticket dalla coda qui sotto, o goditi la calma.',
   queue: (groups) => `Coda di ${groups}`,
@@ -139,7 +142,10 @@ export const asides: AsideWords = {
   exists: (id) => `Questo messaggio fa già parte di ${id}.`,
   sent: (id, group) =>
     `*${id}* è arrivato a ${group}. Puoi seguirlo nei messaggi di Threadesk: anche la risposta arriva lì.`,
-  created: (id, requester) => `${id} è registrato per ${requester}.`,
+  created: (id, requester) =>
+    `${id} è registrato per ${requester}. Lo trovi tra le tue richieste, in “Inserite per altri”.`,
+  createdSilently: (id, requester) =>
+    `${id} è registrato per ${requester}, che non ne sa nulla finché qualcuno risponde o preme Avvisa il richiedente.`,
   pressToGoOn: (id) => `Ancora un clic, e completi il resto per ${id}.`,
   willRead: (requester) => `${requester} leggerà:`,
   send: 'Invia',

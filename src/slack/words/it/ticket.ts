@@ -129,6 +129,7 @@ export const ticket: TicketWords = {
     email: 'e-mail',
     api: 'altro programma',
     agent: 'operatore',
+    outward: 'iniziativa nostra',
   },
   reasons: {
     solved: 'soluzione trovata',

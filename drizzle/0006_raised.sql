@@ -1,0 +1,4 @@
+ALTER TABLE "tickets" DROP CONSTRAINT "tickets_channel";--> statement-breakpoint
+ALTER TABLE "tickets" ADD COLUMN "send_to_user" boolean DEFAULT true NOT NULL;--> statement-breakpoint
+CREATE INDEX "tickets_raised" ON "tickets" USING btree ("workspace","creator","updated_at" DESC NULLS LAST) WHERE "tickets"."state" in ('new', 'preparing', 'in_progress', 'requester_replied', 'escalation_answered', 'answered', 'pending', 'workaround', 'escalated', 'resolved') and "tickets"."creator" <> "tickets"."requester";--> statement-breakpoint
+ALTER TABLE "tickets" ADD CONSTRAINT "tickets_channel" CHECK ("tickets"."channel" in ('slash', 'shortcut', 'message', 'emoji', 'home', 'dm', 'channel', 'email', 'api', 'agent', 'outward'));
