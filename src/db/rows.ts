@@ -55,6 +55,7 @@ const resolution = z.object({
   originalDone: z.boolean().default(false),
 });
 const rating = z.object({ score: z.number(), at: date }).nullable();
+const sameAsked = z.object({ seq: z.number(), at: date }).nullable();
 const cancelAsked = z.object({ by: person, at: date }).nullable();
 const details = {
   pending: z.object({
@@ -136,6 +137,7 @@ function commonFrom(row: TicketRow): ReturnType<typeof bare> {
     follows: row.follows === null ? null : ticketNumber(row.follows),
     rating: rating.parse(row.rating),
     cancelAsked: cancelAsked.parse(row.cancel_asked),
+    sameAsked: sameAsked.parse(row.same_asked),
     remindedAt: row.reminded_at,
     archivedAt: row.archived_at,
     deletedAt: row.deleted_at,
@@ -154,7 +156,8 @@ function holder({ workspace, number, state }: TicketRow, assignee: PersonId | nu
 }
 
 export function rowOf(ticket: Ticket): Written {
-  const { group, main, fields, sendToUser, cancelAsked, remindedAt, archivedAt, deletedAt, ...rest } = bare(ticket);
+  const { group, main, fields, sendToUser, cancelAsked, sameAsked, remindedAt, archivedAt, deletedAt, ...rest } =
+    bare(ticket);
   const { createdAt, updatedAt, assignedAt, firstReplyAt, ...same } = rest;
   return {
     ...same,
@@ -166,6 +169,7 @@ export function rowOf(ticket: Ticket): Written {
     main_ts: main?.ts ?? null,
     send_to_user: sendToUser,
     cancel_asked: cancelAsked,
+    same_asked: sameAsked,
     reminded_at: remindedAt,
     archived_at: archivedAt,
     deleted_at: deletedAt,

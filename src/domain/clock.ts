@@ -51,8 +51,17 @@ const ladder: readonly Rung[] = [
         ? onceDone(ticket.since, around)
         : null,
   },
-  { verb: 'complete', due: (ticket) => (ticket.state === 'resolved' ? completesAt(ticket.resolution.at) : null) },
+  { verb: 'same_problem', due: ({ sameAsked }) => sameAsked && sameAt(sameAsked) },
+  {
+    verb: 'complete',
+    due: (ticket) => (ticket.state === 'resolved' && !ticket.sameAsked ? completesAt(ticket.resolution.at) : null),
+  },
 ];
+
+const SAME_AFTER_MS = 30 * 60_000;
+
+/** When a requester who does not say whether it is the same problem is taken to mean that it is. */
+export const sameAt = ({ at }: { at: Date }): Date => after(at, SAME_AFTER_MS);
 
 /** When a requester who was reminded and stays silent is taken to need nothing more. */
 export const expiresAt = (reminded: Date, { no_response_days }: Policies): Date =>

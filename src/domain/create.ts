@@ -139,6 +139,7 @@ export function born(
     follows: request.follows ?? null,
     rating: null,
     cancelAsked: null,
+    sameAsked: null,
     remindedAt: null,
     archivedAt: null,
     deletedAt: null,

@@ -38,7 +38,7 @@ export const notices: Record<Verb | 'create', readonly Told[]> = {
   prepare: ['card'],
   work: ['card', 'requester_card'],
   reply: ['card', 'main', 'requester_card'],
-  message: ['card', 'thread', 'main', 'requester_card'],
+  message: ['card', 'thread', 'main', 'line', 'requester_card'],
   edit: ['card', 'requester_card'],
   note: ['thread'],
   tell_requester: ['card', 'requester_card'],
@@ -58,6 +58,8 @@ export const notices: Record<Verb | 'create', readonly Told[]> = {
   complete: ['card', 'requester_card'],
   close: ['card', 'requester_card', 'ping_creator'],
   not_solved: ['card', 'thread', 'main', 'requester_card'],
+  same_problem: ['card', 'thread', 'requester_card'],
+  other_problem: ['card', 'thread', 'requester_card'],
   rate: ['card', 'requester_card'],
   ask_cancel: ['card', 'main', 'requester_card'],
   cancel: ['card', 'line', 'requester_card'],
@@ -97,6 +99,8 @@ export const publicVerbs: Record<Verb | 'create', boolean> = {
   complete: true,
   close: true,
   not_solved: true,
+  same_problem: true,
+  other_problem: true,
   rate: true,
   ask_cancel: true,
   cancel: true,
@@ -115,6 +119,10 @@ const TOLD_REASONS: readonly unknown[] = ['duplicate', 'no_response'];
 const isForRequester = ({ verb, by, input }: Act | Birth, { requester }: Ticket): boolean =>
   verb === 'resolve_internally' ? TOLD_REASONS.includes(input['reason']) : by.kind === 'clock' || by.id !== requester;
 
+/** He wrote after all was done, and is asked once whether it is the same problem. */
+const asksAnew = (before: Ticket | null, after: Ticket): boolean =>
+  after.sameAsked !== null && before?.sameAsked?.seq !== after.sameAsked.seq;
+
 /** The letters of one event. The actor is never pinged, and nobody twice. */
 export function lettersFor(act: Act | Birth, before: Ticket | null, after: Ticket): Letter[] {
   const seq = after.version;
@@ -129,7 +137,8 @@ export function lettersFor(act: Act | Birth, before: Ticket | null, after: Ticke
         return [{ kind: to }];
       case 'requester_card':
         // A requester's own words change nothing on his card unless they change the state.
-        return !after.sendToUser || (before && !first && act.verb === 'message' && before.state === after.state)
+        return !after.sendToUser ||
+          (before && !first && act.verb === 'message' && before.state === after.state && !asksAnew(before, after))
           ? []
           : [{ kind: to }];
       case 'thread':
@@ -138,7 +147,9 @@ export function lettersFor(act: Act | Birth, before: Ticket | null, after: Ticke
       case 'main':
         return act.input['text'] === undefined || act.input['source'] ? [] : [{ kind: to, seq }];
       case 'line':
-        return after.sendToUser && isForRequester(act, after) ? [{ kind: to, seq }] : [];
+        return after.sendToUser && (act.verb === 'message' ? asksAnew(before, after) : isForRequester(act, after))
+          ? [{ kind: to, seq }]
+          : [];
       case 'escalation_card': {
         const escalation = after.state === 'escalated' ? after.escalation : open;
         return escalation ? [{ kind: to, seq: escalation.seq }] : [];

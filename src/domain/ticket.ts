@@ -49,6 +49,8 @@ type Common = {
   rating: Rating | null;
   /** An agent has asked the requester to agree that nothing more is done. */
   cancelAsked: { by: PersonId; at: Date } | null;
+  /** The requester wrote after it was resolved and is asked whether it is the same problem: since when, and by which event. */
+  sameAsked: { seq: number; at: Date } | null;
   /** When a silent requester was last reminded. */
   remindedAt: Date | null;
   /** Out of every list that does not ask for it. */
@@ -156,6 +158,7 @@ export const mayRead = (actor: Actor, ticket: Ticket): boolean =>
 /** Who must move next. */
 export function ballOf(ticket: Ticket): Ball {
   if (ticket.cancelAsked && isOpen(ticket.state)) return 'requester';
+  if (ticket.sameAsked) return 'requester';
   switch (ticket.state) {
     case 'new':
     case 'preparing':
@@ -211,6 +214,7 @@ const COMMON = {
   follows: true,
   rating: true,
   cancelAsked: true,
+  sameAsked: true,
   remindedAt: true,
   archivedAt: true,
   deletedAt: true,

@@ -25,10 +25,8 @@ export async function go(parts: Parts, click: Click, where: Go, value: string, t
       return;
     case 'home':
       return publishHome(parts, click.user);
-    case 'follow_up': {
-      const number = typedTicket.safeParse(value);
-      return number.success ? openFollowUp(parts, click, number.data) : undefined;
-    }
+    case 'follow_up':
+      return openFollowUp(parts, click, value);
     case 'show': {
       const leaf = readTab(value);
       return leaf ? show(parts, click, leaf.number, leaf) : undefined;

@@ -78,7 +78,8 @@ async function heard(parts: Parts, message: Spoken): Promise<void> {
   const found = thread_ts ? await parts.registry.ticketAt(parts.desk.workspace, channel, thread_ts) : null;
   if (found) {
     const outcome = await intoTicket(parts, found.number, found.side, message);
-    if (outcome?.kind === 'refused') await whisper(parts, message, refusalMessage(outcome, voice(parts, user)));
+    if (outcome?.kind === 'refused')
+      await whisper(parts, message, refusalMessage(outcome, voice(parts, user), { channel, ts }));
     return;
   }
   if (message.channel_type === 'im') {

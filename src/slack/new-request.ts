@@ -1,7 +1,10 @@
 import type { View } from '@slack/types';
 import { z } from 'zod';
+import type { Looked } from '../desk/desk.ts';
+import { refuse } from '../domain/decide.ts';
 import { type PersonId, personId, type Channel, ticketNumber, type TicketNumber } from '../domain/language.ts';
-import { type Answers, type Click, readMetadata } from './codec.ts';
+import { type Answers, type Click, readMetadata, typedTicket } from './codec.ts';
+import { isOpenTicket, isTheirs, type Ticket } from '../domain/ticket.ts';
 import { createForm } from './forms/create.ts';
 import { loadingView } from './forms/loading.ts';
 import { languageOf, type Parts, seemsAgent, type Tell } from './parts.ts';
@@ -130,26 +133,54 @@ export async function openCreateFromMessage(parts: Parts, { trigger, user }: Cli
   await openWith(parts, trigger, user, find());
 }
 
-/** A follow-up: a new request that begins where one that is over has ended. */
+/**
+ * A follow-up: a new request that begins where one that is over has ended. `value`: its number, and the message whose words
+ * it begins with, if they were refused there.
+ */
 export async function openFollowUp(
   parts: Parts,
   { trigger, user, view }: Pick<Click, 'trigger' | 'user' | 'view'>,
-  number: TicketNumber,
+  value: string,
 ): Promise<void> {
+  const [typed = '', ...place] = value.split('|');
+  const number = typedTicket.safeParse(typed);
+  if (!number.success) return;
   const open = view?.['type'] === 'modal' ? parts.read.views.push : parts.read.views.open;
-  const [opened, looked] = await Promise.all([
+  const [opened, looked, message] = await Promise.all([
     open({ trigger_id: trigger, view: loadingView(languageOf(parts, user)) }),
-    parts.desk.look(number, user),
+    parts.desk.look(number.data, user),
+    place.length > 0 ? ownMessageAt(parts, user, place.join('|')) : null,
   ]);
   const view_id = opened.view?.id;
   if (!view_id) return;
-  if ('kind' in looked) {
-    await parts.read.views.update({ view_id, view: refusalView(looked, voice(parts, user)) });
+  const no = 'kind' in looked ? looked : isOpenTicket(looked.ticket) && stillOpen(looked);
+  if (no || 'kind' in looked) {
+    if (no) await parts.read.views.update({ view_id, view: refusalView(no, voice(parts, user)) });
     return;
   }
-  const { title, type, requester, group } = looked.ticket;
-  const start: Start = { via: 'home', follows: number, title, requester, group };
+  const { title, type, requester, group, sameAsked } = looked.ticket;
+  const content = message
+    ? plainText(message.text, parts.book())
+    : sameAsked && (await wordsSince(parts, looked.ticket, sameAsked.seq));
+  const start: Start = { via: 'home', follows: number.data, title, requester, group, ...(content && { content }) };
   await parts.read.views.update({ view_id, view: draw(parts, user, start, type ?? undefined) });
+}
+
+const stillOpen = ({ actor, ticket }: Looked) => refuse('still_open', 'create', actor, ticket);
+
+/** What those whose request it is wrote after all was done. */
+async function wordsSince({ outbox, desk }: Parts, ticket: Ticket, seq: number): Promise<string> {
+  const told = await outbox.history(desk.workspace, ticket.number);
+  return told
+    .flatMap(({ seq: at, verb, by, said }) =>
+      at >= seq && verb === 'message' && said && by && isTheirs(ticket, by) ? [said.text] : [],
+    )
+    .join('\n\n');
+}
+
+/** The request goes on elsewhere: what was written here after all was done is no reason to open it again. */
+export async function setApart({ desk }: Parts, by: PersonId, number: number, key: string): Promise<void> {
+  await desk.act(ticketNumber(number), { verb: 'other_problem', by, key: `${key}:apart` });
 }
 
 /** The message shortcut. */

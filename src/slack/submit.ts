@@ -4,7 +4,7 @@ import type { Answers, Submission } from './codec.ts';
 import { readCreate } from './forms/create.ts';
 import { faultErrors } from './forms/faults.ts';
 import { forms } from './forms/forms.ts';
-import { askedIn } from './new-request.ts';
+import { askedIn, setApart } from './new-request.ts';
 import { previewOf } from './order.ts';
 import { languageOf, type Parts } from './parts.ts';
 import { createdView } from './views/created.ts';
@@ -29,7 +29,10 @@ export async function submit(parts: Parts, submission: Submission): Promise<View
     };
     // Of one message there is one request, whoever makes it and however often.
     const key = metadata.from ? `from:${metadata.from.channel}:${metadata.from.ts}` : `view:${view.id}`;
-    return answerCreate(parts, submission, await parts.desk.open(user, input, key), metadata.from !== undefined);
+    const outcome = await parts.desk.open(user, input, key);
+    if (metadata.follows !== undefined && outcome.kind !== 'refused')
+      await setApart(parts, user, metadata.follows, key);
+    return answerCreate(parts, submission, outcome, metadata.from !== undefined);
   }
   const fields = forms[form];
   if (!fields || metadata.n === undefined) throw new Error('a form without its ticket');

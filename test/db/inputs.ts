@@ -53,6 +53,8 @@ const inputs: Record<Verb, fc.Arbitrary<Record<string, unknown>>> = {
   complete: fc.constant({}),
   close: fc.constant({}),
   not_solved: fc.record({ text }),
+  same_problem: fc.constant({}),
+  other_problem: fc.constant({}),
   rate: fc.record({ score: fc.integer({ min: 1, max: 5 }) }),
   ask_cancel: fc.record({ text }),
   cancel: fc.record({ agreement: text }, { requiredKeys: [] }),

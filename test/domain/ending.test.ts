@@ -103,7 +103,7 @@ describe('how the desk ends a ticket', () => {
     expect(openTo(cast.ana, ticket)).not.toContain('archive');
     expect(done(on(ticket, { verb: 'unarchive', by: cast.lea })).ticket.archivedAt).toBeNull();
     const heard = done(on(ticket, { verb: 'message', by: cast.bao, input: { text: 'It is back.' } })).ticket;
-    expect(heard).toMatchObject({ state: 'requester_replied', archivedAt: null });
+    expect(heard).toMatchObject({ state: 'resolved', archivedAt: null });
   });
 });
 

@@ -43,6 +43,8 @@ const inputs: Partial<Record<Verb, fc.Arbitrary<Record<string, unknown>>>> = {
   withdraw: fc.record({ reason: secret }),
   close: fc.constant({}),
   not_solved: fc.record({ text: open }),
+  same_problem: fc.constant({}),
+  other_problem: fc.constant({}),
   rate: fc.record({ score: fc.integer({ min: 1, max: 5 }) }),
   ask_cancel: fc.record({ text: open }),
   cancel: fc.record({ agreement: secret }),

@@ -43,6 +43,7 @@ export const tickets = pgTable(
     follows: integer('follows'),
     rating: jsonb('rating'),
     cancelAsked: jsonb('cancel_asked'),
+    sameAsked: jsonb('same_asked'),
     remindedAt: moment('reminded_at'),
     archivedAt: moment('archived_at'),
     deletedAt: moment('deleted_at'),

@@ -5,7 +5,7 @@ import { bare, isOpenTicket, isTheirs, type Ticket } from '../ticket.ts';
 import { hearRequester } from './handling.ts';
 import { nothing, OPEN, rule, words } from './rule.ts';
 
-/** T15 to T17 and T19: what the requester decides for himself, and what both sides agree on. */
+/** T9, T15 to T17 and T19: what the requester decides for himself, and what both sides agree on. */
 export const asking = {
   close: rule({
     from: ['answered', 'workaround', 'resolved'],
@@ -19,6 +19,7 @@ export const asking = {
       since: at,
       unread: false,
       cancelAsked: null,
+      sameAsked: null,
       resolution: { reason: 'confirmed_by_requester', by: by.id, at, duplicateOf: null, originalDone: false },
     }),
   }),
@@ -31,6 +32,24 @@ export const asking = {
     input: z.object({ text: words }),
     withheld: ({ resolution }, { at, group }) => closedFor(group.policies, resolution.at, at),
     apply: (ticket, { at }) => hearRequester(ticket, ticket.assignee, at),
+  }),
+
+  same_problem: rule({
+    from: ['resolved'],
+    to: ['requester_replied'],
+    by: ['requester', 'creator', 'assignee', 'lead', 'clock'],
+    input: nothing,
+    moot: ({ sameAsked }) => (sameAsked ? null : 'nothing_asked'),
+    apply: (ticket, { at }) => hearRequester(ticket, ticket.assignee, at),
+  }),
+
+  other_problem: rule({
+    from: ['resolved'],
+    to: ['resolved'],
+    by: ['requester', 'creator'],
+    input: nothing,
+    moot: ({ sameAsked }) => (sameAsked ? null : 'nothing_asked'),
+    apply: (ticket) => ({ ...ticket, unread: false, sameAsked: null }),
   }),
 
   rate: rule({

@@ -121,6 +121,7 @@ export const closing = {
     to: ['completed'],
     by: ['clock', 'lead', 'admin'],
     input: nothing,
+    moot: ({ sameAsked }) => (sameAsked ? 'may_be_same' : null),
     apply: (ticket, { at }) => ({
       ...bare(ticket),
       state: 'completed',

@@ -129,6 +129,11 @@ export const handling = {
       if (!isTheirs(ticket, by.id)) return { ...ticket, unread: true };
       // A thank-you wants nothing: what is resolved stays so.
       if (input.thanks && ticket.state === 'resolved') return ticket;
+      // It may be something new: he is asked, and his words wait for his answer. Not where an answer was all that was missing.
+      if (ticket.state === 'resolved' && ticket.resolution.reason !== 'no_response') {
+        const seq = ticket.version + 1;
+        return { ...ticket, unread: true, archivedAt: null, sameAsked: ticket.sameAsked ?? { seq, at } };
+      }
       const waitsForThem =
         ticket.state === 'answered' ||
         ticket.state === 'workaround' ||
@@ -178,6 +183,7 @@ export const hearRequester = (ticket: Ticket, assignee: PersonId, at: Date) => (
   since: at,
   unread: true,
   cancelAsked: null,
+  sameAsked: null,
   archivedAt: null,
   reopened: ticket.reopened + (ticket.state === 'resolved' ? 1 : 0),
 });

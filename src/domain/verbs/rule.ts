@@ -36,6 +36,8 @@ export type Objection =
   | 'not_archived'
   | 'not_their_turn'
   | 'nothing_changed'
+  | 'nothing_asked'
+  | 'may_be_same'
   | 'nothing_to_undo'
   | 'told_already'
   | 'too_late_to_undo';

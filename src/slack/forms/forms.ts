@@ -36,6 +36,8 @@ export const forms: Record<Verb, Form | null> = {
   complete: null,
   close: null,
   not_solved: oneText('not_solved'),
+  same_problem: null,
+  other_problem: null,
   rate,
   ask_cancel: oneText('ask_cancel'),
   cancel,

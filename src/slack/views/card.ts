@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { Drawing } from '../../desk/ports.ts';
+import { sameAt } from '../../domain/clock.ts';
 import { openIn } from '../../domain/decide.ts';
 import { inLanguage } from '../../domain/fields.ts';
 import type { Language, TicketNumber } from '../../domain/language.ts';
@@ -59,6 +60,7 @@ function asidesOf(ticket: Ticket, { book }: Scene, words: Catalog): KnownBlock[]
   const { rating, cancelAsked, archivedAt } = ticket;
   const asked = cancelAsked && isOpenTicket(ticket);
   const facts = [
+    ticket.sameAsked && words.ticket.sameAsked(nameOf(book, ticket.requester, words), date(sameAt(ticket.sameAsked))),
     asked && words.ticket.cancelAsked(nameOf(book, ticket.requester, words)),
     rating && words.ticket.rated(starsOf(rating.score), rating.score),
     archivedAt && words.ticket.archived,

@@ -23,7 +23,7 @@ export const faces: Record<State, Face> = {
   pending: { buttons: ['wake', 'resolve'], more: ['reply', 'escalate', 'forward'] },
   workaround: { buttons: ['reply', 'resolve'], more: ['work', 'pend', 'escalate'] },
   escalated: { buttons: ['withdraw'], more: ['note'] },
-  resolved: { buttons: ['note'], more: ['undo', 'complete', 'archive', 'unarchive'] },
+  resolved: { buttons: ['same_problem', 'note'], more: ['undo', 'complete', 'archive', 'unarchive'] },
   completed: ENDED,
   cancelled: ENDED,
   spam: { buttons: ['restore'], more: ['undo', 'delete', 'archive', 'unarchive'] },
@@ -65,8 +65,10 @@ export const tabButton = (number: TicketNumber, leaf: Leaf, which: string, label
 export const showButton = (number: TicketNumber, words: Catalog, label = words.verbs.labels.show): Button =>
   goButton('show', String(number), label);
 
-export const followUpButton = (number: TicketNumber, words: Catalog, style?: Style): Button =>
-  goButton('follow_up', String(number), words.card.openFollowUp, style);
+type Follow = { style?: Style; at?: { channel: string; ts: string } | undefined };
+/** `at`: words in Slack that the follow-up begins with. */
+export const followUpButton = (number: TicketNumber, words: Catalog, { style, at }: Follow = {}): Button =>
+  goButton('follow_up', at ? `${number}|${at.channel}|${at.ts}` : String(number), words.card.openFollowUp, style);
 
 /** The three dots; Show and History always stand among them. */
 export const moreOf = (

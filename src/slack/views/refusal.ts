@@ -10,6 +10,8 @@ import type { RefusalFacts } from '../words/chapters.ts';
 import { groupName, nameOf, type Scene } from './facts.ts';
 import { followUpButton, goButton, labelOf, showButton, verbButton } from './presses.ts';
 
+type At = { channel: string; ts: string };
+
 /** Why not, in one sentence: what was asked, and which rule stands against it. */
 export function refusalSentence(refusal: Refusal, scene: Scene): string {
   const words = wordsOf(scene.language);
@@ -41,29 +43,29 @@ function mayOf({ ticket, verb }: Pick<Refusal, 'ticket' | 'verb'>, { refusals }:
   return named.length < 2 ? named.join('') : `${named.slice(0, -1).join(', ')} ${refusals.or} ${named.at(-1) ?? ''}`;
 }
 
-function blocksOf(refusal: Refusal, scene: Scene): KnownBlock[] {
+function blocksOf(refusal: Refusal, scene: Scene, at?: At): KnownBlock[] {
   const words = wordsOf(scene.language);
   const faults = refusal.faults.map((fault) => `• ${esc(faultSentence(fault, refusal.verb, words, scene.book))}`);
   return [
     section([refusalSentence(refusal, scene), ...faults].join('\n')),
     ...(refusal.ticket && !refusal.ticket.private ? [context(titleLine(refusal))] : []),
-    ...actions([...new Set(refusal.next)].map((next) => nextButton(next, refusal, words))),
+    ...actions([...new Set(refusal.next)].map((next) => nextButton(next, refusal, words, at))),
   ];
 }
 
 const titleLine = ({ ticket }: Refusal) => (ticket ? `${ticketId(ticket.number)} ${inline(ticket.title)}` : '');
 
-function nextButton(next: Next, { ticket }: Refusal, words: Catalog) {
-  if (next === 'follow_up' && ticket) return followUpButton(ticket.number, words);
+function nextButton(next: Next, { ticket }: Refusal, words: Catalog, at: At | undefined) {
+  if (next === 'follow_up' && ticket) return followUpButton(ticket.number, words, { at });
   if (next === 'create' || next === 'follow_up' || !ticket) return goButton('create', '', words.verbs.labels.create);
   return next === 'show'
     ? showButton(ticket.number, words)
     : verbButton(next, ticket.number, labelOf(next, words, ticket.state));
 }
 
-/** A refusal that only the person sees, with what is possible instead. */
-export const refusalMessage = (refusal: Refusal, scene: Scene): Message =>
-  message(refusalSentence(refusal, scene), blocksOf(refusal, scene));
+/** A refusal that only the person sees, with what is possible instead. `at`: the refused words, so that they are not lost. */
+export const refusalMessage = (refusal: Refusal, scene: Scene, at?: At): Message =>
+  message(refusalSentence(refusal, scene), blocksOf(refusal, scene, at));
 
 /** The same in a window. What the person had written is given back. */
 export function refusalView(refusal: Refusal, scene: Scene, wrote = ''): ModalView {

@@ -2,7 +2,7 @@ import type { Button, KnownBlock } from '@slack/types';
 import type { Book, Drawing, SaidInMain, Told } from '../../desk/ports.ts';
 import { openIn } from '../../domain/decide.ts';
 import type { Language } from '../../domain/language.ts';
-import { expiresAt } from '../../domain/clock.ts';
+import { expiresAt, sameAt } from '../../domain/clock.ts';
 import { ballOf, isOpenTicket, type Ticket } from '../../domain/ticket.ts';
 import { ticketId } from '../codec.ts';
 import {
@@ -49,6 +49,7 @@ export function requesterCard({ drawing, book, language }: RequesterModel): Mess
     ...(hidden ? [] : raisedBy(ticket, book, words)),
     ...followingOf(drawing, words),
     ...(ticket.cancelAsked && isOpenTicket(ticket) ? [section(words.ticket.cancelAskedYou)] : []),
+    ...(ticket.sameAsked ? [section(words.ticket.sameAskedYou(date(sameAt(ticket.sameAsked))))] : []),
     ...hintsOf(drawing, words),
     ...actions(buttonsOf(drawing, words)),
     ...ratingOf(ticket, words),
@@ -70,6 +71,7 @@ const hears = ({ ticket, group }: Drawing): boolean =>
 
 function hintsOf(drawing: Drawing, { card }: Catalog): KnownBlock[] {
   if (!hears(drawing)) return [context(card.followUp)];
+  if (drawing.ticket.sameAsked) return [];
   if (drawing.ticket.state === 'resolved') return [context(card.notSolved)];
   return [context(ballOf(drawing.ticket) === 'requester' ? card.answerHere : card.writeHere)];
 }
@@ -88,11 +90,19 @@ export const followingOf = ({ ticket, followedBy }: Drawing, { card }: Catalog):
 const raisedBy = ({ creator, requester }: Ticket, book: Book, words: Catalog): KnownBlock[] =>
   creator === requester ? [] : [context(words.card.raisedBy(nameOf(book, creator, words)))];
 
+/** Whether what he wrote after all was done is the same problem. */
+const whichOf = ({ number }: Ticket, labels: Catalog['verbs']['labels']): Button[] => [
+  verbButton('same_problem', number, labels.same_problem, 'primary'),
+  goButton('follow_up', String(number), labels.other_problem),
+  verbButton('close', number, labels.close),
+];
+
 /** What he decides himself comes first: that it is solved or not, that it is not needed any more. */
 function decisionsOf(drawing: Drawing, { card, verbs: { labels } }: Catalog): Button[] {
   const { ticket } = drawing;
   const { number, state } = ticket;
   if (ticket.cancelAsked && isOpenTicket(ticket)) return [verbButton('agree', number, card.agree, 'primary')];
+  if (ticket.sameAsked) return whichOf(ticket, labels);
   if (state === 'new') return [verbButton('cancel', number, labels.cancel)];
   if (state === 'answered' || state === 'workaround') return [verbButton('close', number, card.itIsSolved)];
   if (state !== 'resolved' || !hears(drawing)) return [];
@@ -106,7 +116,7 @@ const wordsButton = ({ ticket }: Drawing, words: Catalog): Button =>
 
 const buttonsOf = (drawing: Drawing, words: Catalog): Button[] => [
   ...(!hears(drawing)
-    ? [followUpButton(drawing.ticket.number, words, 'primary')]
+    ? [followUpButton(drawing.ticket.number, words, { style: 'primary' })]
     : drawing.ticket.state === 'resolved'
       ? []
       : [wordsButton(drawing, words)]),
@@ -159,9 +169,11 @@ export function mainLine({ told, drawing, book, language }: LineModel): Message 
   const words = wordsOf(language);
   const { ticket, group } = drawing;
   const never = group.policies.no_response_days === 0;
-  const expires = told.verb === 'remind' && !never ? expiresAt(told.at, group.policies) : null;
+  const asked = told.verb === 'message';
+  const expires = asked ? sameAt(told) : told.verb === 'remind' && !never ? expiresAt(told.at, group.policies) : null;
   const text = words.events.line({ ...factsOf(told, ticket, book, words), expires: expires && date(expires) });
-  return message(text, [section(text)]);
+  const which = asked && ticket.sameAsked ? whichOf(ticket, words.verbs.labels) : [];
+  return message(text, [section(text), ...actions(which)]);
 }
 
 /** What the words change for the requester, as long as it is still so. */

@@ -71,7 +71,7 @@ function anonymous(facts: EventFacts, told: Told, ticket: Ticket, words: Catalog
   return { ...facts, ...hidden, edited, who, requester, title: inline(ticketId(ticket.number)) };
 }
 
-const CALLING: readonly Told['verb'][] = ['return', 'not_solved'];
+const CALLING: readonly Told['verb'][] = ['return', 'not_solved', 'same_problem'];
 /** The assignee is called when somebody waits for him, and only then. */
 function callOf(told: Told, ticket: Ticket): string {
   const waits = (told.verb === 'message' && isRequesters(told, ticket)) || CALLING.includes(told.verb);

@@ -63,6 +63,9 @@ export type TicketWords = {
   /** The requester was asked to agree that nothing more is done: for agents, and for himself. */
   cancelAsked(requester: string): string;
   cancelAskedYou: string;
+  /** The requester wrote after all was done: for agents, and for himself. */
+  sameAsked(requester: string, until: string): string;
+  sameAskedYou(until: string): string;
   rated(stars: string, score: number): string;
   archived: string;
   deleted: string;
@@ -168,6 +171,8 @@ export type FormVerb = Exclude<
   | 'complete'
   | 'close'
   | 'agree'
+  | 'same_problem'
+  | 'other_problem'
   | 'restore'
   | 'archive'
   | 'unarchive'

@@ -65,7 +65,10 @@ describe('the agents’ card', () => {
 
   it('shows only what the law opens, and at most two buttons and five choices', () => {
     for (const state of STATES) {
-      const [plain, archived] = [faceOf(ticketIn(state)), faceOf(ticketIn(state, { archivedAt: at('10:00') }))];
+      const [plain, archived] = [
+        faceOf(ticketIn(state)),
+        faceOf(ticketIn(state, { archivedAt: at('10:00'), sameAsked: { seq: 4, at: now } })),
+      ];
       expect(new Set([...plain.buttons, ...archived.buttons])).toEqual(new Set(faces[state].buttons));
       expect(new Set([...plain.more, ...archived.more])).toEqual(new Set(faces[state].more));
       expect(faces[state].buttons.length).toBeLessThanOrEqual(2);

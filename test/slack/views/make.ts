@@ -134,6 +134,7 @@ const base = {
   follows: null,
   rating: null,
   cancelAsked: null,
+  sameAsked: null,
   remindedAt: null,
   archivedAt: null,
   deletedAt: null,

@@ -55,6 +55,11 @@ export const events: EventWords = {
     complete: (e) => (e.who ? `${e.who} completed this` : 'Completed: two weeks have passed'),
     close: (e) => `${who(e)} closed this`,
     not_solved: (e) => `${who(e)} says that it is not solved`,
+    same_problem: (e) =>
+      e.who
+        ? `${e.who} says that it is the same problem: open again`
+        : 'Nobody said otherwise: the same problem, open again',
+    other_problem: (e) => `${who(e)} says that it is something new: this stays resolved`,
     rate: (e) => `${who(e)} rated this ${e.score ?? 0} of 5`,
     ask_cancel: (e) => `${who(e)} asked ${e.requester} to agree that nothing more is done`,
     cancel: (e) => `${who(e)} cancelled this${e.agreement ? `; agreed: ${e.agreement}` : ''}`,
@@ -92,6 +97,8 @@ export const events: EventWords = {
     complete: news,
     close: over,
     not_solved: (e) => `${who(e)} says that ${e.id} is not solved: ${e.title}`,
+    same_problem: (e) => `${e.id} is open again: ${e.title}`,
+    other_problem: news,
     rate: (e) => `${who(e)} rated ${e.id} ${e.score ?? 0} of 5: ${e.title}`,
     ask_cancel: news,
     cancel: news,
@@ -103,6 +110,7 @@ export const events: EventWords = {
     undo: news,
   },
   line: (e) => {
+    if (e.verb === 'message') return ticket.sameAskedYou(e.expires ?? '');
     if (e.verb === 'remind')
       return `We are still waiting for your answer.${e.expires ? ` Without one this is closed ${e.expires}.` : ''}`;
     if (e.verb === 'original_done')
@@ -175,6 +183,9 @@ export const refusals: RefusalWords = {
       `There is nothing of yours to undo on ${id}: somebody or something else changed it last.`,
     told_already: ({ id }) => `Others have been told already, so ${id} cannot be put back silently.`,
     too_late_to_undo: ({ id }) => `It is too long ago to undo it on ${id}.`,
+    nothing_asked: ({ id, state }) => `Nobody is asked about ${id} any more: it is ${state}.`,
+    may_be_same: ({ id }) =>
+      `The requester has written again after ${id} was resolved. Open it again, or wait until he says what it is about.`,
     not_their_turn: ({ id }) => `Nobody waits for the requester of ${id}.`,
     not_archived: ({ id }) => `${id} is not archived.`,
   },

@@ -149,6 +149,10 @@ export const ticket: TicketWords = {
   unread: 'New words from the requester',
   cancelAsked: (requester) => `${requester} was asked to agree that nothing more is done`,
   cancelAskedYou: 'You were asked: is it all right if nothing more is done?',
+  sameAsked: (requester, until) =>
+    `${requester} wrote again and is asked whether it is the same problem; without an answer it is opened again ${until}`,
+  sameAskedYou: (until) =>
+    `This was resolved, and you have written again: is it still the same problem, or something new? Your words are kept. If you do not choose, it counts as the same problem and is opened again ${until}.`,
   rated: (stars, score) => `${stars} rated ${score} of 5`,
   archived: 'archived',
   deleted: 'deleted',

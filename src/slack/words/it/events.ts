@@ -56,6 +56,11 @@ export const events: EventWords = {
     complete: (e) => (e.who ? `${e.who} lo ha completato` : 'Completato: sono passate due settimane'),
     close: (e) => `${who(e)} lo ha chiuso`,
     not_solved: (e) => `${who(e)} dice che non è risolto`,
+    same_problem: (e) =>
+      e.who
+        ? `${e.who} dice che è lo stesso problema: di nuovo aperto`
+        : 'Nessuno ha detto altro: lo stesso problema, di nuovo aperto',
+    other_problem: (e) => `${who(e)} dice che è qualcosa di nuovo: questo resta risolto`,
     rate: (e) => `${who(e)} ha dato un voto: ${e.score ?? 0} su 5`,
     ask_cancel: (e) => `${who(e)} ha chiesto a ${e.requester} se ci si può fermare qui`,
     cancel: (e) => `${who(e)} lo ha annullato${e.agreement ? `; d’accordo così: ${e.agreement}` : ''}`,
@@ -96,6 +101,8 @@ export const events: EventWords = {
     complete: news,
     close: over,
     not_solved: (e) => `${who(e)} dice che ${e.id} non è risolto: ${e.title}`,
+    same_problem: (e) => `${e.id} è di nuovo aperto: ${e.title}`,
+    other_problem: news,
     rate: (e) => `${who(e)} ha dato ${e.score ?? 0} su 5 a ${e.id}: ${e.title}`,
     ask_cancel: news,
     cancel: news,
@@ -107,6 +114,7 @@ export const events: EventWords = {
     undo: news,
   },
   line: (e) => {
+    if (e.verb === 'message') return ticket.sameAskedYou(e.expires ?? '');
     if (e.verb === 'remind')
       return `Aspettiamo ancora una tua risposta.${e.expires ? ` Senza, chiudiamo ${e.expires}.` : ''}`;
     if (e.verb === 'original_done')
@@ -181,6 +189,9 @@ export const refusals: RefusalWords = {
     nothing_to_undo: ({ id }) => `Su ${id} non c’è nulla di tuo da annullare: l’ultima modifica è di altri.`,
     told_already: ({ id }) => `Altri lo sanno già, quindi ${id} non può tornare come prima in silenzio.`,
     too_late_to_undo: ({ id }) => `È passato troppo tempo per annullare l’azione su ${id}.`,
+    nothing_asked: ({ id, state }) => `Su ${id} non c’è più nulla da chiarire: è ${state}.`,
+    may_be_same: ({ id }) =>
+      `Il richiedente ha scritto di nuovo dopo che ${id} era risolto. Riaprilo, o aspetta che dica di che cosa si tratta.`,
     not_their_turn: ({ id }) => `Nessuno aspetta il richiedente di ${id}.`,
     not_archived: ({ id }) => `${id} non è in archivio.`,
   },

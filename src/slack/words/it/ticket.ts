@@ -149,6 +149,10 @@ export const ticket: TicketWords = {
   unread: 'Nuovo messaggio del richiedente',
   cancelAsked: (requester) => `Abbiamo chiesto a ${requester} se possiamo fermarci qui`,
   cancelAskedYou: 'Ti abbiamo chiesto: va bene se ci fermiamo qui?',
+  sameAsked: (requester, until) =>
+    `${requester} ha scritto di nuovo e gli è stato chiesto se è lo stesso problema; senza risposta si riapre ${until}`,
+  sameAskedYou: (until) =>
+    `Questa richiesta era risolta e hai scritto di nuovo: è ancora lo stesso problema o qualcosa di nuovo? Le tue parole restano. Se non scegli, conta come lo stesso problema e si riapre ${until}.`,
   rated: (stars, score) => `${stars} voto ${score} su 5`,
   archived: 'archiviato',
   deleted: 'eliminato',

@@ -1,0 +1,1 @@
+ALTER TABLE "tickets" ADD COLUMN "same_asked" jsonb;
