@@ -149,6 +149,8 @@ async function act(
     const chain = verb === 'escalate' && by !== 'clock' ? await chainFor(deps, reading, by) : [];
     const otherExists = await exists(deps, input);
     const last = verb === 'undo' ? await store.last(workspace, number) : null;
+    // Somebody came between the two reads: what was done last is not of the ticket that was read.
+    if (last && last.seq !== reading.ticket.version) continue;
     const facts = { ...reading, last, at: at ?? now(), chain, otherExists };
     const done = decide(reading.ticket, { verb, by: actor, input }, facts);
     // To whom a ticket is nothing, it does not exist: a refusal must not tell of it.

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { connect } from '../../src/db/connect.ts';
+import { openStore } from '../../src/db/store.ts';
 import { openDesk } from '../../src/desk/desk.ts';
 import type { TicketNumber } from '../../src/domain/language.ts';
 import { who, WORKSPACE } from '../make.ts';
@@ -43,6 +45,41 @@ describe('the clock', () => {
     expect(outcomes.filter((outcome) => outcome?.kind === 'done')).toHaveLength(1);
     expect((await stateOf(number)).state).toBe('completed');
     ahead = 0;
+  });
+
+  test.each([
+    ['to summer time', '2027-03-20T10:00:00.123Z'],
+    ['to winter time', '2026-10-20T22:30:00.999Z'],
+  ])('a change %s makes no difference, and not one millisecond is missing', async (_name, resolved) => {
+    await house.sql.unsafe(`alter database ${new URL(house.url).pathname.slice(1)} set timezone to 'Europe/Rome'`);
+    const inRome = await connect(house.url);
+    let at = Date.parse(resolved);
+    const doors = [house.sql, inRome.sql].flatMap((sql) =>
+      [1, 2].map(() => openDesk({ store: openStore(sql), workspace: WORKSPACE, now: () => new Date(at) })),
+    );
+    const tick = () => Promise.all(doors.map((door) => door.tick(number)));
+    const resolve = () => doors[2]!.act(number, { verb: 'resolve', by: who.ana, input: { text: 'Replaced.' } });
+    const number = await kept();
+    done(await resolve());
+    const due = at + 14 * DAY;
+    expect((await alarmOf(number))!.getTime()).toBe(due);
+
+    // Opened again on the last day: the days begin anew.
+    at = due - DAY;
+    done(await doors[3]!.act(number, { verb: 'not_solved', by: who.bao, input: { text: 'It is not.' } }));
+    at = due;
+    expect(await tick()).toEqual([null, null, null, null]);
+    done(await resolve());
+    at = due + 14 * DAY - 1;
+    expect(await tick()).toEqual([null, null, null, null]);
+    expect((await stateOf(number)).state).toBe('resolved');
+    at += 1;
+    expect((await tick()).filter((outcome) => outcome?.kind === 'done')).toHaveLength(1);
+    expect(await stateOf(number)).toMatchObject({ state: 'completed', updatedAt: new Date(due + 14 * DAY) });
+    const [count] = await house.sql`
+      select count(*) as n from events where ticket = ${number} and verb = 'complete'`;
+    expect(count!['n']).toBe(1);
+    await inRome.close();
   });
 
   test('a requester who stays silent is reminded once, and later it is resolved for want of an answer', async () => {

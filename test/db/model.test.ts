@@ -157,6 +157,13 @@ function inTurn(kept: Kept, requests: readonly Request[]) {
   return { answers, kept };
 }
 
+const brief = (outcome: Outcome): string =>
+  outcome.kind === 'done'
+    ? `${outcome.ticket.state} v${outcome.ticket.version}`
+    : outcome.kind === 'refused'
+      ? `${outcome.why} v${outcome.ticket?.version ?? 0}, offered ${outcome.next.join(' ')}`
+      : outcome.kind;
+
 const orders = <T>(list: readonly T[]): T[][] =>
   list.length < 2 ? [[...list]] : list.flatMap((one, i) => orders(list.toSpliced(i, 1)).map((rest) => [one, ...rest]));
 
@@ -191,7 +198,16 @@ const play: { [D in Step['do']]: (number: TicketNumber, door: 0 | 1, step: Step 
     const found = lawful.find(({ order, answers }) =>
       order.every((each, i) => isDeepStrictEqual(observed.get(each), answerOf(answers[i]!))),
     );
-    if (!found) throw new Error(`no order explains ${JSON.stringify([...observed], null, 1)}`);
+    if (!found)
+      throw new Error(
+        [
+          `No order explains what was answered on T-${number} as ${before.ticket.state}:`,
+          ...requests.map((each, i) => `${JSON.stringify(each)} → ${brief(outcomes[i]!)}`),
+          ...lawful.map(({ order, answers }) =>
+            order.map(({ verb }, i) => `${verb} → ${brief(answers[i]!)}`).join(', '),
+          ),
+        ].join('\n'),
+      );
     world.tickets.set(number, found.kept);
     await expectKept(number, before);
   },
@@ -269,7 +285,13 @@ test(
         }
         for (const number of numbers) expect(await replay(house.sql, WORKSPACE, number)).toEqual(keptOf(number).ticket);
       }),
-      { seed: SEED, numRuns: RUNS, interruptAfterTimeLimit: MOST_MS, markInterruptAsFailure: false },
+      {
+        seed: SEED,
+        numRuns: RUNS,
+        endOnFailure: true,
+        interruptAfterTimeLimit: MOST_MS,
+        markInterruptAsFailure: false,
+      },
     );
     expect(seen.accepted.size).toBeGreaterThan(VERBS.length / 2);
     expect(seen.states.size).toBeGreaterThan(8);

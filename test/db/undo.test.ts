@@ -78,6 +78,37 @@ describe('undo', () => {
     else expect(letter!['taken']).toBe(true);
   });
 
+  test('against another act in the very moment: exactly one wins, and the other is told', async () => {
+    for (let round = 0; round < 12; round++) {
+      const number = await house.raise();
+      done(await house.desk.act(number, { verb: 'keep', by: who.ana }));
+      const { version, updatedAt: _then, ...before } = await ticketOf(number);
+      done(await house.desk.act(number, { verb: 'prepare', by: who.ana }));
+      const both = [() => undo(number), () => house.desk.act(number, { verb: 'work', by: who.lea })];
+      const outcomes = await Promise.all((round % 2 === 0 ? both : both.toReversed()).map((go) => go()));
+      const [undone, other] = round % 2 === 0 ? outcomes : outcomes.toReversed();
+      const { updatedAt: _now, ...after } = await ticketOf(number);
+      expect(after.version).toBe(version + 2);
+      if (undone?.kind === 'done') {
+        expect(after).toEqual({ ...before, version: version + 2 });
+        expect(why(other!)).toBe('wrong_state');
+      } else {
+        expect(why(undone!)).toBe('nothing_to_undo');
+        expect(why(other!)).toBe('done');
+      }
+    }
+  });
+
+  test('by eight presses at once takes one act back, and not the one before it', async () => {
+    const number = await house.raise();
+    done(await house.desk.act(number, { verb: 'keep', by: who.ana }));
+    done(await house.desk.act(number, { verb: 'prepare', by: who.ana }));
+    const outcomes = await Promise.all(Array.from({ length: 8 }, () => undo(number)));
+    expect(outcomes.filter(({ kind }) => kind === 'done')).toHaveLength(1);
+    expect(outcomes.filter((outcome) => why(outcome) === 'nothing_to_undo')).toHaveLength(7);
+    expect(await ticketOf(number)).toMatchObject({ state: 'in_progress', version: 4 });
+  });
+
   test('an escalation that is taken back asks nobody any more; an answer to it cannot be taken back silently', async () => {
     const number = await house.raise();
     done(await house.desk.act(number, { verb: 'keep', by: who.ana }));
