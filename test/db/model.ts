@@ -87,3 +87,26 @@ export const answerOf = (outcome: Outcome) => {
   const { kind, why, ticket, faults, next } = outcome;
   return { kind, why, ticket, faults, next };
 };
+
+/** One after the other, as the law would have it: what each is answered, and how the ticket is in the end. */
+export function inTurn(world: World, kept: Kept, requests: readonly Request[], at: Date) {
+  const answers: (Done | Refusal)[] = [];
+  for (const each of requests) {
+    const answer = lawOf(world, kept, each, at);
+    kept = after(kept, answer);
+    answers.push(answer);
+  }
+  return { answers, kept };
+}
+
+/** Every order in which they may have happened. */
+export const orders = <T>(list: readonly T[]): T[][] =>
+  list.length < 2 ? [[...list]] : list.flatMap((one, i) => orders(list.toSpliced(i, 1)).map((rest) => [one, ...rest]));
+
+/** An answer in a few words. */
+export const brief = (outcome: Outcome): string =>
+  outcome.kind === 'done'
+    ? `${outcome.ticket.state} v${outcome.ticket.version}`
+    : outcome.kind === 'refused'
+      ? `${outcome.why} v${outcome.ticket?.version ?? 0}, offered ${outcome.next.join(' ')}`
+      : outcome.kind;

@@ -2,17 +2,20 @@ import fc from 'fast-check';
 import type { Request } from '../../src/desk/desk.ts';
 import { personId } from '../../src/domain/language.ts';
 import { type Verb, VERBS } from '../../src/domain/verbs.ts';
+import { whyNot } from '../../src/domain/decide.ts';
 import { type Name, who } from '../make.ts';
+import { inputFor } from './inputs.ts';
+import { actorIn, type Kept, type World } from './model.ts';
 
 /** What people do at random in `model.test.ts`. */
 
 const HOUR = 3_600_000;
 export const NOBODY = personId('U0NOBODY');
 const CAST: readonly Name[] = ['ana', 'kofi', 'lea', 'mateo', 'yuki', 'ivan', 'marta', 'bao', 'priya', 'ada', 'gone'];
-export const ACTORS: readonly Request['by'][] = [...CAST.map((name) => who[name]), NOBODY, 'clock'];
+const ACTORS: readonly Request['by'][] = [...CAST.map((name) => who[name]), NOBODY, 'clock'];
 
 /** What a person wants to do; `legal`: something that somebody may do to the ticket as it is then. */
-export type Wish = { verb: Verb; by: Request['by']; legal: boolean; pick: number; input: number; odd: unknown };
+type Wish = { verb: Verb; by: Request['by']; legal: boolean; pick: number; input: number; odd: unknown };
 const wish: fc.Arbitrary<Wish> = fc.noBias(
   fc.record({
     verb: fc.constantFrom(...VERBS),
@@ -72,3 +75,27 @@ export const rules = fc.record({
   remind_days: fc.constantFrom(0, 3),
   no_response_days: fc.constantFrom(0, 4),
 });
+
+/** The command that a wish comes to on a ticket as it is. */
+export function requestOf(
+  world: World,
+  { verb: wanted, by: named, legal, pick, input, odd }: Wish,
+  { ticket }: Kept,
+): Request {
+  const of = <T>(list: readonly T[]): T | undefined => list[pick % list.length];
+  const whoMay = (verb: Verb) => ACTORS.filter((by) => whyNot(verb, actorIn(world, by), ticket) === null);
+  const may = legal ? VERBS.filter((verb) => whoMay(verb).length > 0) : [];
+  const verb = may.length === 0 || may.includes(wanted) ? wanted : (of(may) ?? wanted);
+  const by = legal ? (of(whoMay(verb)) ?? named) : named;
+  return { verb, by, input: odd === undefined ? inputOf(world, verb, input) : odd };
+}
+
+/** An input of the verb; where it names another ticket, mostly one that exists. */
+export function inputOf(world: World, verb: Verb, seed: number): Record<string, unknown> {
+  const [given = {}] = fc.sample(inputFor(verb), { seed, numRuns: 1 });
+  const numbers = [...world.tickets.keys()].slice(-3);
+  const aimed = Object.entries(given).map(([key, value]) =>
+    ['blocked_by', 'duplicate_of'].includes(key) && seed % 3 > 0 ? [key, numbers[seed % numbers.length]] : [key, value],
+  );
+  return Object.fromEntries(aimed);
+}
