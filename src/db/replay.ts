@@ -5,6 +5,7 @@ import type { Ticket } from '../domain/ticket.ts';
 import { isVerb, ruleOf } from '../domain/verbs.ts';
 import type { Last } from '../domain/verbs/rule.ts';
 import type { Sql } from './connect.ts';
+import { clocks } from './rows.ts';
 
 type EventRow = {
   seq: number;
@@ -12,6 +13,7 @@ type EventRow = {
   by_person: string | null;
   at: Date;
   input: Record<string, unknown>;
+  clocks: unknown;
   spoken: boolean;
 };
 
@@ -25,7 +27,7 @@ export const replay = async (sql: Sql, workspace: WorkspaceId, number: TicketNum
 /** How a ticket was after each of its events, oldest first. */
 export async function statesOf(sql: Sql, workspace: WorkspaceId, number: TicketNumber): Promise<Ticket[]> {
   const rows = await sql<EventRow[]>`
-    select e.seq, e.verb, e.by_person, e.at, e.input, m.seq is not null as spoken
+    select e.seq, e.verb, e.by_person, e.at, e.input, e.clocks, m.seq is not null as spoken
     from events e left join messages m using (workspace, ticket, seq)
     where e.workspace = ${workspace} and e.ticket = ${number} order by e.seq`;
   const states: Ticket[] = [];
@@ -39,12 +41,14 @@ function next(states: readonly Ticket[], row: EventRow, workspace: WorkspaceId, 
   const ticket = states.at(-1);
   if (!ticket) {
     if (row.verb !== 'create' || by.kind !== 'person') throw new Error(`The first event of ${number} is no birth.`);
-    return born(intake.parse(row.input), by, { at: row.at, workspace, number });
+    return { ...born(intake.parse(row.input), by, { at: row.at, workspace, number }), ...clocksOf(row) };
   }
   const input = inputOf(row);
   const undone = row.verb === 'undo' ? (states[Number(input['seq']) - 2] ?? null) : null;
-  return enact(ticket, { verb: verbOf(row), by, at: row.at, input }, undone);
+  return enact(ticket, { verb: verbOf(row), by, at: row.at, input, ...clocksOf(row) }, undone);
 }
+
+const clocksOf = (row: EventRow) => (row.clocks === null ? {} : { clocks: clocks.parse(row.clocks) });
 
 /** Who it was; what seats he had is no part of what happened. */
 const actorOf = ({ by_person }: EventRow): Actor =>

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { field, localized, type SubmissionType } from '../domain/fields.ts';
-import { chainStep, type Group, groupKind, policies } from '../domain/group.ts';
+import { chainStep, type Group, groupKind, policies, sla } from '../domain/group.ts';
+import { hours } from '../domain/hours.ts';
 import {
+  CLOCKS,
   type GroupKey,
   groupKey,
   LANGUAGES,
@@ -13,7 +15,7 @@ import {
   ticketNumber,
   workspaceId,
 } from '../domain/language.ts';
-import { bare, type Ticket } from '../domain/ticket.ts';
+import { bare, type Clocks, type Ticket } from '../domain/ticket.ts';
 import type { tickets } from './schema.ts';
 
 type Snake<S extends string> = S extends `${infer Head}${infer Tail}`
@@ -56,6 +58,19 @@ const resolution = z.object({
 });
 const rating = z.object({ score: z.number(), at: date }).nullable();
 const sameAsked = z.object({ seq: z.number(), at: date }).nullable();
+export const clocks = z.partialRecord(
+  z.enum(CLOCKS),
+  z.object({
+    target: z.number().nullable(),
+    spent: z.number(),
+    since: perhapsDate,
+    warnAt: perhapsDate,
+    dueAt: perhapsDate,
+    warnedAt: perhapsDate,
+    breachedAt: perhapsDate,
+    endedAt: perhapsDate,
+  }),
+) satisfies z.ZodType<Clocks>;
 const cancelAsked = z.object({ by: person, at: date }).nullable();
 const details = {
   pending: z.object({
@@ -147,6 +162,7 @@ function commonFrom(row: TicketRow): ReturnType<typeof bare> {
     updatedAt: row.updated_at,
     assignedAt: row.assigned_at,
     firstReplyAt: row.first_reply_at,
+    clocks: clocks.parse(row.clocks),
   };
 }
 
@@ -215,6 +231,8 @@ export const groupRow = z.object({
   leads: z.array(person),
   chain: z.array(chainStep),
   policies,
+  hours: hours.nullable(),
+  sla,
 }) satisfies z.ZodType<Group>;
 export const groupFrom = (json: unknown): Group | null => groupRow.nullable().parse(json);
 

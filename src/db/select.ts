@@ -3,7 +3,7 @@
 /** A group as `rows.ts` reads it, or null. */
 export const groupJson = (workspace: string, key: string) => `(
   select json_build_object('key', g.key, 'name', g.name, 'kind', g.kind, 'language', g.language,
-    'agentsChannel', g.agents_channel, 'chain', g.chain, 'policies', g.policies, 'leads', array(
+    'agentsChannel', g.agents_channel, 'chain', g.chain, 'policies', g.policies, 'hours', g.hours, 'sla', g.sla, 'leads', array(
       select m.person from group_members m
       where m.workspace = g.workspace and m.group_key = g.key and m.role = 'lead' order by m.person))
   from groups g where g.workspace = ${workspace} and g.key = ${key})`;

@@ -17,9 +17,9 @@ const PIECES: Record<string, { wanted(document: Document): boolean; sql: string 
   event: {
     wanted: () => true,
     sql: `
-    insert into events (workspace, ticket, seq, verb, by_person, at, from_state, to_state, input, key, surface)
+    insert into events (workspace, ticket, seq, verb, by_person, at, from_state, to_state, input, clocks, key, surface)
     select w.workspace, w.number, e.* from w, given, jsonb_to_recordset(j->'events') as e(seq int, verb text,
-      by_person text, at timestamptz, from_state text, to_state text, input jsonb, key text, surface text)`,
+      by_person text, at timestamptz, from_state text, to_state text, input jsonb, clocks jsonb, key text, surface text)`,
   },
   message: {
     wanted: ({ messages }) => messages.length > 0,

@@ -26,6 +26,7 @@ export function documentOf({ done, letters, clockAt, silenced, key, surface }: W
         from_state: before?.state ?? null,
         to_state: ticket.state,
         input: { ...act.input, text: undefined, files: undefined },
+        clocks: act.clocks ?? null,
         key,
         surface,
       },

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import type { Connection } from '../db/connect.ts';
 import * as t from '../db/schema.ts';
 import { field, type SubmissionType } from '../domain/fields.ts';
-import { chainStep, policies } from '../domain/group.ts';
+import { chainStep, policies, sla } from '../domain/group.ts';
+import { hours } from '../domain/hours.ts';
 import { groupKey } from '../domain/language.ts';
 import { type DeskOutline, emptyDesk, type GroupOutline } from './outline.ts';
 
@@ -57,6 +58,8 @@ async function readGroups(db: Database | Transaction, workspace: string): Promis
       agents: seatsAs('agent'),
       chain: z.array(chainStep).parse(row.chain),
       policies: policies.parse(row.policies),
+      hours: hours.nullable().parse(row.hours),
+      sla: sla.parse(row.sla),
     };
   });
 }
@@ -126,8 +129,8 @@ async function writePeople(
 }
 
 async function writeGroups(tx: Transaction, workspace: string, groups: readonly GroupOutline[]): Promise<void> {
-  for (const [position, { key, name, kind, language, channel, chain, policies }] of groups.entries()) {
-    const row = { name, kind, language, agentsChannel: channel, chain, policies, position };
+  for (const [position, { key, name, kind, language, channel, chain, policies, hours, sla }] of groups.entries()) {
+    const row = { name, kind, language, agentsChannel: channel, chain, policies, hours, sla, position };
     await tx
       .insert(t.groups)
       .values({ workspace, key, ...row })

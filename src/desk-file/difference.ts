@@ -1,5 +1,6 @@
 import type { SubmissionType } from '../domain/fields.ts';
 import type { Names } from './directory.ts';
+import { hoursContent, slaContent } from './hours.ts';
 import type { DeskOutline, GroupOutline } from './outline.ts';
 
 /** One thing that a desk says: of what, and what. A thing that is or is not has no value. */
@@ -56,6 +57,11 @@ function saidByGroup(group: GroupOutline, names: Names): Said[] {
     ...group.agents.map((id): Said => [of(`agent ${names.person(id)}`), '']),
     [of('chain'), chain === '' ? 'nobody' : chain],
     ...Object.entries(group.policies).map(([policy, value]): Said => [of(policy), String(value)]),
+    ...Object.entries(group.hours ? hoursContent(group.hours) : {}).map(([what, value]): Said => [
+      of(`hours, ${what}`),
+      inWords(value),
+    ]),
+    ...Object.entries(slaContent(group.sla)).map(([what, value]): Said => [of(`sla, ${what}`), inWords(value)]),
   ];
 }
 

@@ -2,6 +2,7 @@ import { Document } from 'yaml';
 import type { SubmissionType } from '../domain/fields.ts';
 import { type Database, readDesk } from './database.ts';
 import { type Directory, directoryOf, joined, type Names, namesIn } from './directory.ts';
+import { hoursContent, slaContent } from './hours.ts';
 import type { DeskOutline, GroupOutline } from './outline.ts';
 
 const HEAD = ` The desk as it is now. Change this file, then  npm run desk -- apply <file>  shows the difference and makes it.
@@ -48,7 +49,7 @@ function namedIn({ people, groups }: Pick<DeskOutline, 'people' | 'groups'>): st
 }
 
 const groupContent = (
-  { name, kind, language, channel, requestChannels, leads, agents, chain, policies }: GroupOutline,
+  { name, kind, language, channel, requestChannels, leads, agents, chain, policies, hours, sla }: GroupOutline,
   names: Names,
 ) => ({
   name,
@@ -60,6 +61,8 @@ const groupContent = (
   ...(agents.length === 0 ? {} : { agents: agents.map(names.person) }),
   chain: chain.map((step) => (typeof step === 'object' ? { person: names.person(step.person) } : step)),
   policies,
+  ...(hours === null ? {} : { hours: hoursContent(hours) }),
+  ...(Object.keys(slaContent(sla)).length === 0 ? {} : { sla: slaContent(sla) }),
 });
 
 type Branch = { [key: string]: Record<string, unknown> };

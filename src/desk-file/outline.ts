@@ -1,5 +1,6 @@
 import type { SubmissionType } from '../domain/fields.ts';
-import type { ChainStep, Policies } from '../domain/group.ts';
+import type { ChainStep, Policies, Sla } from '../domain/group.ts';
+import type { Hours } from '../domain/hours.ts';
 import type { GroupKind, Language } from '../domain/language.ts';
 
 export type GroupOutline = {
@@ -15,6 +16,8 @@ export type GroupOutline = {
   agents: readonly string[];
   chain: readonly ChainStep[];
   policies: Policies;
+  hours: Hours | null;
+  sla: Sla;
 };
 type PersonOutline = { manager: string | null; admin: boolean };
 

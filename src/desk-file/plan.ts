@@ -94,6 +94,8 @@ function resolved(
         agents: [...new Set(group.agents.map(person))].filter((id) => !leads.includes(id)),
         chain: group.chain.map((step) => (typeof step === 'object' ? { person: person(step.person) } : step)),
         policies: group.policies,
+        hours: group.hours ?? null,
+        sla: group.sla,
       };
     }),
     types: typeList(types),

@@ -4,6 +4,7 @@ import type { policies } from '../domain/group.ts';
 import { CHANNELS, GROUP_KINDS, KINDS, LANGUAGES, PRIORITIES } from '../domain/language.ts';
 import { type Verb, VERBS } from '../domain/verbs.ts';
 import { milliseconds } from './duration.ts';
+import { hoursOfFile, slaOfFile } from './hours.ts';
 import {
   block,
   blocks,
@@ -64,6 +65,9 @@ const groupOfFile = block({
   ),
   chain: list('chain', 'manager_of_assignee, it_support', chainStep),
   policies: orEmpty(policiesOfFile),
+  /** Left out: always open. */
+  hours: hoursOfFile.optional(),
+  sla: orEmpty(slaOfFile),
 });
 
 const fieldOfFile = block({

@@ -66,8 +66,11 @@ export function openDesk(given: { store: Store; workspace: WorkspaceId; now?: ()
       const reading = await store.read(workspace, number, { by: null });
       if (!reading) return null;
       const { ticket, group, other } = reading;
-      const turn = clockTurn(ticket, { policies: group.policies, other });
-      if (turn && turn.at <= now()) return act(deps, number, { verb: turn.verb, by: 'clock', version: ticket.version });
+      const turn = clockTurn(ticket, { policies: group.policies, other, at: now() });
+      if (turn && turn.at <= now()) {
+        const { verb, input } = turn;
+        return act(deps, number, { verb, input, by: 'clock', version: ticket.version });
+      }
       if (turn) await store.wind(workspace, number, turn.at);
       return null;
     },

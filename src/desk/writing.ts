@@ -33,9 +33,9 @@ export function writingOf(
         return { ...base, to: letter.to, conversation: `u:${letter.to}` };
     }
   });
-  const { policies } = group;
-  const clockAt = clockTurn(ticket, { policies, other: 'unknown' })?.at ?? null;
-  const clocked = done.before !== null && clockTurn(done.before, { policies, other: 'unknown' }) !== null;
+  const around = { policies: group.policies, other: 'unknown', at: done.act.at } as const;
+  const clockAt = clockTurn(ticket, around)?.at ?? null;
+  const clocked = done.before !== null && clockTurn(done.before, around) !== null;
   const others: Addressed[] = origin ? cardsOf(origin) : [];
   return { done, letters: [...letters, ...others], clockAt, silenced: clocked && clockAt === null, key, surface };
 }

@@ -1,4 +1,5 @@
 import { completesAt, type Policies } from './group.ts';
+import { CLOCKS } from './language.ts';
 import { silentSince, type Ticket } from './ticket.ts';
 import type { Verb } from './verbs.ts';
 
@@ -7,8 +8,11 @@ export type Around = {
   policies: Policies;
   /** The ticket that this one waits for, or repeats. `unknown`: nobody has looked yet. */
   other: 'open' | 'done' | 'unknown' | 'none';
+  /** When it is asked. */
+  at: Date;
 };
-type Rung = { verb: Verb; due: (ticket: Ticket, around: Around) => Date | null };
+type Turn = { verb: Verb; input: Record<string, unknown> };
+type Rung = { verb: Verb; input?: Turn['input']; due: (ticket: Ticket, around: Around) => Date | null };
 
 const DAY = 24 * 60 * 60_000;
 /** The other ticket may have been done in the very moment in which this one began to wait for it. */
@@ -21,6 +25,21 @@ const onceDone = (since: Date, { other }: Around): Date | null =>
 
 /** When he was reminded in this silence; null when he was not. */
 const remindedAt = ({ remindedAt: at, since }: Ticket): Date | null => (at && at >= since ? at : null);
+
+/** A promise that is broken already needs no warning any more. */
+const promises = CLOCKS.flatMap((clock): Rung[] => [
+  {
+    verb: 'warn',
+    input: { clock },
+    due: ({ clocks: { [clock]: its } }, { at }) =>
+      its?.dueAt && at < its.dueAt && !its.warnedAt && !its.breachedAt ? its.warnAt : null,
+  },
+  {
+    verb: 'breach',
+    input: { clock },
+    due: ({ clocks: { [clock]: its } }) => (its?.breachedAt ? null : (its?.dueAt ?? null)),
+  },
+]);
 
 /** What happens when nobody does anything. One row is one rung. */
 const ladder: readonly Rung[] = [
@@ -56,6 +75,7 @@ const ladder: readonly Rung[] = [
     verb: 'complete',
     due: (ticket) => (ticket.state === 'resolved' && !ticket.sameAsked ? completesAt(ticket.resolution.at) : null),
   },
+  ...promises,
 ];
 
 const SAME_AFTER_MS = 30 * 60_000;
@@ -68,10 +88,10 @@ export const expiresAt = (reminded: Date, { no_response_days }: Policies): Date 
   after(reminded, no_response_days * DAY);
 
 /** The clock's next word on this ticket; null when it has none. */
-export function clockTurn(ticket: Ticket, around: Around): { verb: Verb; at: Date } | null {
-  const turns = ladder.flatMap(({ verb, due }) => {
+export function clockTurn(ticket: Ticket, around: Around): (Turn & { at: Date }) | null {
+  const turns = ladder.flatMap(({ verb, input = {}, due }) => {
     const at = due(ticket, around);
-    return at ? [{ verb, at }] : [];
+    return at ? [{ verb, input, at }] : [];
   });
   return turns.toSorted((a, b) => a.at.getTime() - b.at.getTime())[0] ?? null;
 }

@@ -16,6 +16,8 @@ import {
 } from './language.ts';
 import { lettersFor } from './notices.ts';
 import { isOpenTicket, type Ticket } from './ticket.ts';
+import { withClocks } from './sla.ts';
+import type { Birth } from './verbs.ts';
 import { line, type Objection, person, source, words } from './verbs/rule.ts';
 
 /** What a request consists of, wherever it comes from. */
@@ -63,12 +65,13 @@ export function create(input: unknown, by: Person, facts: CreateFacts): Done | R
   const request = { ...parsed.data, send_to_user: parsed.data.send_to_user || !isAgentFiled(parsed.data, by) };
   const stranger = mayNotRaise(request, by, facts);
   const faults: Fault[] = faultsOfFields(facts.type?.fields ?? [], request.fields);
-  if (!facts.group?.agentsChannel) faults.push({ field: 'group', code: 'invalid' });
+  const { group } = facts;
+  if (!group?.agentsChannel) faults.push({ field: 'group', code: 'invalid' });
   if (request.type !== null && !facts.type) faults.push({ field: 'type', code: 'invalid' });
   if (request.follows !== undefined && !facts.origin) return refuse('no_ticket', 'create', by, null);
   if (facts.origin && isOpenTicket(facts.origin)) return refuse('still_open', 'create', by, facts.origin);
   if (mustNameAgent(request, by, facts)) faults.push({ field: 'to', code: 'required' });
-  if (faults.length > 0) return refuse('bad_input', 'create', by, null, faults);
+  if (faults.length > 0 || !group) return refuse('bad_input', 'create', by, null, faults);
 
   if (!by.active) return refuse('not_allowed', 'create', by, null);
   if (stranger) return refuse(stranger, 'create', by, null, faults);
@@ -79,9 +82,11 @@ export function create(input: unknown, by: Person, facts: CreateFacts): Done | R
     if (![...facts.target.agentOf, ...facts.target.leadOf].includes(request.group))
       return refuse('target_not_agent', 'create', by, null);
   }
-  const ticket = born(request, by, facts);
-  const act = { verb: 'create' as const, by, at: facts.at, input: { ...request } as Record<string, unknown> };
-  return { kind: 'done', act, before: null, ticket, letters: lettersFor(act, null, ticket) };
+  const act: Birth = { verb: 'create', by, at: facts.at, input: { ...request } };
+  const change = { before: null, after: born(request, by, facts), act, was: group, now: group };
+  const ticket = withClocks(change);
+  const letters = lettersFor(act, null, ticket, group.leads);
+  return { kind: 'done', act: { ...act, clocks: ticket.clocks }, before: null, ticket, letters };
 }
 
 type Asked = z.output<typeof intake>;
@@ -148,6 +153,7 @@ export function born(
     since: at,
     updatedAt: at,
     firstReplyAt: null,
+    clocks: {},
   };
   return to === undefined
     ? { ...common, state: 'new', assignee: null, assignedAt: null }

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { type Actor, isOpen, type Role, type State } from './language.ts';
 import { type Letter, lettersFor } from './notices.ts';
 import { mayRead, rolesOf, type Ticket } from './ticket.ts';
+import { withClocks } from './sla.ts';
 import { type Act, type Birth, ruleOf, type Verb, VERBS } from './verbs.ts';
 import type { Facts, Objection, Setting } from './verbs/rule.ts';
 
@@ -88,7 +89,11 @@ export function decide(ticket: Ticket, { verb, by, input = {} }: Command, facts:
 
   const settled: Act = rule.settle ? { ...act, input: rule.settle(act.input, facts, ticket) } : act;
   const after = enact(ticket, settled, facts.last?.before ?? null);
-  return { kind: 'done', act: settled, before: ticket, ticket: after, letters: lettersFor(settled, ticket, after) };
+  const now = facts.targetGroup?.key === after.group ? facts.targetGroup : facts.group;
+  const counted = verb === 'undo' ? after : withClocks({ before: ticket, after, act: settled, was: facts.group, now });
+  const done = counted === after ? settled : { ...settled, clocks: counted.clocks };
+  const letters = lettersFor(done, ticket, counted, now.leads);
+  return { kind: 'done', act: done, before: ticket, ticket: counted, letters };
 }
 
 /**
@@ -97,6 +102,7 @@ export function decide(ticket: Ticket, { verb, by, input = {} }: Command, facts:
  */
 export const enact = (ticket: Ticket, act: Act, before: Ticket | null = null): Ticket => ({
   ...told(act.verb === 'undo' && before ? before : ruleOf(act.verb).apply(ticket, act), act),
+  ...(act.clocks && { clocks: act.clocks }),
   version: ticket.version + 1,
   updatedAt: act.at,
 });

@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import { GROUP_KINDS, type GroupKey, type GroupKind, type Language, type PersonId } from './language.ts';
+import type { Hours } from './hours.ts';
+import {
+  type ClockName,
+  GROUP_KINDS,
+  type GroupKey,
+  type GroupKind,
+  type Language,
+  type PersonId,
+  PRIORITIES,
+  type Priority,
+} from './language.ts';
 
 /** What a group may decide for itself. Every policy has a default, so an old row keeps working when one is added. */
 export const policies = z.object({
@@ -24,7 +34,30 @@ export const policies = z.object({
 });
 export type Policies = z.output<typeof policies>;
 
-const DAY = 24 * 60 * 60_000;
+const minutes = z.number().int().positive();
+const promised = z.object({
+  first_response: minutes,
+  next_response: minutes,
+  resolution: minutes,
+  root_cause: minutes,
+} satisfies Record<ClockName, typeof minutes>);
+/** What may stop the clocks besides the requester's turn. */
+export const PAUSES = ['dependency', 'check'] as const;
+/** What a group promises, in minutes of its business hours, and to which priorities it promises something else. */
+export const sla = promised.partial().extend({
+  pauses_in: z.array(z.enum(PAUSES)).default([]),
+  priorities: z.partialRecord(z.enum(PRIORITIES), promised.partial()).default({}),
+});
+export type Sla = z.output<typeof sla>;
+
+const MINUTE = 60_000;
+/** How many milliseconds of business time it may take; null where nothing is promised. */
+export function promisedMs({ sla: { priorities, ...all } }: Group, priority: Priority, clock: ClockName) {
+  const given = priorities[priority]?.[clock] ?? all[clock];
+  return given === undefined ? null : given * MINUTE;
+}
+
+const DAY = 24 * 60 * MINUTE;
 /** After this long a resolved ticket is completed, whatever the group decides: exactly 14 times 24 hours. */
 const COMPLETED_AFTER = 14 * DAY;
 
@@ -56,4 +89,7 @@ export type Group = {
   leads: readonly PersonId[];
   chain: readonly ChainStep[];
   policies: Policies;
+  /** Null: always open. */
+  hours: Hours | null;
+  sla: Sla;
 };

@@ -124,6 +124,9 @@ export const RESOLVE_REASONS = [
   'other',
 ] as const;
 export type ResolveReason = (typeof RESOLVE_REASONS)[number];
+/** What a group may promise a time for, in business hours. */
+export const CLOCKS = ['first_response', 'next_response', 'resolution', 'root_cause'] as const;
+export type ClockName = (typeof CLOCKS)[number];
 /** The languages in which every sentence exists. */
 export const LANGUAGES = ['en', 'it'] as const;
 export type Language = (typeof LANGUAGES)[number];

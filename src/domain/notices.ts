@@ -27,6 +27,8 @@ type Told =
   | 'line'
   | 'escalation_card'
   | 'ping_assignee'
+  | 'ping_assignee_or_leads'
+  | 'ping_assignee_and_leads'
   | 'ping_escalator'
   | 'ping_creator';
 
@@ -69,6 +71,8 @@ export const notices: Record<Verb | 'create', readonly Told[]> = {
   archive: ['card'],
   unarchive: ['card'],
   undo: ['card', 'requester_card'],
+  warn: ['card', 'ping_assignee_or_leads'],
+  breach: ['card', 'ping_assignee_and_leads'],
 };
 
 /** What a requester may read of his ticket's history: who has it and what was said to him, never how agents got there. */
@@ -110,6 +114,8 @@ export const publicVerbs: Record<Verb | 'create', boolean> = {
   archive: false,
   unarchive: false,
   undo: false,
+  warn: false,
+  breach: false,
 };
 
 /** Reasons for ending a ticket in silence of which its requester is told all the same, or he would wait for ever. */
@@ -123,8 +129,13 @@ const isForRequester = ({ verb, by, input }: Act | Birth, { requester }: Ticket)
 const asksAnew = (before: Ticket | null, after: Ticket): boolean =>
   after.sameAsked !== null && before?.sameAsked?.seq !== after.sameAsked.seq;
 
-/** The letters of one event. The actor is never pinged, and nobody twice. */
-export function lettersFor(act: Act | Birth, before: Ticket | null, after: Ticket): Letter[] {
+/** The letters of one event. The actor is never pinged, and nobody twice. `leads`: those of the group that has it then. */
+export function lettersFor(
+  act: Act | Birth,
+  before: Ticket | null,
+  after: Ticket,
+  leads: readonly PersonId[],
+): Letter[] {
   const seq = after.version;
   const open = before?.state === 'escalated' ? before.escalation : null;
   // Who hears of the ticket for the first time gets the card before the words that stand under it.
@@ -156,6 +167,10 @@ export function lettersFor(act: Act | Birth, before: Ticket | null, after: Ticke
       }
       case 'ping_assignee':
         return ping(after.assignee, act, seq);
+      case 'ping_assignee_or_leads':
+        return urge(after.assignee === null ? leads : [after.assignee], after);
+      case 'ping_assignee_and_leads':
+        return urge(after.assignee === null ? leads : [after.assignee, ...leads], after);
       case 'ping_escalator':
         return ping(open?.from ?? null, act, seq);
       case 'ping_creator':
@@ -170,3 +185,7 @@ const endsFor = (before: Ticket | null, after: Ticket): boolean =>
 
 const ping = (to: PersonId | null, { by }: Act | Birth, seq: number): Letter[] =>
   to === null || (by.kind === 'person' && by.id === to) ? [] : [{ kind: 'ping', seq, to }];
+
+/** What the desk owes a requester is no news for him, not even where he is an agent himself. */
+const urge = (people: readonly PersonId[], { requester, version: seq }: Ticket): Letter[] =>
+  [...new Set(people)].filter((to) => to !== requester).map((to) => ({ kind: 'ping', seq, to }));

@@ -2,6 +2,7 @@ import {
   type Actor,
   type Ball,
   type Channel,
+  type ClockName,
   type GroupKey,
   isOpen,
   type Kind,
@@ -65,7 +66,27 @@ type Common = {
   updatedAt: Date;
   assignedAt: Date | null;
   firstReplyAt: Date | null;
+  clocks: Clocks;
 };
+
+/** One promise of the group, and how it stands. All but moments is business time in milliseconds. */
+export type Clock = {
+  /** How long it may take; null: the group promises nothing now, and it is only counted. */
+  target: number | null;
+  /** What had gone by when it last began to run, or in all where it stands still. */
+  spent: number;
+  /** Since when it runs; null: it stands still. */
+  since: Date | null;
+  /** When three quarters and all of it will have gone by, as long as it runs. */
+  warnAt: Date | null;
+  dueAt: Date | null;
+  /** When people were told so. */
+  warnedAt: Date | null;
+  breachedAt: Date | null;
+  /** Kept or broken: nothing more is counted. */
+  endedAt: Date | null;
+};
+export type Clocks = Readonly<Partial<Record<ClockName, Clock>>>;
 
 type Pending = {
   kind: PendingKind;
@@ -224,6 +245,7 @@ const COMMON = {
   updatedAt: true,
   assignedAt: true,
   firstReplyAt: true,
+  clocks: true,
 } satisfies Record<keyof Common, true>;
 const COMMON_KEYS = Object.keys(COMMON) as (keyof Common)[];
 

@@ -1,18 +1,29 @@
 import type { z } from 'zod';
 import type { Actor, Role, State } from './language.ts';
-import type { Ticket } from './ticket.ts';
+import type { Clocks, Ticket } from './ticket.ts';
 import { asking } from './verbs/asking.ts';
 import { closing } from './verbs/closing.ts';
 import { escalation } from './verbs/escalation.ts';
 import { owning } from './verbs/owning.ts';
 import { handling } from './verbs/handling.ts';
+import { promising } from './verbs/promising.ts';
 import type { Facts, Objection, Setting } from './verbs/rule.ts';
 import { settingAside } from './verbs/setting-aside.ts';
 import { undoing } from './verbs/undoing.ts';
 import { waiting } from './verbs/waiting.ts';
 
 /** Everything that can be done to a ticket: from where, to where, by whom, and what it changes. */
-const verbs = { ...handling, ...owning, ...waiting, ...closing, ...asking, ...escalation, ...settingAside, ...undoing };
+const verbs = {
+  ...handling,
+  ...owning,
+  ...waiting,
+  ...closing,
+  ...asking,
+  ...escalation,
+  ...settingAside,
+  ...promising,
+  ...undoing,
+};
 
 export type Verb = keyof typeof verbs;
 /** What a person gives with a verb, before it is checked. */
@@ -21,7 +32,14 @@ export const VERBS = Object.keys(verbs) as [Verb, ...Verb[]];
 export const isVerb = (word: string): word is Verb => Object.hasOwn(verbs, word);
 
 /** A command that was accepted. The history of a ticket is the list of its acts. */
-export type Act = { verb: Verb; by: Actor; at: Date; input: Record<string, unknown> };
+export type Act = {
+  verb: Verb;
+  by: Actor;
+  at: Date;
+  input: Record<string, unknown>;
+  /** How the promises stand after it, where it changes that: what the group promised then is no part of the ticket. */
+  clocks?: Clocks;
+};
 /** The first act of every ticket. */
 export type Birth = Omit<Act, 'verb'> & { verb: 'create' };
 

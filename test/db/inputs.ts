@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { PersonId } from '../../src/domain/language.ts';
+import { CLOCKS, type PersonId } from '../../src/domain/language.ts';
 import type { Verb } from '../../src/domain/verbs.ts';
 import { who } from '../make.ts';
 
@@ -64,6 +64,8 @@ const inputs: Record<Verb, fc.Arbitrary<Record<string, unknown>>> = {
   archive: fc.constant({}),
   unarchive: fc.constant({}),
   undo: fc.constant({}),
+  warn: fc.record({ clock: fc.constantFrom(...CLOCKS) }),
+  breach: fc.record({ clock: fc.constantFrom(...CLOCKS) }),
 };
 
 /** What somebody might give with a verb. A verb that nobody drives is no verb. */

@@ -177,7 +177,7 @@ const play: { [D in Step['do']]: (number: TicketNumber, door: 0 | 1, step: Step 
 
   async tick(number, door, { at: when, doors }) {
     const before = keptOf(number);
-    const turn = turnOf(world, before);
+    const turn = turnOf(world, before, at());
     if (turn && when !== 'now') now = Math.max(now, turn.at.getTime() - (when === 'due' ? 0 : 1));
     const due = turn !== null && turn.at.getTime() <= now;
     const outcomes = await Promise.all(
@@ -188,8 +188,8 @@ const play: { [D in Step['do']]: (number: TicketNumber, door: 0 | 1, step: Step 
     expect(acted > 0).toBe(due);
     let kept = before;
     for (let i = 0; i < acted; i++) {
-      const verb = turnOf(world, kept)!.verb;
-      kept = after(kept, lawOf(world, kept, { verb, by: 'clock' }, at()));
+      const { verb, input } = turnOf(world, kept, at())!;
+      kept = after(kept, lawOf(world, kept, { verb, input, by: 'clock' }, at()));
     }
     world.tickets.set(number, kept);
     await expectKept(number, before);

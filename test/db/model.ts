@@ -68,7 +68,7 @@ export function after(kept: Kept, outcome: Done | Refusal): Kept {
 }
 
 /** What the clock has to say to a ticket, knowing all others. */
-export function turnOf(world: World, { ticket }: Kept) {
+export function turnOf(world: World, { ticket }: Kept, at: Date) {
   const number =
     ticket.state === 'pending'
       ? ticket.pending.blockedBy
@@ -77,7 +77,7 @@ export function turnOf(world: World, { ticket }: Kept) {
         : null;
   const its = number === null ? undefined : world.tickets.get(number);
   const other: Around['other'] = its ? (isOpen(its.ticket.state) ? 'open' : 'done') : 'none';
-  return clockTurn(ticket, { policies: groupOf(world, ticket.group).policies, other });
+  return clockTurn(ticket, { policies: groupOf(world, ticket.group).policies, other, at });
 }
 
 /** An answer as it is compared. */

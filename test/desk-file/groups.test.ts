@@ -21,7 +21,7 @@ test.each<Case>([
     changed(['name: IT', 'nam: IT'], ['kind: issue', 'kind: issues'], ['channel: it-desk', 'channel: [it-desk]']),
     [
       '15: group "it" needs a name, for example  name: Support.',
-      '16: group "it" has no setting "nam"; it may have name, kind, language, channel, request_channels, leads, agents, chain, policies.',
+      '16: group "it" has no setting "nam"; it may have name, kind, language, channel, request_channels, leads, agents, chain, policies, hours, sla.',
       '17: group "it" needs "kind": one of consultation, issue, not "issues", for example  kind: consultation.',
       '18: group "it" needs an agents\' channel, not a list, for example  channel: support-desk.',
     ],

@@ -1,5 +1,5 @@
 import { born, intake } from '../../src/domain/create.ts';
-import { policies, type Group } from '../../src/domain/group.ts';
+import { policies, sla, type Group } from '../../src/domain/group.ts';
 import {
   groupKey,
   type Person,
@@ -46,6 +46,8 @@ const group = (key: string): Group => ({
   leads: [],
   chain: ['manager_of_assignee', 'it_support'],
   policies: policies.parse({}),
+  hours: null,
+  sla: sla.parse({}),
 });
 export const groups = { support: group('support'), billing: group('billing') };
 

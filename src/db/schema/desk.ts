@@ -28,6 +28,9 @@ export const groups = pgTable(
     /** Steps of `domain/group.ts`; a person stands in it with his id. */
     chain: jsonb('chain').notNull().default(['manager_of_assignee', 'it_support']),
     policies: jsonb('policies').notNull().default({}),
+    /** Null: always open. */
+    hours: jsonb('hours'),
+    sla: jsonb('sla').notNull().default({}),
     /** The order in which people see the groups. */
     position: integer('position').notNull().default(0),
   },

@@ -54,6 +54,8 @@ export const tickets = pgTable(
     updatedAt: moment('updated_at').notNull(),
     assignedAt: moment('assigned_at'),
     firstReplyAt: moment('first_reply_at'),
+    /** How the group's promises stand. */
+    clocks: jsonb('clocks').notNull().default({}),
     /** What only the present state has; its shape is checked when it is read. */
     detail: jsonb('detail').notNull(),
     /** The last event that the Internal thread has been told. */
@@ -103,6 +105,8 @@ export const events = pgTable(
     toState: text('to_state', { enum: STATES }).notNull(),
     /** Without the words that became a message. */
     input: jsonb('input').notNull(),
+    /** The ticket's clocks after it, where it changed them. */
+    clocks: jsonb('clocks'),
     key: text('key'),
     /** What it was done with; null where that is not known. */
     surface: text('surface', { enum: SURFACES }),

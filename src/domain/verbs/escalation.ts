@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { addBusinessMs } from '../hours.ts';
 import type { Actor } from '../language.ts';
 import { bare, mayReadInternal, type Ticket } from '../ticket.ts';
 import { nothing, OPEN, person, rule, words } from './rule.ts';
@@ -23,12 +24,14 @@ export const escalation = {
       level: z.number().int().positive().default(1),
       ack_due: z.coerce.date().optional(),
     }),
-    settle: (input, { at, chain, group: { policies } }, ticket) => ({
+    settle: (input, { at, chain, group: { policies, hours } }, { priority }) => ({
       ...input,
       level: chain.indexOf(input.to) + 1,
-      ack_due: new Date(
-        at.getTime() + MINUTE * (ticket.priority === 'urgent' ? policies.ack_minutes_urgent : policies.ack_minutes),
-      ),
+      // What is urgent does not wait for the morning.
+      ack_due:
+        priority === 'urgent'
+          ? addBusinessMs(at, policies.ack_minutes_urgent * MINUTE, null)
+          : addBusinessMs(at, policies.ack_minutes * MINUTE, hours),
     }),
     guard: (_ticket, { by, input }, { chain, target }) => {
       if (input.to === by.id) return 'escalate_to_self';

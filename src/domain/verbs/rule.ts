@@ -35,6 +35,7 @@ export type Objection =
   | 'already_archived'
   | 'not_archived'
   | 'not_their_turn'
+  | 'not_due'
   | 'nothing_changed'
   | 'nothing_asked'
   | 'may_be_same'

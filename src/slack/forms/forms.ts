@@ -47,4 +47,6 @@ export const forms: Record<Verb, Form | null> = {
   archive: null,
   unarchive: null,
   undo: null,
+  warn: null,
+  breach: null,
 };

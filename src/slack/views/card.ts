@@ -19,6 +19,7 @@ import {
   titleOf,
   typeName,
 } from './facts.ts';
+import { promisesOf } from './promises.ts';
 import { followingOf } from './requester.ts';
 import { pressesOf, showButton, verbButton } from './presses.ts';
 
@@ -48,6 +49,7 @@ const open = (drawing: Drawing, scene: Scene): KnownBlock[] => {
     section(quoted, whole ? undefined : showButton(ticket.number, words, words.card.showAll)),
     ...fieldsOf(drawing, scene),
     context(...factsOf(drawing, scene, words)),
+    ...promised(ticket, scene),
     ...asidesOf(ticket, scene, words),
     ...silenceOf(ticket, scene, words),
     ...followingOf(drawing, words),
@@ -89,8 +91,15 @@ const closed = ({ ticket }: Drawing, scene: Scene): KnownBlock[] => {
       words.card.since(date(sinceOf(ticket))),
       words.card.private,
     ),
+    ...promised(ticket, scene),
   ];
 };
+
+/** What is owed to the requester, and until when. */
+function promised(ticket: Ticket, scene: Scene): KnownBlock[] {
+  const promises = promisesOf(ticket, scene);
+  return promises.length === 0 ? [] : [context(...promises)];
+}
 
 function factsOf({ ticket }: Drawing, { book, language }: Scene, words: Catalog) {
   const other = ticket.creator === ticket.requester ? null : nameOf(book, ticket.creator, words);

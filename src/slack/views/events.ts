@@ -1,5 +1,6 @@
 import type { Book, Told } from '../../desk/ports.ts';
 import {
+  CLOCKS,
   groupKey,
   KINDS,
   PENDING_KINDS,
@@ -71,6 +72,8 @@ export function factsOf(told: Told, ticket: Ticket, book: Book, words: Catalog):
     promoted: told.input['promoted'] !== undefined,
     agreement: lineIn(told, 'agreement'),
     expires: null,
+    clock: CLOCKS.find((clock) => clock === told.input['clock']) ?? null,
+    due: momentIn(told, 'due'),
   };
 }
 

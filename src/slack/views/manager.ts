@@ -18,6 +18,7 @@ import {
 } from '../kit.ts';
 import { type Catalog, wordsOf } from '../words/catalog.ts';
 import { type CardModel, nameOf, rawName, type Scene, stateLine } from './facts.ts';
+import { promisesOf } from './promises.ts';
 import { moreOf, showButton, verbButton } from './presses.ts';
 
 export type ManagerModel = CardModel & {
@@ -103,6 +104,7 @@ function background(
       manager.level(level),
       manager.asked(nameOf(book, from, words), date(at)),
       seen,
+      ...promisesOf(ticket, { book, language, now }),
     ),
   ];
 }

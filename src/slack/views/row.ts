@@ -7,6 +7,7 @@ import { ticketId } from '../codec.ts';
 import { cut, inline, section } from '../kit.ts';
 import { wordsOf } from '../words/catalog.ts';
 import { groupName, type Scene, shownCircle, shownSince, shownState, sinceOf, stateLine } from './facts.ts';
+import { markOf } from './promises.ts';
 import { faceOf, moreOf } from './presses.ts';
 
 const TITLE = 160;
@@ -18,7 +19,7 @@ export function row(ticket: Ticket, scene: Scene & { viewer: PersonId; as: 'requ
   const age = words.time.age(scene.now.getTime() - since.getTime());
   const state =
     scene.as === 'agent'
-      ? stateLine(ticket, scene)
+      ? [stateLine(ticket, scene), markOf(ticket, scene)].filter((part) => part !== null).join(' · ')
       : [
           `${shownCircle(ticket)} ${shownState(ticket, scene.book, words)}`,
           groupName(scene.book, ticket.group),

@@ -22,6 +22,7 @@ import {
 } from './facts.ts';
 import { historyBlocks } from './history.ts';
 import { labelOf, tabButton, verbButton } from './presses.ts';
+import { promisesOf } from './promises.ts';
 import { type Line, talkBlocks } from './talk.ts';
 
 export type TicketModel = Scene & {
@@ -103,7 +104,11 @@ function standing(ticket: Ticket, scene: Scene, internal: boolean): string {
   const circle = internal ? circles[ticket.state] : shownCircle(ticket);
   if (!internal) return `${circle} ${bold(shownState(ticket, scene.book, words))}`;
   const state = bold(words.ticket.states[ticket.state]);
-  return `${circle} ${state}\n${words.ticket.standing[ticket.state](standingOf(ticket, scene))}`;
+  return [
+    `${circle} ${state}`,
+    words.ticket.standing[ticket.state](standingOf(ticket, scene)),
+    ...promisesOf(ticket, scene),
+  ].join('\n');
 }
 
 function facts(ticket: Ticket, { book, language }: Scene, words: Catalog): string {

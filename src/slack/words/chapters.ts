@@ -1,6 +1,7 @@
 import type { Fault, Why } from '../../domain/decide.ts';
 import type {
   Channel,
+  ClockName,
   Kind,
   Language,
   PendingKind,
@@ -56,6 +57,12 @@ export type TicketWords = {
   channels: Record<Channel, string>;
   reasons: Record<ResolveReason, string>;
   pendingKinds: Record<PendingKind, string>;
+  /** What a group promises a time for. */
+  clocks: Record<ClockName, string>;
+  /** A promise on a card. */
+  due(clock: ClockName, at: string, how: 'running' | 'at_risk' | 'late'): string;
+  /** The same in a list. */
+  marks: Record<'at_risk' | 'late', string>;
   nobody: string;
   /** A person whom we do not know. */
   somebody: string;
@@ -110,6 +117,9 @@ export type EventFacts = {
   agreement: string | null;
   /** When a silent requester is taken to need nothing more. */
   expires: string | null;
+  /** Which promise is meant, and when it is due. */
+  clock: ClockName | null;
+  due: string | null;
 };
 
 export type EventWords = {
@@ -177,6 +187,8 @@ export type FormVerb = Exclude<
   | 'archive'
   | 'unarchive'
   | 'undo'
+  | 'warn'
+  | 'breach'
 >;
 /** What a person is asked: the verb's input without what only the desk fills in. */
 type AskedOf<V extends FormVerb> = Exclude<

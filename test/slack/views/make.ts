@@ -7,7 +7,7 @@ import type {
   PersonCard,
   Told,
 } from '../../../src/desk/ports.ts';
-import { type Group, policies } from '../../../src/domain/group.ts';
+import { type Group, policies, sla } from '../../../src/domain/group.ts';
 import {
   groupKey,
   type PersonId,
@@ -43,6 +43,8 @@ export const support: Group = {
   leads: [lea],
   chain: ['manager_of_assignee', 'it_support'],
   policies: policies.parse({}),
+  hours: null,
+  sla: sla.parse({}),
 };
 
 const type = (key: string, parent: string | null, en: string, it: string): SubmissionType => ({
@@ -144,6 +146,7 @@ const base = {
   updatedAt: at('09:40'),
   assignedAt: at('09:12'),
   firstReplyAt: null,
+  clocks: {},
 };
 const held = { ...base, assignee: ana };
 const resolution = { reason: 'solved' as const, by: ana, at: at('09:40'), duplicateOf: null, originalDone: false };

@@ -11,6 +11,7 @@ const changes = ({ edited: { title, priority, kind } }: EventFacts, [a, b, c]: [
     ...(priority ? [`${b} ${ticket.priorities[priority].toLowerCase()}`] : []),
     ...(kind ? [`${c} ${ticket.kinds[kind].toLowerCase()}`] : []),
   ].join(', ');
+const promise = ({ clock }: EventFacts) => `the ${ticket.clocks[clock ?? 'resolution'].toLowerCase()}`;
 const news = (event: EventFacts) => `There is news on ${event.id}: ${event.title}`;
 
 /** For whoever raised it for somebody else. */
@@ -69,6 +70,8 @@ export const events: EventWords = {
     archive: (e) => `${who(e)} archived this`,
     unarchive: (e) => `${who(e)} brought this back from the archive`,
     undo: (e) => `${who(e)} took back the last change`,
+    warn: (e) => `Time is short: ${promise(e)}${e.due ? ` is due ${e.due}` : ''}`,
+    breach: (e) => `Late: ${promise(e)}${e.due ? ` was due ${e.due}` : ''}`,
   },
   ping: {
     create: (e) => `${who(e)} gave you ${e.id}: ${e.title}`,
@@ -108,6 +111,8 @@ export const events: EventWords = {
     archive: news,
     unarchive: news,
     undo: news,
+    warn: (e) => `Time is short on ${e.id}, ${promise(e)}${e.due ? ` is due ${e.due}` : ''}: ${e.title}`,
+    breach: (e) => `${e.id} is late, ${promise(e)}${e.due ? ` was due ${e.due}` : ''}: ${e.title}`,
   },
   line: (e) => {
     if (e.verb === 'message') return ticket.sameAskedYou(e.expires ?? '');
@@ -187,6 +192,7 @@ export const refusals: RefusalWords = {
     may_be_same: ({ id }) =>
       `The requester has written again after ${id} was resolved. Open it again, or wait until he says what it is about.`,
     not_their_turn: ({ id }) => `Nobody waits for the requester of ${id}.`,
+    not_due: ({ id }) => `The time for ${id} is not up.`,
     not_archived: ({ id }) => `${id} is not archived.`,
   },
   mayNotName:

@@ -144,6 +144,21 @@ export const ticket: TicketWords = {
     other: 'closed for another reason',
   },
   pendingKinds: { requester: 'the requester', dependency: 'something else', check: 'a check' },
+  clocks: {
+    first_response: 'First answer',
+    next_response: 'Next answer',
+    resolution: 'Solution',
+    root_cause: 'Root cause',
+  },
+  due: (clock, at, how) => {
+    const name = ticket.clocks[clock];
+    return {
+      running: `⏱️ ${name} due ${at}`,
+      at_risk: `⚠️ *At risk:* ${name.toLowerCase()} due ${at}`,
+      late: `🚨 *Late:* ${name.toLowerCase()} was due ${at}`,
+    }[how];
+  },
+  marks: { at_risk: '⚠️ At risk', late: '🚨 Late' },
   nobody: 'Nobody yet',
   somebody: 'somebody',
   unread: 'New words from the requester',

@@ -11,6 +11,7 @@ const changes = ({ edited: { title, priority, kind } }: EventFacts, [a, b, c]: [
     ...(priority ? [`${b} ${ticket.priorities[priority].toLowerCase()}`] : []),
     ...(kind ? [`${c} ${ticket.kinds[kind].toLowerCase()}`] : []),
   ].join(', ');
+const promise = ({ clock }: EventFacts) => `la ${ticket.clocks[clock ?? 'resolution'].toLowerCase()}`;
 const news = (event: EventFacts) => `Ci sono novità su ${event.id}: ${event.title}`;
 
 /** For whoever raised it for somebody else. */
@@ -70,6 +71,8 @@ export const events: EventWords = {
     archive: (e) => `${who(e)} lo ha archiviato`,
     unarchive: (e) => `${who(e)} lo ha tolto dall’archivio`,
     undo: (e) => `${who(e)} ha annullato l’ultima azione`,
+    warn: (e) => `Manca poco: ${promise(e)}${e.due ? ` entro ${e.due}` : ''}`,
+    breach: (e) => `In ritardo: ${promise(e)}${e.due ? `, attesa entro ${e.due}` : ''}`,
   },
   ping: {
     create: (e) => `${who(e)} ti ha affidato ${e.id}: ${e.title}`,
@@ -112,6 +115,8 @@ export const events: EventWords = {
     archive: news,
     unarchive: news,
     undo: news,
+    warn: (e) => `Manca poco per ${e.id}, ${promise(e)}${e.due ? ` entro ${e.due}` : ''}: ${e.title}`,
+    breach: (e) => `${e.id} è in ritardo, ${promise(e)}${e.due ? ` era attesa entro ${e.due}` : ''}: ${e.title}`,
   },
   line: (e) => {
     if (e.verb === 'message') return ticket.sameAskedYou(e.expires ?? '');
@@ -193,6 +198,7 @@ export const refusals: RefusalWords = {
     may_be_same: ({ id }) =>
       `Il richiedente ha scritto di nuovo dopo che ${id} era risolto. Riaprilo, o aspetta che dica di che cosa si tratta.`,
     not_their_turn: ({ id }) => `Nessuno aspetta il richiedente di ${id}.`,
+    not_due: ({ id }) => `Il tempo per ${id} non è scaduto.`,
     not_archived: ({ id }) => `${id} non è in archivio.`,
   },
   mayNotName:

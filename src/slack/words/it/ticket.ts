@@ -144,6 +144,21 @@ export const ticket: TicketWords = {
     other: 'chiuso per un altro motivo',
   },
   pendingKinds: { requester: 'il richiedente', dependency: 'altro', check: 'una verifica' },
+  clocks: {
+    first_response: 'Prima risposta',
+    next_response: 'Prossima risposta',
+    resolution: 'Soluzione',
+    root_cause: 'Causa',
+  },
+  due: (clock, at, how) => {
+    const name = ticket.clocks[clock];
+    return {
+      running: `⏱️ ${name} entro ${at}`,
+      at_risk: `⚠️ *A rischio:* ${name.toLowerCase()} entro ${at}`,
+      late: `🚨 *In ritardo:* ${name.toLowerCase()} attesa entro ${at}`,
+    }[how];
+  },
+  marks: { at_risk: '⚠️ A rischio', late: '🚨 In ritardo' },
   nobody: 'Ancora nessuno',
   somebody: 'qualcuno',
   unread: 'Nuovo messaggio del richiedente',
