@@ -13,7 +13,7 @@ import { ruleOf, type Verb, VERBS } from '../../src/domain/verbs.ts';
 import { actor, type Name, request, who, WORKSPACE } from '../make.ts';
 import { inputFor } from './inputs.ts';
 import { actorIn, after, answerOf, brief, inTurn, type Kept, lawOf, orders, turnOf, type World } from './model.ts';
-import { done, openTestDesk, type TestDesk } from './open.ts';
+import { done, openTestDesk, type TestDesk, withPromises } from './open.ts';
 import { inputOf, NOBODY, requestOf, rules, type Step, steps } from './walk.ts';
 
 /**
@@ -34,6 +34,7 @@ let now = Date.parse('2026-11-21T09:00:00Z');
 
 beforeAll(async () => {
   house = await openTestDesk();
+  await withPromises(house);
   second = await connect(house.url);
   const doorTo = (sql: TestDesk['sql']) =>
     openDesk({ store: openStore(sql), workspace: WORKSPACE, now: () => new Date(now) });

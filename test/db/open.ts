@@ -29,6 +29,17 @@ export async function openTestDesk() {
     },
   };
 }
+/** Two groups that promise something, one of them in office hours; the third promises nothing. */
+export async function withPromises({ sql }: Pick<TestDesk, 'sql'>): Promise<void> {
+  const day = ['09:00-13:00', '14:00-18:00'];
+  const week = { monday: day, tuesday: day, wednesday: day, thursday: day, friday: day, saturday: ['09:00-12:00'] };
+  const hours = { zone: 'Europe/Rome', week, holidays: [{ date: '2026-12-25' }] };
+  const promises = { first_response: 60, next_response: 45, resolution: 480, root_cause: 2400 };
+  const urgent = { first_response: 10, resolution: 120 };
+  await sql`update groups set hours = ${sql.json(hours)}, sla = ${sql.json({ ...promises, priorities: { urgent } })}
+    where key = 'support'`;
+  await sql`update groups set sla = ${sql.json({ resolution: 90, pauses_in: ['dependency'] })} where key = 'billing'`;
+}
 export type TestDesk = Awaited<ReturnType<typeof openTestDesk>>;
 
 export function done(outcome: Outcome): Done {

@@ -4,10 +4,13 @@ import { replay } from '../../src/db/replay.ts';
 import { VERBS } from '../../src/domain/verbs.ts';
 import { type Name, who, WORKSPACE } from '../make.ts';
 import { inputFor } from './inputs.ts';
-import { openTestDesk, type TestDesk } from './open.ts';
+import { openTestDesk, type TestDesk, withPromises } from './open.ts';
 
 let house: TestDesk;
-beforeAll(async () => (house = await openTestDesk()));
+beforeAll(async () => {
+  house = await openTestDesk();
+  await withPromises(house);
+});
 afterAll(() => house.close());
 
 const by = fc.constantFrom<Name | 'clock'>('ana', 'kofi', 'lea', 'marta', 'bao', 'ada', 'clock');
