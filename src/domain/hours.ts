@@ -2,7 +2,6 @@ import { z } from 'zod';
 
 /** When a group is there for people. Times are read on the clock that hangs on the wall in `zone`. */
 export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
-type Weekday = (typeof WEEKDAYS)[number];
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
