@@ -11,8 +11,8 @@ export type Around = {
   /** When it is asked. */
   at: Date;
 };
-type Turn = { verb: Verb; input: Record<string, unknown> };
-type Rung = { verb: Verb; input?: Turn['input']; due: (ticket: Ticket, around: Around) => Date | null };
+type Turn = { verb: Verb; input?: Record<string, unknown> };
+type Rung = Turn & { due: (ticket: Ticket, around: Around) => Date | null };
 
 const DAY = 24 * 60 * 60_000;
 /** The other ticket may have been done in the very moment in which this one began to wait for it. */
@@ -89,9 +89,9 @@ export const expiresAt = (reminded: Date, { no_response_days }: Policies): Date 
 
 /** The clock's next word on this ticket; null when it has none. */
 export function clockTurn(ticket: Ticket, around: Around): (Turn & { at: Date }) | null {
-  const turns = ladder.flatMap(({ verb, input = {}, due }) => {
+  const turns = ladder.flatMap(({ due, ...turn }) => {
     const at = due(ticket, around);
-    return at ? [{ verb, input, at }] : [];
+    return at ? [{ ...turn, at }] : [];
   });
   return turns.toSorted((a, b) => a.at.getTime() - b.at.getTime())[0] ?? null;
 }

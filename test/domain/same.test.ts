@@ -12,7 +12,7 @@ const done = (outcome: ReturnType<typeof decide>): Done => {
 const says = (ticket: Ticket, text: string, minutes = 5) =>
   done(decide(ticket, { verb: 'message', by: cast.bao, input: { text } }, facts({ at: later(minutes) })));
 const asked = says(ticketIn('resolved'), 'It is broken.').ticket;
-const around = { policies: groups.support.policies, other: 'none' as const };
+const around = { policies: groups.support.policies, other: 'none' as const, at: later(0) };
 
 test('who writes after all was done is asked once, and his card and the agents’ are drawn', () => {
   const first = says(ticketIn('resolved'), 'It is broken.');
