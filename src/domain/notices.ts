@@ -1,5 +1,5 @@
 import type { PersonId } from './language.ts';
-import type { Ticket } from './ticket.ts';
+import { isUnhappy, type Ticket } from './ticket.ts';
 import type { Act, Birth, Verb } from './verbs.ts';
 
 /**
@@ -29,6 +29,7 @@ type Told =
   | 'ping_assignee'
   | 'ping_assignee_or_leads'
   | 'ping_assignee_and_leads'
+  | 'ping_leads_if_unhappy'
   | 'ping_escalator'
   | 'ping_creator';
 
@@ -62,7 +63,7 @@ export const notices: Record<Verb | 'create', readonly Told[]> = {
   not_solved: ['card', 'thread', 'main', 'requester_card'],
   same_problem: ['card', 'thread', 'requester_card'],
   other_problem: ['card', 'thread', 'requester_card'],
-  rate: ['card', 'requester_card'],
+  rate: ['card', 'requester_card', 'ping_leads_if_unhappy'],
   ask_cancel: ['card', 'main', 'requester_card'],
   cancel: ['card', 'line', 'requester_card'],
   agree: ['card', 'requester_card'],
@@ -171,6 +172,8 @@ export function lettersFor(
         return urge(after.assignee === null ? leads : [after.assignee], after);
       case 'ping_assignee_and_leads':
         return urge(after.assignee === null ? leads : [after.assignee, ...leads], after);
+      case 'ping_leads_if_unhappy':
+        return isUnhappy(after) ? leads.flatMap((lead) => ping(lead, act, seq)) : [];
       case 'ping_escalator':
         return ping(open?.from ?? null, act, seq);
       case 'ping_creator':

@@ -253,5 +253,8 @@ const COMMON_KEYS = Object.keys(COMMON) as (keyof Common)[];
 export const bare = (ticket: Ticket): Common =>
   Object.fromEntries(COMMON_KEYS.map((key) => [key, ticket[key]])) as Common;
 
+/** The requester said that he was served badly: something for the leads. */
+export const isUnhappy = ({ rating }: Ticket): boolean => rating !== null && rating.score <= 2;
+
 /** Tickets that still want somebody. */
 export const isOpenTicket = (ticket: Ticket): boolean => isOpen(ticket.state);

@@ -118,6 +118,14 @@ describe('what the requester decides', () => {
     expect(why(run('answered', { verb: 'close', by: cast.ana }))).toBe('not_allowed');
   });
 
+  test('the leads hear of an unhappy requester, and only of him', () => {
+    for (const score of [1, 2, 3, 4, 5]) {
+      const { letters } = done(run('resolved', { verb: 'rate', by: cast.bao, input: { score } }));
+      const pinged = letters.flatMap((letter) => (letter.kind === 'ping' ? [letter.to] : []));
+      expect(pinged).toEqual(score <= 2 ? [cast.lea.id] : []);
+    }
+  });
+
   test('he rates once, from one to five, and keeps the rating when it is opened again', () => {
     const rated = done(run('resolved', { verb: 'rate', by: cast.bao, input: { score: '4' } })).ticket;
     expect(rated.rating).toEqual({ score: 4, at: T0 });

@@ -43,7 +43,7 @@ const group = (key: string): Group => ({
   kind: 'consultation',
   language: 'en',
   agentsChannel: `C${key.toUpperCase()}`,
-  leads: [],
+  leads: key === 'support' ? [cast.lea.id] : [],
   chain: ['manager_of_assignee', 'it_support'],
   policies: policies.parse({}),
   hours: null,
