@@ -58,6 +58,15 @@ export function readTab(value: string): (Leaf & { number: TicketNumber }) | null
   return read.success ? read.data : null;
 }
 
+/** A page of a person's own list: `asked.0`. */
+export type MineLeaf = { board: 'asked' | 'ended'; page: number };
+export const mineValue = ({ board, page }: MineLeaf) => `${board}.${page}`;
+export function readMine(value: string): MineLeaf {
+  const [board, page = '0'] = value.split('.');
+  const read = z.coerce.number().int().min(0).max(9999).safeParse(page);
+  return { board: board === 'ended' ? 'ended' : 'asked', page: read.data ?? 0 };
+}
+
 /** `T-1042`, `t1042`, `#1042` or `1042`, as people type it. */
 export const ticketId = (number: TicketNumber) => `T-${number}`;
 export const typedTicket = z
@@ -110,14 +119,21 @@ const element = z.looseObject({
   selected_users: z.array(z.string()).nullish(),
   selected_conversation: z.string().nullish(),
   selected_date: z.string().nullish(),
+  files: z
+    .array(z.looseObject({ id: z.string(), name: z.string().nullish(), permalink: z.string().nullish() }))
+    .nullish(),
   selected_date_time: z.number().int().min(0).max(8_640_000_000_000).nullish(),
 });
 
+/** A file that a person put into a form, by reference. */
+export type AnsweredFile = { id: string; name: string; link: string };
 /** One answer: a string, several, or undefined when the person left it empty. Moments are ISO 8601 in UTC. */
-type Answer = string | readonly string[] | undefined;
+type Answer = string | readonly string[] | readonly AnsweredFile[] | undefined;
 export type Answers = Readonly<Record<string, Answer>>;
 
 function answerOf(given: z.output<typeof element>): Answer {
+  if (given.files)
+    return given.files.map(({ id, name, permalink }) => ({ id, name: name ?? id, link: permalink ?? '' }));
   if (given.selected_options) return given.selected_options.map(({ value }) => value);
   if (given.selected_users) return given.selected_users;
   if (typeof given.selected_date_time === 'number') return new Date(given.selected_date_time * 1000).toISOString();

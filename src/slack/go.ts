@@ -1,13 +1,14 @@
 import type { PersonId } from '../domain/language.ts';
-import { type Click, type Go, readTab, typedTicket } from './codec.ts';
+import { type Click, type Go, type MineLeaf, readMine, readTab, typedTicket } from './codec.ts';
 import { publishHome } from './home.ts';
 import { orderOf, promote } from './order.ts';
 import { addMessage, openCreate, openCreateFromMessage, openFollowUp, ownMessageAt } from './new-request.ts';
-import { type Parts, type Tell } from './parts.ts';
+import { languageOf, type Parts, type Tell } from './parts.ts';
 import { show, turn } from './show.ts';
 import { plainText } from './text.ts';
 import { voice } from './voice.ts';
-import { listMessage } from './views/list.ts';
+import { listMessage, PAGE } from './views/list.ts';
+import { noticeView } from './views/refusal.ts';
 
 /** A person wants to look at something, or to begin something new. Nothing is changed here but by `add_message`. */
 export async function go(parts: Parts, click: Click, where: Go, value: string, tell: Tell): Promise<void> {
@@ -21,8 +22,7 @@ export async function go(parts: Parts, click: Click, where: Go, value: string, t
     case 'send_order':
       return sendOrder(parts, click, value, tell);
     case 'mine':
-      await tell(await mine(parts, click.user));
-      return;
+      return turnMine(parts, click, value, tell);
     case 'home':
       return publishHome(parts, click.user);
     case 'follow_up':
@@ -49,11 +49,21 @@ async function sendOrder(parts: Parts, { user }: Click, value: string, tell: Tel
 }
 
 /** The list of what a person has asked for. */
-export async function mine(parts: Parts, user: PersonId) {
-  const ask = { person: user, groups: [], limit: 20 };
-  const [asked, raised] = await Promise.all([
-    parts.desk.board({ ...ask, board: 'asked' }),
-    parts.desk.board({ ...ask, board: 'raised' }),
+export async function mine(parts: Parts, user: PersonId, leaf: MineLeaf = { board: 'asked', page: 0 }) {
+  const { desk } = parts;
+  const ask = { person: user, groups: [], limit: PAGE };
+  const first = leaf.board === 'asked' && leaf.page === 0;
+  const [listed, raised] = await Promise.all([
+    desk.board({ ...ask, board: leaf.board, skip: leaf.page * PAGE }),
+    first ? desk.board({ ...ask, board: 'raised' }) : { tickets: [], total: 0 },
   ]);
-  return listMessage({ ...voice(parts, user), viewer: user, ...asked, raised });
+  return listMessage({ ...voice(parts, user), viewer: user, ...listed, raised, leaf });
+}
+
+/** Another page of it: in the window where it stands, in the place of the answer where it was typed. */
+async function turnMine(parts: Parts, { user, view }: Click, value: string, tell: Tell): Promise<void> {
+  const list = await mine(parts, user, readMine(value));
+  if (view?.['type'] === 'modal' && value !== '')
+    await parts.read.views.update({ view_id: view.id, view: noticeView(list.blocks, languageOf(parts, user)) });
+  else await tell(list, { replace: value !== '' });
 }

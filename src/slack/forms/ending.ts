@@ -9,7 +9,7 @@ import { ask, askText, LINE, verbForm } from './ask.ts';
 import type { Form } from './form.ts';
 
 const SURE = 'sure';
-const isSure = (answers: Answers): boolean => answers[SURE]?.includes(SURE) ?? false;
+const isSure = (answers: Answers): boolean => [answers[SURE]].flat().includes(SURE);
 
 /** T14: how a ticket ends without an answer. */
 export const resolveInternally: Form = {

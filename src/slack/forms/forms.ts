@@ -7,7 +7,7 @@ import type { Form } from './form.ts';
 import { forward } from './forward.ts';
 import { pend } from './pend.ts';
 import { resolve } from './resolve.ts';
-import { oneText, withdraw } from './talking.ts';
+import { details, oneText, withdraw } from './talking.ts';
 
 /** What a verb asks before it is done; null: nothing. */
 export const forms: Record<Verb, Form | null> = {
@@ -16,7 +16,7 @@ export const forms: Record<Verb, Form | null> = {
   prepare: null,
   work: null,
   reply: oneText('reply'),
-  message: oneText('message'),
+  message: details,
   edit,
   tell_requester: null,
   change_owner: changeOwner,

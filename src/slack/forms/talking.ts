@@ -2,11 +2,13 @@ import type { ModalView } from '@slack/types';
 import type { Language, TicketNumber } from '../../domain/language.ts';
 import type { FormVerb } from '../words/chapters.ts';
 import { wordsOf } from '../words/catalog.ts';
-import { givenOf } from './answers.ts';
-import { askText, verbForm } from './ask.ts';
+import { type AnsweredFile, type Answers, VALUE } from '../codec.ts';
+import { fileInput } from '../kit.ts';
+import { given, givenOf } from './answers.ts';
+import { ask, askText, verbForm } from './ask.ts';
 import type { Form } from './form.ts';
 
-type OneText = Extract<FormVerb, 'reply' | 'message' | 'note' | 'return' | 'not_solved' | 'ask_cancel'>;
+type OneText = Extract<FormVerb, 'reply' | 'note' | 'return' | 'not_solved' | 'ask_cancel'>;
 
 /** A verb that asks for words and nothing else. */
 export const oneText = (verb: OneText): Form => ({
@@ -17,6 +19,29 @@ export const oneText = (verb: OneText): Form => ({
   },
   read: (answers) => givenOf(answers, 'text'),
 });
+
+/** Words and files that the requester adds; a file alone says its name. */
+export const details: Form = {
+  needs: 'nothing',
+  draw({ number, language }) {
+    const words = wordsOf(language);
+    const questions = words.forms;
+    return verbForm('message', number, words, [
+      askText('text', questions.of.message.ask.text, { optional: true }),
+      ask('files', questions.files, fileInput(VALUE), { optional: true }),
+    ]);
+  },
+  read(answers) {
+    const files = filesOf(answers);
+    const text = given(answers, 'text') ?? files.map(({ name }) => name).join(', ');
+    return { ...(text !== '' && { text }), ...(files.length > 0 && { files }) };
+  },
+};
+
+const filesOf = ({ files }: Answers): AnsweredFile[] =>
+  Array.isArray(files)
+    ? files.filter((file: string | AnsweredFile): file is AnsweredFile => typeof file !== 'string')
+    : [];
 
 type SendModel = { number: TicketNumber; language: Language; text: string; promotes: { channel: string; ts: string } };
 

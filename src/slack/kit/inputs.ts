@@ -3,6 +3,7 @@ import type {
   Datepicker,
   DateTimepicker,
   EmailInput,
+  FileInput,
   HomeView,
   InputBlock,
   KnownBlock,
@@ -128,6 +129,12 @@ export const numberInput = (action_id: string): NumberInput => ({
   type: 'number_input',
   action_id,
   is_decimal_allowed: true,
+});
+/** At most this many at once; Slack takes ten. */
+export const fileInput = (action_id: string, max_files = 5): FileInput => ({
+  type: 'file_input',
+  action_id,
+  max_files,
 });
 export const emailInput = (action_id: string): EmailInput => ({ type: 'email_text_input', action_id });
 

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Book, Told } from '../../desk/ports.ts';
 import {
   CLOCKS,
@@ -18,6 +19,7 @@ import type { EventFacts } from '../words/chapters.ts';
 import { groupName, nameOf } from './facts.ts';
 
 const LONGEST = 300;
+const FILE = 60;
 
 const wordIn = (told: Told, key: string): string | null => {
   const word = told.input[key];
@@ -85,6 +87,17 @@ export const publicFacts = (facts: EventFacts): EventFacts => ({
   agreement: null,
   issue: null,
 });
+
+const file = z.looseObject({ name: z.string(), link: z.string() });
+/** The files that came with the words, as links to where they are; empty when there are none. */
+export function filesOf({ input, said }: Told): string {
+  const files = z.array(file).safeParse(said ? input['files'] : []).data ?? [];
+  const links = files.map(({ name, link }) => {
+    const label = cut(inline(name), FILE);
+    return /^https?:\/\/[^\s<>|]+$/.test(link) ? `<${link}|${label}>` : label;
+  });
+  return links.length === 0 ? '' : `📎 ${links.join(', ')}`;
+}
 
 /** What was written with an event, raw: a message, a note, a question to a manager. */
 export const wordsWith = (told: Told): string | null =>

@@ -112,14 +112,23 @@ const shownFacts = (ticket: Ticket, book: Book, words: Catalog): Shown => ({
   assignee: nameOf(book, ticket.assignee, words),
   pending:
     ticket.state === 'pending' ? { kind: ticket.pending.kind, waitingFor: inline(ticket.pending.waitingFor) } : null,
-  reason: ticket.state === 'resolved' ? ticket.resolution.reason : null,
+  reason: resolutionOf(ticket)?.reason ?? null,
   duplicateOf:
     ticket.state === 'resolved' && ticket.resolution.duplicateOf ? ticketId(ticket.resolution.duplicateOf) : null,
+  group: groupName(book, ticket.group),
+  completes: ticket.state === 'resolved' ? date(completesAt(ticket.resolution.at)) : null,
 });
+
+const resolutionOf = (ticket: Ticket) =>
+  ticket.state === 'resolved' || ticket.state === 'completed' ? ticket.resolution : null;
 
 /** The state as its requester is told. */
 export const shownState = (ticket: Ticket, book: Book, words: Catalog): string =>
   words.ticket.shown[ticket.state](shownFacts(ticket, book, words));
+
+/** What comes next, as its requester is told. */
+export const shownNext = (ticket: Ticket, book: Book, words: Catalog): string =>
+  words.ticket.next[ticket.state](shownFacts(ticket, book, words));
 
 /** The requester's colour: orange is his turn, and what agents have to do among themselves is all one green. */
 export const shownCircle = (ticket: Ticket): string => {

@@ -1,10 +1,11 @@
 import type { HomeView, KnownBlock } from '@slack/types';
 import type { PersonId } from '../../domain/language.ts';
 import type { Ticket } from '../../domain/ticket.ts';
+import { mineValue } from '../codec.ts';
 import { actions, bold, context, divider, header, home, inline, LIMITS, section } from '../kit.ts';
 import { wordsOf } from '../words/catalog.ts';
 import type { Scene } from './facts.ts';
-import { goButton } from './presses.ts';
+import { goButton, pageButton } from './presses.ts';
 import { row, waitsForRequester } from './row.ts';
 
 export type Listed = { tickets: readonly Ticket[]; total: number };
@@ -42,6 +43,10 @@ export function homeView({ decide, asked, raised, held, queue, isAgent, ...scene
         ]
       : []),
     ...requests,
+    ...actions([
+      pageButton('mine', 'asked', mineValue({ board: 'asked', page: 0 }), words.seeOpen),
+      pageButton('mine', 'ended', mineValue({ board: 'ended', page: 0 }), words.seeEnded),
+    ]),
     ...(raised.total > 0 ? list(words.raised, '', raised, { ...scene, as: 'requester' }) : []),
   ]);
 }

@@ -1,42 +1,63 @@
+import type { KnownBlock } from '@slack/types';
 import type { PersonId } from '../../domain/language.ts';
+import { type MineLeaf, mineValue } from '../codec.ts';
 import { actions, bold, context, message, type Message, section } from '../kit.ts';
-import { wordsOf } from '../words/catalog.ts';
+import { type Catalog, wordsOf } from '../words/catalog.ts';
 import type { Scene } from './facts.ts';
 import type { Listed } from './home.ts';
-import { goButton } from './presses.ts';
+import { goButton, pageButton } from './presses.ts';
 import { row, waitsForRequester } from './row.ts';
 
-export type ListModel = Scene & Listed & { viewer: PersonId; raised?: Listed };
+export type ListModel = Scene & Listed & { viewer: PersonId; raised?: Listed; leaf?: MineLeaf };
 
 /** As many as stay below Slack's limit for one message, however long their titles are. */
-const ROWS = 15;
+export const PAGE = 15;
 /** Fewer of what one has raised for others. */
 const RAISED = 8;
+const FIRST: MineLeaf = { board: 'asked', page: 0 };
 
-/** What a person has asked for, as the answer to a command. Where it is his turn comes first. */
-export function listMessage({ tickets, total, raised = { tickets: [], total: 0 }, ...scene }: ListModel): Message {
+/** What a person has asked for, as the answer to a command: a page of what is open, or of what is over. */
+export function listMessage({ tickets, total, raised, leaf = FIRST, ...scene }: ListModel): Message {
   const words = wordsOf(scene.language).lists;
   const ordered = [
     ...tickets.filter(waitsForRequester),
     ...tickets.filter((ticket) => !waitsForRequester(ticket)),
-  ].slice(0, ROWS);
-  const left = total - ordered.length;
-  const create = actions([goButton('create', '', words.newRequest)]);
-  const others = raised.tickets.slice(0, RAISED);
-  const forOthers =
-    others.length === 0
-      ? []
-      : [
-          section(bold(words.raised)),
-          ...others.map((ticket) => row(ticket, { ...scene, as: 'requester' })),
-          ...(raised.total > others.length ? [context(words.more(raised.total - others.length))] : []),
-        ];
-  if (ordered.length + others.length === 0) return message(words.noneMine, [section(words.noneMine), ...create]);
-  return message(words.mine, [
-    section(ordered.length === 0 ? words.noneMine : bold(words.mine)),
+  ].slice(0, PAGE);
+  const before = leaf.page * PAGE;
+  const left = total - before - ordered.length;
+  const none = leaf.board === 'asked' ? words.noneMine : words.noneEnded;
+  const title = leaf.board === 'asked' ? words.mine : words.ended;
+  return message(ordered.length === 0 ? none : title, [
+    section(ordered.length === 0 ? none : bold(title)),
     ...ordered.map((ticket) => row(ticket, { ...scene, as: 'requester' })),
+    ...(before + left > 0 && ordered.length > 0
+      ? [context(words.range(before + 1, before + ordered.length, total))]
+      : []),
+    ...forOthers(raised, scene),
+    ...turnOf(leaf, left, words),
+  ]);
+}
+
+function forOthers(raised: Listed | undefined, scene: Scene & { viewer: PersonId }): KnownBlock[] {
+  const words = wordsOf(scene.language).lists;
+  const others = raised?.tickets.slice(0, RAISED) ?? [];
+  const left = (raised?.total ?? 0) - others.length;
+  if (others.length === 0) return [];
+  return [
+    section(bold(words.raised)),
+    ...others.map((ticket) => row(ticket, { ...scene, as: 'requester' })),
     ...(left > 0 ? [context(words.more(left))] : []),
-    ...forOthers,
-    ...create,
+  ];
+}
+
+/** The other pages, and the other list. */
+function turnOf({ board, page }: MineLeaf, left: number, words: Catalog['lists']) {
+  const other = board === 'asked' ? 'ended' : 'asked';
+  const to = (leaf: MineLeaf, which: string, label: string) => pageButton('mine', which, mineValue(leaf), label);
+  return actions([
+    goButton('create', '', words.newRequest),
+    ...(page > 0 ? [to({ board, page: page - 1 }, 'newer', words.newer)] : []),
+    ...(left > 0 ? [to({ board, page: page + 1 }, 'older', words.older)] : []),
+    to({ board: other, page: 0 }, other, other === 'ended' ? words.seeEnded : words.seeOpen),
   ]);
 }

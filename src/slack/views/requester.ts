@@ -23,7 +23,7 @@ import {
 } from '../kit.ts';
 import { type Catalog, wordsOf } from '../words/catalog.ts';
 import { factsOf } from './events.ts';
-import { type CardModel, groupName, nameOf, shownCircle, shownSince, shownState, starsOf } from './facts.ts';
+import { type CardModel, groupName, nameOf, shownCircle, shownNext, shownSince, shownState, starsOf } from './facts.ts';
 import { choiceButton, followUpButton, goButton, showButton, verbButton } from './presses.ts';
 
 export type RequesterModel = CardModel & { language: Language };
@@ -50,7 +50,7 @@ export function requesterCard({ drawing, book, language }: RequesterModel): Mess
     ...followingOf(drawing, words),
     ...(ticket.cancelAsked && isOpenTicket(ticket) ? [section(words.ticket.cancelAskedYou)] : []),
     ...(ticket.sameAsked ? [section(words.ticket.sameAskedYou(date(sameAt(ticket.sameAsked))))] : []),
-    ...hintsOf(drawing, words),
+    ...hintsOf(drawing, book, words, hidden),
     ...actions(buttonsOf(drawing, words)),
     ...ratingOf(ticket, words),
   ]);
@@ -69,11 +69,20 @@ function ratingOf(ticket: Ticket, { card, ticket: words }: Catalog): KnownBlock[
 const hears = ({ ticket, group }: Drawing): boolean =>
   openIn(ticket).includes('message') && !(ticket.state === 'resolved' && group.policies.reopen === 'follow_up_only');
 
-function hintsOf(drawing: Drawing, { card }: Catalog): KnownBlock[] {
-  if (!hears(drawing)) return [context(card.followUp)];
-  if (drawing.ticket.sameAsked) return [];
-  if (drawing.ticket.state === 'resolved') return [context(card.notSolved)];
-  return [context(ballOf(drawing.ticket) === 'requester' ? card.answerHere : card.writeHere)];
+function hintsOf(drawing: Drawing, book: Book, words: Catalog, hidden: boolean): KnownBlock[] {
+  const { ticket } = drawing;
+  const { card } = words;
+  if (ticket.sameAsked) return [];
+  const asked = ticket.cancelAsked && isOpenTicket(ticket);
+  const next = hidden || asked ? '' : shownNext(ticket, book, words);
+  const hint = !hears(drawing)
+    ? card.followUp
+    : ticket.state === 'resolved'
+      ? card.notSolved
+      : ballOf(ticket) === 'requester'
+        ? card.answerHere
+        : card.writeHere;
+  return [context(`${next} ${hint}`.trim())];
 }
 
 /** What it goes on with, and what goes on with it. */

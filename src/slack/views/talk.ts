@@ -4,7 +4,7 @@ import type { Ticket } from '../../domain/ticket.ts';
 import type { Leaf } from '../codec.ts';
 import { actions, bold, context, date, quote, section } from '../kit.ts';
 import { wordsOf } from '../words/catalog.ts';
-import { isRequesters } from './events.ts';
+import { filesOf, isRequesters } from './events.ts';
 import { nameOf, type Scene } from './facts.ts';
 import { tabButton } from './presses.ts';
 
@@ -26,7 +26,9 @@ export function talkBlocks({ told, audience, ticket, leaf, book, language }: Tal
     ...shown.toReversed().map(({ one, said }) => {
       const who = nameOf(book, said.author, words);
       const from = isRequesters(one, ticket) ? ` _${words.events.fromRequester}_` : '';
-      return section(`${bold(who)}${from} · ${date(said.at)}\n${quote(said.text, MESSAGE)}`);
+      return section(
+        `${bold(who)}${from} · ${date(said.at)}\n${[quote(said.text, MESSAGE), filesOf(one)].filter(Boolean).join('\n')}`,
+      );
     }),
     ...turn,
   ];

@@ -7,7 +7,7 @@ import { context, cut, date, inline, mention, message, type Message, quote, sect
 import { upper } from '../text.ts';
 import { type Catalog, wordsOf } from '../words/catalog.ts';
 import type { EventFacts } from '../words/chapters.ts';
-import { factsOf, isRequesters, wordsWith } from './events.ts';
+import { factsOf, filesOf, isRequesters, wordsWith } from './events.ts';
 import { nameOf } from './facts.ts';
 
 export type ThreadModel = { told: readonly Told[]; drawing: Drawing; book: Book; first: boolean };
@@ -54,7 +54,9 @@ function lineOf(told: Told, ticket: Ticket, book: Book, words: Catalog, room: nu
   const said = wordsWith(told);
   const hidden = ticket.private && told.said?.audience !== 'internal';
   if (said === null || hidden) return context(`${head}${from} · ${date(told.at)}${callOf(told, ticket)}`);
-  return section(`${head}${from} · ${date(told.at)}${callOf(told, ticket)}\n${quote(said, room)}`);
+  return section(
+    `${head}${from} · ${date(told.at)}${callOf(told, ticket)}\n${[quote(said, room), filesOf(told)].filter(Boolean).join('\n')}`,
+  );
 }
 
 const headOf = (told: Told, ticket: Ticket, book: Book, words: Catalog): string => {

@@ -43,6 +43,9 @@ export type Shown = {
   pending: { kind: PendingKind; waitingFor: string } | null;
   reason: ResolveReason | null;
   duplicateOf: string | null;
+  group: string;
+  /** When what is resolved is closed for good. */
+  completes: string | null;
 };
 
 export type TicketWords = {
@@ -52,6 +55,8 @@ export type TicketWords = {
   /** The line under the state on the agents' card. */
   standing: Record<State, (now: Standing) => string>;
   shown: Record<State, (now: Shown) => string>;
+  /** What comes next, for its requester: who does what, or that nothing is left to do. */
+  next: Record<State, (now: Shown) => string>;
   priorities: Record<Priority, string>;
   kinds: Record<Kind, string>;
   channels: Record<Channel, string>;
@@ -207,6 +212,8 @@ export type FormChapter = {
   assign: Pick<FormWords<never>, 'title' | 'submit'>;
   /** Whoever has the ticket, among those who could. Raw. */
   still(name: string): string;
+  /** Of words that may come with files. */
+  files: Question;
   close: string;
   loading: string;
   /** To a requester who cancels his own request. */

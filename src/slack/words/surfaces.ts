@@ -71,6 +71,15 @@ export type ListWords = {
   queue(groups: string): string;
   noneQueue: string;
   more(count: number): string;
+  /** "16 to 30 of 42". */
+  range(from: number, to: number, of: number): string;
+  ended: string;
+  noneEnded: string;
+  /** On buttons. */
+  seeOpen: string;
+  seeEnded: string;
+  newer: string;
+  older: string;
   numbers(counts: { asked: number; yours: number; held: number; queue: number; agent: boolean }): string;
   welcome: string;
   newRequest: string;

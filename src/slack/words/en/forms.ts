@@ -155,6 +155,7 @@ export const forms: FormChapter = {
   assign: { title: (id) => `Assign ${id}`, submit: 'Assign' },
   still: (name) => `${name}, as now`,
   close: 'Close',
+  files: { label: 'Files', hint: 'Pictures, logs: at most five at once.' },
   loading: 'One moment…',
   cancelYours: 'It is not needed any more? Then nothing more is done about it.',
   sureSpam: 'Yes, this is spam',

@@ -59,6 +59,13 @@ export const lists: ListWords = {
   queue: (groups) => `Queue of ${groups}`,
   noneQueue: 'The queue is empty. Well done.',
   more: (count) => `and ${count} more`,
+  range: (from, to, of) => `${from} to ${to} of ${of}`,
+  ended: 'My closed requests',
+  noneEnded: 'None of your requests is closed for good yet.',
+  seeOpen: 'All open requests',
+  seeEnded: 'Closed requests',
+  newer: 'Newer',
+  older: 'Older',
   numbers: ({ asked, yours, held, queue, agent }) =>
     [
       ...(agent ? [`*${held}* with me`, `*${queue}* in my groups`] : []),

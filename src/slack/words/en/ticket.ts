@@ -107,9 +107,33 @@ export const ticket: TicketWords = {
         : reason
           ? `Resolved: ${ticket.reasons[reason]}`
           : 'Resolved',
-    completed: () => 'Completed',
+    completed: ({ reason }) => (reason ? `Completed: ${ticket.reasons[reason]}` : 'Completed'),
     cancelled: () => 'Cancelled',
     spam: () => 'Closed',
+  },
+  next: {
+    new: ({ group }) => `Next: somebody in ${group} takes it.`,
+    preparing: ({ assignee }) => `Next: ${assignee} answers you.`,
+    in_progress: ({ assignee }) => `Next: ${assignee} answers you.`,
+    requester_replied: ({ assignee }) => `Next: ${assignee} answers you.`,
+    escalation_answered: ({ assignee }) => `Next: ${assignee} answers you.`,
+    answered: () => 'Your turn: is it solved, or is something missing?',
+    pending: ({ pending, assignee }) =>
+      pending?.kind === 'requester'
+        ? 'Your turn: without your answer nothing goes on.'
+        : pending?.kind === 'dependency'
+          ? `Next: when that is done, ${assignee} goes on.`
+          : `Next: ${assignee} tells you what came out.`,
+    workaround: ({ assignee }) =>
+      `Next: ${assignee} looks for the cause. If this is enough for you, say that it is solved.`,
+    escalated: ({ assignee }) => `Next: management decides, then ${assignee} answers you.`,
+    resolved: ({ duplicateOf, completes }) =>
+      duplicateOf
+        ? 'Next: you hear when that one is done.'
+        : `Nothing is left to do.${completes ? ` It is closed for good ${completes}.` : ''}`,
+    completed: () => 'Nothing is left to do.',
+    cancelled: () => 'Nothing more is done.',
+    spam: () => 'Nothing more is done here.',
   },
   priorities: { low: 'Low', normal: 'Normal', high: 'High', urgent: 'Urgent' },
   kinds: {

@@ -161,6 +161,7 @@ export const forms: FormChapter = {
   assign: { title: (id) => `Assegna ${id}`, submit: 'Assegna' },
   still: (name) => `${name}, come ora`,
   close: 'Chiudi',
+  files: { label: 'File', hint: 'Immagini, log: al massimo cinque alla volta.' },
   loading: 'Un momento…',
   cancelYours: 'Non ti serve più? Allora non faremo altro.',
   sureSpam: 'Sì, è spam',

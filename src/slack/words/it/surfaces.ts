@@ -59,6 +59,13 @@ export const lists: ListWords = {
   queue: (groups) => `Coda di ${groups}`,
   noneQueue: 'La coda è vuota. Ottimo lavoro.',
   more: (count) => (count === 1 ? 'e un altro' : `e altri ${count}`),
+  range: (from, to, of) => `da ${from} a ${to} di ${of}`,
+  ended: 'Le mie richieste chiuse',
+  noneEnded: 'Nessuna tua richiesta è ancora chiusa definitivamente.',
+  seeOpen: 'Tutte le richieste aperte',
+  seeEnded: 'Richieste chiuse',
+  newer: 'Più recenti',
+  older: 'Meno recenti',
   numbers: ({ asked, yours, held, queue, agent }) =>
     [
       ...(agent ? [`*${held}* in carico a me`, `*${queue}* nei miei gruppi`] : []),

@@ -107,9 +107,32 @@ export const ticket: TicketWords = {
         : reason
           ? `Risolto: ${ticket.reasons[reason]}`
           : 'Risolto',
-    completed: () => 'Completato',
+    completed: ({ reason }) => (reason ? `Completato: ${ticket.reasons[reason]}` : 'Completato'),
     cancelled: () => 'Annullato',
     spam: () => 'Chiuso',
+  },
+  next: {
+    new: ({ group }) => `Ora tocca a ${group}: qualcuno la prende in carico.`,
+    preparing: ({ assignee }) => `Ora tocca a ${assignee}: ti risponde.`,
+    in_progress: ({ assignee }) => `Ora tocca a ${assignee}: ti risponde.`,
+    requester_replied: ({ assignee }) => `Ora tocca a ${assignee}: ti risponde.`,
+    escalation_answered: ({ assignee }) => `Ora tocca a ${assignee}: ti risponde.`,
+    answered: () => 'Ora tocca a te: è risolto, o manca qualcosa?',
+    pending: ({ pending, assignee }) =>
+      pending?.kind === 'requester'
+        ? 'Ora tocca a te: senza una tua risposta non si va avanti.'
+        : pending?.kind === 'dependency'
+          ? `Quando sarà fatto, ${assignee} va avanti.`
+          : `Ora tocca a ${assignee}: ti dice che cosa ne è uscito.`,
+    workaround: ({ assignee }) => `${assignee} cerca la causa. Se ti basta così, di’ che è risolto.`,
+    escalated: ({ assignee }) => `Ora decide la direzione, poi ${assignee} ti risponde.`,
+    resolved: ({ duplicateOf, completes }) =>
+      duplicateOf
+        ? 'Ti avvisiamo quando quello sarà risolto.'
+        : `Non resta nulla da fare.${completes ? ` Si chiude definitivamente ${completes}.` : ''}`,
+    completed: () => 'Non resta nulla da fare.',
+    cancelled: () => 'Non faremo altro.',
+    spam: () => 'Qui non faremo altro.',
   },
   priorities: { low: 'Bassa', normal: 'Normale', high: 'Alta', urgent: 'Urgente' },
   kinds: {

@@ -1,0 +1,111 @@
+import { expect, test } from 'vitest';
+import { openTo, whyNot } from '../../../src/domain/decide.ts';
+import { policies } from '../../../src/domain/group.ts';
+import { LANGUAGES, type Person, type State, STATES } from '../../../src/domain/language.ts';
+import { isOpenTicket, mayReadInternal, rolesOf, type Ticket } from '../../../src/domain/ticket.ts';
+import { isVerb } from '../../../src/domain/verbs.ts';
+import { sameAt } from '../../../src/domain/clock.ts';
+import { date } from '../../../src/slack/kit.ts';
+import { shownNext } from '../../../src/slack/views/facts.ts';
+import { wordsOf } from '../../../src/slack/words/catalog.ts';
+import { requesterCard } from '../../../src/slack/views/requester.ts';
+import { ticketView } from '../../../src/slack/views/show.ts';
+import { ana, at, bao, book, drawingOf, kofi, lea, marta, now, support, ticketIn } from './make.ts';
+
+const person = (id: Person['id'], seats: Partial<Person> = {}): Person => ({
+  kind: 'person',
+  id,
+  agentOf: [],
+  leadOf: [],
+  admin: false,
+  active: true,
+  ...seats,
+});
+const people = {
+  requester: person(bao),
+  assignee: person(ana, { agentOf: [support.key] }),
+  agent: person(kofi, { agentOf: [support.key] }),
+  lead: person(lea, { leadOf: [support.key] }),
+  manager: person(marta),
+};
+const asked = { seq: 4, at: at('09:50') };
+const groups = [support, { ...support, policies: policies.parse({ reopen: 'follow_up_only' }) }];
+
+/** Every state, and what can stand in it besides. */
+const tickets = STATES.flatMap((state: State): Ticket[] => {
+  const consulted = [marta];
+  const plain = ticketIn(state, { consulted });
+  const ways = [
+    plain,
+    ticketIn(state, { consulted, cancelAsked: { by: ana, at: at('09:50') } }),
+    ticketIn(state, { consulted, archivedAt: now }),
+    ticketIn(state, { consulted, rating: { score: 5, at: now } }),
+  ];
+  if (plain.state === 'pending')
+    for (const kind of ['dependency', 'check'] as const)
+      ways.push({ ...plain, pending: { ...plain.pending, kind, waitingFor: 'CANARY' } });
+  if (plain.state === 'resolved') ways.push({ ...plain, sameAsked: asked });
+  return ways;
+});
+
+type Pressed = { action_id?: string; type: string };
+const pressesIn = (blocks: readonly object[]): string[] =>
+  blocks.flatMap((block) => {
+    const { elements = [], accessory } = block as { elements?: Pressed[]; accessory?: Pressed };
+    return [...elements, ...(accessory ? [accessory] : [])].flatMap(({ action_id }) => action_id ?? []);
+  });
+const LOOKS = /^go\.(?:show|mine|tab)/;
+
+test('the requester’s card is never a dead end: a step that the law allows him, and a sentence about who moves next', () => {
+  for (const language of LANGUAGES)
+    for (const group of groups)
+      for (const ticket of tickets) {
+        const { blocks } = requesterCard({ drawing: drawingOf(ticket, { group }), book, language, now });
+        const all = JSON.stringify(blocks);
+        const presses = pressesIn(blocks);
+        expect(
+          presses.some((id) => !LOOKS.test(id)),
+          `${ticket.state}: ${presses.join()}`,
+        ).toBe(true);
+        for (const verb of presses.flatMap((id) => (id.startsWith('do.') ? (id.split('.')[1] ?? '') : [])))
+          expect(
+            isVerb(verb) && whyNot(verb, people.requester, ticket, { group, at: now }),
+            `${verb} in ${ticket.state}`,
+          ).toBeNull();
+        const words = wordsOf(language).ticket;
+        const said = ticket.sameAsked
+          ? words.sameAskedYou(date(sameAt(ticket.sameAsked)))
+          : ticket.cancelAsked && isOpenTicket(ticket)
+            ? words.cancelAskedYou
+            : shownNext(ticket, book, wordsOf(language));
+        expect(said.length).toBeGreaterThan(15);
+        expect(all).toContain(JSON.stringify(said).slice(1, -1));
+        expect(all).not.toMatch(/undefined|\bnull\b|CANARY/);
+      }
+});
+
+test('nobody who may see a ticket is left without a step or an honest sentence about why there is none', () => {
+  for (const ticket of tickets)
+    for (const [name, actor] of Object.entries(people)) {
+      const roles = rolesOf(actor, ticket);
+      const view = ticketView({
+        book,
+        language: 'en',
+        now,
+        drawing: drawingOf(ticket),
+        told: [],
+        roles,
+        undoable: false,
+        internal: mayReadInternal(actor, ticket),
+      });
+      const steps = openTo(actor, ticket).filter((verb) => verb !== 'undo' && verb !== 'message');
+      const standing = JSON.stringify(view.blocks[1]);
+      const over = ['completed', 'cancelled', 'spam', 'resolved'].includes(ticket.state);
+      if (steps.length === 0 && name !== 'requester')
+        expect(over || standing.includes('since') || standing.includes('Since'), `${name} in ${ticket.state}`).toBe(
+          true,
+        );
+      expect(standing).toMatch(/[A-Z][a-z]/);
+      expect(standing).not.toMatch(/undefined|\bnull\b/);
+    }
+});
