@@ -56,7 +56,7 @@ function saidByGroup(group: GroupOutline, names: Names): Said[] {
     ...group.leads.map((id): Said => [of(`lead ${names.person(id)}`), '']),
     ...group.agents.map((id): Said => [of(`agent ${names.person(id)}`), '']),
     [of('chain'), chain === '' ? 'nobody' : chain],
-    ...Object.entries(group.policies).map(([policy, value]): Said => [of(policy), String(value)]),
+    ...Object.entries(group.policies).map(([policy, value]): Said => [of(policy), wordFor(value)]),
     ...Object.entries(group.hours ? hoursContent(group.hours) : {}).map(([what, value]): Said => [
       of(`hours, ${what}`),
       inWords(value),
@@ -92,3 +92,11 @@ function inWords(value: unknown): string {
     .map(([word, inner]) => `${word}: ${inWords(inner)}`)
     .join(', ');
 }
+
+/** A setting in one line; what stands under it in pairs. */
+const wordFor = (value: unknown): string =>
+  typeof value === 'object' && value !== null
+    ? Object.entries(value)
+        .map(([name, meant]) => `${name}: ${String(meant)}`)
+        .join(', ')
+    : String(value);

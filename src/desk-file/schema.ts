@@ -33,6 +33,30 @@ const chainStep = z.union([z.enum(CHAIN_WORDS), z.strictObject({ person: person(
   ),
 });
 
+const EMOJI_WORDS = ['create', 'urgent', ...VERBS];
+/** An emoji stands with or without its colons, and `off` for none. */
+const emojiMap = z.preprocess(
+  (given) => (given === 'off' ? false : given),
+  z.union(
+    [
+      z.boolean(),
+      z.record(
+        z
+          .string()
+          .transform((name) => name.replace(/^:(.*):$/, '$1'))
+          .pipe(z.string().regex(/^[a-z0-9_+'-]+$/)),
+        z
+          .string()
+          .transform((verb) => verb.replaceAll('-', '_'))
+          .pipe(z.enum(EMOJI_WORDS)),
+      ),
+    ],
+    {
+      error: needs('emoji with a verb each, true for the usual ones, or off', 'emoji: { ticket: create, eyes: keep }'),
+    },
+  ),
+);
+
 /** A policy of the domain without a question here does not compile. */
 const policiesOfFile = block({
   assignee_may_forward: yesOrNo('assignee_may_forward').default(true),
@@ -42,7 +66,7 @@ const policiesOfFile = block({
   reopen_days: wholeDays('reopen_days', 14),
   remind_days: daysOrNever('remind_days', 3),
   no_response_days: daysOrNever('no_response_days', 4),
-  emoji: yesOrNo('emoji').default(true),
+  emoji: emojiMap.default(true),
   ack_minutes: wholeMinutes('ack_minutes', 30),
   ack_minutes_urgent: wholeMinutes('ack_minutes_urgent', 10),
 } satisfies Record<keyof typeof policies.shape, z.ZodType>);

@@ -26,13 +26,23 @@ export const policies = z.object({
   /** Days after which a silent requester is reminded, and days after that until his ticket is resolved; 0: never. */
   remind_days: z.number().int().nonnegative().max(365).default(3),
   no_response_days: z.number().int().nonnegative().max(365).default(4),
-  /** May an emoji under a card or a message be a verb? */
-  emoji: z.boolean().default(true),
+  /** Emoji that mean a verb, `create` or `urgent`. True: the usual ones. False: none. */
+  emoji: z.union([z.boolean(), z.record(z.string(), z.string())]).default(true),
   /** Minutes a manager has to acknowledge an escalation. */
   ack_minutes: z.number().int().positive().default(30),
   ack_minutes_urgent: z.number().int().positive().default(10),
 });
 export type Policies = z.output<typeof policies>;
+
+export const USUAL_EMOJI: Readonly<Record<string, string>> = {
+  ticket: 'create',
+  eyes: 'keep',
+  white_check_mark: 'resolve',
+  rotating_light: 'urgent',
+};
+/** What each emoji means in a group. */
+export const emojiOf = ({ emoji }: Pick<Policies, 'emoji'>): Readonly<Record<string, string>> =>
+  emoji === true ? USUAL_EMOJI : emoji === false ? {} : emoji;
 
 const minutes = z.number().int().positive();
 const promised = z.object({

@@ -7,8 +7,8 @@ import { type Parts, type Said, seemsAgent } from './parts.ts';
 import { openForm } from './press.ts';
 import { show } from './show.ts';
 import { plainText, titleOf } from './text.ts';
-import { isDirect, wordOf } from './typed.ts';
-import { doneMessage, helpMessage, needsNumberMessage } from './views/command.ts';
+import { isDirect, nearestTo, wordOf } from './typed.ts';
+import { doneMessage, helpMessage, needsNumberMessage, slipMessage } from './views/command.ts';
 import { refusalMessage } from './views/refusal.ts';
 import { voice } from './voice.ts';
 
@@ -17,11 +17,12 @@ export type Meaning =
   | { kind: 'create'; title: string }
   | { kind: 'mine' }
   | { kind: 'help' }
+  | { kind: 'slip'; typed: string; meant: Verb | 'show'; number: TicketNumber }
   | { kind: 'needs_number'; verb: Verb | 'show' }
   | { kind: 'show'; number: TicketNumber }
   | { kind: 'verb'; verb: Verb; number: TicketNumber; words: string };
 
-/** "keep 1042" is a verb; "keep losing the wifi" is a title; "keep" alone wants a number. */
+/** "keep 1042" is a verb, and so is "T-1042 keep"; "keep losing the wifi" is a title; "keep" alone wants a number. */
 export function meaningOf(text: string): Meaning {
   const [first = '', second = '', third = ''] = text.trim().split(/\s+/);
   const word = first.toLowerCase();
@@ -30,6 +31,9 @@ export function meaningOf(text: string): Meaning {
   if (word === 'mine' && second === '') return { kind: 'mine' };
   const number = typedTicket.safeParse(second);
   const verb = wordOf(word);
+  if (isTurned(word, second)) return meaningOf(text.trim().replace(/^(\S+)\s+(\S+)/, '$2 $1'));
+  const meant = number.success ? nearestTo(word) : null;
+  if (meant && number.success) return { kind: 'slip', typed: word, meant, number: number.data };
   if (verb) {
     if (second === '') return { kind: 'needs_number', verb };
     if (number.success)
@@ -44,6 +48,10 @@ export function meaningOf(text: string): Meaning {
   return { kind: 'create', title: text.trim() };
 }
 
+/** The number first, and unmistakably one: "1042 show" may be a title. */
+const isTurned = (first: string, second: string): boolean =>
+  /^(?:t-?|#)\d/i.test(first) && typedTicket.safeParse(first).success && wordOf(second.toLowerCase()) !== null;
+
 export type Typed = { text: string; user: PersonId; trigger: string };
 
 /** Carries out a command. What it returns is shown to the person alone; null: a window has opened, or the card says it. */
@@ -57,6 +65,8 @@ export async function command(parts: Parts, { text, user, trigger }: Typed): Pro
       return mine(parts, user);
     case 'needs_number':
       return needsNumberMessage({ ...said, verb: meaning.verb });
+    case 'slip':
+      return slipMessage({ ...said, ...meaning });
     case 'create':
       await openCreate(parts, { trigger, user, via: 'slash', title: titleOf(plainText(meaning.title, parts.book())) });
       return null;

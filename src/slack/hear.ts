@@ -3,10 +3,12 @@ import type { Outcome } from '../desk/desk.ts';
 import { forbids } from '../domain/decide.ts';
 import { type PersonId, personId, type TicketNumber } from '../domain/language.ts';
 import { rolesOf } from '../domain/ticket.ts';
-import { obey, orderOf } from './order.ts';
-import type { Parts, Said } from './parts.ts';
+import { typedTicket } from './codec.ts';
+import { asksHelp, obey, orderOf, slipOf } from './order.ts';
+import { type Parts, type Said, seemsAgent } from './parts.ts';
 import { surfaceOfOrder, through } from './surface.ts';
 import { plainText } from './text.ts';
+import { helpMessage, needsNumberMessage, slipMessage } from './views/command.ts';
 import { askWhichTicket, offerRequest } from './views/dm.ts';
 import { refusalMessage } from './views/refusal.ts';
 import { voice } from './voice.ts';
@@ -83,6 +85,8 @@ async function heard(parts: Parts, message: Spoken): Promise<void> {
     return;
   }
   if (message.channel_type === 'im') {
+    const said = await typedAlone(parts, message.text, { user, at: { channel, ts } });
+    if (said) return void (await parts.write.chat.postMessage({ channel, thread_ts: thread_ts ?? ts, ...said }));
     const { tickets } = await parts.desk.board({ board: 'asked', person: user, groups: [], limit: MOST });
     const asked = askWhichTicket({ ...voice(parts, user), tickets, channel, ts });
     await parts.write.chat.postMessage({ channel, thread_ts: thread_ts ?? ts, ...asked });
@@ -109,6 +113,11 @@ async function intoTicket(
     if (said) await whisper(parts, message, said);
     return null;
   }
+  const aside = asideOf(parts, message.text, user, number);
+  if (aside) {
+    await whisper(parts, message, aside);
+    return null;
+  }
   const files = (message.files ?? []).map(({ id, name, permalink }) => ({
     id,
     name: name ?? id,
@@ -130,6 +139,30 @@ async function verbInMain(parts: Parts, number: TicketNumber, user: PersonId): P
   return !theirs && forbids('reply', looked.actor, looked.ticket) === null ? 'reply' : 'message';
 }
 
+/** A call for help, or a slip of the fingers: answered to him alone, and nothing is made of it. */
+function asideOf(parts: Parts, text: string, user: PersonId, number: TicketNumber | null): Said | null {
+  const said = voice(parts, user);
+  if (asksHelp(text, parts.botUser)) return helpMessage({ ...said, agent: seemsAgent(parts.book(), user) });
+  const slip = slipOf(text, parts.botUser);
+  return slip && slipMessage({ ...said, ...slip, number });
+}
+
+/** An order outside of any ticket's thread names its ticket, or is asked for it. Null: it is no order. */
+async function typedAlone(
+  parts: Parts,
+  text: string,
+  { user, at }: { user: PersonId; at: { channel: string; ts: string } },
+): Promise<Said | null> {
+  const order = orderOf(text, parts.botUser);
+  if (!order) return asideOf(parts, text, user, null);
+  const [first = '', ...rest] = order.words.split(/\s+/);
+  const number = typedTicket.safeParse(first);
+  if (!number.success) return needsNumberMessage({ ...voice(parts, user), verb: order.verb, typed: '?' });
+  const words = rest.length === 0 ? '' : order.words.slice(first.length).trim();
+  const given = { number: number.data, user, order: { verb: order.verb, words }, at, side: 'main' as const };
+  return obey(through(parts, surfaceOfOrder(text)), given);
+}
+
 const whisper = async (parts: Parts, { channel, thread_ts, user }: Spoken, said: Said) =>
   parts.read.chat.postEphemeral({ channel, user, ...(thread_ts && { thread_ts }), ...said });
 
@@ -138,6 +171,7 @@ const mention = z.looseObject({
   user: z.string().transform(personId),
   channel: z.string(),
   ts: z.string(),
+  text: z.string().default(''),
   thread_ts: z.string().optional(),
   bot_id: z.undefined().optional(),
 });
@@ -145,7 +179,12 @@ const mention = z.looseObject({
 /** Somebody calls the bot in a channel: he is offered a request made of his words. */
 export async function mentioned(parts: Parts, event: unknown): Promise<void> {
   const called = mention.safeParse(event);
-  if (!called.success || called.data.thread_ts) return;
-  const { channel, ts, user } = called.data;
-  await parts.read.chat.postEphemeral({ channel, user, ...offerRequest({ ...voice(parts, user), channel, ts }) });
+  if (!called.success) return;
+  const { channel, ts, user, text, thread_ts } = called.data;
+  // What is called in a ticket's own thread is heard with all else that is said there.
+  if (thread_ts && (await parts.registry.ticketAt(parts.desk.workspace, channel, thread_ts))) return;
+  const said =
+    (await typedAlone(parts, text, { user, at: { channel, ts } })) ??
+    offerRequest({ ...voice(parts, user), channel, ts });
+  await parts.read.chat.postEphemeral({ channel, user, ...(thread_ts && { thread_ts }), ...said });
 }

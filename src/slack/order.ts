@@ -4,7 +4,7 @@ import type { PersonId, TicketNumber } from '../domain/language.ts';
 import { ruleOf, type Verb } from '../domain/verbs.ts';
 import type { Parts, Said } from './parts.ts';
 import { plainText } from './text.ts';
-import { isDirect, wordOf } from './typed.ts';
+import { isDirect, namedIn, nearestTo, wordOf } from './typed.ts';
 import { doneMessage } from './views/command.ts';
 import { askOrderMessage, previewMessage } from './views/order.ts';
 import { refusalMessage } from './views/refusal.ts';
@@ -12,17 +12,36 @@ import { voice } from './voice.ts';
 
 /** Typed in a ticket's thread for the desk, where Slack takes no commands: `?keep`, `@Threadesk resolve It was the cable.` */
 export type Order = { verb: Verb | 'show'; words: string };
+/** Meant for the desk, but no verb: what was meant, and what is near it. */
+type Slip = { typed: string; meant: Verb | 'show' };
 export type At = { channel: string; ts: string };
 
-/** Null: words for people. */
-export function orderOf(text: string, bot: string): Order | null {
+/** The word behind the mark, and what follows it. */
+function markedIn(text: string, bot: string): { typed: string; words: string } {
   const [, typed = '', words = ''] =
     new RegExp(`^\\s*(?:\\?|<@${bot}(?:\\|[^>]*)?>[\\s,:]*)([a-z][a-z_-]*)(?![?\\w])\\s*([\\s\\S]*)$`, 'i').exec(
       text,
     ) ?? [];
-  const verb = typed === '' ? null : wordOf(typed.toLowerCase());
-  return verb && { verb, words: words.trim() };
+  return { typed, words: words.trim() };
 }
+
+/** Null: words for people. */
+export function orderOf(text: string, bot: string): Order | null {
+  const { typed, words } = markedIn(text, bot);
+  const verb = typed === '' ? null : wordOf(typed.toLowerCase());
+  return verb && { verb, words };
+}
+
+/** `?kepe`: nearly an order. Null: an order, or words for people. */
+export function slipOf(text: string, bot: string): Slip | null {
+  const { typed } = markedIn(text, bot);
+  const meant = nearestTo(typed);
+  return meant && { typed, meant };
+}
+
+/** `?help`, or the bot's name alone. */
+export const asksHelp = (text: string, bot: string): boolean =>
+  new RegExp(`^\\s*(?:\\?\\s*help|<@${bot}(?:\\|[^>]*)?>[\\s,:]*(?:help)?)\\s*$`, 'i').test(text);
 
 /** A hash of what was shown to whoever sends it: in the record, beside the words. */
 export const previewOf = (text: string): string => createHash('sha256').update(text).digest('hex');
@@ -30,9 +49,10 @@ export const previewOf = (text: string): string => createHash('sha256').update(t
 type Given = { number: TicketNumber; user: PersonId; order: Order; at: At; side: 'main' | 'internal' };
 
 /** Carries out an order, or asks what is still missing. What it returns is shown to the person alone. */
-export async function obey(parts: Parts, { number, user, order, at, side }: Given): Promise<Said | null> {
+export async function obey(parts: Parts, { number: own, user, order, at, side }: Given): Promise<Said | null> {
   const said = voice(parts, user);
   const words = plainText(order.words, parts.book());
+  const number = namedIn(order.verb, words) ?? own;
   if (order.verb === 'show' || !isDirect(order.verb, words))
     return askOrderMessage({ ...said, number, verb: order.verb });
   // What leaves the agents' thread is looked at once more before it goes.

@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import type { Outcome } from '../desk/desk.ts';
-import { type PersonId, personId, type TicketNumber } from '../domain/language.ts';
+import { personId, type TicketNumber } from '../domain/language.ts';
+import { emojiOf, USUAL_EMOJI } from '../domain/group.ts';
+import { forms } from './forms/forms.ts';
 import { askedIn, requestOf } from './new-request.ts';
 import type { Parts } from './parts.ts';
+import { wordOf } from './typed.ts';
 import { askOrderMessage } from './views/order.ts';
 import { refusalMessage } from './views/refusal.ts';
 import { voice } from './voice.ts';
@@ -16,42 +19,38 @@ const reaction = z.looseObject({
 });
 type Reaction = z.output<typeof reaction>;
 
-/** What an emoji means under a card, and what under a message that is no ticket yet. */
-const ON_CARD = { eyes: 'keep', white_check_mark: 'resolve', rotating_light: 'urgent' } as const;
-const CREATE = 'ticket';
-
-/** An emoji under a card is a verb; under a message of a request channel the ticket makes a ticket of it. */
+/** An emoji under a card is a verb; under a message of a request channel one of them makes a ticket of it. */
 export async function react(parts: Parts, event: unknown): Promise<void> {
   const parsed = reaction.safeParse(event);
   if (!parsed.success || parsed.data.user === parts.botUser) return;
   const given = parsed.data;
   const { channel, ts } = given.item;
   const found = await parts.registry.ticketAt(parts.desk.workspace, channel, ts);
-  if (!found) return given.reaction === CREATE ? create(parts, given) : undefined;
-  const meant = Object.entries(ON_CARD).find(([emoji]) => emoji === given.reaction)?.[1];
-  if (found.side !== 'internal' || !meant || !(await listens(parts, found.number, given.user))) return;
-  if (meant === 'resolve')
-    return whisper(
-      parts,
-      given,
-      askOrderMessage({ ...voice(parts, given.user), verb: 'resolve', number: found.number }),
-    );
+  if (!found) return create(parts, given);
+  const meant = found.side === 'internal' ? await meaningHere(parts, found.number, given) : undefined;
+  if (meant === undefined) return;
+  const verb = meant === 'urgent' ? 'edit' : wordOf(meant);
+  if (!verb) return;
+  const { user } = given;
+  if (meant !== 'urgent' && (verb === 'show' || forms[verb]))
+    return whisper(parts, given, askOrderMessage({ ...voice(parts, user), verb, number: found.number }));
+  if (verb === 'show') return;
   // Whoever takes his emoji away and puts it there again means it again.
-  const key = `emoji:${channel}:${ts}:${given.user}:${given.reaction}:${given.event_ts}`;
-  const order = meant === 'keep' ? { verb: 'keep' as const } : { verb: 'edit' as const, input: { priority: 'urgent' } };
-  await tell(parts, given, await parts.desk.act(found.number, { ...order, by: given.user, key }));
+  const key = `emoji:${channel}:${ts}:${user}:${given.reaction}:${given.event_ts}`;
+  const input = meant === 'urgent' ? { priority: 'urgent' } : {};
+  await tell(parts, given, await parts.desk.act(found.number, { verb, by: user, input, key }));
 }
 
-/** A group may have its emoji for itself. */
-async function listens(parts: Parts, number: TicketNumber, user: PersonId): Promise<boolean> {
-  const looked = await parts.desk.look(number, user);
-  return 'kind' in looked || looked.group.policies.emoji;
+/** Every group says for itself what its emoji mean. To whom the ticket is nothing is told so for the usual ones. */
+async function meaningHere(parts: Parts, number: TicketNumber, given: Reaction): Promise<string | undefined> {
+  const looked = await parts.desk.look(number, given.user);
+  return 'kind' in looked ? USUAL_EMOJI[given.reaction] : emojiOf(looked.group.policies)[given.reaction];
 }
 
 async function create(parts: Parts, given: Reaction): Promise<void> {
   const { channel, ts } = given.item;
   const group = askedIn(parts, { channel });
-  if (!group?.policies.emoji) return;
+  if (!group || emojiOf(group.policies)[given.reaction] !== 'create') return;
   const request = await requestOf(parts, given.user, { channel, ts });
   if (!request) return;
   const { requester, title, content } = request;

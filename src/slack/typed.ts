@@ -1,4 +1,6 @@
-import { isVerb, type Verb } from '../domain/verbs.ts';
+import type { TicketNumber } from '../domain/language.ts';
+import { isVerb, type Verb, VERBS } from '../domain/verbs.ts';
+import { typedTicket } from './codec.ts';
 import { forms } from './forms/forms.ts';
 
 /** Verbs that nobody types: a requester's message is written in its thread, and some the clock alone may do. */
@@ -11,6 +13,42 @@ export const wordOf = (typed: string): Verb | 'show' | null => {
   const word = typed.replaceAll('-', '_');
   return word === 'show' || (isVerb(word) && !NEVER_TYPED.includes(word)) ? word : null;
 };
+
+/** Verbs as people type them. */
+export const TYPED: readonly (Verb | 'show')[] = [...VERBS.filter((verb) => !NEVER_TYPED.includes(verb)), 'show'];
+
+/** What was meant by a word that is no verb: the nearest one, if it is near. Null: none, or it is a verb itself. */
+export function nearestTo(typed: string): Verb | 'show' | null {
+  const word = typed.toLowerCase().replaceAll('-', '_');
+  if (word.length < 3 || wordOf(word)) return null;
+  const near = TYPED.map((verb) => ({ verb, far: slips(word, verb) })).filter(
+    ({ verb, far }) => far <= (verb.length < 6 ? 1 : 2),
+  );
+  return near.toSorted((one, other) => one.far - other.far)[0]?.verb ?? null;
+}
+
+/** How many letters were missed, doubled, changed or swapped with the next one. */
+function slips(typed: string, meant: string): number {
+  const rows: number[][] = [Array.from({ length: meant.length + 1 }, (_, at) => at)];
+  for (let a = 1; a <= typed.length; a++) {
+    const row = [a];
+    for (let b = 1; b <= meant.length; b++) {
+      const at = (up: number, left: number) => (up === 0 ? row : rows[a - up])?.[b - left] ?? Infinity;
+      const same = typed[a - 1] === meant[b - 1];
+      const swapped = a > 1 && b > 1 && typed[a - 1] === meant[b - 2] && typed[a - 2] === meant[b - 1];
+      row.push(Math.min(at(1, 0) + 1, at(0, 1) + 1, at(1, 1) + (same ? 0 : 1), swapped ? at(2, 2) + 1 : Infinity));
+    }
+    rows.push(row);
+  }
+  return rows.at(-1)?.at(-1) ?? Infinity;
+}
+
+/** Another ticket than the thread's own, where a verb is typed that takes no words: `?keep T-1002`. */
+export function namedIn(verb: Verb | 'show', words: string): TicketNumber | null {
+  const [first = '', ...rest] = words.split(/\s+/);
+  const named = /^(?:t-?|#)\d/i.test(first) ? typedTicket.safeParse(first) : null;
+  return named?.success && (rest.length === 0 || verb === 'show' || !ONE_TEXT.includes(verb)) ? named.data : null;
+}
 
 /** Nothing has to be asked any more. */
 export const isDirect = (verb: Verb, words: string): boolean =>

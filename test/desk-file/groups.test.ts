@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { parseDeskFile } from '../../src/desk-file/read.ts';
 import { type Case, changed, faultsLike, faultsOf, SMALL } from './small.ts';
 
 test('a sound file has no fault', () => expect(faultsOf(SMALL)).toEqual([]));
@@ -95,6 +96,13 @@ test.each<Case>([
     ],
   ],
   [
+    'emoji that mean nothing',
+    changed(['    name: IT', '    name: IT\n    policies: { emoji: { eyes: look } }']),
+    [
+      '17: group "it" needs emoji with a verb each, true for the usual ones, or off, not a block with eyes, for example  emoji: { ticket: create, eyes: keep }.',
+    ],
+  ],
+  [
     'a policy out of its mind',
     changed(['    name: IT', '    name: IT\n    policies: { ack_minutes: soon, ask_minutes: 3, reopen: never }']),
     [
@@ -104,3 +112,16 @@ test.each<Case>([
     ],
   ],
 ])('%s', (_, text, faults) => expect(faultsLike(text, faults)).toEqual(faults));
+
+test('a group may say what its emoji mean, with or without colons, or that they mean nothing', () => {
+  const emoji = (given: string) => {
+    const { groups } = parseDeskFile(
+      'desk.yml',
+      changed(['    name: IT', `    name: IT\n    policies: { emoji: ${given} }`]),
+    );
+    return (groups as Record<string, { policies: { emoji: unknown } }>)['it']?.policies.emoji;
+  };
+  expect(emoji('{ ":eyes:": keep, lock: resolve-internally }')).toEqual({ eyes: 'keep', lock: 'resolve_internally' });
+  expect(emoji('off')).toBe(false);
+  expect(emoji('true')).toBe(true);
+});

@@ -143,6 +143,15 @@ describe('/ticket', () => {
       'reply 1042 Try again.\nThen call.',
       { kind: 'verb', verb: 'reply', number: 1042, words: 'Try again.\nThen call.' },
     ],
+    ['keep #1042', { kind: 'verb', verb: 'keep', number: 1042, words: '' }],
+    ['keep 1042', { kind: 'verb', verb: 'keep', number: 1042, words: '' }],
+    ['Resolve-Internally t1042', { kind: 'verb', verb: 'resolve_internally', number: 1042, words: '' }],
+    ['t-1042 keep', { kind: 'verb', verb: 'keep', number: 1042, words: '' }],
+    ['#1042 reply Try again.', { kind: 'verb', verb: 'reply', number: 1042, words: 'Try again.' }],
+    ['1042 show must go on', { kind: 'create', title: '1042 show must go on' }],
+    ['kepe T-1042', { kind: 'slip', typed: 'kepe', meant: 'keep', number: 1042 }],
+    ['resovle-internaly 1042', { kind: 'slip', typed: 'resovle-internaly', meant: 'resolve_internally', number: 1042 }],
+    ['printers 1042', { kind: 'create', title: 'printers 1042' }],
     ['message 1042 hello', { kind: 'create', title: 'message 1042 hello' }],
   ])('%j means %j', (typed, meaning) => {
     expect(meaningOf(typed)).toEqual(meaning);

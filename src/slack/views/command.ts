@@ -2,10 +2,10 @@ import type { TicketNumber } from '../../domain/language.ts';
 import { notices } from '../../domain/notices.ts';
 import { ruleOf, type Verb } from '../../domain/verbs.ts';
 import { ticketId } from '../codec.ts';
-import { actions, bold, context, message, type Message, section } from '../kit.ts';
+import { actions, bold, context, inline, message, type Message, section } from '../kit.ts';
 import { wordsOf } from '../words/catalog.ts';
 import type { Scene } from './facts.ts';
-import { goButton, showButton, verbButton } from './presses.ts';
+import { goButton, labelOf, showButton, verbButton } from './presses.ts';
 
 /** What can be typed after `/ticket`, by an agent or by anybody. */
 export function helpMessage({ agent, language }: Scene & { agent: boolean }): Message {
@@ -19,11 +19,30 @@ export function helpMessage({ agent, language }: Scene & { agent: boolean }): Me
   ]);
 }
 
-/** A verb was typed without its ticket. */
-export function needsNumberMessage({ verb, language }: Scene & { verb: Verb | 'show' }): Message {
+/** A verb was typed without its ticket; `typed`: what stood before it. */
+export function needsNumberMessage({
+  verb,
+  language,
+  typed = '/ticket ',
+}: Scene & { verb: Verb | 'show'; typed?: string }): Message {
   const words = wordsOf(language);
-  const text = words.asides.needsNumber(verb);
+  const text = words.asides.needsNumber(`${typed}${typedVerb(verb)}`);
   return message(text, [section(text), ...actions([goButton('mine', '', words.card.mine)])]);
+}
+
+/** `resolve_internally` as it is typed. */
+const typedVerb = (verb: Verb | 'show') => verb.replaceAll('_', '-');
+
+export type SlipModel = Scene & { typed: string; meant: Verb | 'show'; number: TicketNumber | null };
+
+/** Nearly a verb: what was meant, one press away where the ticket is known. Nothing was done. */
+export function slipMessage({ typed, meant, number, language }: SlipModel): Message {
+  const words = wordsOf(language);
+  const text = words.asides.slip(inline(typed), typedVerb(meant));
+  if (number === null) return message(text, [section(text), ...actions([goButton('mine', '', words.card.mine)])]);
+  const press =
+    meant === 'show' ? showButton(number, words) : verbButton(meant, number, labelOf(meant, words), 'primary');
+  return message(text, [section(text), ...actions([press])]);
 }
 
 /** Nobody outside hears of it, so that it can be taken back. */

@@ -123,7 +123,10 @@ export type AsideWords = {
   somethingNew: string;
   noneOpen: string;
   help: { title: string; lines: readonly string[]; agentLines: readonly string[]; footer: string };
-  needsNumber(verb: string): string;
+  /** `typed`: mark and verb. */
+  needsNumber(typed: string): string;
+  /** A word that is no verb, and the verb that is near it. */
+  slip(typed: string, meant: string): string;
   exists(id: string): string;
   created(id: string, requester: string): string;
   /** As above, where the requester is not told yet. */

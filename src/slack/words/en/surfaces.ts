@@ -144,7 +144,8 @@ export const asides: AsideWords = {
     ],
     footer: 'In a ticket’s thread type `?keep`, `?resolve It was the cable.` or call me with the same words.',
   },
-  needsNumber: (verb) => `Which ticket? Please type its number, for example \`/ticket ${verb} T-1001\`.`,
+  needsNumber: (typed) => `Which ticket? Please type its number, for example \`${typed} T-1001\`.`,
+  slip: (typed, meant) => `I do not know “${typed}”, so nothing was done. Did you mean \`${meant}\`?`,
   exists: (id) => `This message belongs to ${id} already.`,
   sent: (id, group) =>
     `*${id}* is with ${group}. Follow it in your messages from Threadesk; an answer comes there too.`,

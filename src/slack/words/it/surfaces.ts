@@ -145,7 +145,8 @@ export const asides: AsideWords = {
     footer:
       'Nella discussione di un ticket scrivi `?keep`, `?resolve Era il cavo.`, oppure chiamami con le stesse parole.',
   },
-  needsNumber: (verb) => `Quale ticket? Scrivi il numero, per esempio \`/ticket ${verb} T-1001\`.`,
+  needsNumber: (typed) => `Quale ticket? Scrivi il numero, per esempio \`${typed} T-1001\`.`,
+  slip: (typed, meant) => `Non conosco «${typed}», quindi non ho fatto nulla. Volevi dire \`${meant}\`?`,
   exists: (id) => `Questo messaggio fa già parte di ${id}.`,
   sent: (id, group) =>
     `*${id}* è arrivato a ${group}. Puoi seguirlo nei messaggi di Threadesk: anche la risposta arriva lì.`,
