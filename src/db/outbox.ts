@@ -1,4 +1,4 @@
-import type { Drawing, Logged, Outbox, OutLetter, SentEffects, Told } from '../desk/ports.ts';
+import type { Drawing, Logged, Outbox, OutLetter, SentEffects, Telling, Told } from '../desk/ports.ts';
 import { type TicketNumber, ticketNumber, type WorkspaceId } from '../domain/language.ts';
 import type { Sql } from './connect.ts';
 import { deliverSpec } from './jobs.ts';
@@ -20,6 +20,17 @@ export const openOutbox = (sql: Sql): Outbox => ({
       ticket,
       sql`and e.seq > (select told from tickets where workspace = ${workspace} and number = ${ticket}) order by e.seq`,
     ),
+  async telling(workspace, ticket, channel, upto) {
+    const [row] = await sql<Telling[]>`
+      select since, upto, thread, ts from tellings where workspace = ${workspace} and ticket = ${ticket}
+        and channel = ${channel} and upto = ${upto} order by ts desc limit 1`;
+    return row ?? null;
+  },
+  async hasTold(workspace, ticket, { channel, ts }) {
+    const rows = await sql`select from tellings where workspace = ${workspace} and ticket = ${ticket}
+      and channel = ${channel} and thread = ${ts} limit 1`;
+    return rows.length > 0;
+  },
   history: (workspace, ticket) => tellings(sql, workspace, ticket, sql`order by e.seq`),
   notes: (workspace, ticket, limit) =>
     tellings(
@@ -77,7 +88,8 @@ async function waiting(sql: Sql, workspace: WorkspaceId, conversation: string): 
 }
 
 const newestMain = (which: string) => `(
-      select json_build_object('author', m.author, 'text', m.text, 'at', m.at, 'byRequester', e.verb = 'message')
+      select json_build_object('author', m.author, 'text', m.text, 'at', m.at, 'editedAt', m.edited_at,
+        'byRequester', e.verb = 'message')
       from messages m join events e using (workspace, ticket, seq)
       where m.workspace = t.workspace and m.ticket = t.number and m.audience = 'main' and m.deleted_at is null and ${which}
       order by m.seq desc limit 1)`;
@@ -122,7 +134,8 @@ type Piece = ReturnType<Sql>;
 
 async function tellings(sql: Sql, workspace: WorkspaceId, ticket: TicketNumber, which: Piece): Promise<Told[]> {
   const rows = await sql<ToldRow[]>`
-    select e.seq, e.verb, e.by_person, e.at, e.input, e.surface, m.audience, m.author, m.text, m.at as said_at, m.files, m.deleted_at
+    select e.seq, e.verb, e.by_person, e.at, e.input, e.surface, m.audience, m.author, m.text, m.at as said_at, m.files,
+      m.edited_at, m.deleted_at, m.channel, m.ts
     from events e left join messages m using (workspace, ticket, seq)
     where e.workspace = ${workspace} and e.ticket = ${ticket} ${which}`;
   return rows.map(toldFrom);
@@ -141,7 +154,12 @@ async function log(sql: Sql, workspace: WorkspaceId, ticket: TicketNumber): Prom
 
 /** The letter has arrived: where it stands, how far the thread has been told, which words it carried. All or nothing. */
 const SENT = `
-  with letter as (select workspace, ticket from letters where id = $1),
+  with letter as (select workspace, ticket, thread from letters where id = $1),
+  telling as (
+    insert into tellings (workspace, ticket, channel, ts, thread, since, upto)
+    select l.workspace, l.ticket, $2::text, $3::text, l.thread, $8::int, $4::int from letter l
+    where $3::text is not null and $4::int is not null and $8::int is not null and l.thread is not null
+    on conflict do nothing),
   told as (
     update tickets t set told = greatest(t.told, $4::int) from letter l
     where t.workspace = l.workspace and t.number = l.ticket and $4::int is not null),
@@ -162,10 +180,11 @@ async function sent(
   sql: Sql,
   id: number,
   result: { channel: string; ts: string } | null,
-  { place, toldUpTo, mainSeq }: SentEffects,
+  { place, toldUpTo, toldSince, mainSeq }: SentEffects,
 ): Promise<void> {
   const where = [result?.channel ?? null, result?.ts ?? null];
   const values = [id, ...where, toldUpTo ?? null, place?.kind ?? null, place?.seq ?? null, mainSeq ?? null];
+  values.push(toldSince ?? null);
   await sql.unsafe(SENT, values, { prepare: true });
 }
 

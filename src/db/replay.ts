@@ -62,7 +62,9 @@ function verbOf({ verb, seq }: EventRow) {
 }
 
 const inputOf = (row: EventRow): Record<string, unknown> =>
-  ruleOf(verbOf(row)).input.parse(row.spoken ? { ...row.input, text: WORDS } : row.input);
+  ruleOf(verbOf(row)).input.parse(
+    row.spoken || ruleOf(verbOf(row)).rewords ? { ...row.input, text: WORDS } : row.input,
+  );
 
 /** What tells somebody; a card that is only drawn again tells nobody. */
 export const TELLING = `('main', 'line', 'ping', 'escalation_card')`;

@@ -7,6 +7,7 @@ import { groupFrom, groupRow, personFrom, type Seats, ticketFrom, type TicketRow
 import { clean } from './writing.ts';
 import { wind } from './look.ts';
 import { groupJson, OTHER, personJson, typeJson } from './select.ts';
+import { messageAt, uttered } from './uttered.ts';
 import { wake } from './wake.ts';
 import { write, writeNew } from './write.ts';
 
@@ -21,6 +22,8 @@ export const openStore = (sql: Sql): Store => ({
   hierarchy: (workspace, of) => hierarchy(sql, workspace, of),
   board: (workspace, ask) => readBoard(sql, workspace, ask),
   person: (workspace, id) => person(sql, workspace, id),
+  uttered: (workspace, number, which) => uttered(sql, workspace, number, which),
+  messageAt: (workspace, where) => messageAt(sql, workspace, where),
   amend: (workspace, where, text, at) => amend(sql, workspace, where, text, at),
 });
 

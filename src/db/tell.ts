@@ -27,7 +27,10 @@ export type ToldRow = {
   text: string | null;
   said_at: Date | null;
   files: unknown[] | null;
+  edited_at: Date | null;
   deleted_at: Date | null;
+  channel: string | null;
+  ts: string | null;
 };
 
 export const toldFrom = (row: ToldRow): Told => ({
@@ -38,20 +41,25 @@ export const toldFrom = (row: ToldRow): Told => ({
   input: row.files && row.files.length > 0 ? { ...row.input, files: row.files } : row.input,
   surface: row.surface,
   said: saidFrom(row),
+  takenBack: row.deleted_at,
+  stands:
+    row.channel !== null && row.ts !== null && row.input['source'] === undefined
+      ? { channel: row.channel, ts: row.ts }
+      : null,
 });
 
-function saidFrom({ audience, author, text, said_at: at, deleted_at }: ToldRow): Said | null {
+function saidFrom({ audience, author, text, said_at: at, edited_at: editedAt, deleted_at }: ToldRow): Said | null {
   if (audience === null || text === null || at === null || deleted_at !== null) return null;
   return audience === 'main'
-    ? { audience, author, text: text as MainText, at }
-    : { audience, author, text: text as InternalText, at };
+    ? { audience, author, text: text as MainText, at, editedAt }
+    : { audience, author, text: text as InternalText, at, editedAt };
 }
 
 const person = z.string().transform(personId);
 const date = z.coerce.date();
 
 export const lastMainRow = z
-  .object({ author: person.nullable(), text: z.string(), at: date, byRequester: z.boolean() })
+  .object({ author: person.nullable(), text: z.string(), at: date, editedAt: date.nullish(), byRequester: z.boolean() })
   .transform((row): SaidInMain & { byRequester: boolean } => ({ ...row, audience: 'main', text: row.text as MainText }))
   .nullable() satisfies z.ZodType<Drawing['lastMain']>;
 

@@ -56,6 +56,25 @@ const PIECES: Record<string, { wanted(document: Document): boolean; sql: string 
     order by l.nth
     on conflict do nothing returning conversation`,
   },
+  reworded: {
+    wanted: ({ reworded }) => reworded !== null,
+    sql: `
+    update messages m set text = coalesce(r.text, ''),
+      edited_at = case when r.text is null then m.edited_at else r.at end,
+      deleted_at = case when r.text is null then r.at end,
+      files = case when r.text is null then '[]' else m.files end
+    from w, given, jsonb_to_record(j->'reworded') as r("of" int, text text, at timestamptz)
+    where m.workspace = w.workspace and m.ticket = w.number and m.seq = r."of" and m.deleted_at is null`,
+  },
+  retold: {
+    wanted: ({ retold }) => retold !== null,
+    sql: `
+    insert into letters (workspace, ticket, kind, seq, conversation)
+    select distinct w.workspace, w.number, 'retell', g.upto, 'c:' || g.channel from w, given, tellings g
+    where g.workspace = w.workspace and g.ticket = w.number
+      and g.since < (j->>'retold')::int and g.upto >= (j->>'retold')::int
+    on conflict do nothing returning conversation`,
+  },
   unsent: {
     wanted: ({ undone }) => undone !== null,
     sql: `
@@ -85,7 +104,7 @@ const PIECES: Record<string, { wanted(document: Document): boolean; sql: string 
     wanted: () => true,
     sql: `
     select c.conversation, ${awaited('w.workspace', 'c.conversation')} as awaited
-    from w, (select conversation from letter union select conversation from home) c`,
+    from w, (LETTERS) c`,
   },
   alarm: {
     wanted: ({ clock_at }) => clock_at !== null,
@@ -153,10 +172,19 @@ const BIRTH = `
       lateral jsonb_populate_record(null::tickets, (j->'ticket') || jsonb_build_object('number', n.number)) r
     returning workspace, number)`;
 
+/** The conversations in which a letter was put, by whichever part. */
+const lettersOf = (pieces: readonly string[]): string =>
+  ['letter', 'home', 'retold']
+    .filter((name) => pieces.includes(name))
+    .map((name) => `select conversation from ${name}`)
+    .join(' union ');
+const sqlOf = (name: string, pieces: readonly string[]): string =>
+  (PIECES[name]?.sql ?? '').replace('LETTERS', lettersOf(pieces));
+
 /** Every part is asked for its result: one that is not asked, and writes by a function only, would not run. */
 const textOf = (w: string, pieces: readonly string[], isNew: boolean): string => `
   with given as (select $1::text::jsonb as j), ${w},
-  ${pieces.map((name) => `${name} as (${PIECES[name]?.sql ?? ''})`).join(',\n  ')}
+  ${pieces.map((name) => `${name} as (${sqlOf(name, pieces)})`).join(',\n  ')}
   select (select number from w) as number, ${isNew ? `(${KEYED})` : 'null::int'} as repeated,
     array(select s.conversation from spoken s, w
       where ${deliverKey('w.workspace', 's.conversation')} not in (select key from job)) as unsure,

@@ -49,6 +49,10 @@ export function documentOf({ done, letters, clockAt, silenced, key, surface }: W
         ]
       : [],
     ended,
+    /** Words of an earlier event that are put right or taken back; `text` null: taken back. */
+    reworded: rewordedBy(done),
+    /** The event whose words are told otherwise from now on. */
+    retold: act.verb === 'undo' ? Number(act.input['seq']) : (rewordedBy(done)?.of ?? null),
     /** The event that is undone, with what it had said. */
     undone: act.verb === 'undo' ? Number(act.input['seq']) : null,
     letters: letters.map(({ to, ticket: about, ...letter }) => ({ ...letter, to_person: to, ticket: about })),
@@ -77,6 +81,12 @@ function messagesOf({ act, ticket }: Done) {
   const { channel = null, ts = null } = (source ?? {}) as { channel?: string; ts?: string };
   const author = act.by.kind === 'person' ? act.by.id : null;
   return [{ seq: ticket.version, audience, author, text, channel, ts, at: act.at }];
+}
+
+function rewordedBy({ act }: Done) {
+  const { of, text } = act.input;
+  if (act.verb === 'create' || !ruleOf(act.verb).rewords || typeof of !== 'number') return null;
+  return { of, text: typeof text === 'string' ? text : null, at: act.at };
 }
 
 const escalationOf = (ticket: Ticket | null) => (ticket?.state === 'escalated' ? ticket.escalation : null);

@@ -15,9 +15,9 @@ import {
   type WorkspaceId,
 } from '../domain/language.ts';
 import { mayRead, type Ticket } from '../domain/ticket.ts';
-import type { Verb } from '../domain/verbs.ts';
+import { ruleOf, type Verb } from '../domain/verbs.ts';
 import { chainOf } from './chain.ts';
-import type { Reading, Store } from './ports.ts';
+import type { Reading, Store, WhichWords } from './ports.ts';
 import { writingOf } from './writing.ts';
 
 /** Done before, by the same delivery: nothing more to do, nothing to say. */
@@ -85,6 +85,8 @@ export function openDesk(given: { store: Store; workspace: WorkspaceId; now?: ()
 
     /** Whom this person could escalate the ticket to, nearest first. */
     chain: (reading: Reading, escalator: PersonId) => chainFor(deps, reading, escalator),
+    /** Words of a ticket that this person might change. */
+    uttered: (number: TicketNumber, which: WhichWords) => store.uttered(workspace, number, which),
     board: (ask: BoardAsk) => store.board(workspace, ask),
     person: (id: PersonId) => store.person(workspace, id),
   };
@@ -154,8 +156,11 @@ async function act(
     const last = verb === 'undo' ? await store.last(workspace, number) : null;
     // Somebody came between the two reads: what was done last is not of the ticket that was read.
     if (last && last.seq !== reading.ticket.version) continue;
-    const facts = { ...reading, last, at: at ?? now(), chain, otherExists };
+    const said = await utteredFor(deps, number, verb, by, input);
+    const facts = { ...reading, said: said ?? null, last, at: at ?? now(), chain, otherExists };
     const done = decide(reading.ticket, { verb, by: actor, input }, facts);
+    // The words were read after the ticket: a refusal has to be one of the ticket that they belong to.
+    if (done.kind === 'refused' && said !== undefined && (await hasMoved(deps, reading.ticket))) continue;
     // To whom a ticket is nothing, it does not exist: a refusal must not tell of it.
     if (done.kind === 'refused') return mayRead(actor, reading.ticket) ? done : refuse('no_ticket', verb, actor, null);
     const written = await store.write(writingOf(done, groupAfter(reading, done.ticket), key, surface));
@@ -175,6 +180,23 @@ async function exists({ store, workspace }: Deps, input: unknown): Promise<boole
   if (typeof number !== 'number' || !Number.isSafeInteger(number)) return false;
   return (await store.read(workspace, ticketNumber(number), { by: null })) !== null;
 }
+
+/** The words that an input wants to change: those it names, else the last that the desk posted for this person. */
+async function utteredFor(
+  { store, workspace }: Deps,
+  number: TicketNumber,
+  verb: Verb,
+  by: Request['by'],
+  input: unknown,
+) {
+  if (!ruleOf(verb).rewords || by === 'clock') return undefined;
+  const { of } = (input ?? {}) as Record<string, unknown>;
+  const named = typeof of === 'number' && Number.isSafeInteger(of);
+  return store.uttered(workspace, number, named ? { of } : { lastBy: by });
+}
+
+const hasMoved = async ({ store, workspace }: Deps, { number, version }: Ticket): Promise<boolean> =>
+  (await store.read(workspace, number, { by: null }))?.ticket.version !== version;
 
 const groupAfter = ({ group, targetGroup }: Reading, after: Ticket): Group =>
   targetGroup && targetGroup.key === after.group ? targetGroup : group;

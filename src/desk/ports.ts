@@ -4,7 +4,7 @@ import type { SubmissionType } from '../domain/fields.ts';
 import type { Group } from '../domain/group.ts';
 import type { GroupKey, Language, Person, PersonId, Surface, TicketNumber, WorkspaceId } from '../domain/language.ts';
 import type { Ticket } from '../domain/ticket.ts';
-import type { Last } from '../domain/verbs/rule.ts';
+import type { Last, Uttered } from '../domain/verbs/rule.ts';
 
 /** What the desk needs from outside. `db` gives it; nothing here knows SQL or Slack. */
 
@@ -83,6 +83,10 @@ export type Store = {
   writeNew(writing: Writing): Promise<{ number: TicketNumber; repeated: boolean }>;
   /** What was done last to a ticket, and how it was before. */
   last(workspace: WorkspaceId, number: TicketNumber): Promise<Last | null>;
+  /** Words of a ticket that still stand: of one event, or the last that we posted for this person. */
+  uttered(workspace: WorkspaceId, number: TicketNumber, which: WhichWords): Promise<Uttered | null>;
+  /** Whose message of which ticket stands here in Slack. */
+  messageAt(workspace: WorkspaceId, where: { channel: string; ts: string }): Promise<MessageAt | null>;
   /** Has the clock look at a ticket at this time, and at no other. */
   wind(workspace: WorkspaceId, number: TicketNumber, at: Date): Promise<void>;
   hierarchy(workspace: WorkspaceId, of: PersonId): Promise<Hierarchy>;
@@ -97,6 +101,9 @@ export type Store = {
   ): Promise<boolean>;
 };
 
+export type WhichWords = { of: number } | { lastBy: PersonId };
+export type MessageAt = { number: TicketNumber; seq: number; author: PersonId | null; typed: boolean };
+
 /** One event as it is told: who did what when, and the words that went with it. */
 export type Told = {
   seq: number;
@@ -107,6 +114,10 @@ export type Told = {
   /** What it was done with; null where that is not known. */
   surface: Surface | null;
   said: Said | null;
+  /** When what was said with it was taken back. */
+  takenBack?: Date | null;
+  /** Where our post of these words stands in Main. */
+  stands?: { channel: string; ts: string } | null;
 };
 
 /** The same, and what it made of the ticket. Before its first event there was none. */
@@ -117,9 +128,10 @@ declare const audience: unique symbol;
 export type MainText = string & { readonly [audience]: 'main' };
 /** Words among agents. There is no function from this to `MainText`. */
 export type InternalText = string & { readonly [audience]: 'internal' };
+type Utterance = { author: PersonId | null; at: Date; editedAt?: Date | null | undefined };
 export type Said =
-  | { audience: 'main'; author: PersonId | null; text: MainText; at: Date }
-  | { audience: 'internal'; author: PersonId | null; text: InternalText; at: Date };
+  | (Utterance & { audience: 'main'; text: MainText })
+  | (Utterance & { audience: 'internal'; text: InternalText });
 export type SaidInMain = Extract<Said, { audience: 'main' }>;
 
 /** Where a drawn thing stands in Slack. `seq` is 0 but for escalation cards. */
@@ -159,7 +171,7 @@ export type OutLetter = {
   oid: string;
   workspace: WorkspaceId;
   ticket: TicketNumber | null;
-  kind: 'card' | 'thread' | 'requester_card' | 'main' | 'line' | 'escalation_card' | 'ping' | 'home';
+  kind: 'card' | 'thread' | 'retell' | 'requester_card' | 'main' | 'line' | 'escalation_card' | 'ping' | 'home';
   seq: number;
   to: PersonId | null;
   conversation: string;
@@ -180,6 +192,10 @@ export type Outbox = {
   /** All events of a ticket with what each of them changed, oldest first. */
   log(workspace: WorkspaceId, ticket: TicketNumber): Promise<Logged[]>;
   /** The events that the Internal thread has not been told yet, oldest first. */
+  /** What one post in the Internal thread of this channel tells, up to this event; the newest such post. */
+  telling(workspace: WorkspaceId, ticket: TicketNumber, channel: string, upto: number): Promise<Telling | null>;
+  /** Was anything told under this card? */
+  hasTold(workspace: WorkspaceId, ticket: TicketNumber, card: Pick<Place, 'channel' | 'ts'>): Promise<boolean>;
   untold(workspace: WorkspaceId, ticket: TicketNumber): Promise<Told[]>;
   /** All that happened, oldest first. */
   history(workspace: WorkspaceId, ticket: TicketNumber): Promise<Told[]>;
@@ -194,10 +210,14 @@ export type Outbox = {
   /** When something was last posted in a channel, for the pace. */
   lastPost(workspace: WorkspaceId, channel: string): Promise<Date | null>;
 };
+/** A post in the Internal thread: it tells the events after `since` and up to `upto`. */
+export type Telling = { since: number; upto: number; thread: string; ts: string };
 /** What is remembered once a letter has arrived. */
 export type SentEffects = {
   place?: { kind: PlaceKind; seq: number } | undefined;
   toldUpTo?: number | undefined;
+  /** The post tells what came after this event. */
+  toldSince?: number | undefined;
   /** Which message of Main this post is, so that its thread can be followed. */
   mainSeq?: number | undefined;
 };

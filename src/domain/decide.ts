@@ -39,7 +39,7 @@ export type Done = {
 
 const MOST_NEXT = 3;
 /** Open to everybody, but meant for few: never offered instead of something else. */
-const NOT_OFFERED: readonly Verb[] = ['message', 'undo'];
+const NOT_OFFERED: readonly Verb[] = ['message', 'undo', 'correct', 'retract'];
 
 /** May one of these roles do this verb in this state? */
 export const allows = (verb: Verb, role: Role, state: State): boolean => {

@@ -9,7 +9,7 @@ import type { Act, Birth, Verb } from './verbs.ts';
  * `card`            the agents' card, root of the ticket's one thread
  * `thread`          what the Internal thread has not been told yet
  * `requester_card`  the requester's card
- * `main`            the message of event `seq`, posted in the Main conversation
+ * `main`            the message of event `seq`, posted in the Main conversation, or changed where it stands
  * `line`            event `seq` itself, told in one line of the Main conversation
  * `escalation_card` the manager's card of the escalation `seq`
  * `ping`            event `seq`, told to one person by DM
@@ -71,6 +71,8 @@ export const notices: Record<Verb | 'create', readonly Told[]> = {
   delete: ['card', 'requester_card'],
   archive: ['card'],
   unarchive: ['card'],
+  correct: ['card', 'main'],
+  retract: ['card', 'main'],
   undo: ['card', 'requester_card'],
   warn: ['card', 'ping_assignee_or_leads'],
   breach: ['card', 'ping_assignee_and_leads'],
@@ -114,6 +116,8 @@ export const publicVerbs: Record<Verb | 'create', boolean> = {
   delete: false,
   archive: false,
   unarchive: false,
+  correct: false,
+  retract: false,
   undo: false,
   warn: false,
   breach: false,
@@ -157,6 +161,7 @@ export function lettersFor(
         // What was typed in the agents' thread stands there already.
         return act.verb === 'note' && act.input['source'] ? [] : [{ kind: to }];
       case 'main':
+        if (isRewording(act)) return inMain(act.input);
         return act.input['text'] === undefined || act.input['source'] ? [] : [{ kind: to, seq }];
       case 'line':
         return after.sendToUser && (act.verb === 'message' ? asksAnew(before, after) : isForRequester(act, after))
@@ -185,6 +190,11 @@ export function lettersFor(
 /** Whoever raised it for somebody else follows it, and hears once when it is resolved. */
 const endsFor = (before: Ticket | null, after: Ticket): boolean =>
   after.state === 'resolved' && before?.state !== 'resolved' && after.creator !== after.requester;
+
+const isRewording = ({ verb }: Act | Birth): boolean => verb === 'correct' || verb === 'retract';
+/** Words of ours are changed where they stand; what a person typed he has changed himself. */
+const inMain = ({ of, audience, typed }: Record<string, unknown>): Letter[] =>
+  audience === 'main' && typed === false && typeof of === 'number' ? [{ kind: 'main', seq: of }] : [];
 
 const ping = (to: PersonId | null, { by }: Act | Birth, seq: number): Letter[] =>
   to === null || (by.kind === 'person' && by.id === to) ? [] : [{ kind: 'ping', seq, to }];

@@ -8,6 +8,7 @@ import { owning } from './verbs/owning.ts';
 import { handling } from './verbs/handling.ts';
 import { promising } from './verbs/promising.ts';
 import type { Facts, Objection, Setting } from './verbs/rule.ts';
+import { rewording } from './verbs/rewording.ts';
 import { settingAside } from './verbs/setting-aside.ts';
 import { undoing } from './verbs/undoing.ts';
 import { waiting } from './verbs/waiting.ts';
@@ -22,6 +23,7 @@ const verbs = {
   ...escalation,
   ...settingAside,
   ...promising,
+  ...rewording,
   ...undoing,
 };
 
@@ -51,6 +53,7 @@ export type AnyRule = {
   only?: Partial<Record<State, readonly Role[]>>;
   input: z.ZodType<Record<string, unknown>>;
   says?: 'main' | 'internal';
+  rewords?: true;
   closes?: 'answered' | 'withdrawn';
   settle?(input: unknown, facts: Facts, ticket: Ticket): Record<string, unknown>;
   explain?(ticket: Ticket, by: Actor): Objection | null;

@@ -8,7 +8,7 @@ import { type Verb, VERBS } from '../domain/verbs.ts';
  *
  * button      action_id `do.keep`, value `1042`            does the verb, or opens its form
  * choice      action_id `do.rate.5`, value `1042`          does the verb, its one question answered
- * overflow    action_id `more`, option value `pend.1042`   the same
+ * overflow    action_id `more`, option value `pend.1042`   the same; `correct.1042.7` is about the words of event 7
  * navigation  action_id `go.show`, value `1042`            looks, changes nothing
  * form        callback_id `form.pend`, private_metadata JSON; block_id = field, action_id = `value`
  */
@@ -33,7 +33,9 @@ export const verbId = (verb: Verb, choice?: string) => `do.${verb}${choice === u
 /** Several of one kind may stand in one row: then each has a word of its own. */
 export const goId = (go: Go, which?: string) => `go.${go}${which === undefined ? '' : `.${which}`}`;
 export const MORE = 'more';
-export const moreValue = (verb: Verb | 'show' | 'history', ticket: TicketNumber) => `${verb}.${ticket}`;
+/** `of`: the event whose words are meant. */
+export const moreValue = (verb: Verb | 'show' | 'history', ticket: TicketNumber, of?: number) =>
+  `${verb}.${ticket}${of === undefined ? '' : `.${of}`}`;
 export const formId = (verb: Verb | 'create') => `form.${verb}`;
 /** The action_id of every input of a form; its block_id is the field. */
 export const VALUE = 'value';
@@ -91,6 +93,8 @@ const formMetadata = z.object({
   from: source.optional(),
   /** The message among agents whose words are sent to the requester. */
   promotes: source.optional(),
+  /** The event whose words are changed. */
+  of: z.number().int().positive().max(999_999_999).optional(),
   /** The ticket that the new request goes on with. */
   follows: z.number().int().positive().max(999_999_999).optional(),
   /** The chosen submission type while a new request is being written. */
@@ -173,8 +177,8 @@ const meant = action.transform((pressed, context) => {
     if (known.success) return { kind: 'verb' as const, ...known.data, chosen: chosenOf(known.data.verb, choice) };
   }
   if (id === MORE) {
-    const [verb = '', ticket = ''] = value.split('.');
-    const known = z.object({ verb: verbWord, ticket: number }).safeParse({ verb, ticket });
+    const [verb = '', ticket = '', of] = value.split('.');
+    const known = z.object({ verb: verbWord, ticket: number, of: number.optional() }).safeParse({ verb, ticket, of });
     if (known.success) return { kind: 'verb' as const, ...known.data, chosen: null };
     if (verb === 'show') return { kind: 'go' as const, go: 'show' as const, value: ticket };
     if (verb === 'history') return { kind: 'go' as const, go: 'show' as const, value: `${ticket}.history.0` };

@@ -4,7 +4,7 @@ import { forbids } from '../domain/decide.ts';
 import { type PersonId, personId, type TicketNumber } from '../domain/language.ts';
 import { rolesOf } from '../domain/ticket.ts';
 import { typedTicket } from './codec.ts';
-import { asksHelp, obey, orderOf, slipOf } from './order.ts';
+import { type At, asksHelp, obey, orderOf, slipOf } from './order.ts';
 import { type Parts, type Said, seemsAgent } from './parts.ts';
 import { surfaceOfOrder, through } from './surface.ts';
 import { plainText } from './text.ts';
@@ -41,7 +41,7 @@ const edited = z.looseObject({
     ts: z.string(),
     user: z.string(),
     text: z.string(),
-    edited: z.looseObject({}),
+    edited: z.looseObject({ ts: z.string().default('') }),
     bot_id: z.undefined().optional(),
   }),
   previous_message: z.looseObject({ text: z.string().optional() }).optional(),
@@ -60,18 +60,33 @@ const buried = z
 export async function hear(parts: Parts, event: unknown): Promise<void> {
   const message = spoken.safeParse(event);
   if (message.success) return heard(parts, message.data);
-  const { workspace } = parts.desk;
   const gone = z.union([deleted, buried]).safeParse(event);
-  if (gone.success) {
-    await parts.store.amend(workspace, { channel: gone.data.channel, ts: gone.data.deleted_ts }, null, parts.now());
-    return;
-  }
+  if (gone.success) return reworded(parts, { channel: gone.data.channel, ts: gone.data.deleted_ts }, null);
   const edit = edited.safeParse(event);
-  if (edit.success) {
-    const { channel, message: now, previous_message: before } = edit.data;
-    if (now.text !== before?.text)
-      await parts.store.amend(workspace, { channel, ts: now.ts }, plainText(now.text, parts.book()), parts.now());
-  }
+  if (!edit.success) return;
+  const { channel, message: now, previous_message: before } = edit.data;
+  if (now.text === before?.text) return;
+  await reworded(parts, { channel, ts: now.ts }, { text: plainText(now.text, parts.book()), at: now.edited.ts });
+}
+
+/** What a person typed he has changed or deleted in Slack itself: an event like any other, which the mirrors follow. */
+async function reworded(parts: Parts, source: At, edit: { text: string; at: string } | null): Promise<void> {
+  const { desk, store } = parts;
+  const message = await store.messageAt(desk.workspace, source);
+  // Our own post of an answer is not the answer: who took it away, Slack does not tell.
+  if (!message?.typed || message.author === null) return;
+  const { number, seq: of, author: by } = message;
+  const place = `${source.channel}:${source.ts}`;
+  const outcome = edit
+    ? await desk.act(number, {
+        verb: 'correct',
+        by,
+        input: { of, source, text: edit.text },
+        key: `edit:${place}:${edit.at}`,
+      })
+    : await desk.act(number, { verb: 'retract', by, input: { of, source }, key: `gone:${place}` });
+  // Of a ticket that is gone there is nothing to record, but the words follow all the same.
+  if (outcome.kind === 'refused') await store.amend(desk.workspace, source, edit && edit.text, parts.now());
 }
 
 async function heard(parts: Parts, message: Spoken): Promise<void> {

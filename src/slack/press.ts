@@ -1,7 +1,9 @@
 import type { RespondFn } from '@slack/bolt';
 import { type Refusal, refuse, whyNot } from '../domain/decide.ts';
 import type { PersonId, TicketNumber } from '../domain/language.ts';
-import type { Verb } from '../domain/verbs.ts';
+import { ruleOf, type Verb } from '../domain/verbs.ts';
+import { rolesOf } from '../domain/ticket.ts';
+import { mayReword } from '../domain/verbs/rewording.ts';
 import type { Click } from './codec.ts';
 import { forms } from './forms/forms.ts';
 import { loadingView } from './forms/loading.ts';
@@ -20,7 +22,7 @@ export async function press(parts: Parts, click: Click, respond: RespondFn | und
   if (meant.kind === 'go') return go(parts, click, meant.go, meant.value, tell);
   const { verb, ticket, chosen } = meant;
   return forms[verb] && chosen === null
-    ? openForm(parts, click, verb, ticket)
+    ? openForm(parts, click, verb, ticket, 'of' in meant ? meant.of : undefined)
     : actNow(parts, { verb, by: click.user, input: chosen ?? {}, key: keyOf(click) }, ticket, tell);
 }
 
@@ -44,6 +46,7 @@ export async function openForm(
   { trigger, user, view }: Pick<Click, 'trigger' | 'user' | 'view'>,
   verb: Verb,
   number: TicketNumber,
+  of?: number,
 ) {
   const form = forms[verb];
   if (!form) return;
@@ -64,8 +67,30 @@ export async function openForm(
     await parts.read.views.update({ view_id, view: refusalView(no, voice(parts, user)) });
   } else if (form.needs === 'ticket' && !('kind' in looked)) {
     const chain = verb === 'escalate' ? await parts.desk.chain(looked, user) : [];
-    await parts.read.views.update({ view_id, view: form.draw({ ...model, reading: looked, chain }) });
+    const said = await saidFor(parts, verb, looked, of);
+    const view =
+      typeof said === 'string'
+        ? cannotReword(parts, verb, looked, said)
+        : form.draw({ ...model, reading: looked, chain, said });
+    await parts.read.views.update({ view_id, view });
   }
+}
+
+/** The words that a verb would change, if this person may: nobody reads words in a form that he may not read elsewhere. */
+async function saidFor(parts: Parts, verb: Verb, { actor, ticket }: Exclude<Looked, Refusal>, of: number | undefined) {
+  if (!ruleOf(verb).rewords) return null;
+  const said = await parts.desk.uttered(ticket.number, of === undefined ? { lastBy: actor.id } : { of });
+  if (!said) return 'nothing_said';
+  return mayReword(ticket, said, actor.id, rolesOf(actor, ticket)) ? said : 'not_your_words';
+}
+function cannotReword(
+  parts: Parts,
+  verb: Verb,
+  { actor, ticket, group }: Exclude<Looked, Refusal>,
+  why: 'nothing_said' | 'not_your_words',
+) {
+  const refusal = refuse(why, verb, actor, ticket, [], { at: parts.now(), group });
+  return refusalView(refusal, voice(parts, actor.id));
 }
 
 type Looked = Awaited<ReturnType<Parts['desk']['look']>>;

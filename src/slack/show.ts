@@ -4,7 +4,7 @@ import { type Refusal, refuse } from '../domain/decide.ts';
 import type { Person, PersonId, TicketNumber } from '../domain/language.ts';
 import { publicVerbs } from '../domain/notices.ts';
 import { mayRead, mayReadInternal, rolesOf, type Ticket } from '../domain/ticket.ts';
-import { UNDO_MS } from '../domain/verbs/undoing.ts';
+import { NEVER_UNDONE, UNDO_MS } from '../domain/verbs/undoing.ts';
 import { type Click, type Leaf, readTab } from './codec.ts';
 import { loadingView } from './forms/loading.ts';
 import { languageOf, type Parts } from './parts.ts';
@@ -55,6 +55,7 @@ async function drawn(parts: Parts, user: PersonId, looked: Looked | Refusal, lea
     undoable: isUndoable(told.at(-1), user, parts.now()),
     roles: rolesOf(actor, ticket),
     internal,
+    viewer: user,
     leaf,
     ...(earlier && { earlier }),
   });
@@ -73,7 +74,10 @@ async function earlierOf({ desk }: Parts, actor: Person, ticket: Ticket): Promis
 }
 
 const isUndoable = (last: Told | undefined, user: PersonId, now: Date): boolean =>
-  last?.by === user && last.verb !== 'create' && last.verb !== 'undo' && now.getTime() - last.at.getTime() < UNDO_MS;
+  last?.by === user &&
+  last.verb !== 'create' &&
+  !NEVER_UNDONE.includes(last.verb) &&
+  now.getTime() - last.at.getTime() < UNDO_MS;
 
 /** What a requester may read of the history of his ticket. */
 export const isForRequester = ({ verb, said }: Told): boolean => publicVerbs[verb] && said?.audience !== 'internal';

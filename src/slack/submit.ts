@@ -37,7 +37,8 @@ export async function submit(parts: Parts, submission: Submission): Promise<View
   const fields = forms[form];
   if (!fields || metadata.n === undefined) throw new Error('a form without its ticket');
   const key = `view:${view.id}`;
-  const input = { ...fields.read(answers), ...promotedIn(submission) };
+  const about = metadata.of === undefined ? {} : { of: metadata.of };
+  const input = { ...fields.read(answers), ...about, ...promotedIn(submission) };
   return answer(parts, submission, await parts.desk.act(metadata.n, { verb: form, by: user, input, key }));
 }
 

@@ -59,6 +59,7 @@ export async function openDay({
         if (Date.now() > until) throw new Error(`not kept: ${what}`);
       }
     },
+    rows: <Row extends object>(query: string) => sql.unsafe<Row[]>(query),
     /** For a test that failed: what has not reached Slack, and why. */
     unsent: () => sql`select kind, state, attempt, error from letters where state not in ('sent', 'collapsed')`,
     ticket: async (number: TicketNumber) => (await store.read(workspace, number, { by: null }))?.ticket,

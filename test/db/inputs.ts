@@ -63,6 +63,8 @@ const inputs: Record<Verb, fc.Arbitrary<Record<string, unknown>>> = {
   delete: fc.record({ sure: fc.boolean() }),
   archive: fc.constant({}),
   unarchive: fc.constant({}),
+  correct: fc.record({ of: fc.integer({ min: 2, max: 12 }), text }, { requiredKeys: ['text'] }),
+  retract: fc.record({ of: fc.integer({ min: 2, max: 12 }), sure: fc.boolean() }, { requiredKeys: [] }),
   undo: fc.constant({}),
   warn: fc.record({ clock: fc.constantFrom(...CLOCKS) }),
   breach: fc.record({ clock: fc.constantFrom(...CLOCKS) }),

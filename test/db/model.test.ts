@@ -204,7 +204,7 @@ const play: { [D in Step['do']]: (number: TicketNumber, door: 0 | 1, step: Step 
         and kind in ('main', 'line', 'ping', 'escalation_card') and not taken returning id`;
     if (last && taken.length > 0) {
       expect(tells).toBe(true);
-      world.tickets.set(number, { ticket, tells, last: { ...last, told: true } });
+      world.tickets.set(number, { ...keptOf(number), last: { ...last, told: true } });
     }
   },
 };

@@ -6,11 +6,12 @@ import { decide, type Done, refuse, type Refusal } from '../../src/domain/decide
 import type { Group } from '../../src/domain/group.ts';
 import { type Actor, isOpen, type Person, personId, type PersonId, theClock } from '../../src/domain/language.ts';
 import { mayRead, type Ticket } from '../../src/domain/ticket.ts';
-import type { Last } from '../../src/domain/verbs/rule.ts';
+import { ruleOf } from '../../src/domain/verbs.ts';
+import type { Last, Uttered } from '../../src/domain/verbs/rule.ts';
 import { facts } from '../domain/make.ts';
 
 /** What the law knows of a ticket: how it is, and what was done to it last. */
-export type Kept = { ticket: Ticket; last: Last | null; tells: boolean };
+export type Kept = { ticket: Ticket; last: Last | null; tells: boolean; said?: readonly Uttered[] };
 
 /** What does not change while a list of acts is played. */
 export type World = {
@@ -33,8 +34,9 @@ const groupOf = ({ groups }: World, key: string): Group => {
 };
 
 /** What the law alone makes of a command, without a database: the answer that every door has to give. */
-export function lawOf(world: World, { ticket, last }: Kept, { verb, by, input }: Request, at: Date): Done | Refusal {
-  const { to, group, blocked_by, duplicate_of } = (input ?? {}) as Record<string, unknown>;
+export function lawOf(world: World, kept: Kept, { verb, by, input }: Request, at: Date): Done | Refusal {
+  const { ticket, last, said = [] } = kept;
+  const { to, group, blocked_by, duplicate_of, of } = (input ?? {}) as Record<string, unknown>;
   const other = blocked_by ?? duplicate_of;
   const actor = actorIn(world, by);
   const its = groupOf(world, ticket.group);
@@ -48,6 +50,10 @@ export function lawOf(world: World, { ticket, last }: Kept, { verb, by, input }:
       targetGroup: typeof group === 'string' ? (world.groups.get(group) ?? null) : null,
       chain: by === 'clock' ? [] : chainOf(its, world.hierarchyOf(ticket.assignee ?? by), by),
       last: verb === 'undo' ? last : null,
+      said:
+        said.findLast(({ seq, author, audience }) =>
+          typeof of === 'number' ? seq === of : author === by && audience === 'main',
+        ) ?? null,
       otherExists: typeof other === 'number' && world.tickets.has(other),
     }),
   );
@@ -62,9 +68,24 @@ export function after(kept: Kept, outcome: Done | Refusal): Kept {
   const by = act.by.kind === 'person' ? act.by.id : null;
   return {
     ticket,
+    said: heard(kept, outcome),
     last: { seq: ticket.version, verb: act.verb, by, at: act.at, before: kept.ticket, told: false },
     tells: letters.some((letter) => 'seq' in letter && letter.seq === ticket.version && TELLING.includes(letter.kind)),
   };
+}
+
+/** The words that stand after an answer. */
+function heard({ said = [] }: Kept, { act, ticket }: Done): readonly Uttered[] {
+  if (act.verb === 'create') return said;
+  const { says: audience, rewords } = ruleOf(act.verb);
+  const { text, of, seq } = act.input;
+  const gone = act.verb === 'undo' ? seq : of;
+  if (rewords && typeof text === 'string') return said.map((one) => (one.seq === of ? { ...one, text } : one));
+  if (rewords || act.verb === 'undo') return said.filter((one) => one.seq !== gone);
+  const author = act.by.kind === 'person' ? act.by.id : null;
+  return audience && typeof text === 'string'
+    ? [...said, { seq: ticket.version, audience, author, text, typed: act.input['source'] !== undefined }]
+    : said;
 }
 
 /** What the clock has to say to a ticket, knowing all others. */

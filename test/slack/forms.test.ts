@@ -89,6 +89,8 @@ describe('forms of verbs', () => {
     ask_cancel: { text: 'You have a new one.' },
     cancel: { agreement: 'On the phone.' },
     delete: {},
+    correct: { text: 'Restart it twice.' },
+    retract: {},
   };
 
   it.each(VERBS.filter((verb) => forms[verb] !== null))('%s: what is answered is the verb’s input', (verb) => {

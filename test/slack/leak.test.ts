@@ -98,6 +98,7 @@ async function shownToBao(number: TicketNumber): Promise<unknown[]> {
         told: history.filter(isForRequester),
         roles: rolesOf(actor('bao'), ticket),
         internal: false,
+        viewer: who.bao,
         undoable: false,
         leaf: { tab, page: 0 },
         earlier: { tickets: [{ ticket, readable: true }], total: 1 },

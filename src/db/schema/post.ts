@@ -18,6 +18,7 @@ type LetterKind = OutLetter['kind'];
 export const LETTER_KINDS = [
   'card',
   'thread',
+  'retell',
   'requester_card',
   'main',
   'line',
@@ -26,7 +27,7 @@ export const LETTER_KINDS = [
   'home',
 ] as const satisfies readonly LetterKind[];
 /** Letters that only say "draw it again": one that waits serves for all that come after it. */
-const DRAWN_KINDS = ['card', 'thread', 'requester_card', 'escalation_card', 'home'] satisfies LetterKind[];
+const DRAWN_KINDS = ['card', 'thread', 'retell', 'requester_card', 'escalation_card', 'home'] satisfies LetterKind[];
 export const LETTER_STATES = ['pending', 'sending', 'unknown', 'sent', 'failed', 'collapsed'] as const;
 const WAITING = ['pending', 'sending', 'unknown'];
 
@@ -87,6 +88,21 @@ export const places = pgTable(
     index('places_at').on(t.workspace, t.channel, t.ts),
     oneOf('places_kind', t.kind, PLACE_KINDS),
   ],
+);
+
+/** What a post in an Internal thread tells: the events after `since`, up to `upto`. */
+export const tellings = pgTable(
+  'tellings',
+  {
+    workspace: workspace(),
+    ticket: integer('ticket').notNull(),
+    channel: text('channel').notNull(),
+    ts: text('ts').notNull(),
+    thread: text('thread').notNull(),
+    since: integer('since').notNull(),
+    upto: integer('upto').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.workspace, t.ticket, t.channel, t.ts] })],
 );
 
 /** What came in, stored before it is acked. The body goes when the work is done; the key stays. */

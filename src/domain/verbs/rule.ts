@@ -20,6 +20,10 @@ export type Objection =
   | 'escalate_to_self'
   | 'follow_up_only'
   | 'not_yours'
+  | 'nothing_said'
+  | 'not_your_words'
+  | 'typed_in_slack'
+  | 'words_are_kept'
   | 'with_management'
   | 'already_acknowledged'
   | 'escalation_over'
@@ -54,6 +58,17 @@ export type Last = {
   told: boolean;
 };
 
+/** Words that were said on a ticket and still stand. */
+export type Uttered = {
+  /** The event that said them. */
+  seq: number;
+  audience: 'main' | 'internal';
+  author: PersonId | null;
+  text: string;
+  /** Typed in Slack by their author: nobody else can change them there. */
+  typed: boolean;
+};
+
 /** What a decision needs to know besides the ticket and the command. */
 export type Facts = {
   at: Date;
@@ -67,6 +82,8 @@ export type Facts = {
   targetGroup: Group | null;
   /** What was done to the ticket last, and how it was before; filled only for the verb that needs it. */
   last: Last | null;
+  /** The words that the input speaks of; filled only for the verbs that need it. */
+  said?: Uttered | null;
   /** Whom this ticket can be escalated to, nearest first; filled only for the verb that needs it. */
   chain: readonly PersonId[];
 };
@@ -87,6 +104,8 @@ export type Rule<From extends State, To extends State, By extends Role, Input ex
   input: Input;
   /** Whose words the input's `text` becomes: a message of Main or of Internal. Stored there and nowhere else. */
   says?: 'main' | 'internal';
+  /** Changes the words of an earlier event instead of saying any. */
+  rewords?: true;
   /** How an open escalation ends by this verb. */
   closes?: 'answered' | 'withdrawn';
   /** Why it would change nothing on this ticket, whoever did it: refused, and not offered. */

@@ -4,6 +4,8 @@ import { rule } from './rule.ts';
 
 /** As long as nobody has built on it: afterwards the opposite is done, and said. */
 export const UNDO_MS = 10 * 60_000;
+/** Words that were changed or taken back are not kept. */
+export const NEVER_UNDONE: readonly string[] = ['undo', 'correct', 'retract'];
 
 /** T32: the last thing that one did oneself is taken back, before anybody outside was told. */
 export const undoing = {
@@ -16,7 +18,7 @@ export const undoing = {
     input: z.object({ seq: z.number().int().positive().default(1) }),
     settle: (_input, { last }) => ({ seq: last?.seq ?? 1 }),
     guard: (_ticket, { by, at }, { last }) => {
-      if (!last || last.by !== by.id || last.verb === 'undo') return 'nothing_to_undo';
+      if (!last || last.by !== by.id || NEVER_UNDONE.includes(last.verb)) return 'nothing_to_undo';
       // The card is with him.
       if (last.told || last.verb === 'tell_requester' || last.verb === 'change_owner') return 'told_already';
       return at.getTime() - last.at.getTime() > UNDO_MS ? 'too_late_to_undo' : null;

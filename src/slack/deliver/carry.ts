@@ -81,7 +81,9 @@ async function execute(deps: Carry, letter: OutLetter, plan: Plan): Promise<Carr
     }
     case 'update': {
       const tried = await update(deps.clients.write, plan.at, plan.post.said);
-      if (tried.kind === 'missing') return send(deps, letter, plan.post);
+      if (tried.kind === 'missing') return plan.only ? arrived(deps, letter, null, {}) : send(deps, letter, plan.post);
+      if (tried.kind === 'rejected' && plan.post.instead)
+        return send(deps, letter, { ...plan.post, ...(await plan.post.instead()), instead: undefined });
       return tried.kind === 'sent' ? reached(deps, letter, tried, {}) : failed(deps, letter, again(tried));
     }
     case 'post':
@@ -125,8 +127,8 @@ async function settle(deps: Carry, letter: OutLetter): Promise<Carried | 'not_th
     return found.kind === 'auth' ? failed(deps, letter, found) : lookLater(deps, letter, found.error, looked - 1);
   }
   if (found) {
-    const toldUpTo = found.told;
-    return arrived(deps, letter, found, { ...effectsOf(letter), ...(toldUpTo !== undefined && { toldUpTo }) });
+    const { told: toldUpTo, since: toldSince } = found;
+    return arrived(deps, letter, found, { ...effectsOf(letter), toldUpTo, toldSince });
   }
   if (looked < deps.waits.looks.length) return lookLater(deps, letter, 'not_found_yet', looked);
   return 'not_there';
@@ -157,6 +159,7 @@ const effectsOf = ({ kind, seq }: OutLetter): SentEffects => {
     case 'main':
       return { mainSeq: seq };
     case 'thread':
+    case 'retell':
     case 'line':
     case 'ping':
     case 'home':

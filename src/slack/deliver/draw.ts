@@ -1,10 +1,10 @@
 import type { HomeView } from '@slack/types';
-import type { Book, Drawing, Outbox, OutLetter, Told } from '../../desk/ports.ts';
+import type { Book, Drawing, Outbox, OutLetter } from '../../desk/ports.ts';
 import { type Language, type PersonId } from '../../domain/language.ts';
 import { agentsCard, movedCard } from '../views/card.ts';
 import { escalationCard } from '../views/manager.ts';
 import { pingText } from '../views/ping.ts';
-import { handedCard, mainLine, mainPost, requesterCard } from '../views/requester.ts';
+import { handedCard, mainGone, mainLine, mainPost, requesterCard } from '../views/requester.ts';
 import { threadLines } from '../views/thread.ts';
 import { drawn, type Plan, placeOf, type Post } from './plan.ts';
 
@@ -18,8 +18,7 @@ export type Draw = {
 };
 
 const NOTES_FOR_MANAGERS = 3;
-/** Our clock and Slack's may differ by this much. */
-const SKEW_MS = 60_000;
+const NOTHING: Plan = { do: 'nothing', effects: {} };
 
 /** What one letter asks for now. Throws what Slack and the database throw, and `DrawFault`. */
 export async function planOf(deps: Draw, letter: OutLetter): Promise<Plan> {
@@ -31,6 +30,8 @@ export async function planOf(deps: Draw, letter: OutLetter): Promise<Plan> {
       return planCard(deps, letter, drawing);
     case 'thread':
       return planThread(deps, letter, drawing);
+    case 'retell':
+      return planRetell(deps, letter, drawing);
     case 'requester_card':
       return planRequesterCard(deps, drawing);
     case 'main':
@@ -49,7 +50,7 @@ const languageOf = (book: Book, person: PersonId): Language => book.people.get(p
 async function planHome({ home }: Draw, { to }: OutLetter): Promise<Plan> {
   if (to === null) return { do: 'give_up', error: 'nobody' };
   const view = await home(to);
-  return view ? { do: 'publish', person: to, view } : { do: 'nothing', effects: {} };
+  return view ? { do: 'publish', person: to, view } : NOTHING;
 }
 
 /** A forward writes its letters into the new channel; what still waits in the old one has nothing to say there. */
@@ -57,7 +58,7 @@ const isElsewhere = ({ conversation }: OutLetter, { group }: Drawing) => convers
 
 function planCard({ book, now }: Draw, letter: OutLetter, drawing: Drawing): Plan {
   const channel = drawing.group.agentsChannel;
-  if (channel === null || isElsewhere(letter, drawing)) return { do: 'nothing', effects: {} };
+  if (channel === null || isElsewhere(letter, drawing)) return NOTHING;
   const said = drawn(() => agentsCard({ drawing, book: book(), now: now() }));
   const post = { channel, thread: null, said, effects: { place: { kind: 'card' as const, seq: 0 } } };
   const place = placeOf(drawing.places, 'card');
@@ -70,27 +71,36 @@ function planCard({ book, now }: Draw, letter: OutLetter, drawing: Drawing): Pla
 }
 
 async function planThread({ outbox, book }: Draw, letter: OutLetter, drawing: Drawing): Promise<Plan> {
-  if (isElsewhere(letter, drawing)) return { do: 'nothing', effects: {} };
+  if (isElsewhere(letter, drawing)) return NOTHING;
   const untold = await outbox.untold(letter.workspace, drawing.ticket.number);
   const card = placeOf(drawing.places, 'card');
-  const first = card !== undefined && isFirst(untold, card.ts);
+  // Under a new card nothing was told yet: where it was told before is another thread, or gone.
+  const first = card !== undefined && !(await outbox.hasTold(letter.workspace, drawing.ticket.number, card));
   // A new channel reads the whole story: the thread where it was told so far is not open to it.
   const told = first ? await outbox.history(letter.workspace, drawing.ticket.number) : untold;
   const last = told.at(-1);
-  if (!last) return { do: 'nothing', effects: {} };
+  if (!last) return NOTHING;
   if (!card || card.channel !== drawing.group.agentsChannel) return { do: 'give_up', error: 'no_card' };
-  const effects = { toldUpTo: last.seq };
+  const effects = { toldUpTo: last.seq, toldSince: (told[0]?.seq ?? 1) - 1 };
   const said = drawn(() => threadLines({ told, drawing, book: book(), first }));
   return said
     ? { do: 'post', post: { channel: card.channel, thread: card.ts, said, effects } }
     : { do: 'nothing', effects };
 }
 
-/** Nothing was told under this card yet: it is the ticket's first, or it was posted after the forward that is told now. */
-const isFirst = (told: readonly Told[], cardTs: string): boolean =>
-  told.some(
-    ({ verb, at }) => verb === 'create' || (verb === 'forward' && Number(cardTs) * 1000 + SKEW_MS >= at.getTime()),
-  );
+/** Words told before were changed: the post that tells them is drawn whole once more. */
+async function planRetell({ outbox, book }: Draw, letter: OutLetter, drawing: Drawing): Promise<Plan> {
+  const { number } = drawing.ticket;
+  const channel = letter.conversation.slice('c:'.length);
+  const telling = await outbox.telling(letter.workspace, number, channel, letter.seq);
+  if (!telling) return NOTHING;
+  const { since, upto, thread, ts } = telling;
+  const history = await outbox.history(letter.workspace, number);
+  const told = history.filter(({ seq }) => seq > since && seq <= upto);
+  const said = drawn(() => threadLines({ told, drawing, book: book(), first: since === 0 }));
+  if (!said) return NOTHING;
+  return { do: 'update', at: { channel, ts }, post: { channel, thread, said, effects: {} }, only: true };
+}
 
 /** His own language in the requester's DM; in a channel, where others read it too, the group's. */
 const languageOfMain = (book: Book, { ticket, group }: Drawing): Language =>
@@ -115,11 +125,17 @@ async function planRequesterCard({ book, now, dm }: Draw, drawing: Drawing): Pro
 
 async function planMain({ outbox, book, dm }: Draw, letter: OutLetter, drawing: Drawing): Promise<Plan> {
   const told = await outbox.told(letter.workspace, drawing.ticket.number, letter.seq);
+  const language = languageOfMain(book(), drawing);
+  const { stands: at = null } = told ?? {};
+  if (told?.takenBack) {
+    const said = drawn(() => mainGone({ told, book: book(), language }));
+    return at ? { do: 'update', at, post: { ...at, thread: null, said, effects: {} }, only: true } : NOTHING;
+  }
   if (told?.said?.audience !== 'main') return { do: 'give_up', error: 'nothing_said_in_main' };
   const { said, verb } = told;
-  const language = languageOfMain(book(), drawing);
   const words = drawn(() => mainPost({ said, verb, drawing, book: book(), language }));
-  return inMain(dm, drawing, { said: words, effects: { mainSeq: letter.seq } });
+  const post = await inMain(dm, drawing, { said: words, effects: { mainSeq: letter.seq } });
+  return at ? { do: 'update', at, post } : { do: 'post', post };
 }
 
 async function planLine({ outbox, book, dm }: Draw, letter: OutLetter, drawing: Drawing): Promise<Plan> {
@@ -127,7 +143,7 @@ async function planLine({ outbox, book, dm }: Draw, letter: OutLetter, drawing: 
   if (!told) return { do: 'give_up', error: 'nothing_to_tell' };
   const language = languageOfMain(book(), drawing);
   const said = drawn(() => mainLine({ told, drawing, book: book(), language }));
-  return inMain(dm, drawing, { said, effects: {} });
+  return { do: 'post', post: await inMain(dm, drawing, { said, effects: {} }) };
 }
 
 /** A post in the Main conversation; in the requester's DM where its own place is closed. */
@@ -135,16 +151,14 @@ async function inMain(
   dm: Draw['dm'],
   { ticket, places }: Drawing,
   post: Pick<Post, 'said' | 'effects'>,
-): Promise<Plan> {
+): Promise<Post> {
   const { requester, main } = ticket;
   const card = placeOf(places, 'requester_card');
   const direct = async () => {
     const channel = await dm(requester);
     return { channel, thread: card?.channel === channel ? card.ts : null };
   };
-  return main
-    ? { do: 'post', post: { ...post, channel: main.channel, thread: main.ts, instead: direct } }
-    : { do: 'post', post: { ...post, ...(await direct()) } };
+  return main ? { ...post, channel: main.channel, thread: main.ts, instead: direct } : { ...post, ...(await direct()) };
 }
 
 async function planEscalation({ outbox, book, now, dm }: Draw, letter: OutLetter, drawing: Drawing): Promise<Plan> {

@@ -1,11 +1,12 @@
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
+import type { SentEffects } from '../../desk/ports.ts';
 
 export const EVENT_TYPE = 'ticket_outbox';
 /** `told`: up to which event a post in the Internal thread tells, so that a post found again says so itself. */
-export const markOf = (oid: string, told: number | undefined) => ({
+export const markOf = (oid: string, { toldUpTo: told, toldSince: since }: SentEffects) => ({
   event_type: EVENT_TYPE,
-  event_payload: { oid, v: 1, ...(told === undefined ? {} : { told }) },
+  event_payload: { oid, v: 1, ...(told !== undefined && { told }), ...(since !== undefined && { since }) },
 });
 
 const marked = z.looseObject({
@@ -13,12 +14,12 @@ const marked = z.looseObject({
   user: z.string().optional(),
   metadata: z.looseObject({
     event_type: z.literal(EVENT_TYPE),
-    event_payload: z.looseObject({ oid: z.string(), told: z.number().optional() }),
+    event_payload: z.looseObject({ oid: z.string(), told: z.number().optional(), since: z.number().optional() }),
   }),
 });
 
 export type Sought = { channel: string; thread: string | null; oid: string; since: Date };
-type Found = { ts: string; told: number | undefined };
+type Found = { ts: string; told: number | undefined; since: number | undefined };
 
 /** The clocks of Slack and of this machine may differ. */
 const MARGIN_MS = 60_000;
@@ -45,7 +46,8 @@ export async function findPosts(read: WebClient, { channel, thread, oid, since }
       const ours = marked.safeParse(message);
       if (!ours.success || ours.data.metadata.event_payload.oid !== oid) continue;
       if (ours.data.user !== undefined && ours.data.user !== botUserId) continue;
-      found.push({ ts: ours.data.ts, told: ours.data.metadata.event_payload.told });
+      const { told, since } = ours.data.metadata.event_payload;
+      found.push({ ts: ours.data.ts, told, since });
     }
     cursor = page.response_metadata?.next_cursor || undefined;
   } while (cursor);

@@ -10,7 +10,8 @@ export type Plan =
   | { do: 'nothing'; effects: SentEffects }
   | { do: 'give_up'; error: string }
   | { do: 'publish'; person: string; view: HomeView }
-  | { do: 'update'; at: Standing; post: Post }
+  /** `only`: where it does not stand any more, nothing takes its place. */
+  | { do: 'update'; at: Standing; post: Post; only?: true }
   | { do: 'post'; post: Post };
 
 /** A new message. `leaving`: what first becomes of the card that stood elsewhere. */

@@ -48,7 +48,7 @@ export function post(write: WebClient, { oid }: OutLetter, { channel, thread, sa
     ...(thread && { thread_ts: thread }),
     unfurl_links: false,
     unfurl_media: false,
-    metadata: markOf(oid, effects.toldUpTo),
+    metadata: markOf(oid, effects),
   };
   return orPlainly('chat.postMessage', said, (words) => say({ ...whole, ...words }), { channel, ts: '' });
 }

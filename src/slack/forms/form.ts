@@ -1,5 +1,6 @@
 import type { ModalView } from '@slack/types';
 import type { Book, Reading } from '../../desk/ports.ts';
+import type { Uttered } from '../../domain/verbs/rule.ts';
 import type { Language, PersonId, TicketNumber } from '../../domain/language.ts';
 import type { Answers } from '../codec.ts';
 
@@ -12,6 +13,8 @@ type FormModel = {
   now: Date;
   reading: Reading | null;
   chain: readonly PersonId[];
+  /** The words that are changed, for a verb that changes some. */
+  said?: Uttered | null;
 };
 
 /** The modal in which a person gives a verb its input. */

@@ -7,6 +7,7 @@ import type { Form } from './form.ts';
 import { forward } from './forward.ts';
 import { pend } from './pend.ts';
 import { resolve } from './resolve.ts';
+import { correct, retract } from './rewording.ts';
 import { details, oneText, withdraw } from './talking.ts';
 
 /** What a verb asks before it is done; null: nothing. */
@@ -46,6 +47,8 @@ export const forms: Record<Verb, Form | null> = {
   delete: deleteSpam,
   archive: null,
   unarchive: null,
+  correct,
+  retract,
   undo: null,
   warn: null,
   breach: null,

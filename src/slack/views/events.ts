@@ -71,6 +71,8 @@ export function factsOf(told: Told, ticket: Ticket, book: Book, words: Catalog):
       priority: PRIORITIES.find((one) => one === told.input['priority']) ?? null,
       kind: told.verb === 'edit' ? (KINDS.find((one) => one === told.input['kind']) ?? null) : null,
     },
+    typed: told.input['source'] !== undefined,
+    internal: told.input['audience'] === 'internal',
     promoted: told.input['promoted'] !== undefined,
     agreement: lineIn(told, 'agreement'),
     expires: null,

@@ -84,6 +84,16 @@ export const moreOf = (
   return overflow(MORE, first === 'show' ? [show, ...few, history] : [...few, show, history]);
 };
 
+/** Beside words that the reader may change. */
+export const rewordMenu = (number: TicketNumber, of: number, words: Catalog): Overflow[] =>
+  overflow(
+    MORE,
+    (['correct', 'retract'] as const).map((verb) => ({
+      value: moreValue(verb, number, of),
+      label: words.verbs.labels[verb],
+    })),
+  );
+
 /** The buttons under a ticket for whoever works on it. */
 export function pressesOf(ticket: Ticket, words: Catalog): (Button | Overflow)[] {
   const { state, number } = ticket;

@@ -166,9 +166,19 @@ export function mainPost({ said, verb, drawing, book, language }: MainModel): Me
   return message(`${lead} ${text}`, [
     section(lead),
     ...sections(text, room),
+    ...(said.editedAt ? [context(`_${words.events.edited} ${date(said.editedAt)}_`)] : []),
     ...(text.length > room ? actions([showButton(ticket.number, words, words.card.showAll)]) : []),
     ...closing(verb, ticket, drawing, book, words),
   ]);
+}
+
+type GoneModel = { told: Told; book: Book; language: Language };
+
+/** What stands where words stood that were taken back. */
+export function mainGone({ told, book, language }: GoneModel): Message {
+  const words = wordsOf(language);
+  const text = words.events.gone(nameOf(book, told.by, words), told.takenBack ? date(told.takenBack) : '');
+  return message(text, [context(`🗑️ ${text}`)]);
 }
 
 export type LineModel = Omit<MainModel, 'said' | 'verb'> & { told: Told };

@@ -2,9 +2,9 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import type { Drawing } from '../../desk/ports.ts';
 import { allows, openIn } from '../../domain/decide.ts';
 import { inLanguage } from '../../domain/fields.ts';
-import type { Role } from '../../domain/language.ts';
+import type { PersonId, Role } from '../../domain/language.ts';
 import type { Ticket } from '../../domain/ticket.ts';
-import type { Verb } from '../../domain/verbs.ts';
+import { ruleOf, type Verb } from '../../domain/verbs.ts';
 import { type Leaf, type Tab, ticketId } from '../codec.ts';
 import { actions, bold, cut, date, divider, esc, header, inline, modal, section, sections } from '../kit.ts';
 import { type Catalog, wordsOf } from '../words/catalog.ts';
@@ -34,6 +34,7 @@ export type TicketModel = Scene & {
   undoable: boolean;
   /** May this person read what agents say among themselves? */
   internal: boolean;
+  viewer: PersonId;
   leaf?: Leaf;
   /** Read only where they are shown. */
   earlier?: Earlier;
@@ -66,15 +67,16 @@ export function ticketView({ leaf = { tab: 'info', page: 0 }, ...model }: Ticket
 
 function blocksOf(
   leaf: Leaf,
-  { drawing: { ticket }, told, roles, internal, undoable, earlier, ...scene }: TicketModel,
+  { drawing: { ticket }, told, roles, internal, undoable, earlier, viewer, ...scene }: TicketModel,
 ) {
+  const reader = { viewer, roles };
   switch (leaf.tab) {
     case 'info':
       return infoBlocks(ticket, verbsOf(ticket, roles, undoable), scene);
     case 'talk':
-      return talkBlocks({ told, audience: 'main', ticket, leaf, ...scene });
+      return talkBlocks({ told, audience: 'main', ticket, leaf, reader, ...scene });
     case 'internal':
-      return talkBlocks({ told, audience: 'internal', ticket, leaf, ...scene });
+      return talkBlocks({ told, audience: 'internal', ticket, leaf, reader, ...scene });
     case 'history':
       return historyBlocks({ told, ticket, leaf, internal, ...scene });
     case 'earlier':
@@ -145,6 +147,8 @@ const verbsOf = (ticket: Ticket, roles: readonly Role[], undoable: boolean): Ver
   openIn(ticket)
     .filter((verb) => {
       if (verb === 'undo') return undoable;
+      // They stand beside the words that they change.
+      if (ruleOf(verb).rewords) return false;
       const mine = verb === 'message' ? roles.filter((role) => role !== 'anyone') : roles;
       return mine.some((role) => allows(verb, role, ticket.state));
     })

@@ -1,22 +1,30 @@
 import type { KnownBlock } from '@slack/types';
 import type { Logged, Told } from '../../desk/ports.ts';
+import type { PersonId, Role } from '../../domain/language.ts';
 import type { Ticket } from '../../domain/ticket.ts';
+import { mayReword } from '../../domain/verbs/rewording.ts';
 import type { Leaf } from '../codec.ts';
 import { actions, bold, context, date, quote, section } from '../kit.ts';
 import { wordsOf } from '../words/catalog.ts';
 import { filesOf, isRequesters } from './events.ts';
 import { nameOf, type Scene } from './facts.ts';
-import { tabButton } from './presses.ts';
+import { rewordMenu, tabButton } from './presses.ts';
 
 /** One event of a ticket, with what it changed where that was read. */
 export type Line = Told & Partial<Pick<Logged, 'before' | 'after'>>;
-type TalkModel = Scene & { told: readonly Line[]; audience: 'main' | 'internal'; ticket: Ticket; leaf: Leaf };
+type TalkModel = Scene & {
+  told: readonly Line[];
+  audience: 'main' | 'internal';
+  ticket: Ticket;
+  leaf: Leaf;
+  reader: { viewer: PersonId; roles: readonly Role[] };
+};
 
 const MESSAGE = 2500;
 const PAGE = 12;
 
 /** What was said in one of the two conversations: the newest page first, each page from top to bottom. */
-export function talkBlocks({ told, audience, ticket, leaf, book, language }: TalkModel): KnownBlock[] {
+export function talkBlocks({ told, audience, ticket, leaf, reader, book, language }: TalkModel): KnownBlock[] {
   const words = wordsOf(language);
   const lines = told.flatMap((one) => (one.said?.audience === audience ? [{ one, said: one.said }] : []));
   const { shown, turn } = pageOf(lines.toReversed(), PAGE, { ticket, leaf, language });
@@ -26,9 +34,12 @@ export function talkBlocks({ told, audience, ticket, leaf, book, language }: Tal
     ...shown.toReversed().map(({ one, said }) => {
       const who = nameOf(book, said.author, words);
       const from = isRequesters(one, ticket) ? ` _${words.events.fromRequester}_` : '';
-      return section(
-        `${bold(who)}${from} · ${date(said.at)}\n${[quote(said.text, MESSAGE), filesOf(one)].filter(Boolean).join('\n')}`,
-      );
+      const edited = said.editedAt ? ` · _${words.events.edited}_` : '';
+      const typed = one.input['source'] !== undefined;
+      const may = mayReword(ticket, { author: said.author, typed }, reader.viewer, reader.roles);
+      const [menu] = may ? rewordMenu(ticket.number, one.seq, words) : [];
+      const quoted = [quote(said.text, MESSAGE), filesOf(one)].filter(Boolean).join('\n');
+      return section(`${bold(who)}${from} · ${date(said.at)}${edited}\n${quoted}`, menu);
     }),
     ...turn,
   ];

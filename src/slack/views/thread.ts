@@ -53,11 +53,14 @@ function lineOf(told: Told, ticket: Ticket, book: Book, words: Catalog, room: nu
   const from = marked ? ` · _${words.events.fromRequester}_` : '';
   const said = wordsWith(told);
   const hidden = ticket.private && told.said?.audience !== 'internal';
-  if (said === null || hidden) return context(`${head}${from} · ${date(told.at)}${callOf(told, ticket)}`);
-  return section(
-    `${head}${from} · ${date(told.at)}${callOf(told, ticket)}\n${[quote(said, room), filesOf(told)].filter(Boolean).join('\n')}`,
-  );
+  const line = `${head}${from} · ${date(told.at)}${changeOf(told, words)}${callOf(told, ticket)}`;
+  if (said === null || hidden) return context(line);
+  return section(`${line}\n${[quote(said, room), filesOf(told)].filter(Boolean).join('\n')}`);
 }
+
+/** That the words are not those that were said first, or are gone. */
+const changeOf = ({ said, takenBack }: Told, { events }: Catalog): string =>
+  takenBack ? ` · _${events.takenBack}_` : said?.editedAt ? ` · _${events.edited}_` : '';
 
 const headOf = (told: Told, ticket: Ticket, book: Book, words: Catalog): string => {
   const facts = factsOf(told, ticket, book, words);

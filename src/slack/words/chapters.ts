@@ -117,6 +117,9 @@ export type EventFacts = {
   score: number | null;
   /** What was edited: raw title, priority, kind. */
   edited: { title: string | null; priority: Priority | null; kind: Kind | null };
+  /** Words that were changed: by their author in Slack itself, and did only agents read them? */
+  typed: boolean;
+  internal: boolean;
   /** The words stood in Internal before. */
   promoted: boolean;
   agreement: string | null;
@@ -142,6 +145,10 @@ export type EventWords = {
   answered(who: string, to: string): string;
   asks(who: string, to: string): string;
   added(who: string): string;
+  edited: string;
+  takenBack: string;
+  /** In place of an answer that was taken back. */
+  gone(who: string, at: string): string;
 };
 
 /** What a refusal is about. */
@@ -198,7 +205,7 @@ export type FormVerb = Exclude<
 /** What a person is asked: the verb's input without what only the desk fills in. */
 type AskedOf<V extends FormVerb> = Exclude<
   keyof InputOf<V>,
-  'source' | 'files' | 'level' | 'ack_due' | 'thanks' | 'seq' | 'promoted'
+  'source' | 'files' | 'level' | 'ack_due' | 'thanks' | 'seq' | 'promoted' | 'of' | 'audience' | 'typed'
 >;
 type FormWords<Q extends PropertyKey> = {
   /** At most 24 characters, with a number of nine digits. */
@@ -220,6 +227,7 @@ export type FormChapter = {
   cancelYours: string;
   sureSpam: string;
   sureDelete: string;
+  sureRetract: string;
   /** For one star to five. */
   stars: readonly [string, string, string, string, string];
   pendKinds: Record<PendingKind, string>;

@@ -131,7 +131,15 @@ describe('whatever people write, Slack takes what is drawn, and nobody is called
         const events = hostileEvents(title, text);
         const roles = ['agent', 'lead', 'assignee', 'requester', 'target', 'admin'] as const;
         checkView(
-          ticketView({ ...scene, drawing: drawingOf(ticket), told: events, roles, undoable: true, internal: true }),
+          ticketView({
+            ...scene,
+            drawing: drawingOf(ticket),
+            told: events,
+            roles,
+            undoable: true,
+            internal: true,
+            viewer: bao,
+          }),
         );
         checkView(refusalView(refuse('wrong_state', 'keep', nobody(bao), ticket), scene, text));
         checkView(createdView(ticket, bao, scene));

@@ -97,6 +97,7 @@ test('nobody who may see a ticket is left without a step or an honest sentence a
         roles,
         undoable: false,
         internal: mayReadInternal(actor, ticket),
+        viewer: actor.id,
       });
       const steps = openTo(actor, ticket).filter((verb) => verb !== 'undo' && verb !== 'message');
       const standing = JSON.stringify(view.blocks[1]);

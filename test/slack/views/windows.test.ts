@@ -92,6 +92,7 @@ describe('lists and windows', () => {
         roles: rolesOf(internal ? { ...actor, id: ana } : requester, ticket),
         undoable: internal,
         internal,
+        viewer: internal ? ana : bao,
         leaf: { tab, page: 0 },
         earlier,
       });
@@ -182,6 +183,7 @@ describe('lists and windows', () => {
         roles,
         undoable: true,
         internal: true,
+        viewer: ana,
       });
       for (const verb of openIn(ticketIn(state)).filter((each) => !REQUESTERS.includes(each)))
         expect(JSON.stringify(view)).toContain(`"do.${verb}"`);

@@ -1,4 +1,4 @@
-import type { EventFacts, EventWords, RefusalWords } from '../chapters.ts';
+import type { EventFacts, EventWords } from '../chapters.ts';
 import { ticket } from './ticket.ts';
 
 const who = ({ who }: EventFacts) => who ?? 'The clock';
@@ -17,6 +17,7 @@ const news = (event: EventFacts) => `There is news on ${event.id}: ${event.title
 /** For whoever raised it for somebody else. */
 const over = (e: EventFacts) =>
   `${e.id} is resolved${e.resolved ? `: ${ticket.reasons[e.resolved].toLowerCase()}` : ''}. You raised it for ${e.requester}: ${e.title}`;
+const words = (e: EventFacts) => (e.internal ? 'a note' : e.byRequester ? 'a message' : 'an answer');
 
 export const events: EventWords = {
   thread: {
@@ -69,6 +70,8 @@ export const events: EventWords = {
     delete: (e) => `${who(e)} deleted this`,
     archive: (e) => `${who(e)} archived this`,
     unarchive: (e) => `${who(e)} brought this back from the archive`,
+    correct: (e) => `${who(e)} edited ${words(e)}`,
+    retract: (e) => (e.typed ? `A message of ${who(e)} was deleted` : `${who(e)} took back ${words(e)}`),
     undo: (e) => `${who(e)} took back the last change`,
     warn: (e) => `Time is short: ${promise(e)}${e.due ? ` is due ${e.due}` : ''}`,
     breach: (e) => `Late: ${promise(e)}${e.due ? ` was due ${e.due}` : ''}`,
@@ -110,6 +113,8 @@ export const events: EventWords = {
     delete: news,
     archive: news,
     unarchive: news,
+    correct: news,
+    retract: news,
     undo: news,
     warn: (e) => `Time is short on ${e.id}, ${promise(e)}${e.due ? ` is due ${e.due}` : ''}: ${e.title}`,
     breach: (e) => `${e.id} is late, ${promise(e)}${e.due ? ` was due ${e.due}` : ''}: ${e.title}`,
@@ -133,111 +138,7 @@ export const events: EventWords = {
   answered: (who, to) => `${who} answers ${to}:`,
   asks: (who, to) => `${who} asks ${to}:`,
   added: (who) => `${who} added:`,
-};
-
-/** Nobody has to answer here, so that whatever is wrong with the answer is this. */
-const noNumber = 'This is not a ticket number. They look like T-1001.';
-
-export const refusals: RefusalWords = {
-  title: 'Not possible now',
-  why: {
-    wrong_state: ({ doing, state }) => `You cannot ${doing}, because it is ${state}.`,
-    not_allowed: ({ doing, may }) => (may === '' ? `You cannot ${doing}.` : `Only ${may} can ${doing}.`),
-    bad_input: ({ doing }) => `Something is missing or wrong, so you could not ${doing} yet. Nothing was changed.`,
-    no_ticket: () => 'There is no such ticket, or it is not yours to see.',
-    busy: () => 'Several people changed this ticket at the same moment, so nothing was done for you. Please try again.',
-    requester_unknown: () =>
-      'This is nobody whom we can help here: an app, or somebody of another company. Please choose a person of this workspace.',
-    requester_left: () => 'This person is not in the workspace any more. Please choose somebody else.',
-    only_agents_raise: ({ group }) =>
-      `In ${group === '' ? 'this group' : group} only agents send requests for somebody else. Please send your own, or ask them to send theirs.`,
-    requester_knows: ({ id }) => `The requester of ${id} knows of it already.`,
-    already_kept: ({ id, assignee, before }) => `${assignee ?? 'Somebody'} kept ${id}${before ? ` ${before}` : ''}.`,
-    already_yours: ({ id }) => `${id} is yours already.`,
-    same_assignee: ({ id, assignee, group }) =>
-      assignee ? `${assignee} has ${id} already.` : `${id} is waiting in ${group} already.`,
-    target_left: () => 'This person is not in the workspace any more. Please choose somebody else.',
-    target_not_agent: () => 'This person is not an agent of that group. Please choose one who is, or nobody.',
-    group_has_no_channel: () => 'This group has no agents’ channel yet, so nobody would see the ticket.',
-    forward_needs_lead: ({ group }) => `In ${group} only a lead or an administrator forwards tickets.`,
-    not_in_chain: ({ id }) => `This person is not in the escalation chain of ${id}.`,
-    escalate_to_self: () => 'You cannot escalate to yourself. Please choose somebody else.',
-    follow_up_only: ({ id, group }) =>
-      `${id} is resolved, and ${group} does not open it again. Please send a new request.`,
-    not_yours: ({ id }) => `${id} is not your request, so you cannot add to it from here.`,
-    with_management: ({ id, manager }) =>
-      `${manager ?? 'Management'} is deciding on ${id}. You can resolve it after the answer, or withdraw the escalation.`,
-    already_acknowledged: ({ id }) => `You have acknowledged the escalation of ${id} already.`,
-    escalation_over: ({ id, state }) => `The question on ${id} is settled already: it is ${state}.`,
-    unknown_blocking: () => 'There is no such ticket to wait for. They look like T-1001.',
-    date_past: () => 'This moment is past. Please choose a later one.',
-    still_open: ({ id }) => `${id} is still open: please write in it.`,
-    deleted: ({ id }) => `${id} was deleted. Only its number is left.`,
-    unknown_duplicate: () => 'There is no such other ticket. They look like T-1001.',
-    not_sure: ({ doing }) => `Please confirm that you want to ${doing}.`,
-    too_late: ({ id, group }) =>
-      `${id} was resolved too long ago for ${group} to open it again. Please send a new request.`,
-    already_rated: ({ id }) => `You have rated ${id} already. One rating is kept for each request.`,
-    ask_an_agent: ({ id, assignee }) =>
-      `${assignee ?? 'Somebody'} is working on ${id} already. Please write that you do not need it any more: then you can agree to cancel it.`,
-    asked_already: ({ id }) => `The requester of ${id} was asked already.`,
-    no_agreement: ({ id }) => `${id} is cancelled only if its requester agrees. Please write how that was agreed.`,
-    already_archived: ({ id }) => `${id} is archived already.`,
-    nothing_changed: ({ id }) => `Nothing of ${id} was changed.`,
-    nothing_to_undo: ({ id }) =>
-      `There is nothing of yours to undo on ${id}: somebody or something else changed it last.`,
-    told_already: ({ id }) => `Others have been told already, so ${id} cannot be put back silently.`,
-    too_late_to_undo: ({ id }) => `It is too long ago to undo it on ${id}.`,
-    nothing_asked: ({ id, state }) => `Nobody is asked about ${id} any more: it is ${state}.`,
-    may_be_same: ({ id }) =>
-      `The requester has written again after ${id} was resolved. Open it again, or wait until he says what it is about.`,
-    not_their_turn: ({ id }) => `Nobody waits for the requester of ${id}.`,
-    not_due: ({ id }) => `The time for ${id} is not up.`,
-    not_archived: ({ id }) => `${id} is not archived.`,
-  },
-  mayNotName:
-    'Only agents of a group say who in it gets a request. Leave the agent empty, and one of them will keep it.',
-  roles: {
-    requester: 'its requester',
-    creator: 'whoever filed it',
-    assignee: 'its assignee',
-    agent: 'an agent of the group',
-    lead: 'a lead',
-    target: 'the manager who was asked',
-    escalator: 'whoever escalated it',
-    consulted: 'a manager who was asked before',
-    admin: 'an administrator',
-    anyone: 'anybody',
-    clock: 'the clock',
-  },
-  or: 'or',
-  fault: {
-    required: 'Please fill this in.',
-    too_long: 'This is too long. Please make it shorter.',
-    invalid: 'This cannot be right. Please check it.',
-  },
-  faults: {
-    type: { required: 'Please choose what it is about.', invalid: 'Please choose what it is about from the list.' },
-    title: { required: 'Please give it a title.', too_long: 'A title has at most 150 characters.' },
-    content: { required: 'Please write what happened.' },
-    text: { required: 'Please write something.' },
-    'pend.text': { required: 'Please tell the requester what you need.' },
-    'resolve.text': { required: 'Please write the answer that the requester gets.' },
-    waiting_for: { required: 'Please say what is waited for.', too_long: 'At most 150 characters.' },
-    wake_at: { invalid: 'This is not a date. Please choose one.' },
-    blocked_by: { required: noNumber, invalid: noNumber },
-    duplicate_of: { required: 'Please say of which ticket. They look like T-1001.', invalid: noNumber },
-    score: { required: 'Please choose from one to five.', invalid: 'Please choose from one to five.' },
-    ask: { required: 'Please write what you need to know.' },
-    reason: { required: 'Please write why.' },
-    'create.to': {
-      required: 'In this group, what an agent files for somebody has an agent from the start. Please choose one.',
-    },
-    to: { required: 'Please choose somebody.' },
-    group: {
-      required: 'Please choose a group.',
-      invalid: 'This group cannot take requests yet. Please choose another.',
-    },
-    requester: { invalid: 'This person is not in the workspace any more.' },
-  },
+  edited: 'edited',
+  takenBack: 'deleted',
+  gone: (who, at) => `${who} took this back ${at}.`,
 };

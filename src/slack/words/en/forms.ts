@@ -45,6 +45,21 @@ export const forms: FormChapter = {
         note: { label: 'A note', hint: 'Only agents read this.' },
       },
     },
+    correct: {
+      title: (id) => `Correct ${id}`,
+      submit: 'Save',
+      ask: {
+        text: {
+          label: 'What it should say',
+          hint: 'It is changed where it stands and marked as edited. Nobody is notified again.',
+        },
+      },
+    },
+    retract: {
+      title: (id) => `Take back ${id}`,
+      submit: 'Take back',
+      ask: { sure: { label: 'Take these words back?' } },
+    },
     note: {
       title: (id) => `Note on ${id}`,
       submit: 'Keep note',
@@ -159,6 +174,7 @@ export const forms: FormChapter = {
   loading: 'One moment…',
   cancelYours: 'It is not needed any more? Then nothing more is done about it.',
   sureSpam: 'Yes, this is spam',
+  sureRetract: 'They go from where they stand, and a line says so.',
   sureDelete: 'Yes, delete it',
   stars: ['Very unhappy', 'Unhappy', 'All right', 'Happy', 'Very happy'],
   pendKinds: {

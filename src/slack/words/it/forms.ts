@@ -45,6 +45,21 @@ export const forms: FormChapter = {
         note: { label: 'Una nota', hint: 'La leggono solo gli operatori.' },
       },
     },
+    correct: {
+      title: (id) => `Correggi ${id}`,
+      submit: 'Salva',
+      ask: {
+        text: {
+          label: 'Che cosa deve dire',
+          hint: 'Viene cambiato dove si trova e segnato come modificato. Nessuno riceve un nuovo avviso.',
+        },
+      },
+    },
+    retract: {
+      title: (id) => `Ritira ${id}`,
+      submit: 'Ritira',
+      ask: { sure: { label: 'Ritirare queste parole?' } },
+    },
     note: {
       title: (id) => `Nota su ${id}`,
       submit: 'Salva la nota',
@@ -165,6 +180,7 @@ export const forms: FormChapter = {
   loading: 'Un momento…',
   cancelYours: 'Non ti serve più? Allora non faremo altro.',
   sureSpam: 'Sì, è spam',
+  sureRetract: 'Vengono tolte, e una riga lo dice.',
   sureDelete: 'Sì, eliminalo',
   stars: ['Molto male', 'Male', 'Così così', 'Bene', 'Molto bene'],
   pendKinds: {

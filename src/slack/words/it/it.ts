@@ -1,6 +1,7 @@
 import type { Catalog } from '../chapters.ts';
-import { events, refusals } from './events.ts';
+import { events } from './events.ts';
 import { create, forms } from './forms.ts';
+import { refusals } from './refusals.ts';
 import { asides, card, lists, manager, show } from './surfaces.ts';
 import { ticket, time } from './ticket.ts';
 import { verbs } from './verbs.ts';

@@ -1,0 +1,114 @@
+import type { RefusalWords } from '../chapters.ts';
+
+/** Nobody has to answer here, so that whatever is wrong with the answer is this. */
+const noNumber = 'Questo non è il numero di un ticket. I numeri sono come T-1001.';
+
+export const refusals: RefusalWords = {
+  title: 'Ora non è possibile',
+  why: {
+    wrong_state: ({ doing, state }) => `Non puoi ${doing}, perché è ${state}.`,
+    not_allowed: ({ doing, may }) => (may === '' ? `Non puoi ${doing}.` : `Può ${doing} solo ${may}.`),
+    bad_input: ({ doing }) => `Manca qualcosa o c’è un errore: non è stato possibile ${doing}. Nulla è cambiato.`,
+    no_ticket: () => 'Questo ticket non esiste, oppure non hai accesso.',
+    busy: () =>
+      'Più persone hanno modificato questo ticket nello stesso momento e la tua azione non è stata eseguita. Riprova.',
+    requester_unknown: () =>
+      'Qui non possiamo aiutare chi è un’app o lavora in un’altra azienda. Scegli una persona di questo workspace.',
+    requester_left: () => 'Questa persona non è più nel workspace. Scegli qualcun altro.',
+    only_agents_raise: ({ group }) =>
+      `In ${group === '' ? 'questo gruppo' : group} solo gli operatori inviano richieste per altri. Invia la tua, o chiedi a loro di inviare la propria.`,
+    requester_knows: ({ id }) => `Il richiedente di ${id} ne è già al corrente.`,
+    already_kept: ({ id, assignee, before }) =>
+      `${assignee ?? 'Qualcuno'} ha preso in carico ${id}${before ? ` ${before}` : ''}.`,
+    already_yours: ({ id }) => `${id} è già tuo.`,
+    same_assignee: ({ id, assignee, group }) =>
+      assignee ? `${id} è già di ${assignee}.` : `${id} è già in attesa presso ${group}.`,
+    target_left: () => 'Questa persona non è più nel workspace. Scegli qualcun altro.',
+    target_not_agent: () =>
+      'Questa persona non è un operatore di quel gruppo. Scegline una che lo sia, oppure nessuna.',
+    group_has_no_channel: () => 'Questo gruppo non ha ancora un canale degli operatori: nessuno vedrebbe il ticket.',
+    forward_needs_lead: ({ group }) => `In ${group} inoltra i ticket solo un responsabile o un amministratore.`,
+    not_in_chain: ({ id }) => `A questa persona non si può chiedere una decisione su ${id}.`,
+    escalate_to_self: () => 'Non puoi chiedere una decisione a te stesso. Scegli qualcun altro.',
+    follow_up_only: ({ id, group }) => `${id} è risolto e ${group} non lo riapre. Invia una nuova richiesta.`,
+    not_yours: ({ id }) => `${id} non è una tua richiesta, quindi non puoi aggiungere nulla da qui.`,
+    nothing_said: ({ id }) => `Su ${id} non ci sono parole tue che si possano cambiare.`,
+    not_your_words: () => 'Può cambiarlo solo chi l’ha scritto; le parole di un operatore, anche un responsabile.',
+    typed_in_slack: () =>
+      'È stato scritto direttamente in Slack, dove solo il suo autore può modificarlo o eliminarlo. Ciò che cambia là viene seguito qui.',
+    words_are_kept: ({ id }) => `${id} è concluso: ciò che è stato detto resta com’è.`,
+    with_management: ({ id, manager }) =>
+      `${manager ?? 'La direzione'} sta decidendo su ${id}. Potrai risolverlo dopo la risposta, oppure ritirare la richiesta.`,
+    already_acknowledged: ({ id }) => `Hai già preso visione della richiesta su ${id}.`,
+    escalation_over: ({ id, state }) => `La domanda su ${id} è già chiusa: ora è ${state}.`,
+    unknown_blocking: () => 'Non c’è un ticket con questo numero da aspettare. I numeri sono come T-1001.',
+    date_past: () => 'Questo momento è già passato. Scegline uno successivo.',
+    still_open: ({ id }) => `${id} è ancora aperto: scrivi lì.`,
+    deleted: ({ id }) => `${id} è stato eliminato. Resta solo il numero.`,
+    unknown_duplicate: () => 'Non c’è un altro ticket con questo numero. I numeri sono come T-1001.',
+    not_sure: ({ doing }) => `Conferma che vuoi ${doing}.`,
+    too_late: ({ id, group }) =>
+      `${id} è stato risolto da troppo tempo perché ${group} lo riapra. Invia una nuova richiesta.`,
+    already_rated: ({ id }) => `Hai già valutato ${id}. Per ogni richiesta conta un solo voto.`,
+    ask_an_agent: ({ id, assignee }) =>
+      `${assignee ?? 'Qualcuno'} si sta già occupando di ${id}. Scrivi che non ti serve più: poi potrai dare l’assenso ad annullarlo.`,
+    asked_already: ({ id }) => `Al richiedente di ${id} lo abbiamo già chiesto.`,
+    no_agreement: ({ id }) => `${id} si annulla solo con l’accordo del richiedente. Scrivi come siete rimasti.`,
+    already_archived: ({ id }) => `${id} è già in archivio.`,
+    nothing_changed: ({ id }) => `Di ${id} non è cambiato nulla.`,
+    nothing_to_undo: ({ id }) => `Su ${id} non c’è nulla di tuo da annullare: l’ultima modifica è di altri.`,
+    told_already: ({ id }) => `Altri lo sanno già, quindi ${id} non può tornare come prima in silenzio.`,
+    too_late_to_undo: ({ id }) => `È passato troppo tempo per annullare l’azione su ${id}.`,
+    nothing_asked: ({ id, state }) => `Su ${id} non c’è più nulla da chiarire: è ${state}.`,
+    may_be_same: ({ id }) =>
+      `Il richiedente ha scritto di nuovo dopo che ${id} era risolto. Riaprilo, o aspetta che dica di che cosa si tratta.`,
+    not_their_turn: ({ id }) => `Nessuno aspetta il richiedente di ${id}.`,
+    not_due: ({ id }) => `Il tempo per ${id} non è scaduto.`,
+    not_archived: ({ id }) => `${id} non è in archivio.`,
+  },
+  mayNotName:
+    'Solo gli operatori di un gruppo decidono chi al suo interno riceve una richiesta. Lascia vuoto l’operatore: qualcuno la prenderà in carico.',
+  roles: {
+    requester: 'il richiedente',
+    creator: 'chi lo ha aperto',
+    assignee: 'chi lo ha in carico',
+    agent: 'un operatore del gruppo',
+    lead: 'un responsabile',
+    target: 'chi deve decidere',
+    escalator: 'chi ha chiesto la decisione',
+    consulted: 'un responsabile già interpellato',
+    admin: 'un amministratore',
+    anyone: 'chiunque',
+    clock: 'l’orologio',
+  },
+  or: 'o',
+  fault: {
+    required: 'Compila questo campo.',
+    too_long: 'È troppo lungo. Accorcialo.',
+    invalid: 'Qualcosa non va. Controlla.',
+  },
+  faults: {
+    type: { required: 'Scegli di che cosa si tratta.', invalid: 'Scegli dall’elenco di che cosa si tratta.' },
+    title: { required: 'Scrivi un titolo.', too_long: 'Un titolo ha al massimo 150 caratteri.' },
+    content: { required: 'Scrivi che cosa è successo.' },
+    text: { required: 'Scrivi qualcosa.' },
+    'pend.text': { required: 'Scrivi al richiedente che cosa ti serve.' },
+    'resolve.text': { required: 'Scrivi la risposta per il richiedente.' },
+    waiting_for: { required: 'Scrivi che cosa si aspetta.', too_long: 'Al massimo 150 caratteri.' },
+    wake_at: { invalid: 'Questa non è una data. Scegline una.' },
+    blocked_by: { required: noNumber, invalid: noNumber },
+    duplicate_of: { required: 'Scrivi di quale ticket. I numeri sono come T-1001.', invalid: noNumber },
+    score: { required: 'Scegli da uno a cinque.', invalid: 'Scegli da uno a cinque.' },
+    ask: { required: 'Scrivi che cosa ti serve.' },
+    reason: { required: 'Scrivi il motivo.' },
+    'create.to': {
+      required: 'In questo gruppo ciò che un operatore inserisce per altri ha subito un operatore. Scegline uno.',
+    },
+    to: { required: 'Scegli una persona.' },
+    group: {
+      required: 'Scegli un gruppo.',
+      invalid: 'Questo gruppo non può ancora ricevere richieste. Scegline un altro.',
+    },
+    requester: { invalid: 'Questa persona non è più nel workspace.' },
+  },
+};
