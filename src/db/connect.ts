@@ -5,6 +5,7 @@ import { reaching } from './unreachable.ts';
 
 /** The client for hand-written statements; a bigint comes back as a number. */
 export type Sql = postgres.Sql<{ int8: number }>;
+export type Transaction = postgres.TransactionSql<{ int8: number }>;
 export type Connection = Awaited<ReturnType<typeof connect>>;
 
 const int8 = { to: 20, from: [20], serialize: String, parse: Number };

@@ -3,9 +3,20 @@ import { type TicketNumber, ticketNumber, type WorkspaceId } from '../domain/lan
 import type { Sql } from './connect.ts';
 import { deliverSpec } from './jobs.ts';
 import { statesOf } from './replay.ts';
-import { groupRow, ticketFrom, type TicketRow } from './rows.ts';
+import { groupRow } from './desk-rows.ts';
+import { ticketFrom, type TicketRow } from './rows.ts';
 import { groupJson } from './select.ts';
-import { escalationRows, lastMainRow, letterFrom, type LetterRow, placeRows, type ToldRow, toldFrom } from './tell.ts';
+import {
+  askingRow,
+  escalationRows,
+  lastMainRow,
+  linkedRows,
+  letterFrom,
+  type LetterRow,
+  placeRows,
+  type ToldRow,
+  toldFrom,
+} from './tell.ts';
 
 /** The letters that wait to be carried to Slack, and what is drawn when they are. */
 export const openOutbox = (sql: Sql): Outbox => ({
@@ -101,10 +112,18 @@ const DRAWING = `
     ${newestMain('true')} as last_main,
     ${newestMain("e.verb = 'message'")} as last_heard,
     array(select f.number from tickets f where f.workspace = t.workspace and f.follows = t.number order by 1) as followed_by,
+    array(select json_build_object('number', f.number, 'group', f.group_key, 'state', f.state) from tickets f
+      where f.workspace = t.workspace and f.parent = t.number and f.deleted_at is null order by f.number) as linked,
+    (select json_build_object('number', p.number, 'assignee', p.assignee, 'language', g.language, 'place', (
+        select json_build_object('channel', c.channel, 'ts', c.ts) from places c
+        where c.workspace = p.workspace and c.ticket = p.number and c.kind = 'card' and c.seq = 0))
+      from tickets p join groups g on g.workspace = p.workspace and g.key = p.group_key
+      where p.workspace = t.workspace and p.number = t.parent) as asking,
     array(select json_build_object('seq', e.seq, 'level', e.level, 'from', e.from_person, 'to', e.to_person,
         'ask', e.ask, 'reason', e.reason, 'at', e.at, 'acknowledgedAt', e.acknowledged_at, 'closedAt', e.closed_at,
         'state', e.state)
-      from escalations e where e.workspace = t.workspace and e.ticket = t.number order by e.seq desc) as escalations
+      from escalations e where e.workspace = t.workspace and e.ticket = t.number and e.to_person is not null
+      order by e.seq desc) as escalations
   from tickets t where t.workspace = $1 and t.number = $2`;
 type DrawingRow = TicketRow & {
   its_group: unknown;
@@ -112,6 +131,8 @@ type DrawingRow = TicketRow & {
   last_main: unknown;
   last_heard: unknown;
   followed_by: number[];
+  linked: unknown;
+  asking: unknown;
   escalations: unknown;
 };
 
@@ -125,6 +146,8 @@ async function drawing(sql: Sql, workspace: WorkspaceId, ticket: TicketNumber): 
         lastMain: lastMainRow.parse(row.last_main),
         lastHeard: lastMainRow.parse(row.last_heard),
         followedBy: row.followed_by.map(ticketNumber),
+        linked: linkedRows.parse(row.linked),
+        asking: askingRow.parse(row.asking),
         escalations: escalationRows.parse(row.escalations),
       }
     : null;

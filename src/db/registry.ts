@@ -1,7 +1,7 @@
 import type { Book, PersonCard, Registry } from '../desk/ports.ts';
 import { type GroupKey, type PersonId, ticketNumber, type WorkspaceId } from '../domain/language.ts';
 import type { Sql } from './connect.ts';
-import { groupRow, typeRow } from './rows.ts';
+import { groupRow, typeRow } from './desk-rows.ts';
 import { groupJson, typeJson } from './select.ts';
 import { json } from './writing.ts';
 

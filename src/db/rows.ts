@@ -1,14 +1,8 @@
 import { z } from 'zod';
-import { field, localized, type SubmissionType } from '../domain/fields.ts';
-import { chainStep, type Group, groupKind, policies, sla } from '../domain/group.ts';
-import { hours } from '../domain/hours.ts';
 import {
   CLOCKS,
-  type GroupKey,
   groupKey,
-  LANGUAGES,
   PENDING_KINDS,
-  type Person,
   type PersonId,
   personId,
   RESOLVE_REASONS,
@@ -41,6 +35,8 @@ export const BORN_WITH = [
   'main_ts',
   'private',
   'follows',
+  'parent',
+  'asker',
   'created_at',
 ] as const satisfies (keyof TicketRow)[];
 
@@ -83,7 +79,11 @@ const details = {
     seq: z.number(),
     level: z.number(),
     from: person,
-    to: person,
+    to: perhapsPerson,
+    team: z
+      .object({ group: z.string().transform(groupKey), child: z.number().transform(ticketNumber) })
+      .nullable()
+      .default(null),
     ask: z.string(),
     reason: z.string(),
     at: date,
@@ -150,6 +150,9 @@ function commonFrom(row: TicketRow): ReturnType<typeof bare> {
     unread: row.unread,
     reopened: row.reopened,
     follows: row.follows === null ? null : ticketNumber(row.follows),
+    parent: row.parent === null ? null : ticketNumber(row.parent),
+    asker: row.asker === null ? null : groupKey(row.asker),
+    calledOff: row.called_off,
     rating: rating.parse(row.rating),
     cancelAsked: cancelAsked.parse(row.cancel_asked),
     sameAsked: sameAsked.parse(row.same_asked),
@@ -172,8 +175,19 @@ function holder({ workspace, number, state }: TicketRow, assignee: PersonId | nu
 }
 
 export function rowOf(ticket: Ticket): Written {
-  const { group, main, fields, sendToUser, cancelAsked, sameAsked, remindedAt, archivedAt, deletedAt, ...rest } =
-    bare(ticket);
+  const {
+    group,
+    main,
+    fields,
+    sendToUser,
+    cancelAsked,
+    calledOff,
+    sameAsked,
+    remindedAt,
+    archivedAt,
+    deletedAt,
+    ...rest
+  } = bare(ticket);
   const { createdAt, updatedAt, assignedAt, firstReplyAt, ...same } = rest;
   return {
     ...same,
@@ -186,6 +200,7 @@ export function rowOf(ticket: Ticket): Written {
     send_to_user: sendToUser,
     cancel_asked: cancelAsked,
     same_asked: sameAsked,
+    called_off: calledOff,
     reminded_at: remindedAt,
     archived_at: archivedAt,
     deleted_at: deletedAt,
@@ -220,32 +235,3 @@ function detailOf(ticket: Ticket): unknown {
       return {};
   }
 }
-
-/** A group as `groupJson` selects it. */
-export const groupRow = z.object({
-  key: z.string().transform(groupKey),
-  name: z.string(),
-  kind: groupKind,
-  language: z.enum(LANGUAGES),
-  agentsChannel: z.string().nullable(),
-  leads: z.array(person),
-  chain: z.array(chainStep),
-  policies,
-  hours: hours.nullable(),
-  sla,
-}) satisfies z.ZodType<Group>;
-export const groupFrom = (json: unknown): Group | null => groupRow.nullable().parse(json);
-
-/** A submission type as `typeJson` selects it. */
-export const typeRow = z.object({
-  key: z.string(),
-  parent: z.string().nullable(),
-  name: localized,
-  group: z.string().transform(groupKey),
-  hint: localized.nullable(),
-  fields: z.array(field),
-}) satisfies z.ZodType<SubmissionType>;
-
-/** A person as `personJson` selects him. */
-export type Seats = { id: PersonId; agentOf: GroupKey[]; leadOf: GroupKey[]; admin: boolean; active: boolean };
-export const personFrom = (seats: Seats | null): Person | null => seats && { kind: 'person', ...seats };

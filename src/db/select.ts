@@ -23,5 +23,5 @@ export const typeJson = (workspace: string, key: string) => `(
     'fields', y.fields)
   from submission_types y where y.workspace = ${workspace} and y.key = ${key})`;
 
-/** The number of the ticket that the ticket `t` waits for, or repeats. */
+/** The number of the ticket that the ticket `t` waits for, repeats, or has had made for another team. */
 export const OTHER = `coalesce(t.detail ->> 'blockedBy', t.detail ->> 'duplicateOf')`;

@@ -1,14 +1,18 @@
 import type { Hierarchy, IntakeAsk, IntakeReading, ReadAsk, Reading, Store } from '../desk/ports.ts';
+import type { Child } from '../domain/verbs/rule.ts';
+import { isAnswer } from '../domain/verbs/issue.ts';
 import { isOpen, type PersonId, type State, type TicketNumber, type WorkspaceId } from '../domain/language.ts';
 import { readBoard } from './board.ts';
 import type { Sql } from './connect.ts';
 import { lastOf } from './replay.ts';
-import { groupFrom, groupRow, personFrom, type Seats, ticketFrom, type TicketRow, typeRow } from './rows.ts';
+import { groupFrom, groupRow, personFrom, type Seats, typeRow } from './desk-rows.ts';
+import { ticketFrom, type TicketRow } from './rows.ts';
 import { clean } from './writing.ts';
 import { wind } from './look.ts';
 import { groupJson, OTHER, personJson, typeJson } from './select.ts';
 import { messageAt, uttered } from './uttered.ts';
 import { wake } from './wake.ts';
+import { writeChild } from './write-child.ts';
 import { write, writeNew } from './write.ts';
 
 /** The desk's memory. Every verb costs two round trips: one read, one guarded write. */
@@ -17,6 +21,8 @@ export const openStore = (sql: Sql): Store => ({
   readIntake: (workspace, ask) => readIntake(sql, workspace, ask),
   write: (writing) => write(sql, writing),
   writeNew: (writing) => writeNew(sql, writing),
+  writeChild: (birth, parent) => writeChild(sql, birth, parent),
+  child: (workspace, number) => child(sql, workspace, number),
   wind: (workspace, number, at) => wind(sql, workspace, number, at),
   last: (workspace, number) => lastOf(sql, workspace, number),
   hierarchy: (workspace, of) => hierarchy(sql, workspace, of),
@@ -27,10 +33,30 @@ export const openStore = (sql: Sql): Store => ({
   amend: (workspace, where, text, at) => amend(sql, workspace, where, text, at),
 });
 
+/** What became of the question with which this ticket began. */
+const WAITED = `(select q.state from escalations q where q.workspace = t.workspace and q.ticket = t.parent
+      and q.child = t.number order by q.seq desc limit 1)`;
+
+/** A team has answered also when it says what it waits for; anything else waits for the end. */
+const isDone = (state: State, other: State): boolean => (state === 'escalated' ? isAnswer(other) : !isOpen(other));
+
+const CHILD = `
+  select c.number, c.group_key as group, c.state, c.detail ->> 'reason' as reason,
+    exists (select from messages m where m.workspace = c.workspace and m.ticket = c.number and m.seq = c.version
+      and m.audience = 'main') as said
+  from tickets t join tickets c on c.workspace = t.workspace and c.number = (t.detail -> 'team' ->> 'child')::int
+  where t.workspace = $1 and t.number = $2`;
+
+async function child(sql: Sql, workspace: WorkspaceId, number: TicketNumber): Promise<Child | null> {
+  const [row] = await sql.unsafe<Child[]>(CHILD, [workspace, number], { prepare: true });
+  return row ? { ...row } : null;
+}
+
 const READ = `
   select t.*, ${groupJson('t.workspace', 't.group_key')} as its_group, ${personJson('$1', '$3')} as actor,
     ${personJson('$1', '$4')} as target, ${groupJson('$1', '$5')} as target_group,
-    (select o.state from tickets o where o.workspace = $1 and o.number = ${OTHER}::int) as other_state,
+    (select o.state from tickets o where o.workspace = $1 and o.number = coalesce(${OTHER}, t.detail -> 'team' ->> 'child')::int) as other_state,
+    ${WAITED} as asked_state,
     exists (select from events e where e.workspace = $1 and e.key = $6) as repeated
   from tickets t where t.workspace = $1 and t.number = $2`;
 type ReadRow = TicketRow & {
@@ -39,6 +65,7 @@ type ReadRow = TicketRow & {
   target: Seats | null;
   target_group: unknown;
   other_state: State | null;
+  asked_state: string | null;
   repeated: boolean;
 };
 
@@ -57,7 +84,8 @@ async function read(
         actor: personFrom(row.actor),
         target: personFrom(row.target),
         targetGroup: groupFrom(row.target_group),
-        other: row.other_state === null ? 'none' : isOpen(row.other_state) ? 'open' : 'done',
+        other: row.other_state === null ? 'none' : isDone(row.state, row.other_state) ? 'done' : 'open',
+        parent: row.parent === null ? 'none' : row.asked_state === 'withdrawn' ? 'gone' : 'waits',
         repeated: row.repeated,
       }
     : null;

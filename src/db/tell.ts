@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import type {
+  Asking,
   Drawing,
   EscalationRow,
   InternalText,
+  Linked,
   MainText,
   OutLetter,
   Place,
@@ -10,7 +12,16 @@ import type {
   SaidInMain,
   Told,
 } from '../desk/ports.ts';
-import { type PersonId, personId, type Surface, ticketNumber, workspaceId } from '../domain/language.ts';
+import {
+  type PersonId,
+  personId,
+  type Surface,
+  ticketNumber,
+  workspaceId,
+  groupKey,
+  LANGUAGES,
+  STATES,
+} from '../domain/language.ts';
 import type { AUDIENCES, LETTER_KINDS } from './schema.ts';
 
 /** Rows as the outbox tells them. The only place where a text becomes one that may be shown in Main, or one that may not. */
@@ -86,6 +97,23 @@ export const escalationRows = z.array(
     state: z.enum(['open', 'acked', 'answered', 'withdrawn']),
   }),
 ) satisfies z.ZodType<EscalationRow[]>;
+
+export const linkedRows = z.array(
+  z.object({
+    number: z.number().transform(ticketNumber),
+    group: z.string().transform(groupKey),
+    state: z.enum(STATES),
+  }),
+) satisfies z.ZodType<Linked[]>;
+
+export const askingRow = z
+  .object({
+    number: z.number().transform(ticketNumber),
+    assignee: person.nullable(),
+    language: z.enum(LANGUAGES),
+    place: z.object({ channel: z.string(), ts: z.string() }).nullable(),
+  })
+  .nullable() satisfies z.ZodType<Asking | null>;
 
 export type LetterRow = {
   id: number;

@@ -1,6 +1,6 @@
 import type { Written, Writing } from '../desk/ports.ts';
 import { type TicketNumber, ticketNumber } from '../domain/language.ts';
-import type { Sql } from './connect.ts';
+import type { Sql, Transaction } from './connect.ts';
 import { OTHER } from './select.ts';
 import { awaited, clockKey, clockSpec, deliverKey, deliverSpec } from './jobs.ts';
 import { look, wind } from './look.ts';
@@ -31,10 +31,10 @@ const PIECES: Record<string, { wanted(document: Document): boolean; sql: string 
   escalation: {
     wanted: ({ escalations }) => escalations.length > 0,
     sql: `
-    insert into escalations (workspace, ticket, seq, level, from_person, to_person, ask, reason, at, acknowledged_at,
+    insert into escalations (workspace, ticket, seq, level, from_person, to_person, to_group, child, ask, reason, at, acknowledged_at,
       ack_due_at, state)
     select w.workspace, w.number, e.* from w, given, jsonb_to_recordset(j->'escalations') as e(seq int, level int,
-      from_person text, to_person text, ask text, reason text, at timestamptz, acknowledged_at timestamptz,
+      from_person text, to_person text, to_group text, child int, ask text, reason text, at timestamptz, acknowledged_at timestamptz,
       ack_due_at timestamptz, state text)
     on conflict (workspace, ticket, seq) do update set acknowledged_at = excluded.acknowledged_at,
       state = excluded.state, closed_at = null`,
@@ -125,6 +125,14 @@ const PIECES: Record<string, { wanted(document: Document): boolean; sql: string 
         and ${OTHER} = w.number::text
       having count(*) > 0) a, lateral graphile_worker.add_jobs(a.specs) added`,
   },
+  others: {
+    wanted: ({ alarms }) => alarms.length > 0,
+    sql: `
+    select added.key from (
+      select array_agg(${clockSpec('w.workspace', 'n.number::int', 'null::timestamptz')} order by n.number) as specs
+      from w, given, jsonb_array_elements_text(j->'alarms') as n(number) having count(*) > 0) a,
+      lateral graphile_worker.add_jobs(a.specs) added`,
+  },
   job: {
     wanted: () => true,
     sql: `
@@ -189,14 +197,16 @@ const textOf = (w: string, pieces: readonly string[], isNew: boolean): string =>
     array(select s.conversation from spoken s, w
       where ${deliverKey('w.workspace', 's.conversation')} not in (select key from job)) as unsure,
     ${pieces.includes('dependents') ? '(select count(*) from dependents)' : '0'} as woken,
+    ${pieces.includes('others') ? '(select count(*) from others)' : '0'} as rung,
     ${pieces.includes('silence') ? '(select count(*) from silence)' : '0'} as silenced,
     ${pieces.includes('alarm') ? '(select count(*) from alarm)' : '0'} as wound`;
 
-type Result = { number: number | null; repeated: number | null; unsure: string[]; wound: number };
+type Result = { number: number | null; repeated: number | null; unsure: string[]; wound: number; rung: number };
 
 export async function write(sql: Sql, writing: Writing): Promise<Written> {
   try {
     const result = await run(sql, writing);
+    await settle(sql, writing, result);
     return result.number === null ? 'stale' : 'written';
   } catch (error) {
     if (isRepeated(error)) return 'repeated';
@@ -208,7 +218,9 @@ export async function write(sql: Sql, writing: Writing): Promise<Written> {
 export async function writeNew(sql: Sql, writing: Writing): Promise<{ number: TicketNumber; repeated: boolean }> {
   const { workspace } = writing.done.ticket;
   try {
-    const { number, repeated } = await run(sql, writing);
+    const result = await run(sql, writing);
+    await settle(sql, writing, result);
+    const { number, repeated } = result;
     if (number !== null) return { number: ticketNumber(number), repeated: false };
     if (repeated !== null) return { number: ticketNumber(repeated), repeated: true };
   } catch (error) {
@@ -222,21 +234,26 @@ export async function writeNew(sql: Sql, writing: Writing): Promise<{ number: Ti
   throw new Error(`The workspace ${workspace} is not set up.`);
 }
 
-async function run(sql: Sql, writing: Writing): Promise<Result> {
+export async function run(sql: Sql | Transaction, writing: Writing): Promise<Result> {
   const document = documentOf(writing);
   const [result] = await sql.unsafe<Result[]>(statementFor(document), [json(document)], { prepare: true });
   if (!result) throw new Error('The statement gave no answer.');
-  const { workspace } = writing.done.ticket;
-  if (result.number === null) return result;
-  look(sql, workspace, result.unsure);
-  // An alarm that rings in the very moment in which it is set anew is passed over by `add_jobs`: once more.
-  if (result.wound === 0 && writing.clockAt) await wind(sql, workspace, result.number, writing.clockAt);
   return result;
 }
 
+/** What is looked after once it is committed. */
+export async function settle(sql: Sql, { clockAt, alarms, done }: Writing, { number, unsure, wound, rung }: Result) {
+  const { workspace } = done.ticket;
+  if (number === null) return;
+  look(sql, workspace, unsure);
+  // An alarm that rings in the very moment in which it is set anew is passed over by `add_jobs`: once more.
+  if (wound === 0 && clockAt) await wind(sql, workspace, number, clockAt);
+  if (rung < alarms.length) for (const other of alarms) await wind(sql, workspace, other, new Date());
+}
+
 type Violation = { code?: unknown; constraint_name?: unknown };
-const isRepeated = (error: unknown): boolean => {
+export const isRepeated = (error: unknown): boolean => {
   const { code, constraint_name } = error as Violation;
   return code === '23505' && (constraint_name === 'events_key' || constraint_name === 'messages_place');
 };
-const isDeadlock = (error: unknown): boolean => (error as Violation).code === '40P01';
+export const isDeadlock = (error: unknown): boolean => (error as Violation).code === '40P01';

@@ -6,7 +6,7 @@ import { ruleOf } from '../domain/verbs.ts';
 import { BORN_WITH, rowOf } from './rows.ts';
 
 /** A writing as the statements of `write.ts` take it: one document, one list for every table. */
-export function documentOf({ done, letters, clockAt, silenced, key, surface }: Writing) {
+export function documentOf({ done, letters, clockAt, silenced, alarms, key, surface }: Writing) {
   const { act, before, ticket } = done;
   const escalation = escalationOf(ticket);
   const ended = endedBy(done);
@@ -39,6 +39,8 @@ export function documentOf({ done, letters, clockAt, silenced, key, surface }: W
             level: escalation.level,
             from_person: escalation.from,
             to_person: escalation.to,
+            to_group: escalation.team?.group ?? null,
+            child: escalation.team?.child ?? null,
             ask: escalation.ask,
             reason: escalation.reason,
             at: escalation.at,
@@ -58,6 +60,7 @@ export function documentOf({ done, letters, clockAt, silenced, key, surface }: W
     letters: letters.map(({ to, ticket: about, ...letter }) => ({ ...letter, to_person: to, ticket: about })),
     clock_at: clockAt,
     unclock: silenced,
+    alarms,
     /** Others may wait for this one to be done. */
     ends: before !== null && isOpen(before.state) && !isOpen(ticket.state),
     people: peopleOf(before, ticket),
@@ -95,7 +98,10 @@ const escalationOf = (ticket: Ticket | null) => (ticket?.state === 'escalated' ?
 function endedBy({ act, before, ticket }: Done) {
   const open = escalationOf(before);
   if (!open || escalationOf(ticket)?.seq === open.seq) return [];
-  const state = (act.verb === 'create' ? undefined : ruleOf(act.verb).closes) ?? 'withdrawn';
+  // A team's answer is its own to give: whatever else ends the waiting calls it off.
+  const says =
+    act.verb === 'create' || (open.team && act.verb !== 'team_answered') ? undefined : ruleOf(act.verb).closes;
+  const state = says ?? 'withdrawn';
   return [{ seq: open.seq, state, closed_at: act.at }];
 }
 

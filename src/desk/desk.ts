@@ -1,7 +1,7 @@
 import { clockTurn } from '../domain/clock.ts';
 import type { BoardAsk } from '../domain/boards.ts';
 import { create } from '../domain/create.ts';
-import { decide, type Done, mayFollow, refuse, type Refusal } from '../domain/decide.ts';
+import { decide, mayFollow, refuse, type Refusal } from '../domain/decide.ts';
 import type { Group } from '../domain/group.ts';
 import {
   groupKey,
@@ -17,33 +17,17 @@ import {
 import { mayRead, type Ticket } from '../domain/ticket.ts';
 import { ruleOf, type Verb } from '../domain/verbs.ts';
 import { chainOf } from './chain.ts';
+import { askTeam } from './team.ts';
 import type { Reading, Store, WhichWords } from './ports.ts';
+import { type Deps, nobody, type Outcome, type Request, TRIES } from './request.ts';
 import { writingOf } from './writing.ts';
 
-/** Done before, by the same delivery: nothing more to do, nothing to say. */
-type Repeated = { kind: 'repeated'; number: TicketNumber };
-export type Outcome = Done | Refusal | Repeated;
-export type Request = {
-  verb: Verb;
-  by: PersonId | 'clock';
-  input?: unknown;
-  key?: string | null;
-  /** Only on the ticket as it was then: whoever changed it meanwhile has made this needless. */
-  version?: number;
-  /** What the person touched. */
-  surface?: Surface | null;
-};
+export type { Outcome, Request } from './request.ts';
 
 /** A ticket as it was read for one person who may. */
 export type Looked = Reading & { actor: Person };
 
-/** How often a command is decided anew when somebody was faster. */
-const TRIES = 5;
-const nobody = (id: PersonId): Person => ({ kind: 'person', id, agentOf: [], leadOf: [], admin: false, active: false });
-
 export type Desk = ReturnType<typeof openDesk>;
-
-type Deps = { store: Store; workspace: WorkspaceId; now: () => Date };
 
 /** The one door. Every change of a ticket, by whomever, goes through `open` or `act`. */
 export function openDesk(given: { store: Store; workspace: WorkspaceId; now?: () => Date }) {
@@ -59,14 +43,15 @@ export function openDesk(given: { store: Store; workspace: WorkspaceId; now?: ()
       at = now(),
       surface: Surface | null = null,
     ) => open(deps, by, input, { key, at, surface }),
-    act: (number: TicketNumber, request: Request, at?: Date) => act(deps, number, request, at),
+    act: (number: TicketNumber, request: Request, at?: Date) =>
+      request.verb === 'escalate_to_team' ? askTeam(deps, number, request, at) : act(deps, number, request, at),
 
     /** The clock's turn on a ticket: does what is due, and only that. */
     async tick(number: TicketNumber): Promise<Outcome | null> {
       const reading = await store.read(workspace, number, { by: null });
       if (!reading) return null;
-      const { ticket, group, other } = reading;
-      const turn = clockTurn(ticket, { policies: group.policies, other, at: now() });
+      const { ticket, group, other, parent } = reading;
+      const turn = clockTurn(ticket, { policies: group.policies, other, parent, at: now() });
       if (turn && turn.at <= now()) {
         const { verb, input } = turn;
         return act(deps, number, { verb, input, by: 'clock', version: ticket.version });
@@ -154,21 +139,27 @@ async function act(
     const chain = verb === 'escalate' && by !== 'clock' ? await chainFor(deps, reading, by) : [];
     const otherExists = await exists(deps, input);
     const last = verb === 'undo' ? await store.last(workspace, number) : null;
+    const child = verb === 'team_answered' ? await store.child(workspace, number) : null;
     // Somebody came between the two reads: what was done last is not of the ticket that was read.
     if (last && last.seq !== reading.ticket.version) continue;
     const said = await utteredFor(deps, number, verb, by, input);
-    const facts = { ...reading, said: said ?? null, last, at: at ?? now(), chain, otherExists };
+    const facts = { ...reading, said: said ?? null, last, at: at ?? now(), chain, otherExists, child };
     const done = decide(reading.ticket, { verb, by: actor, input }, facts);
     // The words were read after the ticket: a refusal has to be one of the ticket that they belong to.
     if (done.kind === 'refused' && said !== undefined && (await hasMoved(deps, reading.ticket))) continue;
     // To whom a ticket is nothing, it does not exist: a refusal must not tell of it.
     if (done.kind === 'refused') return mayRead(actor, reading.ticket) ? done : refuse('no_ticket', verb, actor, null);
-    const written = await store.write(writingOf(done, groupAfter(reading, done.ticket), key, surface));
+    const parent = await parentOf(deps, done.ticket);
+    const written = await store.write(writingOf(done, groupAfter(reading, done.ticket), key, surface, null, parent));
     if (written === 'written') return done;
     if (written === 'repeated') return { kind: 'repeated', number };
   }
   return refuse('busy', verb, none, null);
 }
+
+/** The ticket whose agents asked, where this one's conversation goes on. */
+const parentOf = async ({ store, workspace }: Deps, { parent }: Ticket) =>
+  parent === null ? null : store.read(workspace, parent, { by: null });
 
 const chainFor = async ({ store, workspace }: Deps, { ticket, group }: Reading, escalator: PersonId) =>
   chainOf(group, await store.hierarchy(workspace, ticket.assignee ?? escalator), escalator);

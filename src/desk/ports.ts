@@ -2,9 +2,18 @@ import type { BoardAsk } from '../domain/boards.ts';
 import type { Done } from '../domain/decide.ts';
 import type { SubmissionType } from '../domain/fields.ts';
 import type { Group } from '../domain/group.ts';
-import type { GroupKey, Language, Person, PersonId, Surface, TicketNumber, WorkspaceId } from '../domain/language.ts';
+import type {
+  GroupKey,
+  Language,
+  Person,
+  PersonId,
+  State,
+  Surface,
+  TicketNumber,
+  WorkspaceId,
+} from '../domain/language.ts';
 import type { Ticket } from '../domain/ticket.ts';
-import type { Last, Uttered } from '../domain/verbs/rule.ts';
+import type { Child, Last, Uttered } from '../domain/verbs/rule.ts';
 
 /** What the desk needs from outside. `db` gives it; nothing here knows SQL or Slack. */
 
@@ -18,6 +27,8 @@ export type Reading = {
   targetGroup: Group | null;
   /** The ticket that this one waits for, or repeats. */
   other: 'open' | 'done' | 'none';
+  /** Whether the ticket whose agents asked here still waits for this one. */
+  parent: 'waits' | 'gone' | 'none';
   /** An event with the asked key exists: this very command was carried out before. */
   repeated: boolean;
 };
@@ -53,11 +64,23 @@ export type Addressed = {
   ticket?: TicketNumber;
 };
 
+/** A ticket that a team was asked in, as it is drawn on the ticket that asks. */
+export type Linked = { number: TicketNumber; group: GroupKey; state: State };
+/** The ticket that asks: where its agents talk is where this one's Main conversation stands. */
+export type Asking = {
+  number: TicketNumber;
+  assignee: PersonId | null;
+  language: Language;
+  place: { channel: string; ts: string } | null;
+};
+
 export type Writing = {
   done: Done;
   letters: readonly Addressed[];
   /** When the clock has to look at the ticket next. */
   clockAt: Date | null;
+  /** Other tickets at which the clock has to look now. */
+  alarms: readonly TicketNumber[];
   /** It had to look, and has not to any more. */
   silenced: boolean;
   /** Makes the act happen once, however often it is delivered: `view:V0123`, `msg:C0123:1700000000.000100`. */
@@ -87,6 +110,10 @@ export type Store = {
   uttered(workspace: WorkspaceId, number: TicketNumber, which: WhichWords): Promise<Uttered | null>;
   /** Whose message of which ticket stands here in Slack. */
   messageAt(workspace: WorkspaceId, where: { channel: string; ts: string }): Promise<MessageAt | null>;
+  /** A ticket for another team, and with it what becomes of the ticket that asks: both, or neither. */
+  writeChild(birth: Writing, parent: (child: TicketNumber) => Writing): Promise<Written>;
+  /** How the team's ticket stands that this one waits for. */
+  child(workspace: WorkspaceId, number: TicketNumber): Promise<Child | null>;
   /** Has the clock look at a ticket at this time, and at no other. */
   wind(workspace: WorkspaceId, number: TicketNumber, at: Date): Promise<void>;
   hierarchy(workspace: WorkspaceId, of: PersonId): Promise<Hierarchy>;
@@ -149,6 +176,9 @@ export type Drawing = {
   lastHeard: SaidInMain | null;
   /** The tickets that go on with this one. */
   followedBy: readonly TicketNumber[];
+  /** The tickets in which other teams were asked. */
+  linked: readonly Linked[];
+  asking: Asking | null;
   /** Escalations, newest first. */
   escalations: readonly EscalationRow[];
 };

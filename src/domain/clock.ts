@@ -1,16 +1,20 @@
 import { completesAt, type Policies } from './group.ts';
 import { CLOCKS } from './language.ts';
-import { silentSince, type Ticket } from './ticket.ts';
+import { isOpenTicket, silentSince, type Ticket } from './ticket.ts';
 import type { Verb } from './verbs.ts';
 
 /** What the clock has to know besides the ticket. */
 export type Around = {
   policies: Policies;
-  /** The ticket that this one waits for, or repeats. `unknown`: nobody has looked yet. */
+  /** The ticket that this one waits for, repeats, or has had made for another team. `unknown`: nobody has looked yet. */
   other: 'open' | 'done' | 'unknown' | 'none';
+  /** The ticket whose agents asked here, if any did: does it still wait for this one? */
+  parent?: 'waits' | 'gone' | 'unknown' | 'none';
   /** When it is asked. */
   at: Date;
 };
+/** What nobody has looked at yet, whenever something is written. */
+export const UNSEEN = { other: 'unknown', parent: 'unknown' } as const;
 type Turn = { verb: Verb; input?: Record<string, unknown> };
 type Rung = Turn & { due: (ticket: Ticket, around: Around) => Date | null };
 
@@ -69,6 +73,18 @@ const ladder: readonly Rung[] = [
       ticket.state === 'resolved' && ticket.resolution.duplicateOf && !ticket.resolution.originalDone
         ? onceDone(ticket.since, around)
         : null,
+  },
+  {
+    verb: 'team_answered',
+    due: (ticket, around) =>
+      ticket.state === 'escalated' && ticket.escalation.team ? onceDone(ticket.since, around) : null,
+  },
+  {
+    verb: 'call_off',
+    due: (ticket, { parent }) => {
+      if (ticket.parent === null || ticket.calledOff || !isOpenTicket(ticket)) return null;
+      return parent === 'gone' ? ticket.createdAt : parent === 'unknown' ? after(ticket.updatedAt, LOOK_MS) : null;
+    },
   },
   { verb: 'same_problem', due: ({ sameAsked }) => sameAsked && sameAt(sameAsked) },
   {

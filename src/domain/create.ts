@@ -42,6 +42,9 @@ export const intake = z.object({
   main: source.optional(),
   /** The ticket that is over, and which this one goes on with. */
   follows: z.number().int().positive().max(999_999_999).transform(ticketNumber).optional(),
+  /** The ticket whose agents ask another team, and their group. */
+  parent: z.number().int().positive().max(999_999_999).transform(ticketNumber).optional(),
+  asker: z.string().min(1).transform(groupKey).optional(),
 });
 
 export type CreateFacts = {
@@ -56,6 +59,8 @@ export type CreateFacts = {
   requester: Person | null;
   /** The ticket to go on with, if the person may see it. */
   origin: Ticket | null;
+  /** The ticket whose agents ask; only the desk itself says so. */
+  parent?: Ticket | null;
 };
 
 /** T1 and T2: a ticket comes into being. */
@@ -68,6 +73,7 @@ export function create(input: unknown, by: Person, facts: CreateFacts): Done | R
   const { group } = facts;
   if (!group?.agentsChannel) faults.push({ field: 'group', code: 'invalid' });
   if (request.type !== null && !facts.type) faults.push({ field: 'type', code: 'invalid' });
+  if (request.parent !== facts.parent?.number) return refuse('no_ticket', 'create', by, null);
   if (request.follows !== undefined && !facts.origin) return refuse('no_ticket', 'create', by, null);
   if (facts.origin && isOpenTicket(facts.origin)) return refuse('still_open', 'create', by, facts.origin);
   if (mustNameAgent(request, by, facts)) faults.push({ field: 'to', code: 'required' });
@@ -142,6 +148,9 @@ export function born(
     unread: false,
     reopened: 0,
     follows: request.follows ?? null,
+    parent: request.parent ?? null,
+    asker: request.asker ?? null,
+    calledOff: null,
     rating: null,
     cancelAsked: null,
     sameAsked: null,

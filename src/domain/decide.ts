@@ -87,7 +87,7 @@ export function decide(ticket: Ticket, { verb, by, input = {} }: Command, facts:
   const objection = rule.guard?.(ticket, act, facts, rolesOf(by, ticket));
   if (objection) return no(objection);
 
-  const settled: Act = rule.settle ? { ...act, input: rule.settle(act.input, facts, ticket) } : act;
+  const settled: Act = rule.settle ? { ...act, input: rule.settle(act.input, facts, ticket, by) } : act;
   const after = enact(ticket, settled, facts.last?.before ?? null);
   const now = facts.targetGroup?.key === after.group ? facts.targetGroup : facts.group;
   const counted = verb === 'undo' ? after : withClocks({ before: ticket, after, act: settled, was: facts.group, now });

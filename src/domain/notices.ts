@@ -56,6 +56,9 @@ export const notices: Record<Verb | 'create', readonly Told[]> = {
   acknowledge: ['card', 'escalation_card', 'ping_escalator'],
   return: ['card', 'thread', 'escalation_card', 'requester_card'],
   withdraw: ['card', 'thread', 'escalation_card', 'requester_card'],
+  escalate_to_team: ['card', 'thread', 'requester_card'],
+  team_answered: ['card', 'thread', 'requester_card'],
+  call_off: ['card', 'thread', 'requester_card'],
   resolve_internally: ['card', 'line', 'requester_card', 'ping_creator'],
   workaround: ['card', 'main', 'requester_card'],
   complete: ['card', 'requester_card'],
@@ -101,6 +104,9 @@ export const publicVerbs: Record<Verb | 'create', boolean> = {
   acknowledge: false,
   return: false,
   withdraw: false,
+  escalate_to_team: false,
+  team_answered: false,
+  call_off: true,
   resolve_internally: false,
   workaround: true,
   complete: true,
@@ -169,7 +175,7 @@ export function lettersFor(
           : [];
       case 'escalation_card': {
         const escalation = after.state === 'escalated' ? after.escalation : open;
-        return escalation ? [{ kind: to, seq: escalation.seq }] : [];
+        return escalation?.to ? [{ kind: to, seq: escalation.seq }] : [];
       }
       case 'ping_assignee':
         return ping(after.assignee, act, seq);

@@ -46,6 +46,12 @@ type Common = {
   reopened: number;
   /** The ticket that was over, which this one goes on with. */
   follows: TicketNumber | null;
+  /** The ticket whose agents ask here: the Internal conversation of that one is the Main one of this. */
+  parent: TicketNumber | null;
+  /** The group that asks; any of its agents speaks for the requester. */
+  asker: GroupKey | null;
+  /** Since when the parent needs it no more. */
+  calledOff: Date | null;
   /** What the requester thought of it, said once. */
   rating: Rating | null;
   /** An agent has asked the requester to agree that nothing more is done. */
@@ -100,13 +106,18 @@ type Escalation = {
   seq: number;
   level: number;
   from: PersonId;
-  to: PersonId;
+  /** Null: a team was asked. */
+  to: PersonId | null;
+  /** The team that was asked, and its ticket. */
+  team: Team | null;
   ask: string;
   reason: string;
   at: Date;
   acknowledgedAt: Date | null;
   ackDueAt: Date;
 };
+/** A group of kind `issue`, and the ticket that it works on. */
+type Team = { group: GroupKey; child: TicketNumber };
 /** The answer itself is the last message of Main. */
 type Resolution = {
   reason: ResolveReason;
@@ -147,7 +158,7 @@ export function rolesOf(actor: Actor, ticket: Ticket): Role[] {
   if (actor.kind === 'clock') return ['clock'];
   if (!actor.active) return [];
   const roles: Role[] = ['anyone'];
-  if (actor.id === ticket.requester) roles.push('requester');
+  if (speaksFor(actor, ticket)) roles.push('requester');
   if (actor.id === ticket.creator) roles.push('creator');
   if (actor.id === ticket.assignee) roles.push('assignee');
   if (actor.agentOf.includes(ticket.group) || actor.leadOf.includes(ticket.group)) roles.push('agent');
@@ -165,6 +176,12 @@ export function rolesOf(actor: Actor, ticket: Ticket): Role[] {
 /** Whose request it is: he for whom it is, and he who filed it. */
 export const isTheirs = (ticket: Ticket, person: PersonId): boolean =>
   person === ticket.requester || person === ticket.creator;
+
+/** May this person speak for whoever asked? Of what one team asks another, each of its agents may. */
+export const speaksFor = (actor: Actor, { requester, asker }: Ticket): boolean =>
+  actor.kind === 'person' &&
+  actor.active &&
+  (actor.id === requester || (asker !== null && [...actor.agentOf, ...actor.leadOf].includes(asker)));
 
 /** May this person read what agents say among themselves? */
 export const mayReadInternal = (actor: Actor, ticket: Ticket): boolean =>
@@ -197,7 +214,7 @@ export function ballOf(ticket: Ticket): Ball {
           ? 'other_ticket'
           : 'agent';
     case 'escalated':
-      return 'management';
+      return ticket.escalation.team ? 'other_ticket' : 'management';
     case 'resolved':
     case 'completed':
     case 'cancelled':
@@ -233,6 +250,9 @@ const COMMON = {
   unread: true,
   reopened: true,
   follows: true,
+  parent: true,
+  asker: true,
+  calledOff: true,
   rating: true,
   cancelAsked: true,
   sameAsked: true,

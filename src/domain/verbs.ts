@@ -6,6 +6,7 @@ import { closing } from './verbs/closing.ts';
 import { escalation } from './verbs/escalation.ts';
 import { owning } from './verbs/owning.ts';
 import { handling } from './verbs/handling.ts';
+import { issue } from './verbs/issue.ts';
 import { promising } from './verbs/promising.ts';
 import type { Facts, Objection, Setting } from './verbs/rule.ts';
 import { rewording } from './verbs/rewording.ts';
@@ -21,6 +22,7 @@ const verbs = {
   ...closing,
   ...asking,
   ...escalation,
+  ...issue,
   ...settingAside,
   ...promising,
   ...rewording,
@@ -55,7 +57,7 @@ export type AnyRule = {
   says?: 'main' | 'internal';
   rewords?: true;
   closes?: 'answered' | 'withdrawn';
-  settle?(input: unknown, facts: Facts, ticket: Ticket): Record<string, unknown>;
+  settle?(input: unknown, facts: Facts, ticket: Ticket, by: Actor): Record<string, unknown>;
   explain?(ticket: Ticket, by: Actor): Objection | null;
   moot?(ticket: Ticket): Objection | null;
   withheld?(ticket: Ticket, setting: Setting, roles: readonly Role[]): Objection | null;

@@ -11,6 +11,7 @@ import { go } from './go.ts';
 import { traceOf } from './log.ts';
 import { languageOf, type Parts, type Tell } from './parts.ts';
 import { redrawCreate } from './new-request.ts';
+import { isEscalation, redrawEscalation } from './escalating.ts';
 import { voice } from './voice.ts';
 import { noticeView, refusalMessage, refusalView } from './views/refusal.ts';
 
@@ -18,7 +19,7 @@ import { noticeView, refusalMessage, refusalView } from './views/refusal.ts';
 export async function press(parts: Parts, click: Click, respond: RespondFn | undefined): Promise<void> {
   const tell = teller(parts, click, respond);
   const { meant } = click;
-  if (meant.kind === 'choice') return redrawCreate(parts, click);
+  if (meant.kind === 'choice') return isEscalation(click) ? redrawEscalation(parts, click) : redrawCreate(parts, click);
   if (meant.kind === 'go') return go(parts, click, meant.go, meant.value, tell);
   const { verb, ticket, chosen } = meant;
   return forms[verb] && chosen === null
@@ -66,7 +67,7 @@ export async function openForm(
   if (no) {
     await parts.read.views.update({ view_id, view: refusalView(no, voice(parts, user)) });
   } else if (form.needs === 'ticket' && !('kind' in looked)) {
-    const chain = verb === 'escalate' ? await parts.desk.chain(looked, user) : [];
+    const chain = verb === 'escalate' || verb === 'escalate_to_team' ? await parts.desk.chain(looked, user) : [];
     const said = await saidFor(parts, verb, looked, of);
     const view =
       typeof said === 'string'

@@ -74,6 +74,6 @@ function answerCreate(parts: Parts, submission: Submission, outcome: Outcome, of
 
 /** What the person had written, so that a refusal gives it back. */
 const wordsOf = (answers: Answers): string =>
-  ['text', 'content', 'ask', 'note', 'reason']
+  ['text', 'title', 'content', 'ask', 'note', 'reason']
     .flatMap((field) => (typeof answers[field] === 'string' ? [answers[field]] : []))
     .join('\n\n');

@@ -4,7 +4,15 @@ import { typedTicket } from './codec.ts';
 import { forms } from './forms/forms.ts';
 
 /** Verbs that nobody types: a requester's message is written in its thread, and some the clock alone may do. */
-const NEVER_TYPED: readonly Verb[] = ['message', 'expire', 'original_done', 'warn', 'breach'];
+const NEVER_TYPED: readonly Verb[] = [
+  'message',
+  'expire',
+  'original_done',
+  'warn',
+  'breach',
+  'team_answered',
+  'call_off',
+];
 /** Verbs whose only question is a text, so that it can be typed behind the number. */
 const ONE_TEXT: readonly Verb[] = ['reply', 'note', 'resolve', 'return', 'workaround', 'not_solved', 'ask_cancel'];
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { CLOCKS, type PersonId } from '../../src/domain/language.ts';
-import type { Verb } from '../../src/domain/verbs.ts';
+import { type Verb, VERBS } from '../../src/domain/verbs.ts';
 import { who } from '../make.ts';
 
 const text = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 });
@@ -37,6 +37,9 @@ const inputs: Record<Verb, fc.Arbitrary<Record<string, unknown>>> = {
   original_done: fc.constant({}),
   resolve: fc.record({ text, reason: fc.constantFrom('solved', 'duplicate') }),
   escalate: fc.record({ to: fc.constantFrom(who.lea, who.marta, who.chiara), ask: text, reason: text }),
+  escalate_to_team: fc.record({ group, title: text, content: text }),
+  team_answered: fc.constant({}),
+  call_off: fc.constant({}),
   acknowledge: fc.constant({}),
   return: fc.record({ text }),
   withdraw: fc.record({ reason: text }),
@@ -69,6 +72,9 @@ const inputs: Record<Verb, fc.Arbitrary<Record<string, unknown>>> = {
   warn: fc.record({ clock: fc.constantFrom(...CLOCKS) }),
   breach: fc.record({ clock: fc.constantFrom(...CLOCKS) }),
 };
+
+/** Verbs of one ticket alone. What two tickets do together is tried in team.test.ts. */
+export const ALONE = VERBS.filter((verb) => !['escalate_to_team', 'team_answered', 'call_off'].includes(verb));
 
 /** What somebody might give with a verb. A verb that nobody drives is no verb. */
 export function inputFor(verb: Verb): fc.Arbitrary<Record<string, unknown>> {

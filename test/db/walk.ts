@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import type { Request } from '../../src/desk/desk.ts';
 import { personId } from '../../src/domain/language.ts';
-import { type Verb, VERBS } from '../../src/domain/verbs.ts';
+import type { Verb } from '../../src/domain/verbs.ts';
 import { whyNot } from '../../src/domain/decide.ts';
 import { type Name, who } from '../make.ts';
-import { inputFor } from './inputs.ts';
+import { ALONE, inputFor } from './inputs.ts';
 import { actorIn, type Kept, type World } from './model.ts';
 
 /** What people do at random in `model.test.ts`. */
@@ -18,7 +18,7 @@ const ACTORS: readonly Request['by'][] = [...CAST.map((name) => who[name]), NOBO
 type Wish = { verb: Verb; by: Request['by']; legal: boolean; pick: number; input: number; odd: unknown };
 const wish: fc.Arbitrary<Wish> = fc.noBias(
   fc.record({
-    verb: fc.constantFrom(...VERBS),
+    verb: fc.constantFrom(...ALONE),
     by: fc.constantFrom(...ACTORS),
     legal: fc.oneof({ arbitrary: fc.constant(true), weight: 3 }, { arbitrary: fc.constant(false), weight: 1 }),
     pick: fc.nat(9999),
@@ -84,7 +84,7 @@ export function requestOf(
 ): Request {
   const of = <T>(list: readonly T[]): T | undefined => list[pick % list.length];
   const whoMay = (verb: Verb) => ACTORS.filter((by) => whyNot(verb, actorIn(world, by), ticket) === null);
-  const may = legal ? VERBS.filter((verb) => whoMay(verb).length > 0) : [];
+  const may = legal ? ALONE.filter((verb) => whoMay(verb).length > 0) : [];
   const verb = may.length === 0 || may.includes(wanted) ? wanted : (of(may) ?? wanted);
   const by = legal ? (of(whoMay(verb)) ?? named) : named;
   return { verb, by, input: odd === undefined ? inputOf(world, verb, input) : odd };

@@ -92,6 +92,7 @@ export function ticketIn(state: State, more: { assignee?: PersonId } = {}): Tick
           level: 1,
           from: assignee,
           to: cast.marta.id,
+          team: null,
           ask: 'May I?',
           reason: 'Urgent',
           at: T0,

@@ -41,6 +41,9 @@ export const tickets = pgTable(
     unread: boolean('unread').notNull(),
     reopened: integer('reopened').notNull(),
     follows: integer('follows'),
+    parent: integer('parent'),
+    asker: text('asker'),
+    calledOff: moment('called_off'),
     rating: jsonb('rating'),
     cancelAsked: jsonb('cancel_asked'),
     sameAsked: jsonb('same_asked'),
@@ -76,6 +79,9 @@ export const tickets = pgTable(
     index('tickets_follows')
       .on(t.workspace, t.follows)
       .where(sql`${t.follows} is not null`),
+    index('tickets_parent')
+      .on(t.workspace, t.parent)
+      .where(sql`${t.parent} is not null`),
     index('tickets_other')
       .on(t.workspace, sql`coalesce(${t.detail} ->> 'blockedBy', ${t.detail} ->> 'duplicateOf')`)
       .where(among(t.state, ['pending', 'resolved'])),
@@ -160,7 +166,10 @@ export const escalations = pgTable(
     seq: integer('seq').notNull(),
     level: integer('level').notNull(),
     fromPerson: text('from_person').notNull(),
-    toPerson: text('to_person').notNull(),
+    /** Null: a team. */
+    toPerson: text('to_person'),
+    toGroup: text('to_group'),
+    child: integer('child'),
     ask: text('ask').notNull(),
     reason: text('reason').notNull(),
     at: moment('at').notNull(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { closedFor } from '../group.ts';
-import type { PersonId } from '../language.ts';
-import { bare, isOpenTicket, isTheirs, type Ticket } from '../ticket.ts';
+import type { Person, PersonId } from '../language.ts';
+import { bare, isOpenTicket, speaksFor, type Ticket } from '../ticket.ts';
 import { hearRequester } from './handling.ts';
 import { nothing, OPEN, rule, words } from './rule.ts';
 
@@ -79,9 +79,9 @@ export const asking = {
     /** How the requester agreed, when it is not he who cancels. */
     input: z.object({ agreement: words.optional() }),
     explain: (ticket, by) =>
-      by.kind === 'person' && isTheirs(ticket, by.id) && isOpenTicket(ticket) ? 'ask_an_agent' : null,
+      by.kind === 'person' && isAsked(ticket, by) && isOpenTicket(ticket) ? 'ask_an_agent' : null,
     guard: (ticket, { by, input }) =>
-      isTheirs(ticket, by.id) || input.agreement !== undefined ? null : 'no_agreement',
+      isAsked(ticket, by) || ticket.calledOff || input.agreement !== undefined ? null : 'no_agreement',
     apply: (ticket, { by, at, input }) => cancelled(ticket, by.id, input.agreement ?? null, at),
   }),
 
@@ -94,6 +94,9 @@ export const asking = {
     apply: (ticket, { by, at }) => cancelled(ticket, by.id, null, at),
   }),
 };
+
+/** Whose request it is: he for whom it is, he who filed it, and for a team's question that team. */
+const isAsked = (ticket: Ticket, by: Person) => by.id === ticket.creator || speaksFor(by, ticket);
 
 const cancelled = (ticket: Ticket, by: PersonId, note: string | null, at: Date) => ({
   ...bare(ticket),

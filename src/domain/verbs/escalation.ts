@@ -52,6 +52,7 @@ export const escalation = {
         level: input.level,
         from: by.id,
         to: input.to,
+        team: null,
         ask: input.ask,
         reason: input.reason,
         at,

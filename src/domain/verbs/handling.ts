@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { closedFor } from '../group.ts';
 import { groupKey, KINDS, type PersonId, PRIORITIES } from '../language.ts';
-import { bare, isOpenTicket, isTheirs, rolesOf, type Ticket } from '../ticket.ts';
+import { bare, isOpenTicket, isTheirs, rolesOf, speaksFor, type Ticket } from '../ticket.ts';
 import { isThanks } from '../thanks.ts';
 import { files, line, nothing, OPEN, person, rule, source, words } from './rule.ts';
 
@@ -118,15 +118,20 @@ export const handling = {
     to: [...OPEN, 'resolved'],
     by: ['requester', 'creator', 'anyone'],
     says: 'main',
-    input: spoken.extend({ thanks: z.boolean().default(false) }),
-    settle: (input) => ({ ...input, thanks: isThanks(input.text) }),
+    /** `theirs`: for the group that asks, by another of its agents. */
+    input: spoken.extend({ thanks: z.boolean().default(false), theirs: z.boolean().default(false) }),
+    settle: (input, _facts, ticket, by) => ({
+      ...input,
+      thanks: isThanks(input.text),
+      theirs: !isTheirs(ticket, by.id) && speaksFor(by, ticket),
+    }),
     guard: (ticket, { input, by, at }, { group }) => {
-      if (!isTheirs(ticket, by.id) && input.source === undefined) return 'not_yours';
+      if (!isTheirs(ticket, by.id) && !speaksFor(by, ticket) && input.source === undefined) return 'not_yours';
       if (ticket.state !== 'resolved' || isThanks(input.text)) return null;
       return closedFor(group.policies, ticket.resolution.at, at);
     },
     apply: (ticket, { by, at, input }) => {
-      if (!isTheirs(ticket, by.id)) return { ...ticket, unread: true };
+      if (!isTheirs(ticket, by.id) && !input.theirs) return { ...ticket, unread: true };
       // A thank-you wants nothing: what is resolved stays so.
       if (input.thanks && ticket.state === 'resolved') return ticket;
       // It may be something new: he is asked, and his words wait for his answer. Not where an answer was all that was missing.

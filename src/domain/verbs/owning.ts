@@ -19,6 +19,7 @@ export const owning = {
     by: ['lead', 'admin'],
     input: z.object({ to: person, note: z.string().trim().max(3000).optional() }),
     guard: (ticket, { input: { to } }, { target }) => {
+      if (ticket.parent !== null) return 'asked_by_team';
       if (!target) return 'requester_unknown';
       if (!target.active) return 'requester_left';
       return to === ticket.requester ? 'nothing_changed' : null;

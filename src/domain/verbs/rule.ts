@@ -1,6 +1,17 @@
 import { z } from 'zod';
 import type { Group } from '../group.ts';
-import { type Actor, type Person, type PersonId, personId, type Role, STATES, type State } from '../language.ts';
+import {
+  type Actor,
+  type GroupKey,
+  type Person,
+  type PersonId,
+  personId,
+  type ResolveReason,
+  type Role,
+  STATES,
+  type State,
+  type TicketNumber,
+} from '../language.ts';
 import type { Ticket, TicketIn } from '../ticket.ts';
 
 /** Why a command is refused, apart from its state, its actor and its input. */
@@ -45,6 +56,11 @@ export type Objection =
   | 'may_be_same'
   | 'nothing_to_undo'
   | 'told_already'
+  | 'not_an_issue_group'
+  | 'own_team'
+  | 'asked_by_team'
+  | 'not_answered'
+  | 'called_off_already'
   | 'too_late_to_undo';
 
 /** The last event of a ticket. */
@@ -69,6 +85,15 @@ export type Uttered = {
   typed: boolean;
 };
 
+/** The ticket of a team that was asked. */
+export type Child = {
+  number: TicketNumber;
+  group: GroupKey;
+  state: State;
+  reason: ResolveReason | null;
+  said: boolean;
+};
+
 /** What a decision needs to know besides the ticket and the command. */
 export type Facts = {
   at: Date;
@@ -78,6 +103,8 @@ export type Facts = {
   target: Person | null;
   /** The other ticket that the input names, whether to wait for or as the same problem, exists. */
   otherExists: boolean;
+  /** How the team's ticket stands, when the clock says that it is answered. */
+  child?: Child | null;
   /** The group named in the input, if it exists. */
   targetGroup: Group | null;
   /** What was done to the ticket last, and how it was before; filled only for the verb that needs it. */
@@ -113,7 +140,7 @@ export type Rule<From extends State, To extends State, By extends Role, Input ex
   /** What the group does not let these roles do, whatever they give: refused, and not offered. */
   withheld?(ticket: TicketIn<From>, setting: Setting, roles: readonly Role[]): Objection | null;
   /** Fills in what the decision found out, so that the event alone can be replayed. */
-  settle?(input: z.output<Input>, facts: Facts, ticket: TicketIn<From>): z.output<Input>;
+  settle?(input: z.output<Input>, facts: Facts, ticket: TicketIn<From>, by: ActorFor<By>): z.output<Input>;
   /** A better reason than that the state or the role is wrong. */
   explain?(ticket: Ticket, by: Actor): Objection | null;
   guard?(

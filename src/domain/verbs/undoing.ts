@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { STATES } from '../language.ts';
+import type { Ticket } from '../ticket.ts';
 import { rule } from './rule.ts';
 
 /** As long as nobody has built on it: afterwards the opposite is done, and said. */
 export const UNDO_MS = 10 * 60_000;
 /** Words that were changed or taken back are not kept. */
 export const NEVER_UNDONE: readonly string[] = ['undo', 'correct', 'retract'];
+
+const asksTeam = (ticket: Ticket): boolean => ticket.state === 'escalated' && ticket.escalation.team !== null;
 
 /** T32: the last thing that one did oneself is taken back, before anybody outside was told. */
 export const undoing = {
@@ -17,10 +20,12 @@ export const undoing = {
     /** The event that is undone; found out by the desk. */
     input: z.object({ seq: z.number().int().positive().default(1) }),
     settle: (_input, { last }) => ({ seq: last?.seq ?? 1 }),
-    guard: (_ticket, { by, at }, { last }) => {
+    guard: (ticket, { by, at }, { last }) => {
       if (!last || last.by !== by.id || NEVER_UNDONE.includes(last.verb)) return 'nothing_to_undo';
       // The card is with him.
       if (last.told || last.verb === 'tell_requester' || last.verb === 'change_owner') return 'told_already';
+      // A team's ticket was made or called off with it: that is not taken back by one side.
+      if (asksTeam(ticket) || asksTeam(last.before)) return 'told_already';
       return at.getTime() - last.at.getTime() > UNDO_MS ? 'too_late_to_undo' : null;
     },
     // `enact` puts back the ticket as it was: only the history knows how that is.

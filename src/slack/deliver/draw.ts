@@ -1,6 +1,7 @@
 import type { HomeView } from '@slack/types';
 import type { Book, Drawing, Outbox, OutLetter } from '../../desk/ports.ts';
 import { type Language, type PersonId } from '../../domain/language.ts';
+import { askedCard } from '../views/asked.ts';
 import { agentsCard, movedCard } from '../views/card.ts';
 import { escalationCard } from '../views/manager.ts';
 import { pingText } from '../views/ping.ts';
@@ -103,14 +104,22 @@ async function planRetell({ outbox, book }: Draw, letter: OutLetter, drawing: Dr
 }
 
 /** His own language in the requester's DM; in a channel, where others read it too, the group's. */
-const languageOfMain = (book: Book, { ticket, group }: Drawing): Language =>
-  ticket.main ? group.language : languageOf(book, ticket.requester);
+const languageOfMain = (book: Book, drawing: Drawing): Language =>
+  drawing.asking
+    ? drawing.asking.language
+    : drawing.ticket.main
+      ? drawing.group.language
+      : languageOf(book, drawing.ticket.requester);
+
+/** Where the Main conversation stands: of what a team is asked, in the thread of the agents who ask. Null: in the DM. */
+const mainOf = ({ ticket, asking }: Drawing) => ticket.main ?? asking?.place ?? null;
 
 async function planRequesterCard({ book, now, dm }: Draw, drawing: Drawing): Promise<Plan> {
   if (!drawing.ticket.sendToUser) return { do: 'nothing', effects: {} };
-  const { main } = drawing.ticket;
+  const main = mainOf(drawing);
   const language = languageOfMain(book(), drawing);
-  const said = drawn(() => requesterCard({ drawing, book: book(), language, now: now() }));
+  const model = { drawing, book: book(), language, now: now() };
+  const said = drawn(() => (drawing.asking ? askedCard(model) : requesterCard(model)));
   const effects = { place: { kind: 'requester_card' as const, seq: 0 } };
   const stood = placeOf(drawing.places, 'requester_card');
   // Whoever owned it before keeps no card of it.
@@ -147,12 +156,10 @@ async function planLine({ outbox, book, dm }: Draw, letter: OutLetter, drawing: 
 }
 
 /** A post in the Main conversation; in the requester's DM where its own place is closed. */
-async function inMain(
-  dm: Draw['dm'],
-  { ticket, places }: Drawing,
-  post: Pick<Post, 'said' | 'effects'>,
-): Promise<Post> {
-  const { requester, main } = ticket;
+async function inMain(dm: Draw['dm'], drawing: Drawing, post: Pick<Post, 'said' | 'effects'>): Promise<Post> {
+  const { ticket, places } = drawing;
+  const { requester } = ticket;
+  const main = mainOf(drawing);
   const card = placeOf(places, 'requester_card');
   const direct = async () => {
     const channel = await dm(requester);

@@ -9,7 +9,7 @@ import { type Catalog, wordsOf } from '../words/catalog.ts';
 import { agentOf, agentSelect } from './agents.ts';
 import { given, givenOf } from './answers.ts';
 import { ask, askText, LINE } from './ask.ts';
-import { askField, fieldBlock, typeChoices } from './types.ts';
+import { askField, fieldsIn, typeChoices } from './types.ts';
 
 export type CreateModel = {
   language: Language;
@@ -144,7 +144,6 @@ const groupBlock = (usual: string | undefined) => (usual === undefined ? 'group'
 export function readCreate(answers: Answers): Record<string, unknown> {
   const blocks = Object.keys(answers);
   const group = blocks.find((block) => /^group(?:\.|$)/.test(block));
-  const fields = blocks.filter((block) => block.startsWith(fieldBlock('')));
   const said = (block: string) => given(answers, block);
   const agent = blocks.find((block) => /^to(?:\.|$)/.test(block));
   const to = agent === undefined ? undefined : agentOf(said(agent));
@@ -155,11 +154,6 @@ export function readCreate(answers: Answers): Record<string, unknown> {
     ...(group !== undefined && said(group) !== undefined && { group: said(group) }),
     ...(Array.isArray(tells) && { send_to_user: tells.length > 0 }),
     ...(Array.isArray(answers['private']) && answers['private'].length > 0 && { private: true }),
-    fields: Object.fromEntries(
-      fields.flatMap((block) => {
-        const answer = said(block);
-        return answer === undefined ? [] : [[block.slice(fieldBlock('').length), answer]];
-      }),
-    ),
+    fields: fieldsIn(answers),
   };
 }

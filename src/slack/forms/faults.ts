@@ -16,6 +16,8 @@ const about: Partial<Record<Why, string>> = {
   not_in_chain: 'to',
   escalate_to_self: 'to',
   group_has_no_channel: 'group',
+  own_team: 'group',
+  not_an_issue_group: 'group',
   already_yours: 'to',
   unknown_blocking: 'blocked_by',
   date_past: 'wake_at',

@@ -5,7 +5,7 @@ import type { Language, PersonId, TicketNumber } from '../../domain/language.ts'
 import type { Answers } from '../codec.ts';
 
 /** What a form is drawn from. `reading` and `chain` are there only if the form `needs` the ticket. */
-type FormModel = {
+export type FormModel = {
   number: TicketNumber;
   language: Language;
   viewer: PersonId;
@@ -15,6 +15,8 @@ type FormModel = {
   chain: readonly PersonId[];
   /** The words that are changed, for a verb that changes some. */
   said?: Uttered | null;
+  /** Which team was chosen while the form is being filled in, and about what: `it|network`. */
+  team?: string;
 };
 
 /** The modal in which a person gives a verb its input. */

@@ -2,7 +2,7 @@ import type { Verb } from '../../domain/verbs.ts';
 import { cancel, deleteSpam, rate, resolveInternally, workaround } from './ending.ts';
 import { changeOwner } from './owner.ts';
 import { edit } from './edit.ts';
-import { escalate } from './escalate.ts';
+import { escalate, escalateToTeam } from './escalate.ts';
 import type { Form } from './form.ts';
 import { forward } from './forward.ts';
 import { pend } from './pend.ts';
@@ -29,6 +29,9 @@ export const forms: Record<Verb, Form | null> = {
   original_done: null,
   resolve,
   escalate,
+  escalate_to_team: escalateToTeam,
+  team_answered: null,
+  call_off: null,
   acknowledge: null,
   return: oneText('return'),
   withdraw,

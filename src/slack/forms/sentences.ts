@@ -8,7 +8,7 @@ export function faultSentence({ field, code }: Fault, verb: Refusal['verb'], wor
   const { faults, fault } = words.refusals;
   const known = faults[`${verb}.${field}`]?.[code] ?? faults[field]?.[code];
   if (known) return known;
-  const asked = verb === 'create' ? fieldOf(book, field) : undefined;
+  const asked = verb === 'create' || verb === 'escalate_to_team' ? fieldOf(book, field) : undefined;
   const own = asked?.otherwise && code === 'invalid' ? inLanguage(asked.otherwise, words.language) : null;
   if (own) return own;
   return asked ? `${inLanguage(asked.label, words.language)}: ${fault[code]}` : fault[code];

@@ -1,13 +1,23 @@
 import type { InputBlock } from '@slack/types';
 import type { Book } from '../../desk/ports.ts';
 import { type Field, inLanguage, type SubmissionType } from '../../domain/fields.ts';
-import type { Language } from '../../domain/language.ts';
-import { VALUE } from '../codec.ts';
+import type { GroupKey, Language } from '../../domain/language.ts';
+import { type Answers, VALUE } from '../codec.ts';
 import { type Choice, type ChoiceGroup, day, emailInput, input, numberInput, select, textInput } from '../kit.ts';
 import type { Catalog } from '../words/catalog.ts';
+import { given } from './answers.ts';
 
 /** The block in which a type's own question is asked. */
 export const fieldBlock = (key: string) => `fields.${key}`;
+
+/** The answers to a type's own questions. */
+export const fieldsIn = (answers: Answers): Record<string, string> =>
+  Object.fromEntries(
+    Object.keys(answers).flatMap((block) => {
+      const answer = block.startsWith(fieldBlock('')) ? given(answers, block) : undefined;
+      return answer === undefined ? [] : [[block.slice(fieldBlock('').length), answer]];
+    }),
+  );
 
 type Branch = SubmissionType & { path: readonly SubmissionType[] };
 
@@ -43,6 +53,21 @@ export function typeChoices({ types }: Book, words: Catalog): ChoiceGroup[] {
   const others = groups.get('');
   groups.delete('');
   return [...groups.values(), ...(others ? [others] : [])];
+}
+
+/** What other teams take, one heading per team: their types, or the team itself where it has none. `it|network`. */
+export function teamChoices({ types, groups }: Book, own: GroupKey | null, words: Catalog): ChoiceGroup[] {
+  const leaves = leavesOf(types);
+  return groups
+    .filter(({ key, kind, agentsChannel }) => kind === 'issue' && agentsChannel !== null && key !== own)
+    .map(({ key, name }) => {
+      const mine = leaves.filter(({ group }) => group === key);
+      const choices = mine.map((type) => ({
+        value: `${key}|${type.key}`,
+        label: inLanguage(type.name, words.language),
+      }));
+      return { label: name, choices: [...choices, { value: `${key}|`, label: words.team.anything(name) }] };
+    });
 }
 
 /** One question of a type, in the kind of box that fits its answer. */

@@ -10,6 +10,7 @@ import { actions, bold, context, cut, date, header, inline, message, type Messag
 import { type Catalog, wordsOf } from '../words/catalog.ts';
 import {
   type CardModel,
+  groupName,
   nameOf,
   type Scene,
   sinceOf,
@@ -53,9 +54,25 @@ const open = (drawing: Drawing, scene: Scene): KnownBlock[] => {
     ...asidesOf(ticket, scene, words),
     ...silenceOf(ticket, scene, words),
     ...followingOf(drawing, words),
+    ...linksOf(drawing, scene, words),
     ...lastWords(drawing, scene, words),
   ];
 };
+
+/** The tickets of other teams that it waits for, and the ticket that asked for this one. */
+function linksOf({ linked, ticket, asking }: Drawing, { book }: Scene, words: Catalog): KnownBlock[] {
+  const { team, ticket: its } = words;
+  const lines = linked.map(({ number, group, state }) =>
+    team.linked(ticketId(number), groupName(book, group), its.states[state]),
+  );
+  const from = asking && team.askedBy(ticketId(asking.number), ticket.asker && groupName(book, ticket.asker));
+  const off = asking && ticket.calledOff && isOpenTicket(ticket);
+  return [
+    ...(lines.length > 0 ? [context(...lines)] : []),
+    ...(from ? [context(from)] : []),
+    ...(off ? [section(team.calledOff(ticketId(asking.number), date(ticket.calledOff ?? ticket.since)))] : []),
+  ];
+}
 
 /** What was asked of the requester, what he thought of it, and that it was put away. */
 function asidesOf(ticket: Ticket, { book }: Scene, words: Catalog): KnownBlock[] {

@@ -9,6 +9,7 @@ import {
   type PersonId,
   personId,
   RESOLVE_REASONS,
+  STATES,
   ticketNumber,
 } from '../../domain/language.ts';
 import type { Ticket } from '../../domain/ticket.ts';
@@ -52,7 +53,7 @@ export function factsOf(told: Told, ticket: Ticket, book: Book, words: Catalog):
     verb: told.verb,
     who: told.by === null ? null : name(told.by),
     id: ticketId(ticket.number),
-    title: inline(ticket.title),
+    title: (told.verb === 'escalate_to_team' && lineIn(told, 'title')) || inline(ticket.title),
     requester: name(ticket.requester),
     byRequester: told.verb === 'create' ? told.by === ticket.requester : isRequesters(told, ticket),
     to: to === null ? null : name(personId(to)),
@@ -65,6 +66,9 @@ export function factsOf(told: Told, ticket: Ticket, book: Book, words: Catalog):
     spam: told.input['reason'] === 'spam',
     duplicateOf: numberIn(told, 'duplicate_of'),
     issue: lineIn(told, 'issue'),
+    child: numberIn(told, 'child'),
+    parent: ticket.parent && ticketId(ticket.parent),
+    how: STATES.find((state) => state === told.input['how']) ?? null,
     score: typeof told.input['score'] === 'number' ? told.input['score'] : null,
     edited: {
       title: told.verb === 'edit' ? lineIn(told, 'title') : null,

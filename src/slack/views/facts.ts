@@ -81,6 +81,13 @@ export function standingOf(ticket: Ticket, { book, language, now }: Scene): Stan
             blockedBy: ticket.pending.blockedBy && ticketId(ticket.pending.blockedBy),
           }
         : null,
+    team:
+      ticket.state === 'escalated' && ticket.escalation.team
+        ? {
+            group: groupName(book, ticket.escalation.team.group),
+            child: ticketId(ticket.escalation.team.child),
+          }
+        : null,
     escalation:
       ticket.state === 'escalated'
         ? {
@@ -117,6 +124,7 @@ const shownFacts = (ticket: Ticket, book: Book, words: Catalog): Shown => ({
     ticket.state === 'resolved' && ticket.resolution.duplicateOf ? ticketId(ticket.resolution.duplicateOf) : null,
   group: groupName(book, ticket.group),
   completes: ticket.state === 'resolved' ? date(completesAt(ticket.resolution.at)) : null,
+  child: ticket.state === 'escalated' && ticket.escalation.team ? ticketId(ticket.escalation.team.child) : null,
 });
 
 const resolutionOf = (ticket: Ticket) =>
@@ -136,12 +144,16 @@ export const shownCircle = (ticket: Ticket): string => {
   return categoryOf[ticket.state] === 'working' ? '🟢' : circles[ticket.state];
 };
 
+/** The state in a word or two: management or another team may have it. */
+const stateName = (ticket: Ticket, words: Catalog): string =>
+  ticket.state === 'escalated' && ticket.escalation.team ? words.team.state : words.ticket.states[ticket.state];
+
 /** State, assignee, group, priority: always these, always in this order. */
 export function stateLine(ticket: Ticket, { book, language }: Scene): string {
   const words = wordsOf(language);
   const assignee = ticket.assignee === null ? words.ticket.nobody : nameOf(book, ticket.assignee, words);
   return [
-    `${circles[ticket.state]} ${bold(words.ticket.states[ticket.state])}`,
+    `${circles[ticket.state]} ${bold(stateName(ticket, words))}`,
     assignee,
     groupName(book, ticket.group),
     words.ticket.priorities[ticket.priority],

@@ -48,6 +48,7 @@ export function requesterCard({ drawing, book, language }: RequesterModel): Mess
     ),
     ...(hidden ? [] : raisedBy(ticket, book, words)),
     ...followingOf(drawing, words),
+    ...(hidden ? [] : linkedOf(drawing, words)),
     ...(ticket.cancelAsked && isOpenTicket(ticket) ? [section(words.ticket.cancelAskedYou)] : []),
     ...(ticket.sameAsked ? [section(words.ticket.sameAskedYou(date(sameAt(ticket.sameAsked))))] : []),
     ...hintsOf(drawing, book, words, hidden),
@@ -66,7 +67,7 @@ function ratingOf(ticket: Ticket, { card, ticket: words }: Catalog): KnownBlock[
 }
 
 /** Will words that the requester writes now still be heard? */
-const hears = ({ ticket, group }: Drawing): boolean =>
+export const hears = ({ ticket, group }: Drawing): boolean =>
   openIn(ticket).includes('message') && !(ticket.state === 'resolved' && group.policies.reopen === 'follow_up_only');
 
 function hintsOf(drawing: Drawing, book: Book, words: Catalog, hidden: boolean): KnownBlock[] {
@@ -96,6 +97,12 @@ export const followingOf = ({ ticket, followedBy }: Drawing, { card }: Catalog):
         ),
       ];
 
+/** The issue that another team works on: its number and how it stands, nothing of what is said there. */
+const linkedOf = ({ linked }: Drawing, { team }: Catalog): KnownBlock[] =>
+  linked.length === 0
+    ? []
+    : [context(...linked.map(({ number, state }) => team.linkedShown(ticketId(number), team.shownStates[state])))];
+
 const raisedBy = ({ creator, requester }: Ticket, book: Book, words: Catalog): KnownBlock[] =>
   creator === requester ? [] : [context(words.card.raisedBy(nameOf(book, creator, words)))];
 
@@ -107,7 +114,7 @@ const whichOf = ({ number }: Ticket, labels: Catalog['verbs']['labels']): Button
 ];
 
 /** What he decides himself comes first: that it is solved or not, that it is not needed any more. */
-function decisionsOf(drawing: Drawing, { card, verbs: { labels } }: Catalog): Button[] {
+export function decisionsOf(drawing: Drawing, { card, verbs: { labels } }: Catalog): Button[] {
   const { ticket } = drawing;
   const { number, state } = ticket;
   if (ticket.cancelAsked && isOpenTicket(ticket)) return [verbButton('agree', number, card.agree, 'primary')];
@@ -120,7 +127,7 @@ function decisionsOf(drawing: Drawing, { card, verbs: { labels } }: Catalog): Bu
   return closed ? [open] : [verbButton('close', number, labels.close, 'primary'), open];
 }
 
-const wordsButton = ({ ticket }: Drawing, words: Catalog): Button =>
+export const wordsButton = ({ ticket }: Drawing, words: Catalog): Button =>
   verbButton('message', ticket.number, ballOf(ticket) === 'requester' ? words.card.answer : words.verbs.labels.message);
 
 const buttonsOf = (drawing: Drawing, words: Catalog): Button[] => [
@@ -154,7 +161,8 @@ export function mainPost({ said, verb, drawing, book, language }: MainModel): Me
   const { ticket } = drawing;
   const words = wordsOf(language);
   const who = nameOf(book, said.author, words);
-  const to = mention(ticket.requester);
+  // Of what a team is asked, the answer is for whoever has the ticket that asks.
+  const to = mention(drawing.asking?.assignee ?? ticket.requester);
   const lead =
     verb === 'message'
       ? words.events.added(who)
@@ -201,7 +209,7 @@ function closing(verb: Told['verb'], ticket: Ticket, drawing: Drawing, book: Boo
     return [
       section(bold(words.card.resolved(words.ticket.reasons[ticket.resolution.reason]))),
       ...actions(decisionsOf(drawing, words)),
-      context(hears(drawing) ? words.card.notSolved : words.card.followUp),
+      ...(drawing.asking ? [] : [context(hears(drawing) ? words.card.notSolved : words.card.followUp)]),
     ];
   if (verb === 'ask_cancel' && ticket.cancelAsked) return actions(decisionsOf(drawing, words));
   if (verb === 'workaround' && ticket.state === 'workaround') return actions(decisionsOf(drawing, words));

@@ -76,9 +76,11 @@ function anonymous(facts: EventFacts, told: Told, ticket: Ticket, words: Catalog
   return { ...facts, ...hidden, edited, who, requester, title: inline(ticketId(ticket.number)) };
 }
 
-const CALLING: readonly Told['verb'][] = ['return', 'not_solved', 'same_problem'];
+const CALLING: readonly Told['verb'][] = ['return', 'not_solved', 'same_problem', 'team_answered', 'call_off'];
 /** The assignee is called when somebody waits for him, and only then. */
 function callOf(told: Told, ticket: Ticket): string {
   const waits = (told.verb === 'message' && isRequesters(told, ticket)) || CALLING.includes(told.verb);
+  // Where the team has written, its own words have called him.
+  if (told.input['said'] === true) return '';
   return waits && ticket.assignee !== null && ticket.assignee !== told.by ? ` · ${mention(ticket.assignee)}` : '';
 }

@@ -12,6 +12,7 @@ import type {
 } from '../../domain/language.ts';
 import type { InputOf, Verb } from '../../domain/verbs.ts';
 import type { AsideWords, CardWords, ListWords, ManagerWords, ShowWords } from './surfaces.ts';
+import type { TeamWords } from './team.ts';
 
 /**
  * What a catalogue has to say, by chapter. Names, dates and what people wrote come into a sentence escaped and ready;
@@ -33,6 +34,8 @@ export type Standing = {
   pending: { kind: PendingKind; waitingFor: string; wakeAt: string | null; blockedBy: string | null } | null;
   escalation: { manager: string; level: number; acknowledged: string | null; due: string; overdue: boolean } | null;
   resolution: { reason: ResolveReason; by: string | null; duplicateOf: string | null; completes: string } | null;
+  /** The team that it waits for, and its ticket. */
+  team: { group: string; child: string } | null;
   /** Where the cause of a workaround is looked for. */
   issue: string | null;
   agreement: { by: string; note: string | null } | null;
@@ -46,6 +49,8 @@ export type Shown = {
   group: string;
   /** When what is resolved is closed for good. */
   completes: string | null;
+  /** The ticket of another team that it waits for. */
+  child: string | null;
 };
 
 export type TicketWords = {
@@ -114,6 +119,11 @@ export type EventFacts = {
   spam: boolean;
   duplicateOf: string | null;
   issue: string | null;
+  /** Another team's ticket, and the ticket that asked. */
+  child: string | null;
+  parent: string | null;
+  /** How the team's ticket stands. */
+  how: State | null;
   score: number | null;
   /** What was edited: raw title, priority, kind. */
   edited: { title: string | null; priority: Priority | null; kind: Kind | null };
@@ -189,6 +199,8 @@ export type FormVerb = Exclude<
   | 'remind'
   | 'expire'
   | 'original_done'
+  | 'team_answered'
+  | 'call_off'
   | 'acknowledge'
   | 'complete'
   | 'close'
@@ -205,7 +217,18 @@ export type FormVerb = Exclude<
 /** What a person is asked: the verb's input without what only the desk fills in. */
 type AskedOf<V extends FormVerb> = Exclude<
   keyof InputOf<V>,
-  'source' | 'files' | 'level' | 'ack_due' | 'thanks' | 'seq' | 'promoted' | 'of' | 'audience' | 'typed'
+  | 'source'
+  | 'files'
+  | 'level'
+  | 'ack_due'
+  | 'thanks'
+  | 'theirs'
+  | 'child'
+  | 'seq'
+  | 'promoted'
+  | 'of'
+  | 'audience'
+  | 'typed'
 >;
 type FormWords<Q extends PropertyKey> = {
   /** At most 24 characters, with a number of nine digits. */
@@ -269,4 +292,5 @@ export type Catalog = {
   lists: ListWords;
   show: ShowWords;
   asides: AsideWords;
+  team: TeamWords;
 };

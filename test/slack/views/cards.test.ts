@@ -206,8 +206,8 @@ describe('what the requester sees', () => {
     const pending = ticketIn('pending', {
       pending: { kind: 'check', waitingFor: secret, wakeAt: null, blockedBy: null },
     });
-    const asked = { ...escalation, ask: secret, reason: secret };
-    for (const ticket of [pending, { ...escalated, escalation: { ...asked, ackDueAt: now } } as typeof escalated])
+    const asked = { ...escalation, ask: secret, reason: secret, team: null, ackDueAt: now };
+    for (const ticket of [pending, { ...escalated, escalation: asked } as typeof escalated])
       for (const language of ['en', 'it'] as const) {
         const drawing = drawingOf(ticket, { escalations: [asked] });
         expect(JSON.stringify(requesterCard({ drawing, book, language, now }))).not.toContain(secret);

@@ -152,6 +152,7 @@ describe('whatever people write, Slack takes what is drawn, and nobody is called
           target: null,
           targetGroup: null,
           other: 'none' as const,
+          parent: 'none' as const,
           repeated: false,
         };
         const number = ticketNumber(999_999_999);

@@ -134,6 +134,9 @@ const base = {
   unread: false,
   reopened: 0,
   follows: null,
+  parent: null,
+  asker: null,
+  calledOff: null,
   rating: null,
   cancelAsked: null,
   sameAsked: null,
@@ -177,6 +180,7 @@ const tickets: Record<State, Ticket> = {
       level: 1,
       from: ana,
       to: marta,
+      team: null,
       ask: 'May I order a replacement laptop for Bao? 1,150 EUR.',
       reason: 'Bao has a customer call at eleven.',
       at: at('09:40'),
@@ -204,6 +208,8 @@ export const drawingOf = (ticket: Ticket, other: Partial<Drawing> = {}): Drawing
   lastHeard: null,
   escalations: [],
   followedBy: [],
+  linked: [],
+  asking: null,
   ...other,
 });
 

@@ -3,6 +3,7 @@ import { events } from './events.ts';
 import { create, forms } from './forms.ts';
 import { refusals } from './refusals.ts';
 import { asides, card, lists, manager, show } from './surfaces.ts';
+import { team } from './team.ts';
 import { ticket, time } from './ticket.ts';
 import { verbs } from './verbs.ts';
 
@@ -20,4 +21,5 @@ export const en: Catalog = {
   lists,
   show,
   asides,
+  team,
 };

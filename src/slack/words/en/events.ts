@@ -1,4 +1,5 @@
 import type { EventFacts, EventWords } from '../chapters.ts';
+import { team } from './team.ts';
 import { ticket } from './ticket.ts';
 
 const who = ({ who }: EventFacts) => who ?? 'The clock';
@@ -51,6 +52,9 @@ export const events: EventWords = {
     acknowledge: (e) => `${who(e)} has seen the escalation`,
     return: (e) => `${who(e)} answered the escalation`,
     withdraw: (e) => `${who(e)} withdrew the escalation${because(e)}`,
+    escalate_to_team: (e) => `${who(e)} asked ${e.group} in ${e.child}: ${e.title}`,
+    team_answered: (e) => team.answered(e.group ?? '', e.how ?? 'resolved', e.child ?? ''),
+    call_off: (e) => `${e.parent} does not need this any more`,
     resolve_internally: (e) =>
       e.spam ? `${who(e)} marked this as spam` : `${who(e)} ended this without an answer: ${ended(e)}`,
     workaround: (e) => `${who(e)} gave a workaround${e.issue ? `; the cause: ${e.issue}` : ''}`,
@@ -99,6 +103,10 @@ export const events: EventWords = {
     return: (e) => `${who(e)} answered your escalation of ${e.id}: ${e.title}`,
     withdraw: (e) => `${who(e)} withdrew the escalation of ${e.id}${because(e)}`,
     resolve_internally: over,
+
+    escalate_to_team: news,
+    team_answered: news,
+    call_off: news,
     workaround: news,
     complete: news,
     close: over,

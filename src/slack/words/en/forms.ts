@@ -100,6 +100,14 @@ export const forms: FormChapter = {
         reason: { label: 'Why now?' },
       },
     },
+    escalate_to_team: {
+      title: (id) => `Escalate ${id}`,
+      submit: 'Ask the team',
+      ask: {
+        group: { label: 'Which team?' },
+        title: { label: 'Title' },
+      },
+    },
     return: {
       title: (id) => `Answer on ${id}`,
       submit: 'Answer & return',

@@ -1,4 +1,5 @@
 import type { RefusalWords } from '../chapters.ts';
+import { teamWhy } from './team.ts';
 
 /** Nobody has to answer here, so that whatever is wrong with the answer is this. */
 const noNumber = 'This is not a ticket number. They look like T-1001.';
@@ -41,6 +42,7 @@ export const refusals: RefusalWords = {
     escalation_over: ({ id, state }) => `The question on ${id} is settled already: it is ${state}.`,
     unknown_blocking: () => 'There is no such ticket to wait for. They look like T-1001.',
     date_past: () => 'This moment is past. Please choose a later one.',
+    ...teamWhy,
     still_open: ({ id }) => `${id} is still open: please write in it.`,
     deleted: ({ id }) => `${id} was deleted. Only its number is left.`,
     unknown_duplicate: () => 'There is no such other ticket. They look like T-1001.',

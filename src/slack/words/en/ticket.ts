@@ -1,4 +1,5 @@
 import type { TicketWords, TimeWords } from '../chapters.ts';
+import { team } from './team.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -27,7 +28,7 @@ export const ticket: TicketWords = {
     preparing: 'Preparing a solution',
     in_progress: 'In progress',
     requester_replied: 'Requester replied',
-    escalation_answered: 'Management answered',
+    escalation_answered: 'Escalation answered',
     answered: 'Answered',
     pending: 'Pending',
     workaround: 'Works for now',
@@ -42,7 +43,7 @@ export const ticket: TicketWords = {
     preparing: 'being prepared',
     in_progress: 'in progress',
     requester_replied: 'back from the requester',
-    escalation_answered: 'back from management',
+    escalation_answered: 'back from its escalation',
     answered: 'answered',
     pending: 'pending',
     workaround: 'working for now',
@@ -57,7 +58,7 @@ export const ticket: TicketWords = {
     preparing: ({ since }) => `With support since ${since}`,
     in_progress: ({ since }) => `With support since ${since}`,
     requester_replied: ({ requester, assignee, since }) => `${requester} wrote: ${assignee}’s turn since ${since}`,
-    escalation_answered: ({ assignee, since }) => `Management has answered: ${assignee}’s turn since ${since}`,
+    escalation_answered: ({ assignee, since }) => `The escalation is answered: ${assignee}’s turn since ${since}`,
     answered: ({ requester, since }) => `Waiting for ${requester} since ${since}`,
     pending: ({ pending, requester, since }) => {
       const waits = {
@@ -69,7 +70,8 @@ export const ticket: TicketWords = {
       return `${waits}: ${pending?.waitingFor ?? ''}, since ${since}${wakes}`;
     },
     workaround: ({ since, issue }) => `Since ${since}; the cause is still open${issue ? `: ${issue}` : ''}`,
-    escalated: ({ escalation, since }) => {
+    escalated: ({ escalation, team: asked, since }) => {
+      if (asked) return team.standing(asked.group, asked.child, since);
       const seen = escalation?.acknowledged
         ? `acknowledged ${escalation.acknowledged}`
         : escalation?.overdue
@@ -100,7 +102,7 @@ export const ticket: TicketWords = {
       return pending?.kind === 'dependency' ? 'Waiting for something else to be done first' : `${assignee} is checking`;
     },
     workaround: () => 'Works for now: the cause is still being looked for',
-    escalated: () => 'With management',
+    escalated: ({ child }) => (child ? team.shown(child) : 'With management'),
     resolved: ({ reason, duplicateOf }) =>
       duplicateOf
         ? `This is the same problem as ${duplicateOf}, where it is being solved`
@@ -126,7 +128,8 @@ export const ticket: TicketWords = {
           : `Next: ${assignee} tells you what came out.`,
     workaround: ({ assignee }) =>
       `Next: ${assignee} looks for the cause. If this is enough for you, say that it is solved.`,
-    escalated: ({ assignee }) => `Next: management decides, then ${assignee} answers you.`,
+    escalated: ({ assignee, child }) =>
+      `Next: ${child ? 'the other team answers' : 'management decides'}, then ${assignee} answers you.`,
     resolved: ({ duplicateOf, completes }) =>
       duplicateOf
         ? 'Next: you hear when that one is done.'

@@ -1,4 +1,5 @@
 import type { EventFacts, EventWords } from '../chapters.ts';
+import { team } from './team.ts';
 import { ticket } from './ticket.ts';
 
 const who = ({ who }: EventFacts) => who ?? 'L’orologio';
@@ -52,6 +53,9 @@ export const events: EventWords = {
     acknowledge: (e) => `${who(e)} ha preso visione della richiesta di decisione`,
     return: (e) => `${who(e)} ha risposto alla richiesta di decisione`,
     withdraw: (e) => `${who(e)} ha ritirato la richiesta di decisione${because(e)}`,
+    escalate_to_team: (e) => `${who(e)} ha chiesto a ${e.group} in ${e.child}: ${e.title}`,
+    team_answered: (e) => team.answered(e.group ?? '', e.how ?? 'resolved', e.child ?? ''),
+    call_off: (e) => `${e.parent} non ne ha più bisogno`,
     resolve_internally: (e) =>
       e.spam ? `${who(e)} lo ha segnato come spam` : `${who(e)} lo ha chiuso senza risposta: ${ended(e)}`,
     workaround: (e) => `${who(e)} ha dato una soluzione provvisoria${e.issue ? `; la causa: ${e.issue}` : ''}`,
@@ -103,6 +107,10 @@ export const events: EventWords = {
     return: (e) => `${who(e)} ha risposto alla tua richiesta su ${e.id}: ${e.title}`,
     withdraw: (e) => `${who(e)} ha ritirato la richiesta di decisione su ${e.id}${because(e)}`,
     resolve_internally: over,
+
+    escalate_to_team: news,
+    team_answered: news,
+    call_off: news,
     workaround: news,
     complete: news,
     close: over,

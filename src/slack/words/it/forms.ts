@@ -103,6 +103,14 @@ export const forms: FormChapter = {
         reason: { label: 'Perché adesso?' },
       },
     },
+    escalate_to_team: {
+      title: (id) => `Decisione ${id}`,
+      submit: 'Chiedi al gruppo',
+      ask: {
+        group: { label: 'Quale gruppo?' },
+        title: { label: 'Titolo' },
+      },
+    },
     return: {
       title: (id) => `Decidi su ${id}`,
       submit: 'Rispondi e restituisci',

@@ -1,4 +1,5 @@
 import type { RefusalWords } from '../chapters.ts';
+import { teamWhy } from './team.ts';
 
 /** Nobody has to answer here, so that whatever is wrong with the answer is this. */
 const noNumber = 'Questo non è il numero di un ticket. I numeri sono come T-1001.';
@@ -43,6 +44,7 @@ export const refusals: RefusalWords = {
     escalation_over: ({ id, state }) => `La domanda su ${id} è già chiusa: ora è ${state}.`,
     unknown_blocking: () => 'Non c’è un ticket con questo numero da aspettare. I numeri sono come T-1001.',
     date_past: () => 'Questo momento è già passato. Scegline uno successivo.',
+    ...teamWhy,
     still_open: ({ id }) => `${id} è ancora aperto: scrivi lì.`,
     deleted: ({ id }) => `${id} è stato eliminato. Resta solo il numero.`,
     unknown_duplicate: () => 'Non c’è un altro ticket con questo numero. I numeri sono come T-1001.',

@@ -1,4 +1,5 @@
 import type { TicketWords, TimeWords } from '../chapters.ts';
+import { team } from './team.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -27,7 +28,7 @@ export const ticket: TicketWords = {
     preparing: 'Soluzione in preparazione',
     in_progress: 'In lavorazione',
     requester_replied: 'Il richiedente ha risposto',
-    escalation_answered: 'La direzione ha risposto',
+    escalation_answered: 'Risposta arrivata',
     answered: 'Risposta inviata',
     pending: 'In attesa',
     workaround: 'Per ora funziona',
@@ -42,7 +43,7 @@ export const ticket: TicketWords = {
     preparing: 'in preparazione',
     in_progress: 'in lavorazione',
     requester_replied: 'tornato dal richiedente',
-    escalation_answered: 'tornato dalla direzione',
+    escalation_answered: 'tornato con una risposta',
     answered: 'in attesa del richiedente dopo una risposta',
     pending: 'in attesa',
     workaround: 'sistemato in modo provvisorio',
@@ -57,7 +58,7 @@ export const ticket: TicketWords = {
     preparing: ({ since }) => `All’assistenza da ${since}`,
     in_progress: ({ since }) => `All’assistenza da ${since}`,
     requester_replied: ({ requester, assignee, since }) => `${requester} ha scritto: tocca a ${assignee} da ${since}`,
-    escalation_answered: ({ assignee, since }) => `La direzione ha risposto: tocca a ${assignee} da ${since}`,
+    escalation_answered: ({ assignee, since }) => `È arrivata la risposta: tocca a ${assignee} da ${since}`,
     answered: ({ requester, since }) => `In attesa di ${requester} da ${since}`,
     pending: ({ pending, requester, since }) => {
       const waits = {
@@ -69,7 +70,8 @@ export const ticket: TicketWords = {
       return `${waits}: ${pending?.waitingFor ?? ''}, da ${since}${wakes}`;
     },
     workaround: ({ since, issue }) => `Da ${since}; la causa è ancora da trovare${issue ? `: ${issue}` : ''}`,
-    escalated: ({ escalation, since }) => {
+    escalated: ({ escalation, team: asked, since }) => {
+      if (asked) return team.standing(asked.group, asked.child, since);
       const seen = escalation?.acknowledged
         ? `presa visione ${escalation.acknowledged}`
         : escalation?.overdue
@@ -100,7 +102,7 @@ export const ticket: TicketWords = {
       return pending?.kind === 'dependency' ? 'Prima va completata un’altra cosa' : `${assignee} sta verificando`;
     },
     workaround: () => 'Per ora funziona: cerchiamo ancora la causa',
-    escalated: () => 'La direzione sta decidendo',
+    escalated: ({ child }) => (child ? team.shown(child) : 'La direzione sta decidendo'),
     resolved: ({ reason, duplicateOf }) =>
       duplicateOf
         ? `È lo stesso problema di ${duplicateOf}, dove ce ne stiamo occupando`
@@ -125,7 +127,8 @@ export const ticket: TicketWords = {
           ? `Quando sarà fatto, ${assignee} va avanti.`
           : `Ora tocca a ${assignee}: ti dice che cosa ne è uscito.`,
     workaround: ({ assignee }) => `${assignee} cerca la causa. Se ti basta così, di’ che è risolto.`,
-    escalated: ({ assignee }) => `Ora decide la direzione, poi ${assignee} ti risponde.`,
+    escalated: ({ assignee, child }) =>
+      `Ora ${child ? 'risponde l’altro gruppo' : 'decide la direzione'}, poi ${assignee} ti risponde.`,
     resolved: ({ duplicateOf, completes }) =>
       duplicateOf
         ? 'Ti avvisiamo quando quello sarà risolto.'

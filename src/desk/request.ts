@@ -1,0 +1,33 @@
+import type { Done, Refusal } from '../domain/decide.ts';
+import type { Person, PersonId, Surface, TicketNumber, WorkspaceId } from '../domain/language.ts';
+import type { Verb } from '../domain/verbs.ts';
+import type { Store } from './ports.ts';
+
+/** Done before, by the same delivery: nothing more to do, nothing to say. */
+type Repeated = { kind: 'repeated'; number: TicketNumber };
+export type Outcome = Done | Refusal | Repeated;
+export type Request = {
+  verb: Verb;
+  by: PersonId | 'clock';
+  input?: unknown;
+  key?: string | null;
+  /** Only on the ticket as it was then: whoever changed it meanwhile has made this needless. */
+  version?: number;
+  /** What the person touched. */
+  surface?: Surface | null;
+};
+
+/** What the door works with. */
+export type Deps = { store: Store; workspace: WorkspaceId; now: () => Date };
+
+/** How often a command is decided anew when somebody was faster. */
+export const TRIES = 5;
+/** Somebody of whom nothing is known: he may do nothing. */
+export const nobody = (id: PersonId): Person => ({
+  kind: 'person',
+  id,
+  agentOf: [],
+  leadOf: [],
+  admin: false,
+  active: false,
+});

@@ -1,0 +1,31 @@
+import { type Click, formId, readMetadata } from './codec.ts';
+import { given } from './forms/answers.ts';
+import { escalate, escalateToTeam, TARGET, TEAM } from './forms/escalate.ts';
+import { languageOf, type Parts } from './parts.ts';
+import { refusalView } from './views/refusal.ts';
+import { voice } from './voice.ts';
+
+const FORMS: readonly string[] = [formId('escalate'), formId('escalate_to_team')];
+
+/** A choice within the form of an escalation. */
+export const isEscalation = ({ view }: Click): boolean => view !== undefined && FORMS.includes(view.callback_id);
+
+/** A person or a team was chosen, or which team: the form is drawn anew. What has been written stays. */
+export async function redrawEscalation(parts: Parts, { user, meant, view }: Click): Promise<void> {
+  const metadata = view && readMetadata(view.private_metadata);
+  if (!view || !metadata?.success || metadata.data.n === undefined || meant.kind !== 'choice') return;
+  const number = metadata.data.n;
+  const looked = await parts.desk.look(number, user);
+  const update = { view_id: view.id, hash: view.hash };
+  if ('kind' in looked) {
+    await parts.read.views.update({ ...update, view: refusalView(looked, voice(parts, user)) });
+    return;
+  }
+  const answers = view.state?.values ?? {};
+  const team = given(answers, TEAM);
+  const form = (given(answers, TARGET) ?? 'team') === 'team' ? escalateToTeam : escalate;
+  const chain = await parts.desk.chain(looked, user);
+  const base = { number, language: languageOf(parts, user), viewer: user, book: parts.book(), now: parts.now() };
+  const drawn = form.draw({ ...base, reading: looked, chain, ...(team !== undefined && { team }) });
+  await parts.read.views.update({ ...update, view: drawn });
+}
