@@ -12,7 +12,7 @@ import { agentsCard } from '../../src/slack/views/card.ts';
 import { escalationCard } from '../../src/slack/views/manager.ts';
 import { requesterCard } from '../../src/slack/views/requester.ts';
 import { ticketView } from '../../src/slack/views/show.ts';
-import { ana, at, book, drawingOf, escalation, lea, now, ticketIn } from './views/make.ts';
+import { ana, at, book, drawingOf, escalation, inMain, lea, now, ticketIn, told } from './views/make.ts';
 
 /** Every way to do a verb, found where it is drawn and read, never listed: what stands in the page is what there is. */
 const SURFACES = ['card', 'requester', 'manager', 'window'] as const;
@@ -50,15 +50,18 @@ function drawnOn(surface: Surface, ticket: Ticket): unknown {
         escalationCard({ escalation: { ...escalation, acknowledgedAt }, drawing, notes: [], ...scene }),
       );
     case 'window':
-      return ticketView({
-        ...scene,
-        drawing,
-        told: [],
-        undoable: true,
-        roles: [...ROLES],
-        internal: true,
-        leaf: { tab: 'info', page: 0 },
-      });
+      return (['info', 'talk'] as const).map((tab) =>
+        ticketView({
+          ...scene,
+          drawing,
+          told: [told('reply', ana, { said: inMain(ana, 'Restart it.') })],
+          undoable: true,
+          roles: [...ROLES],
+          internal: true,
+          viewer: ana,
+          leaf: { tab, page: 0 },
+        }),
+      );
   }
 }
 
