@@ -3,7 +3,7 @@ import { ack } from './ack.ts';
 import { calls } from './calls.ts';
 import { create } from './create.ts';
 import { breakGround, type Ground } from './ground.ts';
-import { start } from './start.ts';
+import { memory, start } from './start.ts';
 import { statements } from './statements.ts';
 import { visible } from './visible.ts';
 
@@ -13,7 +13,8 @@ const sections: Record<string, { title: string; run(ground: Ground): Promise<str
   calls: { title: 'Calls to Slack', run: calls },
   statements: { title: 'Round trips to Postgres', run: statements },
   create: { title: 'Tickets created', run: create },
-  start: { title: 'Start and memory', run: start },
+  start: { title: 'Start', run: start },
+  memory: { title: 'Memory', run: memory },
 };
 
 const asked = process.argv.slice(2);

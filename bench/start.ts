@@ -29,13 +29,8 @@ const NO_NPM = 'no-npm.mjs';
 const seconds = (value: number) => value.toFixed(1);
 const megabytes = (value: number) => `${Math.round(value / 1e6)} MB`;
 
-/** How long `npm start` takes, and what the app weighs. */
+/** How long `npm start` takes. */
 export async function start(ground: Ground): Promise<string> {
-  const starts = await ground.within(startTimes);
-  return [starts, '', await ground.within(memory)].join('\n');
-}
-
-async function startTimes(ground: Ground): Promise<string> {
   const cold: number[] = [];
   const warm: number[] = [];
   const root = path.join(ground.folder, 'tree');
@@ -96,7 +91,8 @@ async function untilReady(ground: Ground, root: string): Promise<number> {
   throw new Error('it ended before it was ready');
 }
 
-async function memory(ground: Ground): Promise<string> {
+/** What the app weighs, before and after many clicks. */
+export async function memory(ground: Ground): Promise<string> {
   const house = await openHouse(ground, { mode: 'http' });
   await sleep(2000);
   const rows = [['after the start', ...(await weight(house))]];

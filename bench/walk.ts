@@ -79,8 +79,8 @@ function stepsOf(house: House, ticket: TicketNumber): Step[] {
   });
   return [
     { step: 'create', verb: 'create', go: () => create(bao, house.channel('ask-support')) },
-    { step: 'keep', ...pressed('keep', ana) },
     { step: 'note', ...filled('note', ana, { text: 'His router is a year old.' }) },
+    { step: 'keep', ...pressed('keep', ana) },
     { step: 'reply', ...filled('reply', ana, { text: 'Please try the other gateway.' }) },
     { step: "requester's message", verb: 'message', go: () => write(house, bao, ticket) },
     { step: 'pend', ...filled('pend', ana, { kind: 'requester', waiting_for: 'model', text: 'Which router?' }) },
