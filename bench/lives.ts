@@ -3,9 +3,16 @@ import { type Verb, VERBS } from '../src/domain/verbs.ts';
 import type { House } from './house.ts';
 
 /** One deed of somebody of the demo desk, or of the clock. */
-type Deed = { verb: Verb; by: string; input?: object };
+type Deed = {
+  verb: Verb;
+  by: string;
+  input?: object;
+  /** So many days later than now. */
+  days?: number;
+};
 type Life = { request?: { by?: string; input?: object }; deeds: readonly Deed[] };
 
+const DAY = 24 * 60 * 60_000;
 const words = { text: 'Please try the other gateway.' };
 const silently = (reason: string) => ({ reason, sure: true });
 
@@ -60,6 +67,12 @@ export const LIVES: readonly Life[] = [
   { deeds: [{ verb: 'cancel', by: 'bao' }] },
   {
     deeds: [
+      { verb: 'warn', by: 'clock', input: { clock: 'first_response' }, days: 30 },
+      { verb: 'breach', by: 'clock', input: { clock: 'first_response' }, days: 30 },
+    ],
+  },
+  {
+    deeds: [
       { verb: 'keep', by: 'ana' },
       { verb: 'reply', by: 'ana', input: words },
       { verb: 'expire', by: 'clock' },
@@ -108,7 +121,9 @@ export async function live(
   for (const deed of deeds)
     await around(deed.verb, async (key) => {
       const who = deed.by === 'clock' ? deed.by : personId(idOf(deed.by));
-      const outcome = await desk.act(number, { verb: deed.verb, by: who, input: named(deed.input ?? {}, idOf), key });
+      const at = new Date(Date.now() + (deed.days ?? 0) * DAY);
+      const input = named(deed.input ?? {}, idOf);
+      const outcome = await desk.act(number, { verb: deed.verb, by: who, input, key }, at);
       if (outcome.kind !== 'done') throw new Error(`${deed.verb} was ${JSON.stringify(outcome)}`);
     });
 }
