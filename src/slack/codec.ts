@@ -16,6 +16,7 @@ export const GO = [
   'create',
   'show',
   'tab',
+  'transcript',
   'follow_up',
   'mine',
   'home',

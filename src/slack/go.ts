@@ -6,6 +6,7 @@ import { addMessage, openCreate, openCreateFromMessage, openFollowUp, ownMessage
 import { languageOf, type Parts, type Tell } from './parts.ts';
 import { show, turn } from './show.ts';
 import { plainText } from './text.ts';
+import { sendTranscript } from './transcript.ts';
 import { voice } from './voice.ts';
 import { listMessage, PAGE } from './views/list.ts';
 import { noticeView } from './views/refusal.ts';
@@ -33,6 +34,8 @@ export async function go(parts: Parts, click: Click, where: Go, value: string, t
     }
     case 'tab':
       return turn(parts, click, value);
+    case 'transcript':
+      return sendTranscript(parts, click, value, tell);
   }
 }
 

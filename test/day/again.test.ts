@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Message } from '../../local-slack/wire.ts';
 import { ticketNumber } from '../../src/domain/language.ts';
 import { openDay } from './open.ts';
 import { isRoot, type PersonInSlack, wordsOf } from './person.ts';
@@ -94,4 +95,49 @@ test('the history of it, page by page, with what everything was done with', asyn
     views.find((view) => wordsOf(view).includes('it is the same problem')),
   );
   expect(wordsOf(his_)).not.toContain('→');
+});
+
+test('the transcript comes as a file: with the words of agents only to those who may read them', async () => {
+  const { id, his } = await resolved('The door does not open');
+  await writes(his, 'Still shut: “è chiusa”.');
+  await bao.press('Still the same problem', await mine(id, 'is it still the same problem'));
+  const root = await card(id, 'Requester replied');
+  await ana.act({ do: 'send', channel: desk, text: 'CANARY he forgot his key', thread_ts: root.ts });
+  await day.kept('the note', `select 1 from messages where text like 'CANARY%'`);
+
+  const asks = async (who: PersonInSlack, from: Message, tab: string, button: string) => {
+    await who.press('Show', from);
+    await who.press(tab, await who.form(id));
+    const page = await who.await('the button', ({ views }) => views.find((view) => wordsOf(view).includes(button)));
+    await who.press(button, page);
+    const notice = await who.form('Help desk');
+    await who.act({ do: 'close', view_id: notice.id, all: true });
+  };
+  /** What stands in the file that comes under a line of its own. */
+  const transcriptOf = async (who: PersonInSlack, ...asked: [Message, string, string]) => {
+    await asks(who, ...asked);
+    const file = await who.await('the file', ({ messages }) =>
+      messages.flatMap(({ files }) => files).findLast(({ name }) => name.startsWith(id)),
+    );
+    await who.reads(`Here is the transcript of ${id}.`);
+    return { name: file.name, text: await (await fetch(new URL(file.url, day.slack.url))).text() };
+  };
+  const both = await transcriptOf(ana, root, 'Internal', 'Transcript with Internal');
+  expect(both.name).toBe(`${id}-with-internal.md`);
+  expect(both.text).toContain('not for the requester');
+  for (const words of ['> CANARY he forgot his key', '> Still shut: “è chiusa”.', '> It was the cable.'])
+    expect(both.text).toContain(words);
+  const main = await transcriptOf(bao, await mine(id, 'Being worked on'), 'Conversation', 'Transcript as a file');
+  expect(main.name).toBe(`${id}-conversation.md`);
+  expect(main.text).toContain('> Still shut: “è chiusa”.');
+  expect(main.text).not.toContain('CANARY');
+
+  const fault = { method: 'files.completeUploadExternal', kind: { do: 'error', error: 'access_denied' }, left: 1 };
+  await fetch(`${day.slack.url}/_local/control`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ do: 'arm', fault }),
+  });
+  await asks(bao, await mine(id, 'Being worked on'), 'Conversation', 'Transcript as a file');
+  await bao.reads(`The transcript of ${id} could not be sent.`);
 });

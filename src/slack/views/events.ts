@@ -95,10 +95,12 @@ export const publicFacts = (facts: EventFacts): EventFacts => ({
 });
 
 const file = z.looseObject({ name: z.string(), link: z.string() });
-/** The files that came with the words, as links to where they are; empty when there are none. */
-export function filesOf({ input, said }: Told): string {
-  const files = z.array(file).safeParse(said ? input['files'] : []).data ?? [];
-  const links = files.map(({ name, link }) => {
+/** The files that came with the words, by reference. */
+export const filesIn = ({ input, said }: Told) => z.array(file).safeParse(said ? input['files'] : []).data ?? [];
+
+/** The same as links; empty when there are none. */
+export function filesOf(told: Told): string {
+  const links = filesIn(told).map(({ name, link }) => {
     const label = cut(inline(name), FILE);
     return /^https?:\/\/[^\s<>|]+$/.test(link) ? `<${link}|${label}>` : label;
   });

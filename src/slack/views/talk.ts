@@ -8,7 +8,7 @@ import { actions, bold, context, date, quote, section } from '../kit.ts';
 import { wordsOf } from '../words/catalog.ts';
 import { filesOf, isRequesters } from './events.ts';
 import { nameOf, type Scene } from './facts.ts';
-import { rewordMenu, tabButton } from './presses.ts';
+import { pageButton, rewordMenu, tabButton } from './presses.ts';
 
 /** One event of a ticket, with what it changed where that was read. */
 export type Line = Told & Partial<Pick<Logged, 'before' | 'after'>>;
@@ -42,6 +42,14 @@ export function talkBlocks({ told, audience, ticket, leaf, reader, book, languag
       return section(`${bold(who)}${from} · ${date(said.at)}${edited}\n${quoted}`, menu);
     }),
     ...turn,
+    ...actions([
+      pageButton(
+        'transcript',
+        audience,
+        `${ticket.number}.${audience === 'internal' ? 'both' : 'main'}`,
+        audience === 'internal' ? words.show.transcript.getBoth : words.show.transcript.get,
+      ),
+    ]),
   ];
 }
 

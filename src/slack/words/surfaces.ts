@@ -108,6 +108,20 @@ export type ShowWords = {
   newer: string;
   older: string;
   page(page: number, of: number): string;
+  /** What was said, as a file. */
+  transcript: {
+    /** On buttons. */
+    get: string;
+    getBoth: string;
+    comes(id: string): string;
+    making(id: string): string;
+    here(id: string): string;
+    failed(id: string): string;
+    /** Raw: in the file. */
+    main: string;
+    both: string;
+    made: string;
+  };
   earlierOf(requester: string): string;
   noEarlier: string;
   /** What something was done with: stands after what was done. */

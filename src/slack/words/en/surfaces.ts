@@ -103,6 +103,17 @@ export const show: ShowWords = {
   newer: 'Newer',
   older: 'Older',
   page: (page, of) => `Page ${page} of ${of}`,
+  transcript: {
+    get: 'Transcript as a file',
+    getBoth: 'Transcript with Internal',
+    comes: (id) => `The transcript of ${id} is on its way: it comes in your messages from Threadesk.`,
+    making: (id) => `Making the transcript of ${id} …`,
+    here: (id) => `Here is the transcript of ${id}.`,
+    failed: (id) => `The transcript of ${id} could not be sent. Nothing is lost: please press the button again.`,
+    main: 'Conversation with the requester',
+    both: 'With INTERNAL words of agents: not for the requester',
+    made: 'Made',
+  },
   earlierOf: (requester) => `What else ${requester} asked for`,
   noEarlier: 'Nothing else so far.',
   surfaces: {

@@ -103,6 +103,18 @@ export const show: ShowWords = {
   newer: 'Più recenti',
   older: 'Meno recenti',
   page: (page, of) => `Pagina ${page} di ${of}`,
+  transcript: {
+    get: 'Trascrizione in un file',
+    getBoth: 'Trascrizione con Interno',
+    comes: (id) => `La trascrizione di ${id} sta arrivando nei tuoi messaggi da Threadesk.`,
+    making: (id) => `Preparo la trascrizione di ${id} …`,
+    here: (id) => `Ecco la trascrizione di ${id}.`,
+    failed: (id) =>
+      `Non è stato possibile inviare la trascrizione di ${id}. Nulla è perso: premi di nuovo il pulsante.`,
+    main: 'Conversazione con il richiedente',
+    both: 'Con parole INTERNE degli operatori: non per il richiedente',
+    made: 'Creata',
+  },
   earlierOf: (requester) => `Che cos’altro ha chiesto ${requester}`,
   noEarlier: 'Finora nient’altro.',
   surfaces: {
