@@ -96,6 +96,7 @@ function background(
   const { manager } = words;
   const due = ticket.state === 'escalated' ? ticket.escalation.ackDueAt : null;
   const seen = acknowledgedAt ? manager.acknowledged(date(acknowledgedAt)) : due && manager.due(date(due), now > due);
+  const promises = promisesOf(ticket, { book, language, now });
   return [
     section(manager.why(inline(reason))),
     context(
@@ -104,8 +105,8 @@ function background(
       manager.level(level),
       manager.asked(nameOf(book, from, words), date(at)),
       seen,
-      ...promisesOf(ticket, { book, language, now }),
     ),
+    ...(promises.length === 0 ? [] : [context(...promises)]),
   ];
 }
 
