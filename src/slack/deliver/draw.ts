@@ -6,7 +6,7 @@ import { agentsCard, movedCard } from '../views/card.ts';
 import { escalationCard } from '../views/manager.ts';
 import { pingText } from '../views/ping.ts';
 import { handedCard, mainGone, mainLine, mainPost, requesterCard } from '../views/requester.ts';
-import { threadLines } from '../views/thread.ts';
+import { comesUp, threadLines } from '../views/thread.ts';
 import { drawn, type Plan, placeOf, type Post } from './plan.ts';
 
 export type Draw = {
@@ -85,7 +85,10 @@ async function planThread({ outbox, book }: Draw, letter: OutLetter, drawing: Dr
   const effects = { toldUpTo: last.seq, toldSince: (told[0]?.seq ?? 1) - 1 };
   const said = drawn(() => threadLines({ told, drawing, book: book(), first }));
   return said
-    ? { do: 'post', post: { channel: card.channel, thread: card.ts, said, effects } }
+    ? {
+        do: 'post',
+        post: { channel: card.channel, thread: card.ts, said, effects, broadcast: !first && comesUp(told, drawing) },
+      }
     : { do: 'nothing', effects };
 }
 

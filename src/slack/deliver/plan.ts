@@ -21,6 +21,8 @@ export type Post = {
   said: Said;
   effects: SentEffects;
   leaving?: { at: Standing; said: Said } | undefined;
+  /** A line of the thread that the whole channel is shown as well. */
+  broadcast?: boolean;
   /** Where it goes instead when that place is closed: a requester must not be left without his answer. */
   instead?: (() => Promise<{ channel: string; thread: string | null }>) | undefined;
 };

@@ -41,11 +41,13 @@ async function orPlainly(
   return { kind: 'sent', at: { channel, ts }, plain };
 }
 
-export function post(write: WebClient, { oid }: OutLetter, { channel, thread, said, effects }: Post) {
+export function post(write: WebClient, { oid }: OutLetter, { channel, thread, said, effects, broadcast }: Post) {
   const { postMessage: say } = write.chat;
+  const below =
+    thread === null ? {} : broadcast ? { thread_ts: thread, reply_broadcast: true as const } : { thread_ts: thread };
   const whole = {
     channel,
-    ...(thread && { thread_ts: thread }),
+    ...below,
     unfurl_links: false,
     unfurl_media: false,
     metadata: markOf(oid, effects),

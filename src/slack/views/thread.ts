@@ -76,6 +76,13 @@ function anonymous(facts: EventFacts, told: Told, ticket: Ticket, words: Catalog
   return { ...facts, ...hidden, edited, who, requester, title: inline(ticketId(ticket.number)) };
 }
 
+const REOPENING: readonly Told['verb'][] = ['not_solved', 'same_problem'];
+/** Is this for everybody in the channel? A ticket that was opened again, or whose requester wrote while nobody has it. */
+export const comesUp = (told: readonly Told[], { ticket }: Pick<Drawing, 'ticket'>): boolean =>
+  told.some(
+    (one) => REOPENING.includes(one.verb) || (one.verb === 'message' && isRequesters(one, ticket) && !ticket.assignee),
+  );
+
 const CALLING: readonly Told['verb'][] = ['return', 'not_solved', 'same_problem', 'team_answered', 'call_off'];
 /** The assignee is called when somebody waits for him, and only then. */
 function callOf(told: Told, ticket: Ticket): string {

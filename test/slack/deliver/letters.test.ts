@@ -69,6 +69,27 @@ describe('a new ticket', () => {
 });
 
 describe('what happens to it', () => {
+  it('is shown to the whole channel when its requester writes while nobody has it, or it is open again', async () => {
+    const desk = await postOffice();
+    const number = await desk.raise('bao');
+    await desk.deliverAll();
+    const shown = async () => {
+      const below = await desk.deskSees('support-desk');
+      return below.flatMap((one) => (one.subtype === 'thread_broadcast' ? [words(one.blocks)] : []));
+    };
+    await desk.act(number, 'message', 'bao', { text: 'Anybody there?' });
+    await desk.deliverAll();
+    expect(await shown()).toEqual([expect.stringContaining('Anybody there?')]);
+    await desk.act(number, 'keep', 'ana');
+    await desk.act(number, 'message', 'bao', { text: 'Thank you, Ana.' });
+    await desk.act(number, 'resolve', 'ana', { text: 'Done.' });
+    await desk.deliverAll();
+    expect(await shown()).toHaveLength(1);
+    await desk.act(number, 'not_solved', 'bao', { text: 'Not yet.' });
+    await desk.deliverAll();
+    expect(await shown()).toEqual([expect.anything(), expect.stringContaining('Not yet.')]);
+  });
+
   it('changes the cards where they stand; words go to the requester under his card', async () => {
     const desk = await postOffice();
     const number = await desk.raise('bao');
