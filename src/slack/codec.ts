@@ -14,6 +14,7 @@ import { type Verb, VERBS } from '../domain/verbs.ts';
  */
 export const GO = [
   'create',
+  'contact',
   'show',
   'tab',
   'transcript',
@@ -37,7 +38,7 @@ export const MORE = 'more';
 /** `of`: the event whose words are meant. */
 export const moreValue = (verb: Verb | 'show' | 'history', ticket: TicketNumber, of?: number) =>
   `${verb}.${ticket}${of === undefined ? '' : `.${of}`}`;
-export const formId = (verb: Verb | 'create') => `form.${verb}`;
+export const formId = (verb: Verb | 'create' | 'contact') => `form.${verb}`;
 /** The action_id of every input of a form; its block_id is the field. */
 export const VALUE = 'value';
 
@@ -246,7 +247,7 @@ export const submission = z
         .string()
         .regex(ANY_FORM)
         .transform((id) => id.slice('form.'.length))
-        .pipe(z.enum([...VERBS, 'create'])),
+        .pipe(z.enum([...VERBS, 'create', 'contact'])),
       metadata: json.pipe(formMetadata),
       answers: z.custom<Answers>(),
     }),

@@ -1,6 +1,7 @@
-import type { PersonId, TicketNumber } from '../domain/language.ts';
+import { type PersonId, personId, type TicketNumber } from '../domain/language.ts';
 import type { Verb } from '../domain/verbs.ts';
 import { typedTicket } from './codec.ts';
+import { openContact } from './contact.ts';
 import { mine } from './go.ts';
 import { openCreate } from './new-request.ts';
 import { type Parts, type Said, seemsAgent } from './parts.ts';
@@ -16,6 +17,7 @@ import { voice } from './voice.ts';
 export type Meaning =
   | { kind: 'create'; title: string }
   | { kind: 'mine' }
+  | { kind: 'contact'; person: PersonId | null }
   | { kind: 'help' }
   | { kind: 'slip'; typed: string; meant: Verb | 'show'; number: TicketNumber }
   | { kind: 'needs_number'; verb: Verb | 'show' }
@@ -27,6 +29,8 @@ export function meaningOf(text: string): Meaning {
   const [first = '', second = '', third = ''] = text.trim().split(/\s+/);
   const word = first.toLowerCase();
   if (word === '') return { kind: 'create', title: '' };
+  const contact = /^contact(?:\s+(?:<@([UW][A-Z0-9]+)(?:\|[^>]*)?>|@\S+))?$/i.exec(text.trim());
+  if (contact) return { kind: 'contact', person: contact[1] ? personId(contact[1]) : null };
   if (word === 'help' && second === '') return { kind: 'help' };
   if (word === 'mine' && second === '') return { kind: 'mine' };
   const number = typedTicket.safeParse(second);
@@ -63,6 +67,8 @@ export async function command(parts: Parts, { text, user, trigger }: Typed): Pro
       return helpMessage({ ...said, agent: seemsAgent(parts.book(), user) });
     case 'mine':
       return mine(parts, user);
+    case 'contact':
+      return openContact(parts, { trigger, user, view: undefined }, meaning.person);
     case 'needs_number':
       return needsNumberMessage({ ...said, verb: meaning.verb });
     case 'slip':

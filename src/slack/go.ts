@@ -1,6 +1,7 @@
 import type { PersonId } from '../domain/language.ts';
 import { type Click, type Go, type MineLeaf, readMine, readTab, typedTicket } from './codec.ts';
 import { publishHome } from './home.ts';
+import { openContact } from './contact.ts';
 import { orderOf, promote } from './order.ts';
 import { addMessage, openCreate, openCreateFromMessage, openFollowUp, ownMessageAt } from './new-request.ts';
 import { languageOf, type Parts, type Tell } from './parts.ts';
@@ -16,6 +17,11 @@ export async function go(parts: Parts, click: Click, where: Go, value: string, t
   switch (where) {
     case 'create':
       return openCreate(parts, { trigger: click.trigger, user: click.user, via: click.view ? 'home' : 'message' });
+    case 'contact': {
+      const said = await openContact(parts, click, null);
+      if (said) await tell(said);
+      return;
+    }
     case 'new_from_message':
       return openCreateFromMessage(parts, click, value);
     case 'add_message':

@@ -1,13 +1,14 @@
 import type { ViewResponseAction } from '@slack/bolt';
 import type { Outcome } from '../desk/desk.ts';
 import type { Answers, Submission } from './codec.ts';
+import { contact } from './contact.ts';
 import { readCreate } from './forms/create.ts';
 import { faultErrors } from './forms/faults.ts';
 import { forms } from './forms/forms.ts';
 import { askedIn, setApart } from './new-request.ts';
 import { previewOf } from './order.ts';
 import { languageOf, type Parts } from './parts.ts';
-import { createdView } from './views/created.ts';
+import { contactedView, createdView, selfSentence } from './views/created.ts';
 import { existsView } from './views/dm.ts';
 import { refusalView } from './views/refusal.ts';
 import { voice } from './voice.ts';
@@ -18,6 +19,7 @@ import { voice } from './voice.ts';
  */
 export async function submit(parts: Parts, submission: Submission): Promise<ViewResponseAction | undefined> {
   const { form, metadata, user, answers, view } = submission;
+  if (form === 'contact') return answerContact(parts, submission);
   if (form === 'create') {
     const via = metadata.via ?? 'home';
     const input = {
@@ -70,6 +72,16 @@ function answerCreate(parts: Parts, submission: Submission, outcome: Outcome, of
   if (outcome.kind === 'repeated' && ofMessage)
     return { response_action: 'update', view: existsView(outcome.number, said) };
   return answer(parts, submission, outcome);
+}
+
+async function answerContact(parts: Parts, submission: Submission): Promise<Answer> {
+  const { user, answers } = submission;
+  const said = voice(parts, user);
+  if (answers['requester'] === user) return { response_action: 'errors', errors: { requester: selfSentence(said) } };
+  const outcome = await contact(parts, submission);
+  return 'contacted' in outcome
+    ? { response_action: 'update', view: contactedView(outcome.contacted, outcome.requester, said) }
+    : answer(parts, submission, outcome);
 }
 
 /** What the person had written, so that a refusal gives it back. */

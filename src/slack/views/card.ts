@@ -145,7 +145,8 @@ function fieldsOf({ ticket }: Drawing, { book, language }: Scene): KnownBlock[] 
 
 /** The newest words of Main: the thread is told of them only with its next line. */
 function lastWords({ ticket, lastMain }: Drawing, { book }: Scene, words: Catalog): KnownBlock[] {
-  if (!lastMain) return [];
+  // What the desk wrote first is the request itself.
+  if (!lastMain || (ticket.channel === 'outward' && lastMain.text === ticket.content)) return [];
   const { quoted, whole } = opening(lastMain.text);
   const who = nameOf(book, lastMain.author, words);
   const said = words.card.said(bold(who), date(lastMain.at), lastMain.byRequester);

@@ -34,7 +34,11 @@ export function homeView({ decide, asked, raised, held, queue, isAgent, ...scene
   return home([
     header(words.welcome),
     section(words.numbers(numbers)),
-    ...actions([goButton('create', '', words.newRequest, 'primary'), goButton('home', '', words.refresh)]),
+    ...actions([
+      goButton('create', '', words.newRequest, 'primary'),
+      ...(isAgent ? [goButton('contact', '', words.contact)] : []),
+      goButton('home', '', words.refresh),
+    ]),
     ...(decide.total > 0 ? list(words.decide, '', decide, asAgent) : []),
     ...(isAgent
       ? [

@@ -39,8 +39,9 @@ export function requesterCard({ drawing, book, language }: RequesterModel): Mess
   const title = hidden ? '🔒' : flat(ticket.title);
   const at = date(shownSince(ticket));
   const since = isOpenTicket(ticket) ? words.card.since(at) : at;
-  return message(hidden ? id : `${words.card.yours(id, inline(ticket.title))} · ${state}`, [
-    header(words.card.yours(id, title)),
+  const head = ticket.channel === 'outward' ? words.card.outward : words.card.yours;
+  return message(hidden ? id : `${head(id, inline(ticket.title))} · ${state}`, [
+    header(head(id, title)),
     section(
       hidden
         ? `${shownCircle(ticket)} ${since}`
@@ -103,8 +104,11 @@ const linkedOf = ({ linked }: Drawing, { team }: Catalog): KnownBlock[] =>
     ? []
     : [context(...linked.map(({ number, state }) => team.linkedShown(ticketId(number), team.shownStates[state])))];
 
-const raisedBy = ({ creator, requester }: Ticket, book: Book, words: Catalog): KnownBlock[] =>
-  creator === requester ? [] : [context(words.card.raisedBy(nameOf(book, creator, words)))];
+/** Whoever filed it for him, or wrote to him first. */
+const raisedBy = ({ channel, creator, requester }: Ticket, book: Book, words: Catalog): KnownBlock[] => {
+  const says = channel === 'outward' ? words.card.openedBy : words.card.raisedBy;
+  return creator === requester ? [] : [context(says(nameOf(book, creator, words)))];
+};
 
 /** Whether what he wrote after all was done is the same problem. */
 const whichOf = ({ number }: Ticket, labels: Catalog['verbs']['labels']): Button[] => [
@@ -168,7 +172,9 @@ export function mainPost({ said, verb, drawing, book, language }: MainModel): Me
       ? words.events.added(who)
       : verb === 'pend'
         ? words.events.asks(who, to)
-        : words.events.answered(who, to);
+        : ticket.channel === 'outward' && drawing.lastHeard === null
+          ? words.events.writes(who, to)
+          : words.events.answered(who, to);
   const room = LIMITS.messageTotal - 500;
   const text = esc(said.text);
   return message(`${lead} ${text}`, [

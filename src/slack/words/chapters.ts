@@ -154,6 +154,8 @@ export type EventWords = {
   /** Above what somebody said in Main. */
   answered(who: string, to: string): string;
   asks(who: string, to: string): string;
+  /** The desk speaks first. */
+  writes(who: string, to: string): string;
   added(who: string): string;
   edited: string;
   takenBack: string;
@@ -278,6 +280,16 @@ export type CreateWords = {
   groupHint(group: string): string;
 };
 
+/** An agent writes to somebody who has asked for nothing. */
+export type ContactWords = {
+  title: string;
+  submit: string;
+  ask: Record<'requester' | 'title' | 'text' | 'group', Question>;
+  sent(id: string, person: string): string;
+  self: string;
+  notAgent: string;
+};
+
 export type Catalog = {
   language: Language;
   time: TimeWords;
@@ -287,6 +299,7 @@ export type Catalog = {
   refusals: RefusalWords;
   forms: FormChapter;
   create: CreateWords;
+  contact: ContactWords;
   card: CardWords;
   manager: ManagerWords;
   lists: ListWords;

@@ -15,6 +15,9 @@ export type CardWords = {
   openCard: string;
   /** Whoever filed it for the reader. */
   raisedBy(creator: string): string;
+  /** Raw: the head of the card of somebody to whom the desk wrote first, and who wrote. */
+  outward(id: string, title: string): string;
+  openedBy(creator: string): string;
   /** On the agents' card: an agent filed it, and the requester was not told. */
   notTold(requester: string): string;
   /** What is left of the card with whoever owned it before. */
@@ -83,6 +86,8 @@ export type ListWords = {
   numbers(counts: { asked: number; yours: number; held: number; queue: number; agent: boolean }): string;
   welcome: string;
   newRequest: string;
+  /** On a button. */
+  contact: string;
   refresh: string;
 };
 

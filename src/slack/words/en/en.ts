@@ -1,5 +1,6 @@
 import type { Catalog } from '../chapters.ts';
 import { events } from './events.ts';
+import { contact } from './contact.ts';
 import { create, forms } from './forms.ts';
 import { refusals } from './refusals.ts';
 import { asides, card, lists, manager, show } from './surfaces.ts';
@@ -15,6 +16,7 @@ export const en: Catalog = {
   events,
   refusals,
   forms,
+  contact,
   create,
   card,
   manager,

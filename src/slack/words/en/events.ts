@@ -145,6 +145,7 @@ export const events: EventWords = {
   more: (count) => `and ${count} more: see the ticket`,
   answered: (who, to) => `${who} answers ${to}:`,
   asks: (who, to) => `${who} asks ${to}:`,
+  writes: (who, to) => `${who} writes to ${to}:`,
   added: (who) => `${who} added:`,
   edited: 'edited',
   takenBack: 'deleted',

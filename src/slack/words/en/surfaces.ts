@@ -11,6 +11,8 @@ export const card: CardWords = {
   raisedBy: (creator) => `Raised for you by ${creator}`,
   notTold: (requester) => `🔕 ${requester} was not told of this. An answer tells, or this button.`,
   handedOver: (id, owner) => `${id} is ${owner}’s request now. You need do nothing more.`,
+  outward: (id, title) => `${id}: ${title}`,
+  openedBy: (creator) => `${creator} opened this to write to you. Just answer here.`,
   answer: 'Answer',
   yours: (id, title) => `Your request ${id}: ${title}`,
   since: (at) => `since ${at}`,
@@ -73,6 +75,7 @@ export const lists: ListWords = {
       ...(yours > 0 ? [`*${yours}* waiting for me`] : []),
     ].join(' · '),
   welcome: 'Help desk',
+  contact: 'Write to somebody',
   newRequest: 'New request',
   refresh: 'Refresh',
 };
@@ -147,6 +150,7 @@ export const asides: AsideWords = {
       '`/ticket show T-1001` shows one of them',
     ],
     agentLines: [
+      '`/ticket contact @bao` writes to somebody first: a ticket is opened for the answer',
       '`/ticket keep T-1001` takes a ticket; `forward`, `prepare`, `work`, `pend`, `wake`, `workaround` and `escalate` work the same way',
       '`/ticket resolve-internally T-1001` ends it without an answer; `complete`, `cancel`, `archive` and `restore` say what they do',
       '`/ticket reply T-1001 your answer` answers the requester; `resolve` answers and ends it',

@@ -150,6 +150,7 @@ export const events: EventWords = {
   more: (count) => `e altri ${count}: vedi il ticket`,
   answered: (who, to) => `${who} risponde a ${to}:`,
   asks: (who, to) => `${who} chiede a ${to}:`,
+  writes: (who, to) => `${who} scrive a ${to}:`,
   added: (who) => `${who} ha aggiunto:`,
   edited: 'modificato',
   takenBack: 'eliminato',

@@ -11,6 +11,8 @@ export const card: CardWords = {
   raisedBy: (creator) => `Inserita per te da ${creator}`,
   notTold: (requester) => `🔕 ${requester} non ne sa nulla. Lo saprà con una risposta, o con questo pulsante.`,
   handedOver: (id, owner) => `${id} ora è una richiesta di ${owner}. Non devi fare altro.`,
+  outward: (id, title) => `${id}: ${title}`,
+  openedBy: (creator) => `${creator} ha aperto questa conversazione per scriverti. Rispondi qui.`,
   answer: 'Rispondi',
   yours: (id, title) => `La tua richiesta ${id}: ${title}`,
   since: (at) => `da ${at}`,
@@ -73,6 +75,7 @@ export const lists: ListWords = {
       ...(yours > 0 ? [count(yours, 'aspetta una mia risposta', 'aspettano una mia risposta')] : []),
     ].join(' · '),
   welcome: 'Assistenza',
+  contact: 'Scrivi a qualcuno',
   newRequest: 'Nuova richiesta',
   refresh: 'Aggiorna',
 };
@@ -148,6 +151,7 @@ export const asides: AsideWords = {
       '`/ticket show T-1001` ne mostra una',
     ],
     agentLines: [
+      '`/ticket contact @bao` scrive per primo a qualcuno: si apre un ticket per la risposta',
       '`/ticket keep T-1001` prende in carico un ticket; così anche `forward`, `prepare`, `work`, `pend`, `wake`, `workaround` ed `escalate`',
       '`/ticket resolve-internally T-1001` lo chiude senza risposta; `complete`, `cancel`, `archive` e `restore` fanno ciò che dicono',
       '`/ticket reply T-1001 la tua risposta` risponde al richiedente; `resolve` risponde e chiude',
