@@ -1,4 +1,4 @@
-import type { Book, PersonCard, Registry } from '../desk/ports.ts';
+import type { Book, PersonCard, Registry, Usual } from '../desk/ports.ts';
 import { type GroupKey, type PersonId, ticketNumber, type WorkspaceId } from '../domain/language.ts';
 import type { Sql } from './connect.ts';
 import { groupRow, typeRow } from './desk-rows.ts';
@@ -35,8 +35,27 @@ const GROUPS = `
 const TYPES = `
   select ${typeJson('o.workspace', 'o.key')} as it from submission_types o where o.workspace = $1 order by o.position, o.key`;
 
+/** The median of the last hundred of each type and group in ninety days; of fewer than five nothing is said. */
+const USUAL = `
+  select type, group_key, percentile_cont(0.5) within group (order by took) as ms
+  from (
+    select coalesce(t.type, '') as type, t.group_key,
+      1000 * extract(epoch from t.first_reply_at - t.created_at)::float8 as took,
+      row_number() over (partition by t.type, t.group_key order by t.first_reply_at desc) as nth
+    from tickets t where t.workspace = $1 and t.first_reply_at > now() - interval '90 days') answered
+  where nth <= 100
+  group by grouping sets ((type), (group_key)) having count(*) >= 5`;
+
+async function usualOf(sql: Sql, workspace: WorkspaceId): Promise<Usual> {
+  type Row = { type: string | null; group_key: string | null; ms: number };
+  const rows = await sql.unsafe<Row[]>(USUAL, [workspace], { prepare: true });
+  const by = (key: 'type' | 'group_key') => new Map(rows.flatMap((row) => (row[key] ? [[row[key], row.ms]] : [])));
+  return { types: by('type'), groups: by('group_key') };
+}
+
 async function load(sql: Sql, workspace: WorkspaceId): Promise<Book> {
-  const [groups, types, people] = await Promise.all([
+  const [usual, groups, types, people] = await Promise.all([
+    usualOf(sql, workspace),
     sql.unsafe<{ it: unknown; requests: string[]; members: PersonId[] }[]>(GROUPS, [workspace], { prepare: true }),
     sql.unsafe<{ it: unknown }[]>(TYPES, [workspace], { prepare: true }),
     sql<PersonCard[]>`
@@ -46,6 +65,7 @@ async function load(sql: Sql, workspace: WorkspaceId): Promise<Book> {
     workspace,
     groups: groups.map(({ it, requests, members }) => ({ ...groupRow.parse(it), requestChannels: requests, members })),
     types: types.map(({ it }) => typeRow.parse(it)),
+    usual,
     people: new Map(people.map((person) => [person.id, { ...person }])),
   };
 }

@@ -271,11 +271,15 @@ export type PersonCard = {
   guest: boolean;
   bot: boolean;
 };
+/** How long the first answer usually took, in ms: by type, and by group where a type has too few. */
+export type Usual = { types: ReadonlyMap<string, number>; groups: ReadonlyMap<string, number> };
 export type Book = {
   workspace: WorkspaceId;
   groups: readonly (Group & { requestChannels: readonly string[]; members: readonly PersonId[] })[];
   types: readonly SubmissionType[];
   people: ReadonlyMap<PersonId, PersonCard>;
+  /** Nothing where too few tickets were answered. */
+  usual?: Usual;
 };
 export type Registry = {
   load(workspace: WorkspaceId): Promise<Book>;

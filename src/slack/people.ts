@@ -7,6 +7,8 @@ import { traceOf } from './log.ts';
 import { cardOf, idOfUser } from './people/card.ts';
 import { allUsers, membersOf } from './people/lists.ts';
 
+const HOUR_MS = 60 * 60_000;
+
 export type Pages = {
   now(): Book;
   /** Resolves when a book that was read after this call is there. */
@@ -34,12 +36,16 @@ export async function createBook(registry: Registry, workspace: WorkspaceId, log
   const unwatch = await registry.watch(() => {
     reload().catch((error: unknown) => log.warn(traceOf(error), 'the book could not be read again'));
   });
+  // What nobody tells of changes slowly: how long answers take.
+  const hourly = setInterval(() => void reload().catch(() => {}), HOUR_MS);
+  hourly.unref();
   // What changed before we watched.
   await reload();
   return {
     now: () => book,
     reload,
     async stop() {
+      clearInterval(hourly);
       await unwatch();
       await Promise.allSettled([running, next]);
     },

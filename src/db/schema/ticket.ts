@@ -71,6 +71,9 @@ export const tickets = pgTable(
     index('tickets_raised')
       .on(t.workspace, t.creator, t.updatedAt.desc())
       .where(sql`${among(t.state, boards.raised.states)} and ${t.creator} <> ${t.requester}`),
+    index('tickets_answered')
+      .on(t.workspace, t.firstReplyAt)
+      .where(sql`${t.firstReplyAt} is not null`),
     index('tickets_held').on(t.workspace, t.assignee, t.updatedAt.desc()).where(among(t.state, boards.held.states)),
     index('tickets_queue').on(t.workspace, t.groupKey, t.updatedAt.desc()).where(among(t.state, boards.queue.states)),
     index('tickets_decide')

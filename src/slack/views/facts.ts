@@ -138,6 +138,20 @@ export const shownState = (ticket: Ticket, book: Book, words: Catalog): string =
 export const shownNext = (ticket: Ticket, book: Book, words: Catalog): string =>
   words.ticket.next[ticket.state](shownFacts(ticket, book, words));
 
+const MINUTE = 60_000;
+/** Rounded up to what is said: five minutes, hours, days. */
+const stepOf = (ms: number): number => MINUTE * (ms <= 60 * MINUTE ? 5 : ms <= 1440 * MINUTE ? 60 : 1440);
+
+/** How long the first answer usually takes; null when it is there, or when too little is known. */
+export function shownUsual(ticket: Ticket, book: Book, words: Catalog): string | null {
+  if (ticket.firstReplyAt || !['queue', 'working'].includes(categoryOf[ticket.state])) return null;
+  const ofType = ticket.type === null ? undefined : book.usual?.types.get(ticket.type);
+  const ms = ofType ?? book.usual?.groups.get(ticket.group);
+  if (ms === undefined) return null;
+  const age = words.time.age(Math.max(1, Math.ceil(ms / stepOf(ms))) * stepOf(ms));
+  return words.ticket.usually(age, ofType === undefined ? groupName(book, ticket.group) : null);
+}
+
 /** The requester's colour: orange is his turn, and what agents have to do among themselves is all one green. */
 export const shownCircle = (ticket: Ticket): string => {
   if (ballOf(ticket) === 'requester') return '🟠';

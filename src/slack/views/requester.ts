@@ -23,7 +23,17 @@ import {
 } from '../kit.ts';
 import { type Catalog, wordsOf } from '../words/catalog.ts';
 import { factsOf } from './events.ts';
-import { type CardModel, groupName, nameOf, shownCircle, shownNext, shownSince, shownState, starsOf } from './facts.ts';
+import {
+  type CardModel,
+  groupName,
+  nameOf,
+  shownCircle,
+  shownNext,
+  shownUsual,
+  shownSince,
+  shownState,
+  starsOf,
+} from './facts.ts';
 import { choiceButton, followUpButton, goButton, showButton, verbButton } from './presses.ts';
 
 export type RequesterModel = CardModel & { language: Language };
@@ -84,7 +94,8 @@ function hintsOf(drawing: Drawing, book: Book, words: Catalog, hidden: boolean):
       : ballOf(ticket) === 'requester'
         ? card.answerHere
         : card.writeHere;
-  return [context(`${next} ${hint}`.trim())];
+  const usual = hidden || asked ? null : shownUsual(ticket, book, words);
+  return [context([next, usual, hint].filter(Boolean).join(' '))];
 }
 
 /** What it goes on with, and what goes on with it. */

@@ -62,6 +62,8 @@ export type TicketWords = {
   shown: Record<State, (now: Shown) => string>;
   /** What comes next, for its requester: who does what, or that nothing is left to do. */
   next: Record<State, (now: Shown) => string>;
+  /** How long the first answer usually takes, for this type or in this group. */
+  usually(age: string, group: string | null): string;
   priorities: Record<Priority, string>;
   kinds: Record<Kind, string>;
   channels: Record<Channel, string>;

@@ -6,7 +6,7 @@ import { isOpenTicket, mayReadInternal, rolesOf, type Ticket } from '../../../sr
 import { isVerb } from '../../../src/domain/verbs.ts';
 import { sameAt } from '../../../src/domain/clock.ts';
 import { date } from '../../../src/slack/kit.ts';
-import { shownNext } from '../../../src/slack/views/facts.ts';
+import { shownNext, shownUsual } from '../../../src/slack/views/facts.ts';
 import { wordsOf } from '../../../src/slack/words/catalog.ts';
 import { requesterCard } from '../../../src/slack/views/requester.ts';
 import { ticketView } from '../../../src/slack/views/show.ts';
@@ -109,4 +109,14 @@ test('nobody who may see a ticket is left without a step or an honest sentence a
       expect(standing).toMatch(/[A-Z][a-z]/);
       expect(standing).not.toMatch(/undefined|\bnull\b/);
     }
+});
+
+test('what is usual is said while the first answer is missing, of its type or else of its group', () => {
+  const usual = { types: new Map([['malfunction', 2.5 * 3_600_000]]), groups: new Map([['support', 12 * 60_000]]) };
+  const said = (ticket: Ticket, known = usual) => shownUsual(ticket, { ...book, usual: known }, wordsOf('en'));
+  expect(said(ticketIn('new'))).toBe('Usually answered within 3 h for this type.');
+  expect(said(ticketIn('in_progress', { type: null }))).toBe('Usually answered within 15 min in Support.');
+  expect(said(ticketIn('in_progress', { firstReplyAt: now }))).toBeNull();
+  expect(said(ticketIn('resolved'))).toBeNull();
+  expect(said(ticketIn('new'), { types: new Map(), groups: new Map() })).toBeNull();
 });

@@ -113,6 +113,7 @@ export const ticket: TicketWords = {
     cancelled: () => 'Cancelled',
     spam: () => 'Closed',
   },
+  usually: (age, group) => `Usually answered within ${age} ${group ? `in ${group}` : 'for this type'}.`,
   next: {
     new: ({ group }) => `Next: somebody in ${group} takes it.`,
     preparing: ({ assignee }) => `Next: ${assignee} answers you.`,

@@ -113,6 +113,8 @@ export const ticket: TicketWords = {
     cancelled: () => 'Annullato',
     spam: () => 'Chiuso',
   },
+  usually: (age, group) =>
+    `Di solito si risponde entro ${age} ${group ? `in ${group}` : 'per questo tipo di richiesta'}.`,
   next: {
     new: ({ group }) => `Ora tocca a ${group}: qualcuno la prende in carico.`,
     preparing: ({ assignee }) => `Ora tocca a ${assignee}: ti risponde.`,

@@ -1,0 +1,1 @@
+CREATE INDEX "tickets_answered" ON "tickets" USING btree ("workspace","first_reply_at") WHERE "tickets"."first_reply_at" is not null;
