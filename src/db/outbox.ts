@@ -6,6 +6,7 @@ import { statesOf } from './replay.ts';
 import { groupRow } from './desk-rows.ts';
 import { ticketFrom, type TicketRow } from './rows.ts';
 import { groupJson } from './select.ts';
+import { suggestions } from './suggestions.ts';
 import {
   askingRow,
   escalationRows,
@@ -50,6 +51,7 @@ export const openOutbox = (sql: Sql): Outbox => ({
       ticket,
       sql`and e.verb = 'note' and m.deleted_at is null order by e.seq desc limit ${limit}`,
     ),
+  suggestions: (workspace, ticket) => suggestions(sql, workspace, ticket),
   async sending(id, { channel, thread }) {
     await sql`
       update letters set state = 'sending', channel = ${channel}, thread = ${thread}, attempt = attempt + 1,

@@ -1,9 +1,10 @@
-import type { Hierarchy, IntakeAsk, IntakeReading, ReadAsk, Reading, Store } from '../desk/ports.ts';
+import type { IntakeAsk, IntakeReading, ReadAsk, Reading, Store } from '../desk/ports.ts';
 import type { Child } from '../domain/verbs/rule.ts';
 import { isAnswer } from '../domain/verbs/issue.ts';
 import { isOpen, type PersonId, type State, type TicketNumber, type WorkspaceId } from '../domain/language.ts';
 import { readBoard } from './board.ts';
 import type { Sql } from './connect.ts';
+import { hierarchy } from './hierarchy.ts';
 import { lastOf } from './replay.ts';
 import { groupFrom, groupRow, personFrom, type Seats, typeRow } from './desk-rows.ts';
 import { ticketFrom, type TicketRow } from './rows.ts';
@@ -25,7 +26,7 @@ export const openStore = (sql: Sql): Store => ({
   child: (workspace, number) => child(sql, workspace, number),
   wind: (workspace, number, at) => wind(sql, workspace, number, at),
   last: (workspace, number) => lastOf(sql, workspace, number),
-  hierarchy: (workspace, of) => hierarchy(sql, workspace, of),
+  hierarchy: (workspace, ask) => hierarchy(sql, workspace, ask),
   board: (workspace, ask) => readBoard(sql, workspace, ask),
   person: (workspace, id) => person(sql, workspace, id),
   uttered: (workspace, number, which) => uttered(sql, workspace, number, which),
@@ -116,27 +117,6 @@ async function readIntake(
     group: groupFrom(row?.its_group ?? null),
     type: typeRow.nullable().parse(row?.type ?? null),
   };
-}
-
-/** Upward from a person, nearest first; a circle ends where it closes. */
-async function hierarchy(sql: Sql, workspace: WorkspaceId, of: PersonId): Promise<Hierarchy> {
-  const [row] = await sql<[{ managers: PersonId[]; it_support: PersonId[]; inactive: PersonId[] }?]>`
-    with recursive up as (
-      select p.manager as id, array[p.id] as seen from people p
-      where p.workspace = ${workspace} and p.id = ${of} and p.manager <> p.id
-      union all
-      select p.manager, up.seen || p.id from up join people p on p.workspace = ${workspace} and p.id = up.id
-      where not p.manager = any(up.seen || p.id)
-    )
-    select array(select id from up order by cardinality(seen)) as managers,
-      array(select m.person from workspaces w join group_members m on m.workspace = w.id
-        and m.group_key = w.it_support_group and m.role = 'lead' where w.id = ${workspace} order by m.person) as it_support,
-      array(select p.id from people p where p.workspace = ${workspace} and not p.active and (
-        p.id in (select id from up)
-        or exists (select from group_members m where m.workspace = p.workspace and m.person = p.id)
-        or exists (select from groups g where g.workspace = p.workspace
-          and g.chain @> jsonb_build_array(jsonb_build_object('person', p.id))))) as inactive`;
-  return { managers: row?.managers ?? [], itSupport: row?.it_support ?? [], inactive: row?.inactive ?? [] };
 }
 
 const PERSON = `select ${personJson('$1', '$2')} as person`;

@@ -22,7 +22,7 @@ import {
   LANGUAGES,
   STATES,
 } from '../domain/language.ts';
-import type { AUDIENCES, LETTER_KINDS } from './schema.ts';
+import { type AUDIENCES, ESCALATION_STATES, type LETTER_KINDS } from './schema.ts';
 
 /** Rows as the outbox tells them. The only place where a text becomes one that may be shown in Main, or one that may not. */
 
@@ -94,7 +94,7 @@ export const escalationRows = z.array(
     at: date,
     acknowledgedAt: date.nullable(),
     closedAt: date.nullable(),
-    state: z.enum(['open', 'acked', 'answered', 'withdrawn']),
+    state: z.enum(ESCALATION_STATES),
   }),
 ) satisfies z.ZodType<EscalationRow[]>;
 

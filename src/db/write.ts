@@ -37,7 +37,7 @@ const PIECES: Record<string, { wanted(document: Document): boolean; sql: string 
       from_person text, to_person text, to_group text, child int, ask text, reason text, at timestamptz, acknowledged_at timestamptz,
       ack_due_at timestamptz, state text)
     on conflict (workspace, ticket, seq) do update set acknowledged_at = excluded.acknowledged_at,
-      state = excluded.state, closed_at = null`,
+      ack_due_at = excluded.ack_due_at, state = excluded.state, closed_at = null`,
   },
   ended: {
     wanted: ({ ended }) => ended.length > 0,

@@ -11,17 +11,21 @@ import { type DeskOutline, emptyDesk, type GroupOutline } from './outline.ts';
 export type Database = Connection['db'];
 export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
 
+/** A manager who was read from a profile is no part of what the desk says. */
+const SAID_HERE = sql<string | null>`case when ${t.people.managerSource} <> 'slack' then ${t.people.manager} end`;
+
 /** The desk as the database has it; empty when it has none. */
 export async function readDesk(db: Database | Transaction, workspace: string): Promise<DeskOutline> {
   const [home] = await db.select().from(t.workspaces).where(eq(t.workspaces.id, workspace));
   if (!home) return emptyDesk;
   const people = await db
-    .select({ id: t.people.id, manager: t.people.manager, admin: t.people.admin })
+    .select({ id: t.people.id, manager: SAID_HERE, admin: t.people.admin })
     .from(t.people)
-    .where(and(eq(t.people.workspace, workspace), sql`(${t.people.manager} is not null or ${t.people.admin})`))
+    .where(and(eq(t.people.workspace, workspace), sql`(${SAID_HERE} is not null or ${t.people.admin})`))
     .orderBy(t.people.id);
   return {
     itSupport: home.itSupportGroup,
+    managerField: home.managerField,
     people: new Map(people.map(({ id, manager, admin }) => [id, { manager, admin }])),
     groups: await readGroups(db, workspace),
     types: await readTypes(db, workspace),
@@ -93,10 +97,11 @@ export async function writeDesk(
   after: DeskOutline,
   cards: readonly Card[],
 ): Promise<void> {
+  const home = { itSupportGroup: after.itSupport, managerField: after.managerField };
   await tx
     .insert(t.workspaces)
-    .values({ ...workspace, itSupportGroup: after.itSupport })
-    .onConflictDoUpdate({ target: t.workspaces.id, set: { itSupportGroup: after.itSupport } });
+    .values({ ...workspace, ...home })
+    .onConflictDoUpdate({ target: t.workspaces.id, set: home });
   await writePeople(tx, workspace.id, after, cards);
   await writeGroups(tx, workspace.id, after.groups);
   await writeTypes(tx, workspace.id, after.types);
@@ -115,7 +120,7 @@ async function writePeople(
   const rows = cards.filter(({ id }) => seated.has(id)).map(({ id, name, email }) => ({ workspace, id, name, email }));
   if (rows.length > 0) await tx.insert(t.people).values(rows).onConflictDoNothing();
   const present = await tx
-    .select({ id: t.people.id, manager: t.people.manager, admin: t.people.admin })
+    .select({ id: t.people.id, manager: SAID_HERE, admin: t.people.admin })
     .from(t.people)
     .where(eq(t.people.workspace, workspace));
   for (const { id, manager, admin } of present) {
@@ -123,7 +128,7 @@ async function writePeople(
     if (manager !== wanted.manager || admin !== wanted.admin)
       await tx
         .update(t.people)
-        .set(wanted)
+        .set(manager === wanted.manager ? { admin: wanted.admin } : { ...wanted, managerSource: 'desk' })
         .where(and(eq(t.people.workspace, workspace), eq(t.people.id, id)));
   }
 }

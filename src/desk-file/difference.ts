@@ -1,4 +1,5 @@
 import type { SubmissionType } from '../domain/fields.ts';
+import { inWords as stepInWords } from './chain.ts';
 import type { Names } from './directory.ts';
 import { hoursContent, slaContent } from './hours.ts';
 import type { DeskOutline, GroupOutline } from './outline.ts';
@@ -31,13 +32,14 @@ function orderOf(what: string, before: Keyed, after: Keyed): string[] {
   return was === is ? [] : [`~ order of the ${what}: ${was} → ${is}`];
 }
 
-function saidBy({ itSupport, people, groups, types }: DeskOutline, names: Names): Said[] {
+function saidBy({ itSupport, managerField, people, groups, types }: DeskOutline, names: Names): Said[] {
   const rights = [...people].flatMap(([id, { manager, admin }]): Said[] => [
     ...(manager === null ? [] : [[`person ${names.person(id)}: manager`, names.person(manager)] satisfies Said]),
     ...(admin ? [[`person ${names.person(id)}: admin`, ''] satisfies Said] : []),
   ]);
   return [
     ...(itSupport === null ? [] : [['it_support', itSupport] satisfies Said]),
+    ...(managerField === null ? [] : [['manager_field', managerField] satisfies Said]),
     ...rights,
     ...groups.flatMap((group) => saidByGroup(group, names)),
     ...types.flatMap(saidByType),
@@ -46,7 +48,7 @@ function saidBy({ itSupport, people, groups, types }: DeskOutline, names: Names)
 
 function saidByGroup(group: GroupOutline, names: Names): Said[] {
   const of = (what: string) => `group "${group.key}": ${what}`;
-  const chain = group.chain.map((step) => (typeof step === 'object' ? names.person(step.person) : step)).join(', ');
+  const chain = group.chain.map((step) => stepInWords(step, names.person)).join(', ');
   return [
     [of('name'), group.name],
     [of('kind'), group.kind],

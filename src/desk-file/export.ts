@@ -1,5 +1,6 @@
 import { Document } from 'yaml';
 import type { SubmissionType } from '../domain/fields.ts';
+import { peopleOf, renamed } from './chain.ts';
 import { type Database, readDesk } from './database.ts';
 import { type Directory, directoryOf, joined, type Names, namesIn } from './directory.ts';
 import { hoursContent, slaContent } from './hours.ts';
@@ -18,8 +19,9 @@ export async function exportDesk(db: Database, workspace: string, directory: Dir
   return document.toString({ lineWidth: 0 });
 }
 
-const contentOf = ({ itSupport, people, groups, types }: DeskOutline, names: Names) => ({
+const contentOf = ({ itSupport, managerField, people, groups, types }: DeskOutline, names: Names) => ({
   ...(itSupport === null ? {} : { it_support: itSupport }),
+  ...(managerField === null ? {} : { manager_field: managerField }),
   people: Object.fromEntries(
     namedIn({ people, groups })
       .toSorted(by(names.person))
@@ -40,11 +42,7 @@ const by = (name: (id: string) => string) => (a: string, b: string) => name(a).l
 /** Everybody whom the file names has to stand under people. */
 function namedIn({ people, groups }: Pick<DeskOutline, 'people' | 'groups'>): string[] {
   const managers = [...people.values()].flatMap(({ manager }) => (manager === null ? [] : [manager]));
-  const inGroups = groups.flatMap(({ leads, agents, chain }) => [
-    ...leads,
-    ...agents,
-    ...chain.flatMap((step) => (typeof step === 'object' ? [step.person] : [])),
-  ]);
+  const inGroups = groups.flatMap(({ leads, agents, chain }) => [...leads, ...agents, ...chain.flatMap(peopleOf)]);
   return [...new Set([...people.keys(), ...managers, ...inGroups])];
 }
 
@@ -59,7 +57,7 @@ const groupContent = (
   request_channels: requestChannels.map(names.channel),
   leads: leads.map(names.person),
   ...(agents.length === 0 ? {} : { agents: agents.map(names.person) }),
-  chain: chain.map((step) => (typeof step === 'object' ? { person: names.person(step.person) } : step)),
+  chain: chain.map((step) => renamed(step, names.person)),
   policies,
   ...(hours === null ? {} : { hours: hoursContent(hours) }),
   ...(Object.keys(slaContent(sla)).length === 0 ? {} : { sla: slaContent(sla) }),

@@ -24,9 +24,11 @@ type PersonOutline = { manager: string | null; admin: boolean };
 /** A whole desk, but for its tickets: what a file says and what a database holds, in the same form. */
 export type DeskOutline = {
   itSupport: string | null;
+  /** The profile field of Slack's that names everybody's manager. */
+  managerField: string | null;
   /** Those with a manager or a right; everybody else is a requester. */
   people: ReadonlyMap<string, PersonOutline>;
   groups: readonly GroupOutline[];
   types: readonly SubmissionType[];
 };
-export const emptyDesk: DeskOutline = { itSupport: null, people: new Map(), groups: [], types: [] };
+export const emptyDesk: DeskOutline = { itSupport: null, managerField: null, people: new Map(), groups: [], types: [] };

@@ -1,3 +1,4 @@
+import { renamed } from './chain.ts';
 import { differences } from './difference.ts';
 import { type Directory, type Names, namesIn } from './directory.ts';
 import { type Complaint, DeskFileFault } from './fault.ts';
@@ -68,7 +69,7 @@ function channelFaults({ groups }: DeskFile, { findChannel }: Names): Complaint[
 }
 
 function resolved(
-  { it_support: itSupport, people, groups, types }: DeskFile,
+  { it_support: itSupport, manager_field: managerField, people, groups, types }: DeskFile,
   { findPerson, findChannel }: Names,
 ): DeskOutline {
   const person = (name: string) => findPerson(name)?.id ?? name;
@@ -79,6 +80,7 @@ function resolved(
   );
   return {
     itSupport: itSupport ?? null,
+    managerField: managerField ?? null,
     people: new Map(outlines.filter(([, { manager, admin }]) => manager !== null || admin)),
     groups: Object.entries(groups).map(([key, group]) => {
       const leads = [...new Set(group.leads.map(person))];
@@ -92,7 +94,7 @@ function resolved(
         leads,
         // A lead is an agent anyway.
         agents: [...new Set(group.agents.map(person))].filter((id) => !leads.includes(id)),
-        chain: group.chain.map((step) => (typeof step === 'object' ? { person: person(step.person) } : step)),
+        chain: group.chain.map((step) => renamed(step, person)),
         policies: group.policies,
         hours: group.hours ?? null,
         sla: group.sla,

@@ -94,7 +94,8 @@ function groupFaults(file: Readonly<Record<string, unknown>>, names: Names): Com
       faults.push(...unknownPerson([...path, 'agents', index], 'the agent', agent, names)),
     );
     itemsOf(chain).forEach((step, index) => {
-      faults.push(...unknownPerson([...path, 'chain', index], 'in its chain', blockOf(step)['person'], names));
+      const named = [blockOf(step)['person'], ...itemsOf(blockOf(blockOf(step)['on_call'])['people'])];
+      faults.push(...named.flatMap((one) => unknownPerson([...path, 'chain', index], 'in its chain', one, names)));
       if (step === 'it_support' && support === null)
         faults.push({
           path: [...path, 'chain', index],

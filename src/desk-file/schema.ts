@@ -3,6 +3,7 @@ import { field } from '../domain/fields.ts';
 import type { policies } from '../domain/group.ts';
 import { CHANNELS, GROUP_KINDS, KINDS, LANGUAGES, PRIORITIES } from '../domain/language.ts';
 import { type Verb, VERBS } from '../domain/verbs.ts';
+import { stepOfFile } from './chain.ts';
 import { milliseconds } from './duration.ts';
 import { hoursOfFile, slaOfFile } from './hours.ts';
 import {
@@ -18,20 +19,13 @@ import {
   person,
   text,
   daysOrNever,
+  hoursOrNever,
   wholeDays,
   wholeMinutes,
   yesOrNo,
 } from './phrase.ts';
 
 const personOfFile = orEmpty(block({ manager: person('manager').optional(), admin: yesOrNo('admin').default(false) }));
-
-const CHAIN_WORDS = ['manager_of_assignee', 'group_lead', 'it_support'] as const;
-const chainStep = z.union([z.enum(CHAIN_WORDS), z.strictObject({ person: person('person') })], {
-  error: needs(
-    `a known step in its chain (${CHAIN_WORDS.join(', ')}, or person: an e-mail)`,
-    'chain: [manager_of_assignee, it_support]',
-  ),
-});
 
 const EMOJI_WORDS = ['create', 'urgent', ...VERBS];
 /** An emoji stands with or without its colons, and `off` for none. */
@@ -69,6 +63,7 @@ const policiesOfFile = block({
   emoji: emojiMap.default(true),
   ack_minutes: wholeMinutes('ack_minutes', 30),
   ack_minutes_urgent: wholeMinutes('ack_minutes_urgent', 10),
+  nudge_hours: hoursOrNever('nudge_hours', 4),
 } satisfies Record<keyof typeof policies.shape, z.ZodType>);
 
 const groupOfFile = block({
@@ -87,7 +82,7 @@ const groupOfFile = block({
     'ana@northwind.example',
     person('agents', 'agents by e-mail', 'agents: [ana@northwind.example]'),
   ),
-  chain: list('chain', 'manager_of_assignee, it_support', chainStep),
+  chain: list('chain', 'manager_of_assignee, it_support', stepOfFile),
   policies: orEmpty(policiesOfFile),
   /** Left out: always open. */
   hours: hoursOfFile.optional(),
@@ -175,6 +170,7 @@ export type TicketOfFile = z.output<typeof ticketOfFile>;
 
 export const deskFile = block({
   it_support: text('the key of a group', 'it_support: it').optional(),
+  manager_field: text('the id of a profile field', 'manager_field: Xf0MANAGER1', 40).optional(),
   people: blocks(
     'person, by e-mail',
     person('people', 'an e-mail for every person', 'lea@northwind.example: {}'),

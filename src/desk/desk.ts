@@ -16,7 +16,7 @@ import {
 } from '../domain/language.ts';
 import { mayRead, type Ticket } from '../domain/ticket.ts';
 import { ruleOf, type Verb } from '../domain/verbs.ts';
-import { chainOf } from './chain.ts';
+import { chainOf, namedIn } from './chain.ts';
 import { askTeam } from './team.ts';
 import type { Reading, Store, WhichWords } from './ports.ts';
 import { type Deps, nobody, type Outcome, type Request, TRIES } from './request.ts';
@@ -68,8 +68,8 @@ export function openDesk(given: { store: Store; workspace: WorkspaceId; now?: ()
       return { ...reading, actor };
     },
 
-    /** Whom this person could escalate the ticket to, nearest first. */
-    chain: (reading: Reading, escalator: PersonId) => chainFor(deps, reading, escalator),
+    /** Whom this person could escalate the ticket to, nearest first, and who is passed over. */
+    chain: (reading: Reading, escalator: PersonId) => chainFor(deps, reading, escalator, now()),
     /** Words of a ticket that this person might change. */
     uttered: (number: TicketNumber, which: WhichWords) => store.uttered(workspace, number, which),
     board: (ask: BoardAsk) => store.board(workspace, ask),
@@ -136,14 +136,15 @@ async function act(
     if (reading.repeated || (version !== undefined && version !== reading.ticket.version))
       return { kind: 'repeated', number };
     const actor = by === 'clock' ? theClock : (reading.actor ?? none);
-    const chain = verb === 'escalate' && by !== 'clock' ? await chainFor(deps, reading, by) : [];
+    const when = at ?? now();
+    const chain = await linksFor(deps, reading, verb, by, when);
     const otherExists = await exists(deps, input);
     const last = verb === 'undo' ? await store.last(workspace, number) : null;
     const child = verb === 'team_answered' ? await store.child(workspace, number) : null;
     // Somebody came between the two reads: what was done last is not of the ticket that was read.
     if (last && last.seq !== reading.ticket.version) continue;
     const said = await utteredFor(deps, number, verb, by, input);
-    const facts = { ...reading, said: said ?? null, last, at: at ?? now(), chain, otherExists, child };
+    const facts = { ...reading, said: said ?? null, last, at: when, chain, otherExists, child };
     const done = decide(reading.ticket, { verb, by: actor, input }, facts);
     // The words were read after the ticket: a refusal has to be one of the ticket that they belong to.
     if (done.kind === 'refused' && said !== undefined && (await hasMoved(deps, reading.ticket))) continue;
@@ -161,8 +162,20 @@ async function act(
 const parentOf = async ({ store, workspace }: Deps, { parent }: Ticket) =>
   parent === null ? null : store.read(workspace, parent, { by: null });
 
-const chainFor = async ({ store, workspace }: Deps, { ticket, group }: Reading, escalator: PersonId) =>
-  chainOf(group, await store.hierarchy(workspace, ticket.assignee ?? escalator), escalator);
+/** Of an open escalation, the chain of whoever opened it; of none, that of whoever asks. */
+async function chainFor({ store, workspace }: Deps, { ticket, group }: Reading, asks: PersonId, at: Date) {
+  const escalator = ticket.state === 'escalated' ? ticket.escalation.from : asks;
+  const of = ticket.assignee ?? escalator;
+  return chainOf(group, await store.hierarchy(workspace, { of, ...namedIn(group) }), escalator, at);
+}
+
+const ASKING: readonly Verb[] = ['escalate', 'send_higher', 'time_out'];
+
+async function linksFor(deps: Deps, reading: Reading, verb: Verb, by: Request['by'], at: Date) {
+  if (!ASKING.includes(verb)) return [];
+  const asks = by === 'clock' ? reading.ticket.assignee : by;
+  return asks === null ? [] : (await chainFor(deps, reading, asks, at)).links;
+}
 
 /** Whether the other ticket that an input names is there. */
 async function exists({ store, workspace }: Deps, input: unknown): Promise<boolean> {

@@ -13,7 +13,7 @@ import type {
   WorkspaceId,
 } from '../domain/language.ts';
 import type { Ticket } from '../domain/ticket.ts';
-import type { Child, Last, Uttered } from '../domain/verbs/rule.ts';
+import type { Child, Closing, Last, Uttered } from '../domain/verbs/rule.ts';
 
 /** What the desk needs from outside. `db` gives it; nothing here knows SQL or Slack. */
 
@@ -90,11 +90,18 @@ export type Writing = {
 /** `stale`: somebody was faster. `repeated`: this key has been written before. */
 export type Written = 'written' | 'stale' | 'repeated';
 
+/** What is asked of the hierarchy: upward from whom, and who else's standing is of interest. */
+export type HierarchyAsk = { of: PersonId; people: readonly PersonId[]; userGroups: readonly string[] };
 /** The people up the hierarchy, for escalation. */
 export type Hierarchy = {
   managers: readonly PersonId[];
+  /** The managers above one another end where they began. */
+  circle: boolean;
   itSupport: readonly PersonId[];
-  inactive: readonly PersonId[];
+  /** Members of Slack's user groups, by handle. */
+  userGroups: ReadonlyMap<string, readonly PersonId[]>;
+  /** How all of them stand. Whoever is not in it is nobody of this workspace. */
+  standing: ReadonlyMap<PersonId, { active: boolean; outUntil: Date | null }>;
 };
 
 export type Store = {
@@ -116,7 +123,7 @@ export type Store = {
   child(workspace: WorkspaceId, number: TicketNumber): Promise<Child | null>;
   /** Has the clock look at a ticket at this time, and at no other. */
   wind(workspace: WorkspaceId, number: TicketNumber, at: Date): Promise<void>;
-  hierarchy(workspace: WorkspaceId, of: PersonId): Promise<Hierarchy>;
+  hierarchy(workspace: WorkspaceId, ask: HierarchyAsk): Promise<Hierarchy>;
   board(workspace: WorkspaceId, ask: BoardAsk): Promise<{ tickets: Ticket[]; total: number }>;
   person(workspace: WorkspaceId, id: PersonId): Promise<Person | null>;
   /** A message that we keep was edited (text) or deleted (null) in Slack. False: we do not keep it. */
@@ -192,7 +199,7 @@ export type EscalationRow = {
   at: Date;
   acknowledgedAt: Date | null;
   closedAt: Date | null;
-  state: 'open' | 'acked' | 'answered' | 'withdrawn';
+  state: 'open' | 'acked' | Closing;
 };
 
 /** A letter on its way. `oid` travels in the message's metadata, so that a lost answer can be found again. */
@@ -212,6 +219,9 @@ export type OutLetter = {
   channel: string | null;
   thread: string | null;
 };
+
+/** A decision on another ticket. */
+export type Suggestion = { ticket: TicketNumber; seq: number; by: PersonId | null; at: Date; text: InternalText };
 
 export type Outbox = {
   /** The letters of one conversation that wait, in order. */
@@ -237,6 +247,8 @@ export type Outbox = {
   /** Not applied for certain, or to be looked up: tried again at `at`. */
   later(id: number, state: 'pending' | 'unknown', at: Date, error: string): Promise<void>;
   failed(id: number, error: string): Promise<void>;
+  /** What answered such questions before: on tickets of the same type and group that are not private, newest first, none twice. */
+  suggestions(workspace: WorkspaceId, ticket: TicketNumber): Promise<Suggestion[]>;
   /** When something was last posted in a channel, for the pace. */
   lastPost(workspace: WorkspaceId, channel: string): Promise<Date | null>;
 };

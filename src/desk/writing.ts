@@ -27,10 +27,7 @@ export function writingOf(
       case 'main':
       case 'line':
         return { ...base, conversation: main };
-      case 'escalation_card': {
-        const to = escalationOf(done)?.to ?? ticket.requester;
-        return { ...base, to, conversation: `u:${to}` };
-      }
+      case 'escalation_card':
       case 'ping':
         return { ...base, to: letter.to, conversation: `u:${letter.to}` };
     }
@@ -69,6 +66,3 @@ function cardsOf({ ticket, group }: { ticket: Ticket; group: Group }): Addressed
     { ...base, kind: 'requester_card', conversation: main ? `c:${main.channel}` : `u:${requester}` },
   ];
 }
-
-const escalationOf = ({ before, ticket }: Done) =>
-  ticket.state === 'escalated' ? ticket.escalation : before?.state === 'escalated' ? before.escalation : null;

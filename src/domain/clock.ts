@@ -1,6 +1,6 @@
 import { completesAt, type Policies } from './group.ts';
 import { CLOCKS } from './language.ts';
-import { isOpenTicket, silentSince, type Ticket } from './ticket.ts';
+import { isOpenTicket, silentSince, type Ticket, type TicketIn } from './ticket.ts';
 import type { Verb } from './verbs.ts';
 
 /** What the clock has to know besides the ticket. */
@@ -44,6 +44,14 @@ const promises = CLOCKS.flatMap((clock): Rung[] => [
     due: ({ clocks: { [clock]: its } }) => (its?.breachedAt ? null : (its?.dueAt ?? null)),
   },
 ]);
+/** An escalation that nobody has acknowledged yet, as long as there is somebody left to ask. */
+const unanswered = (ticket: Ticket, due: (open: TicketIn<'escalated'>['escalation']) => Date | null): Date | null =>
+  ticket.state === 'escalated' &&
+  ticket.escalation.to &&
+  !ticket.escalation.acknowledgedAt &&
+  !ticket.escalation.endedAt
+    ? due(ticket.escalation)
+    : null;
 
 /** What happens when nobody does anything. One row is one rung. */
 const ladder: readonly Rung[] = [
@@ -85,6 +93,13 @@ const ladder: readonly Rung[] = [
       if (ticket.parent === null || ticket.calledOff || !isOpenTicket(ticket)) return null;
       return parent === 'gone' ? ticket.createdAt : parent === 'unknown' ? after(ticket.updatedAt, LOOK_MS) : null;
     },
+  },
+  { verb: 'nudge', due: (ticket) => unanswered(ticket, (open) => (open.remindedAt ? null : open.ackDueAt)) },
+  { verb: 'time_out', due: (ticket) => unanswered(ticket, (open) => (open.remindedAt ? open.ackDueAt : null)) },
+  {
+    verb: 'nudge',
+    due: (ticket) =>
+      ticket.state === 'escalated' && ticket.escalation.acknowledgedAt ? ticket.escalation.nudgeAt : null,
   },
   { verb: 'same_problem', due: ({ sameAsked }) => sameAsked && sameAt(sameAsked) },
   {

@@ -31,6 +31,8 @@ export const policies = z.object({
   /** Minutes a manager has to acknowledge an escalation. */
   ack_minutes: z.number().int().positive().default(30),
   ack_minutes_urgent: z.number().int().positive().default(10),
+  /** Hours after which a manager who has acknowledged and says nothing is asked again; 0: never. */
+  nudge_hours: z.number().int().nonnegative().max(720).default(4),
 });
 export type Policies = z.output<typeof policies>;
 
@@ -84,6 +86,18 @@ export function closedFor({ reopen, reopen_days }: Policies, resolvedAt: Date, n
 export const chainStep = z.union([
   z.enum(['manager_of_assignee', 'group_lead', 'it_support']),
   z.object({ person: z.string() }),
+  /** The members of a user group of Slack's, by its handle, one after another. */
+  z.object({ user_group: z.string(), minutes: z.number().int().positive().optional() }),
+  /** Those whose turn it is: from a day on, in a time zone, a day or a week each. */
+  z.object({
+    on_call: z.object({
+      people: z.array(z.string()).min(1),
+      every: z.enum(['day', 'week']),
+      from: z.string(),
+      zone: z.string(),
+    }),
+    minutes: z.number().int().positive().optional(),
+  }),
 ]);
 export type ChainStep = z.output<typeof chainStep>;
 

@@ -1,5 +1,5 @@
 import type { PersonId } from './language.ts';
-import { isUnhappy, type Ticket } from './ticket.ts';
+import { isManagers, isTheirs, isUnhappy, type Ticket } from './ticket.ts';
 import type { Act, Birth, Verb } from './verbs.ts';
 
 /**
@@ -16,7 +16,8 @@ import type { Act, Birth, Verb } from './verbs.ts';
  */
 export type Letter =
   | { kind: 'card' | 'thread' | 'requester_card' }
-  | { kind: 'main' | 'line' | 'escalation_card'; seq: number }
+  | { kind: 'main' | 'line'; seq: number }
+  | { kind: 'escalation_card'; seq: number; to: PersonId }
   | { kind: 'ping'; seq: number; to: PersonId };
 
 type Told =
@@ -31,7 +32,11 @@ type Told =
   | 'ping_assignee_and_leads'
   | 'ping_leads_if_unhappy'
   | 'ping_escalator'
-  | 'ping_creator';
+  | 'ping_creator'
+  | 'ping_target'
+  | 'ping_former'
+  | 'ping_leads_at_end'
+  | 'call_manager';
 
 /** Who is told what, where. A verb without a row does not compile. */
 export const notices: Record<Verb | 'create', readonly Told[]> = {
@@ -41,7 +46,7 @@ export const notices: Record<Verb | 'create', readonly Told[]> = {
   prepare: ['card'],
   work: ['card', 'requester_card'],
   reply: ['card', 'main', 'requester_card'],
-  message: ['card', 'thread', 'main', 'line', 'requester_card'],
+  message: ['card', 'thread', 'main', 'line', 'requester_card', 'call_manager'],
   edit: ['card', 'requester_card'],
   note: ['thread'],
   tell_requester: ['card', 'requester_card'],
@@ -54,7 +59,12 @@ export const notices: Record<Verb | 'create', readonly Told[]> = {
   resolve: ['card', 'main', 'requester_card', 'ping_creator'],
   escalate: ['card', 'escalation_card', 'thread', 'requester_card'],
   acknowledge: ['card', 'escalation_card', 'ping_escalator'],
-  return: ['card', 'thread', 'escalation_card', 'requester_card'],
+  nudge: ['card', 'escalation_card', 'ping_target'],
+  send_higher: ['card', 'escalation_card', 'ping_escalator'],
+  time_out: ['card', 'escalation_card', 'ping_escalator', 'ping_leads_at_end'],
+  return: ['card', 'thread', 'escalation_card', 'requester_card', 'call_manager'],
+  take_over: ['card', 'thread', 'escalation_card', 'requester_card', 'ping_former', 'ping_escalator'],
+  decline: ['card', 'thread', 'escalation_card', 'requester_card', 'call_manager'],
   withdraw: ['card', 'thread', 'escalation_card', 'requester_card'],
   escalate_to_team: ['card', 'thread', 'requester_card'],
   team_answered: ['card', 'thread', 'requester_card'],
@@ -63,8 +73,8 @@ export const notices: Record<Verb | 'create', readonly Told[]> = {
   workaround: ['card', 'main', 'requester_card'],
   complete: ['card', 'requester_card'],
   close: ['card', 'requester_card', 'ping_creator'],
-  not_solved: ['card', 'thread', 'main', 'requester_card'],
-  same_problem: ['card', 'thread', 'requester_card'],
+  not_solved: ['card', 'thread', 'main', 'requester_card', 'call_manager'],
+  same_problem: ['card', 'thread', 'requester_card', 'call_manager'],
   other_problem: ['card', 'thread', 'requester_card'],
   rate: ['card', 'requester_card', 'ping_leads_if_unhappy'],
   ask_cancel: ['card', 'main', 'requester_card'],
@@ -102,7 +112,12 @@ export const publicVerbs: Record<Verb | 'create', boolean> = {
   resolve: true,
   escalate: false,
   acknowledge: false,
+  nudge: false,
+  send_higher: false,
+  time_out: false,
   return: false,
+  take_over: true,
+  decline: false,
   withdraw: false,
   escalate_to_team: false,
   team_answered: false,
@@ -140,6 +155,25 @@ const isForRequester = ({ verb, by, input }: Act | Birth, { requester }: Ticket)
 const asksAnew = (before: Ticket | null, after: Ticket): boolean =>
   after.sameAsked !== null && before?.sameAsked?.seq !== after.sameAsked.seq;
 
+/** The managers' cards that an event changes: when the question moves on or ends, those of all who were asked. */
+function cardsOf(before: Ticket | null, after: Ticket): { seq: number; to: PersonId }[] {
+  const open = before?.state === 'escalated' ? before.escalation : null;
+  const now = after.state === 'escalated' ? after.escalation : null;
+  const moved = open !== null && open.seq !== now?.seq;
+  const cards = [...(open && moved ? [...open.asked, open] : []), ...(now ? [now] : [])];
+  return cards.flatMap(({ seq, to }) => (to === null ? [] : [{ seq, to }]));
+}
+
+/** Nobody is left who could be asked. */
+const hasEnded = (ticket: Ticket): boolean => ticket.state === 'escalated' && ticket.escalation.endedAt !== null;
+
+/**
+ * The assignee is called in the agents' thread. A manager who took a ticket over need not sit there: he is called by DM,
+ * and only there.
+ */
+const calledApart = ({ verb, by }: Act | Birth, ticket: Ticket): boolean =>
+  isManagers(ticket) && (verb !== 'message' || (by.kind === 'person' && isTheirs(ticket, by.id)));
+
 /** The letters of one event. The actor is never pinged, and nobody twice. `leads`: those of the group that has it then. */
 export function lettersFor(
   act: Act | Birth,
@@ -153,7 +187,7 @@ export function lettersFor(
   const first = before !== null && !before.sendToUser && after.sendToUser;
   const told = new Set<Told>([...(first ? (['requester_card'] as const) : []), ...notices[act.verb]]);
   if (open) told.add('escalation_card');
-  return [...told].flatMap((to): Letter[] => {
+  const letters = [...told].flatMap((to): Letter[] => {
     switch (to) {
       case 'card':
         return [{ kind: to }];
@@ -173,10 +207,8 @@ export function lettersFor(
         return after.sendToUser && (act.verb === 'message' ? asksAnew(before, after) : isForRequester(act, after))
           ? [{ kind: to, seq }]
           : [];
-      case 'escalation_card': {
-        const escalation = after.state === 'escalated' ? after.escalation : open;
-        return escalation?.to ? [{ kind: to, seq: escalation.seq }] : [];
-      }
+      case 'escalation_card':
+        return cardsOf(before, after).map((card) => ({ kind: to, ...card }));
       case 'ping_assignee':
         return ping(after.assignee, act, seq);
       case 'ping_assignee_or_leads':
@@ -189,8 +221,18 @@ export function lettersFor(
         return ping(open?.from ?? null, act, seq);
       case 'ping_creator':
         return endsFor(before, after) ? ping(after.creator, act, seq) : [];
+      case 'ping_target':
+        return ping(open?.to ?? null, act, seq);
+      case 'ping_former':
+        return ping(before?.assignee ?? null, act, seq);
+      case 'call_manager':
+        return calledApart(act, after) ? ping(after.assignee, act, seq) : [];
+      case 'ping_leads_at_end':
+        return hasEnded(after) ? leads.flatMap((lead) => ping(lead, act, seq)) : [];
     }
   });
+  const pinged = new Set<PersonId>();
+  return letters.filter((letter) => letter.kind !== 'ping' || (!pinged.has(letter.to) && pinged.add(letter.to)));
 }
 
 /** Whoever raised it for somebody else follows it, and hears once when it is resolved. */

@@ -115,6 +115,16 @@ type Escalation = {
   at: Date;
   acknowledgedAt: Date | null;
   ackDueAt: Date;
+  /** When the clock asked the second time; the third time it asks somebody else. */
+  remindedAt: Date | null;
+  /** When somebody, or the clock, last asked how it stands. */
+  nudgedAt: Date | null;
+  /** When the clock asks a manager who has acknowledged and says nothing. */
+  nudgeAt: Date | null;
+  /** Who was asked before him for the same, and by which escalation. */
+  asked: readonly { seq: number; to: PersonId }[];
+  /** Nobody is left to be asked, and those who lead were told. */
+  endedAt: Date | null;
 };
 /** A group of kind `issue`, and the ticket that it works on. */
 type Team = { group: GroupKey; child: TicketNumber };
@@ -182,6 +192,10 @@ export const speaksFor = (actor: Actor, { requester, asker }: Ticket): boolean =
   actor.kind === 'person' &&
   actor.active &&
   (actor.id === requester || (asker !== null && [...actor.agentOf, ...actor.leadOf].includes(asker)));
+
+/** Somebody has it who was asked for a decision on it: he need not be an agent of its group. */
+export const isManagers = ({ assignee, consulted }: Ticket): boolean =>
+  assignee !== null && consulted.includes(assignee);
 
 /** May this person read what agents say among themselves? */
 export const mayReadInternal = (actor: Actor, ticket: Ticket): boolean =>

@@ -8,7 +8,7 @@ import { owning } from './verbs/owning.ts';
 import { handling } from './verbs/handling.ts';
 import { issue } from './verbs/issue.ts';
 import { promising } from './verbs/promising.ts';
-import type { Facts, Objection, Setting } from './verbs/rule.ts';
+import type { Closing, Facts, Objection, Setting } from './verbs/rule.ts';
 import { rewording } from './verbs/rewording.ts';
 import { settingAside } from './verbs/setting-aside.ts';
 import { undoing } from './verbs/undoing.ts';
@@ -56,7 +56,7 @@ export type AnyRule = {
   input: z.ZodType<Record<string, unknown>>;
   says?: 'main' | 'internal';
   rewords?: true;
-  closes?: 'answered' | 'withdrawn';
+  closes?: Closing;
   settle?(input: unknown, facts: Facts, ticket: Ticket, by: Actor): Record<string, unknown>;
   explain?(ticket: Ticket, by: Actor): Objection | null;
   moot?(ticket: Ticket): Objection | null;

@@ -24,6 +24,7 @@ export const GO = [
   'add_message',
   'new_from_message',
   'send_order',
+  'suggest',
 ] as const;
 export type Go = (typeof GO)[number];
 

@@ -1,7 +1,10 @@
 import type { PersonId } from '../domain/language.ts';
 import { type Click, type Go, type MineLeaf, readMine, readTab, typedTicket } from './codec.ts';
+import { loadingView } from './forms/loading.ts';
+import { answerForm } from './forms/talking.ts';
 import { publishHome } from './home.ts';
 import { openContact } from './contact.ts';
+import { refusalOf } from './looked.ts';
 import { orderOf, promote } from './order.ts';
 import { addMessage, openCreate, openCreateFromMessage, openFollowUp, ownMessageAt } from './new-request.ts';
 import { languageOf, type Parts, type Tell } from './parts.ts';
@@ -10,7 +13,7 @@ import { plainText } from './text.ts';
 import { sendTranscript } from './transcript.ts';
 import { voice } from './voice.ts';
 import { listMessage, PAGE } from './views/list.ts';
-import { noticeView } from './views/refusal.ts';
+import { noticeView, refusalView } from './views/refusal.ts';
 
 /** A person wants to look at something, or to begin something new. Nothing is changed here but by `add_message`. */
 export async function go(parts: Parts, click: Click, where: Go, value: string, tell: Tell): Promise<void> {
@@ -26,6 +29,8 @@ export async function go(parts: Parts, click: Click, where: Go, value: string, t
       return openCreateFromMessage(parts, click, value);
     case 'add_message':
       return addMessage(parts, click, value, tell);
+    case 'suggest':
+      return suggest(parts, click, value);
     case 'send_order':
       return sendOrder(parts, click, value, tell);
     case 'mine':
@@ -55,6 +60,25 @@ async function sendOrder(parts: Parts, { user }: Click, value: string, tell: Tel
   const words = plainText(order.words, parts.book());
   const said = await promote(parts, { number: number.data, user, verb: order.verb, words, at: message.where });
   if (said) await tell(said, { replace: true });
+}
+
+/** The form of a decision, begun with one of those that are offered for this ticket, and with no other words. */
+async function suggest(parts: Parts, { trigger, user }: Click, value: string): Promise<void> {
+  const [ticket = '', source = '', at = ''] = value.split('|');
+  const number = typedTicket.safeParse(ticket);
+  if (!number.success) return;
+  const { language } = voice(parts, user);
+  const [opened, looked, offered] = await Promise.all([
+    parts.read.views.open({ trigger_id: trigger, view: loadingView(language) }),
+    parts.desk.look(number.data, user),
+    parts.outbox.suggestions(parts.desk.workspace, number.data),
+  ]);
+  const view_id = opened.view?.id;
+  if (!view_id) return;
+  const no = refusalOf(looked, 'return', parts.now());
+  const text = offered.find((one) => String(one.ticket) === source && String(one.seq) === at)?.text ?? '';
+  const view = no ? refusalView(no, voice(parts, user)) : answerForm({ number: number.data, language, text });
+  await parts.read.views.update({ view_id, view });
 }
 
 /** The list of what a person has asked for. */

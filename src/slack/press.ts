@@ -1,5 +1,5 @@
 import type { RespondFn } from '@slack/bolt';
-import { type Refusal, refuse, whyNot } from '../domain/decide.ts';
+import { type Refusal, refuse } from '../domain/decide.ts';
 import type { PersonId, TicketNumber } from '../domain/language.ts';
 import { ruleOf, type Verb } from '../domain/verbs.ts';
 import { rolesOf } from '../domain/ticket.ts';
@@ -9,6 +9,7 @@ import { forms } from './forms/forms.ts';
 import { loadingView } from './forms/loading.ts';
 import { go } from './go.ts';
 import { traceOf } from './log.ts';
+import { type Looked, refusalOf } from './looked.ts';
 import { languageOf, type Parts, type Tell } from './parts.ts';
 import { redrawCreate } from './new-request.ts';
 import { isEscalation, redrawEscalation } from './escalating.ts';
@@ -38,6 +39,10 @@ async function actNow(parts: Parts, pressed: Pressed, number: TicketNumber, tell
   await tell(refusalMessage(outcome, voice(parts, pressed.by)));
 }
 
+/** Verbs whose form names those up the chain. */
+const CHAINED: readonly Verb[] = ['escalate', 'escalate_to_team', 'send_higher'];
+const NO_CHAIN = { links: [], gaps: [] };
+
 /**
  * Opens the form of a verb at once, from the press alone: a trigger lives three seconds. Whether the person may do it is
  * found out meanwhile, and a form he may not send turns into the reason.
@@ -52,7 +57,15 @@ export async function openForm(
   const form = forms[verb];
   if (!form) return;
   const language = languageOf(parts, user);
-  const model = { number, language, viewer: user, book: parts.book(), now: parts.now(), reading: null, chain: [] };
+  const model = {
+    number,
+    language,
+    viewer: user,
+    book: parts.book(),
+    now: parts.now(),
+    reading: null,
+    chain: NO_CHAIN,
+  };
   const first = form.needs === 'nothing' ? form.draw(model) : loadingView(language);
   const modal = view?.['type'] === 'modal';
   const [opened, looked] = await Promise.all([
@@ -67,7 +80,7 @@ export async function openForm(
   if (no) {
     await parts.read.views.update({ view_id, view: refusalView(no, voice(parts, user)) });
   } else if (form.needs === 'ticket' && !('kind' in looked)) {
-    const chain = verb === 'escalate' || verb === 'escalate_to_team' ? await parts.desk.chain(looked, user) : [];
+    const chain = CHAINED.includes(verb) ? await parts.desk.chain(looked, user) : NO_CHAIN;
     const said = await saidFor(parts, verb, looked, of);
     const view =
       typeof said === 'string'
@@ -92,14 +105,6 @@ function cannotReword(
 ) {
   const refusal = refuse(why, verb, actor, ticket, [], { at: parts.now(), group });
   return refusalView(refusal, voice(parts, actor.id));
-}
-
-type Looked = Awaited<ReturnType<Parts['desk']['look']>>;
-function refusalOf(looked: Looked, verb: Verb, at: Date): Refusal | null {
-  if ('kind' in looked) return looked;
-  const setting = { at, group: looked.group };
-  const why = whyNot(verb, looked.actor, looked.ticket, setting);
-  return why && refuse(why, verb, looked.actor, looked.ticket, [], setting);
 }
 
 /** Where a person is answered who pressed something: beside the message, else in a window of its own. */

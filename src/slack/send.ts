@@ -1,8 +1,8 @@
 import type { PersonId } from '../domain/language.ts';
-import { refuse, whyNot } from '../domain/decide.ts';
 import type { At } from './order.ts';
 import { loadingView } from './forms/loading.ts';
 import { sendForm } from './forms/talking.ts';
+import { refusalOf } from './looked.ts';
 import { languageOf, type Parts } from './parts.ts';
 import { plainText } from './text.ts';
 import { notInternalView } from './views/order.ts';
@@ -32,13 +32,7 @@ export async function openSend(
     return;
   }
   const looked = await parts.desk.look(found.number, user);
-  const no = 'kind' in looked ? looked : refusedReply(looked);
+  const no = refusalOf(looked, 'reply', parts.now());
   const form = { number: found.number, language: said.language, text: plainText(text, parts.book()), promotes: at };
   await views.update({ view_id, view: no ? refusalView(no, said) : sendForm(form) });
-}
-
-type Looked = Exclude<Awaited<ReturnType<Parts['desk']['look']>>, { kind: 'refused' }>;
-function refusedReply({ actor, ticket }: Looked) {
-  const why = whyNot('reply', actor, ticket);
-  return why && refuse(why, 'reply', actor, ticket);
 }

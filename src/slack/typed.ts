@@ -8,6 +8,7 @@ const NEVER_TYPED: readonly Verb[] = [
   'message',
   'expire',
   'original_done',
+  'time_out',
   'warn',
   'breach',
   'team_answered',

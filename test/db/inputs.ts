@@ -41,6 +41,11 @@ const inputs: Record<Verb, fc.Arbitrary<Record<string, unknown>>> = {
   team_answered: fc.constant({}),
   call_off: fc.constant({}),
   acknowledge: fc.constant({}),
+  nudge: fc.constant({}),
+  send_higher: fc.record({ to: fc.constantFrom(who.lea, who.marta, who.chiara, who.ivan), note: text }),
+  time_out: fc.constant({}),
+  take_over: fc.constant({}),
+  decline: fc.record({ reason: text }),
   return: fc.record({ text }),
   withdraw: fc.record({ reason: text }),
   resolve_internally: fc.record(

@@ -40,7 +40,9 @@ beforeAll(async () => {
     openDesk({ store: openStore(sql), workspace: WORKSPACE, now: () => new Date(now) });
   desks = [doorTo(house.sql), doorTo(second.sql)];
   const hierarchies = new Map<PersonId, Awaited<ReturnType<TestDesk['store']['hierarchy']>>>();
-  for (const id of [...Object.values(who), NOBODY]) hierarchies.set(id, await house.store.hierarchy(WORKSPACE, id));
+  const people = Object.values(who);
+  for (const of of [...people, NOBODY])
+    hierarchies.set(of, await house.store.hierarchy(WORKSPACE, { of, people, userGroups: [] }));
   world = {
     people: new Map((Object.keys(who) as Name[]).map((name) => [who[name], actor(name)])),
     groups: new Map(),

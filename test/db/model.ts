@@ -33,6 +33,13 @@ const groupOf = ({ groups }: World, key: string): Group => {
   return group;
 };
 
+/** Whom the question can go to: up from whoever has the ticket, and never back to whoever asks. */
+function linksOf(world: World, ticket: Ticket, by: Request['by'], at: Date) {
+  const asks = ticket.state === 'escalated' ? ticket.escalation.from : by === 'clock' ? ticket.assignee : by;
+  if (asks === null) return [];
+  return chainOf(groupOf(world, ticket.group), world.hierarchyOf(ticket.assignee ?? asks), asks, at).links;
+}
+
 /** What the law alone makes of a command, without a database: the answer that every door has to give. */
 export function lawOf(world: World, kept: Kept, { verb, by, input }: Request, at: Date): Done | Refusal {
   const { ticket, last, said = [] } = kept;
@@ -48,7 +55,7 @@ export function lawOf(world: World, kept: Kept, { verb, by, input }: Request, at
       group: its,
       target: typeof to === 'string' ? (world.people.get(personId(to)) ?? null) : null,
       targetGroup: typeof group === 'string' ? (world.groups.get(group) ?? null) : null,
-      chain: by === 'clock' ? [] : chainOf(its, world.hierarchyOf(ticket.assignee ?? by), by),
+      chain: linksOf(world, ticket, by, at),
       last: verb === 'undo' ? last : null,
       said:
         said.findLast(({ seq, author, audience }) =>

@@ -186,18 +186,24 @@ describe('a read', () => {
 
 describe('the hierarchy', () => {
   test('goes up, nearest first, and ends at IT; who has left is listed', async () => {
-    expect(await house.store.hierarchy(WORKSPACE, who.ana)).toEqual({
-      managers: [who.lea, who.marta, who.chiara],
-      itSupport: [who.ivan],
-      inactive: [who.gone],
-    });
+    const ask = { of: who.ana, people: [who.gone], userGroups: ['duty', 'nobody'] };
+    await house.sql`
+      insert into user_groups (workspace, id, handle, people)
+      values (${WORKSPACE}, 'S0DUTY', 'duty', ${house.sql.json([who.kofi])})`;
+    const { standing, userGroups, ...found } = await house.store.hierarchy(WORKSPACE, ask);
+    expect(found).toEqual({ managers: [who.lea, who.marta, who.chiara], itSupport: [who.ivan], circle: false });
+    expect([...userGroups]).toEqual([['duty', [who.kofi]]]);
+    expect(standing.get(who.gone)).toEqual({ active: false, outUntil: null });
+    expect([...standing.keys()].sort()).toEqual([who.chiara, who.gone, who.ivan, who.kofi, who.lea, who.marta].sort());
   });
 
   test('a circle ends where it closes', async () => {
     await house.sql`update people set manager = ${who.lea} where workspace = ${WORKSPACE} and id = ${who.chiara}`;
-    const { managers } = await house.store.hierarchy(WORKSPACE, who.lea);
+    const ask = { of: who.lea, people: [], userGroups: [] };
+    const { managers, circle } = await house.store.hierarchy(WORKSPACE, ask);
     await house.sql`update people set manager = null where workspace = ${WORKSPACE} and id = ${who.chiara}`;
     expect(managers).toEqual([who.marta, who.chiara]);
+    expect(circle).toBe(true);
   });
 });
 

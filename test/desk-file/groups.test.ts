@@ -92,7 +92,7 @@ test.each<Case>([
     'a step that does not exist',
     changed(['manager_of_assignee', 'the_boss']),
     [
-      '14: group "support" needs a known step in its chain (manager_of_assignee, group_lead, it_support, or person: an e-mail), not "the_boss", for example  chain: [manager_of_assignee, it_support].',
+      '14: group "support" needs a known step in its chain (manager_of_assignee, group_lead, it_support, person: an e-mail, user_group: a handle, or on_call: { people, every, from, zone }), not "the_boss", for example  chain: [manager_of_assignee, it_support].',
     ],
   ],
   [
@@ -108,7 +108,7 @@ test.each<Case>([
     [
       '17: group "it" needs "reopen": one of reopen_in_window, follow_up_only, reopen_n_days, not "never", for example  reopen: reopen_in_window.',
       '17: group "it" needs whole minutes for "ack_minutes", not "soon", for example  ack_minutes: 30.',
-      '17: group "it" has no setting "ask_minutes"; it may have assignee_may_forward, anybody_may_raise, may_leave_unassigned, reopen, reopen_days, remind_days, no_response_days, emoji, ack_minutes, ack_minutes_urgent.',
+      '17: group "it" has no setting "ask_minutes"; it may have assignee_may_forward, anybody_may_raise, may_leave_unassigned, reopen, reopen_days, remind_days, no_response_days, emoji, ack_minutes, ack_minutes_urgent, nudge_hours.',
     ],
   ],
 ])('%s', (_, text, faults) => expect(faultsLike(text, faults)).toEqual(faults));

@@ -5,7 +5,7 @@ import { type Actor, groupKey, type State, STATES, theClock } from '../../src/do
 import { ballOf, mayRead, rolesOf } from '../../src/domain/ticket.ts';
 import { ruleOf, VERBS } from '../../src/domain/verbs.ts';
 import type { Facts } from '../../src/domain/verbs/rule.ts';
-import { cast, facts, groups, later, T0, ticketIn } from './make.ts';
+import { cast, facts, groups, later, link, T0, ticketIn } from './make.ts';
 
 const run = (state: State, command: Command, more: Partial<Facts> = {}) =>
   decide(ticketIn(state), command, facts(more));
@@ -146,13 +146,13 @@ describe('given a ticket, when a verb, then', () => {
 
   test('escalate: only up the chain, never to oneself, with a due date and a level', () => {
     const input = { to: cast.marta.id, ask: 'May I order a laptop?', reason: 'A call at eleven' };
-    const more = { target: cast.marta, chain: [cast.lea.id, cast.marta.id] };
+    const more = { target: cast.marta, chain: [link(cast.lea), link(cast.marta)] };
     const { ticket, letters } = done(run('in_progress', { verb: 'escalate', by: cast.ana, input }, more));
     expect(ticket).toMatchObject({
       state: 'escalated',
       escalation: { to: cast.marta.id, level: 2, seq: 4, ackDueAt: later(30), acknowledgedAt: null },
     });
-    expect(letters).toContainEqual({ kind: 'escalation_card', seq: 4 });
+    expect(letters).toContainEqual({ kind: 'escalation_card', seq: 4, to: cast.marta.id });
     expect(why(run('in_progress', { verb: 'escalate', by: cast.ana, input }, { ...more, chain: [] }))).toBe(
       'not_in_chain',
     );
@@ -201,7 +201,7 @@ describe('given a ticket, when a verb, then', () => {
     expect(why(run('escalated', { verb: 'resolve', by: cast.ana, input }))).toBe('with_management');
     const { ticket, letters } = done(run('escalated', { verb: 'resolve', by: cast.marta, input }));
     expect(ticket).toMatchObject({ state: 'resolved', resolution: { reason: 'solved', by: cast.marta.id } });
-    expect(letters).toContainEqual({ kind: 'escalation_card', seq: 3 });
+    expect(letters).toContainEqual({ kind: 'escalation_card', seq: 3, to: cast.marta.id });
   });
 });
 
@@ -229,7 +229,7 @@ describe('whatever is asked of whatever ticket by whomever', () => {
         const outcome = decide(
           before,
           { verb, by, input: given },
-          facts({ target: cast.kofi, targetGroup: groups.support, chain: [cast.marta.id] }),
+          facts({ target: cast.kofi, targetGroup: groups.support, chain: [link(cast.marta)] }),
         );
         if (outcome.kind === 'refused') {
           expect(outcome.next.length).toBeGreaterThan(0);

@@ -37,6 +37,9 @@ export const cast = {
   gone: person('UGONE', { active: false, agentOf: [support] }),
 };
 
+/** Somebody in a chain, without a set time. */
+export const link = ({ id }: Person) => ({ person: id, minutes: null });
+
 const group = (key: string): Group => ({
   key: groupKey(key),
   name: key,
@@ -98,6 +101,11 @@ export function ticketIn(state: State, more: { assignee?: PersonId } = {}): Tick
           at: T0,
           acknowledgedAt: null,
           ackDueAt: later(30),
+          remindedAt: null,
+          nudgedAt: null,
+          nudgeAt: null,
+          asked: [],
+          endedAt: null,
         },
       };
     case 'resolved':

@@ -158,7 +158,7 @@ describe('promises', () => {
       const outcome = decide(
         ticket,
         { verb: 'escalate', by: cast.lea, input: { to: cast.marta.id, ask: 'May I?', reason: 'Now.' } },
-        facts({ at: at(0), group: support, target: cast.marta, chain: [cast.marta.id] }),
+        facts({ at: at(0), group: support, target: cast.marta, chain: [{ person: cast.marta.id, minutes: null }] }),
       );
       const { ticket: after } = accepted(outcome);
       return after.state === 'escalated' ? after.escalation.ackDueAt : null;

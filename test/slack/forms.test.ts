@@ -41,10 +41,10 @@ const model = (language: 'en' | 'it') => ({
   book: bookWithTeam,
   now,
   reading,
-  chain: [lea, marta],
+  chain: { links: [lea, marta].map((person) => ({ person, minutes: null })), gaps: [] },
 });
 /** Filled in by the desk or its clock. */
-const DESK_ONLY = ['seq', 'clock', 'due'];
+const DESK_ONLY = ['seq', 'clock', 'due', 'to', 'level', 'ack_due', 'once'];
 const blockIds = (view: { blocks: readonly object[] }) =>
   view.blocks.flatMap((block) => ('block_id' in block ? [String(block.block_id)] : []));
 
@@ -96,6 +96,8 @@ describe('forms of verbs', () => {
     escalate: { to: 'UMARTA', ask: 'May I?', reason: 'Today.' },
     return: { text: 'Yes.' },
     withdraw: { reason: 'Found one.' },
+    send_higher: { to: 'UMARTA', note: 'Above my limit.' },
+    decline: { reason: 'Not mine to decide.' },
     resolve_internally: { reason: 'duplicate', duplicate_of: 'T-1001', note: 'Same router.' },
     workaround: { text: 'Use the other one.', issue: 'T-1001' },
     not_solved: { text: 'It still drops.' },
@@ -173,7 +175,7 @@ describe('forms of verbs', () => {
   });
 
   it('say so when there is nobody to escalate to', () => {
-    const view = forms.escalate!.draw({ ...model('en'), book, chain: [] });
+    const view = forms.escalate!.draw({ ...model('en'), book, chain: { links: [], gaps: [] } });
     expect(view.submit).toBeUndefined();
     expect(JSON.stringify(view)).toContain('There is nobody left');
   });

@@ -41,6 +41,8 @@ const inputs: Partial<Record<Verb, fc.Arbitrary<Record<string, unknown>>>> = {
   acknowledge: fc.constant({}),
   return: fc.record({ text: secret }),
   withdraw: fc.record({ reason: secret }),
+  decline: fc.record({ reason: secret }),
+  send_higher: fc.record({ to: fc.constantFrom(who.marta, who.chiara), note: secret }),
   close: fc.constant({}),
   not_solved: fc.record({ text: open }),
   same_problem: fc.constant({}),

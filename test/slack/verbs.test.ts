@@ -38,6 +38,8 @@ const variants = (state: (typeof STATES)[number]): Ticket[] =>
     },
   ].map((other) => ticketIn(state, 'resolution' in other && state !== 'resolved' ? {} : other));
 
+const none = { notes: [], history: [], suggestions: [] };
+
 function drawnOn(surface: Surface, ticket: Ticket): unknown {
   const drawing = drawingOf(ticket);
   switch (surface) {
@@ -47,7 +49,7 @@ function drawnOn(surface: Surface, ticket: Ticket): unknown {
       return requesterCard({ drawing, ...scene });
     case 'manager':
       return [null, at('09:45')].map((acknowledgedAt) =>
-        escalationCard({ escalation: { ...escalation, acknowledgedAt }, drawing, notes: [], ...scene }),
+        escalationCard({ escalation: { ...escalation, acknowledgedAt }, drawing, ...none, ...scene }),
       );
     case 'window':
       return (['info', 'talk'] as const).map((tab) =>

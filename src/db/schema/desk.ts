@@ -12,6 +12,8 @@ export const workspaces = pgTable('workspaces', {
   botUser: text('bot_user'),
   /** The group at the end of every escalation chain: its leads are `it_support`. */
   itSupportGroup: text('it_support_group'),
+  /** The profile field of Slack's in which everybody's manager stands. */
+  managerField: text('manager_field'),
   /** Seeded with the demo desk. */
   demo: boolean('demo').notNull().default(false),
 });
@@ -72,6 +74,9 @@ export const groupMembers = pgTable(
   ],
 );
 
+/** `desk`: the desk file. `slack`: the person's profile. `hand`: a lead or an administrator, in Slack. */
+export const MANAGER_SOURCES = ['desk', 'slack', 'hand'] as const;
+
 export const people = pgTable(
   'people',
   {
@@ -83,6 +88,10 @@ export const people = pgTable(
     locale: text('locale').notNull().default('en-US'),
     tz: text('tz').notNull().default('UTC'),
     manager: text('manager'),
+    /** Who said so: what people said by hand, a profile does not change. */
+    managerSource: text('manager_source', { enum: MANAGER_SOURCES }).notNull().default('desk'),
+    /** Not to be asked before. */
+    outUntil: moment('out_until'),
     admin: boolean('admin').notNull().default(false),
     active: boolean('active').notNull().default(true),
     guest: boolean('guest').notNull().default(false),
@@ -98,7 +107,20 @@ export const people = pgTable(
       .on(t.workspace, t.homeSeenAt)
       .where(sql`${t.homeSeenAt} is not null`),
     oneOf('people_language', t.language, LANGUAGES),
+    oneOf('people_manager_source', t.managerSource, MANAGER_SOURCES),
   ],
+);
+
+/** Slack's user groups, as far as they were told to us. */
+export const userGroups = pgTable(
+  'user_groups',
+  {
+    workspace: workspace().references(() => workspaces.id),
+    id: text('id').notNull(),
+    handle: text('handle').notNull(),
+    people: jsonb('people').notNull().$type<readonly string[]>(),
+  },
+  (t) => [primaryKey({ columns: [t.workspace, t.id] })],
 );
 
 export const submissionTypes = pgTable(

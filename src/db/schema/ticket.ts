@@ -12,6 +12,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import { boards } from '../../domain/boards.ts';
 import { CHANNELS, KINDS, LANGUAGES, PRIORITIES, STATES, SURFACES } from '../../domain/language.ts';
+import { CLOSINGS } from '../../domain/verbs/rule.ts';
 import { among, moment, oneOf, workspace } from './column.ts';
 import { workspaces } from './desk.ts';
 
@@ -158,7 +159,7 @@ export const messages = pgTable(
   ],
 );
 
-export const ESCALATION_STATES = ['open', 'acked', 'answered', 'withdrawn'] as const;
+export const ESCALATION_STATES = ['open', 'acked', ...CLOSINGS] as const;
 
 export const escalations = pgTable(
   'escalations',

@@ -1,42 +1,88 @@
 import { z } from 'zod';
-import { addBusinessMs } from '../hours.ts';
-import type { Actor } from '../language.ts';
-import { bare, mayReadInternal, type Ticket } from '../ticket.ts';
-import { nothing, OPEN, person, rule, words } from './rule.ts';
+import { ackDue, nudgeDue } from '../acknowledging.ts';
+import { linksAbove } from '../chain.ts';
+import type { Actor, PersonId } from '../language.ts';
+import { bare, mayReadInternal, type Ticket, type TicketIn } from '../ticket.ts';
+import { type Facts, nothing, OPEN, person, rule, words } from './rule.ts';
 
-const MINUTE = 60_000;
 const BEFORE = OPEN.filter((state) => state !== 'escalated');
+/** A person asks how it stands no more often than this. */
+const NUDGE_PAUSE = 10 * 60_000;
 
-/** Somebody was faster: the question is no longer open. */
-const settled = (ticket: Ticket, by: Actor) =>
-  ticket.state !== 'escalated' && mayReadInternal(by, ticket) ? 'escalation_over' : null;
+type Escalated = TicketIn<'escalated'>;
 
-/** T20, T22, T24, T26: a person up the chain is asked, and answers. */
+/** Somebody was faster, or the question has gone on to somebody else. */
+function settled(ticket: Ticket, by: Actor) {
+  if (!mayReadInternal(by, ticket)) return null;
+  if (ticket.state !== 'escalated') return 'escalation_over';
+  return by.kind === 'person' && ticket.escalation.asked.some(({ to }) => to === by.id) ? 'sent_on' : null;
+}
+
+/** What the desk finds out about whoever is asked. */
+const step = {
+  level: z.number().int().positive().default(1),
+  ack_due: z.coerce.date().optional(),
+  /** His step gives him a set time, without a second message. */
+  once: z.boolean().default(false),
+};
+type Step = { level: number; ack_due?: Date | undefined; once: boolean };
+
+function stepTo(to: PersonId, level: number, { at, chain, group }: Facts, { priority }: Ticket): Step {
+  const minutes = chain.find((link) => link.person === to)?.minutes ?? null;
+  return { level, ack_due: ackDue(priority, group, at, minutes), once: minutes !== null };
+}
+
+/** A new turn of the same question. */
+const turnOf = (seq: number, to: PersonId, { level, ack_due, once }: Step, at: Date) => ({
+  seq,
+  to,
+  level,
+  at,
+  acknowledgedAt: null,
+  ackDueAt: ack_due ?? at,
+  remindedAt: once ? at : null,
+  nudgedAt: null,
+  nudgeAt: null,
+  endedAt: null,
+});
+
+/** The same question to the next one up the chain. */
+function sentOn(ticket: Escalated, to: PersonId, given: Step, at: Date): Escalated {
+  const { escalation } = ticket;
+  const { seq, to: before, asked } = escalation;
+  return {
+    ...ticket,
+    consulted: [...new Set([...ticket.consulted, to])],
+    escalation: {
+      ...escalation,
+      ...turnOf(ticket.version + 1, to, given, at),
+      asked: [...asked, ...(before ? [{ seq, to: before }] : [])],
+    },
+  };
+}
+
+const back = (ticket: Escalated, assignee: PersonId, at: Date) => ({
+  ...bare(ticket),
+  state: 'in_progress' as const,
+  assignee,
+  since: at,
+});
+
+/** T20, T22 to T26: a person up the chain is asked for a decision, and it comes back. */
 export const escalation = {
   escalate: rule({
     from: BEFORE,
     to: ['escalated'],
     by: ['assignee', 'lead'],
-    input: z.object({
-      to: person,
-      ask: words,
-      reason: words,
-      level: z.number().int().positive().default(1),
-      ack_due: z.coerce.date().optional(),
-    }),
-    settle: (input, { at, chain, group: { policies, hours } }, { priority }) => ({
+    input: z.object({ to: person, ask: words, reason: words, ...step }),
+    settle: (input, facts, ticket) => ({
       ...input,
-      level: chain.indexOf(input.to) + 1,
-      // What is urgent does not wait for the morning.
-      ack_due:
-        priority === 'urgent'
-          ? addBusinessMs(at, policies.ack_minutes_urgent * MINUTE, null)
-          : addBusinessMs(at, policies.ack_minutes * MINUTE, hours),
+      ...stepTo(input.to, facts.chain.findIndex((link) => link.person === input.to) + 1, facts, ticket),
     }),
     guard: (_ticket, { by, input }, { chain, target }) => {
       if (input.to === by.id) return 'escalate_to_self';
       if (!target?.active) return 'target_left';
-      return chain.includes(input.to) ? null : 'not_in_chain';
+      return chain.some((link) => link.person === input.to) ? null : 'not_in_chain';
     },
     apply: (ticket, { by, at, input }) => ({
       ...bare(ticket),
@@ -48,16 +94,12 @@ export const escalation = {
       // Whoever asks for a decision has read what the requester wrote.
       unread: false,
       escalation: {
-        seq: ticket.version + 1,
-        level: input.level,
+        ...turnOf(ticket.version + 1, input.to, input, at),
         from: by.id,
-        to: input.to,
         team: null,
         ask: input.ask,
         reason: input.reason,
-        at,
-        acknowledgedAt: null,
-        ackDueAt: input.ack_due ?? at,
+        asked: [],
       },
     }),
   }),
@@ -67,9 +109,82 @@ export const escalation = {
     to: ['escalated'],
     by: ['target'],
     explain: settled,
-    input: nothing,
+    input: z.object({ due: z.coerce.date().nullable().default(null) }),
+    settle: (_input, { at, group }, { priority }) => ({ due: nudgeDue(priority, group, at) }),
     moot: ({ escalation }) => (escalation.acknowledgedAt ? 'already_acknowledged' : null),
-    apply: (ticket, { at }) => ({ ...ticket, escalation: { ...ticket.escalation, acknowledgedAt: at } }),
+    apply: (ticket, { at, input }) => ({
+      ...ticket,
+      escalation: { ...ticket.escalation, acknowledgedAt: at, nudgeAt: input.due },
+    }),
+  }),
+
+  /** By the clock, when nothing was heard in time; by whoever waits, when he wants to. */
+  nudge: rule({
+    from: ['escalated'],
+    to: ['escalated'],
+    by: ['clock', 'escalator', 'assignee', 'lead'],
+    explain: settled,
+    moot: ({ escalation: { to } }) => (to === null ? 'team_asked' : null),
+    input: z.object({ due: z.coerce.date().nullable().default(null) }),
+    settle: (_input, { at, group }, { priority, escalation }) => ({
+      due: escalation.acknowledgedAt ? nudgeDue(priority, group, at) : ackDue(priority, group, at, null),
+    }),
+    guard: ({ escalation }, { by, at }) => {
+      const { nudgedAt, acknowledgedAt, remindedAt, ackDueAt, nudgeAt } = escalation;
+      if (by.kind === 'person')
+        return nudgedAt && at.getTime() - nudgedAt.getTime() < NUDGE_PAUSE ? 'nudged_already' : null;
+      const due = acknowledgedAt ? nudgeAt : remindedAt ? null : ackDueAt;
+      return due && due <= at ? null : 'not_due';
+    },
+    apply: (ticket, { by, at, input: { due } }) => {
+      const escalation = { ...ticket.escalation, nudgedAt: at };
+      if (escalation.acknowledgedAt) return { ...ticket, escalation: { ...escalation, nudgeAt: due } };
+      // What a person asks in between neither shortens nor lengthens the time to acknowledge.
+      if (by.kind === 'person') return { ...ticket, escalation };
+      return { ...ticket, escalation: { ...escalation, remindedAt: at, ackDueAt: due ?? at } };
+    },
+  }),
+
+  send_higher: rule({
+    from: ['escalated'],
+    to: ['escalated'],
+    by: ['target'],
+    explain: settled,
+    closes: 'sent_higher',
+    input: z.object({ to: person, note: words.optional(), ...step }),
+    settle: (input, facts, ticket) => ({
+      ...input,
+      ...stepTo(input.to, ticket.escalation.level + 1, facts, ticket),
+    }),
+    guard: ({ escalation }, { input }, { chain }) => {
+      const above = linksAbove(chain, escalation);
+      if (above.length === 0) return 'chain_ended';
+      return above.some((link) => link.person === input.to) ? null : 'not_in_chain';
+    },
+    apply: (ticket, { at, input }) => sentOn(ticket, input.to, input, at),
+  }),
+
+  /** Nobody acknowledged in time: the next one is asked, and where there is none, those who lead are told. */
+  time_out: rule({
+    from: ['escalated'],
+    to: ['escalated'],
+    by: ['clock'],
+    closes: 'timed_out',
+    input: z.object({ to: person.optional(), ...step }),
+    moot: ({ escalation: { to, acknowledgedAt, endedAt } }) =>
+      to === null ? 'team_asked' : acknowledgedAt ? 'already_acknowledged' : endedAt ? 'chain_ended' : null,
+    settle: (_input, facts, ticket) => {
+      const { escalation } = ticket;
+      const [next] = linksAbove(facts.chain, escalation);
+      return next
+        ? { to: next.person, ...stepTo(next.person, escalation.level + 1, facts, ticket) }
+        : { level: escalation.level, once: false };
+    },
+    guard: ({ escalation: { remindedAt, ackDueAt } }, { at }) => (remindedAt && ackDueAt <= at ? null : 'not_due'),
+    apply: (ticket, { at, input }) =>
+      input.to === undefined
+        ? { ...ticket, escalation: { ...ticket.escalation, endedAt: at } }
+        : sentOn(ticket, input.to, input, at),
   }),
 
   return: rule({
@@ -88,6 +203,26 @@ export const escalation = {
     }),
   }),
 
+  take_over: rule({
+    from: ['escalated'],
+    to: ['in_progress'],
+    by: ['target'],
+    explain: settled,
+    closes: 'taken',
+    input: nothing,
+    apply: (ticket, { by, at }) => ({ ...back(ticket, by.id, at), assignedAt: at }),
+  }),
+
+  decline: rule({
+    from: ['escalated'],
+    to: ['in_progress'],
+    by: ['target'],
+    explain: settled,
+    closes: 'declined',
+    input: z.object({ reason: words }),
+    apply: (ticket, { at }) => back(ticket, ticket.assignee, at),
+  }),
+
   withdraw: rule({
     from: ['escalated'],
     to: ['in_progress'],
@@ -95,6 +230,6 @@ export const escalation = {
     explain: settled,
     closes: 'withdrawn',
     input: z.object({ reason: words }),
-    apply: (ticket, { at }) => ({ ...bare(ticket), state: 'in_progress', assignee: ticket.assignee, since: at }),
+    apply: (ticket, { at }) => back(ticket, ticket.assignee, at),
   }),
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Link } from '../chain.ts';
 import type { Group } from '../group.ts';
 import {
   type Actor,
@@ -38,6 +39,10 @@ export type Objection =
   | 'with_management'
   | 'already_acknowledged'
   | 'escalation_over'
+  | 'sent_on'
+  | 'chain_ended'
+  | 'nudged_already'
+  | 'team_asked'
   | 'unknown_blocking'
   | 'date_past'
   | 'unknown_duplicate'
@@ -111,8 +116,8 @@ export type Facts = {
   last: Last | null;
   /** The words that the input speaks of; filled only for the verbs that need it. */
   said?: Uttered | null;
-  /** Whom this ticket can be escalated to, nearest first; filled only for the verb that needs it. */
-  chain: readonly PersonId[];
+  /** Whom this ticket can be escalated to, nearest first; filled only for the verbs that need it. */
+  chain: readonly Link[];
 };
 
 /** When and in whose house: what a group's policies are asked about. */
@@ -121,6 +126,10 @@ export type Setting = Pick<Facts, 'at' | 'group'>;
 /** A verb the clock may not use is always done by a person. */
 type ActorFor<By extends Role> = 'clock' extends By ? Actor : Person;
 type ActOf<By extends Role, Input> = { by: ActorFor<By>; at: Date; input: Input };
+
+/** How an escalation can end. */
+export const CLOSINGS = ['answered', 'taken', 'declined', 'withdrawn', 'sent_higher', 'timed_out'] as const;
+export type Closing = (typeof CLOSINGS)[number];
 
 export type Rule<From extends State, To extends State, By extends Role, Input extends z.ZodType> = {
   from: readonly From[];
@@ -134,7 +143,7 @@ export type Rule<From extends State, To extends State, By extends Role, Input ex
   /** Changes the words of an earlier event instead of saying any. */
   rewords?: true;
   /** How an open escalation ends by this verb. */
-  closes?: 'answered' | 'withdrawn';
+  closes?: Closing;
   /** Why it would change nothing on this ticket, whoever did it: refused, and not offered. */
   moot?(ticket: TicketIn<From>): Objection | null;
   /** What the group does not let these roles do, whatever they give: refused, and not offered. */

@@ -175,12 +175,13 @@ async function planEscalation({ outbox, book, now, dm }: Draw, letter: OutLetter
   const escalation = drawing.escalations.find(({ seq }) => seq === letter.seq);
   if (!escalation) return { do: 'give_up', error: 'no_such_escalation' };
   const notes = await outbox.notes(letter.workspace, drawing.ticket.number, NOTES_FOR_MANAGERS);
-  const history = escalation.closedAt ? await outbox.history(letter.workspace, drawing.ticket.number) : [];
-  const end = history.find(({ seq, verb }) => seq > escalation.seq && (verb === 'return' || verb === 'withdraw'));
+  const history = await outbox.history(letter.workspace, drawing.ticket.number);
+  const { closedAt } = escalation;
+  const end = closedAt && history.find(({ seq, at }) => seq > escalation.seq && at.getTime() === closedAt.getTime());
+  const suggestions = closedAt ? [] : await outbox.suggestions(letter.workspace, drawing.ticket.number);
   const language = languageOf(book(), escalation.to);
-  const said = drawn(() =>
-    escalationCard({ escalation, drawing, notes, book: book(), language, now: now(), ...(end && { end }) }),
-  );
+  const grounds = { notes, history, suggestions, ...(end && { end }) };
+  const said = drawn(() => escalationCard({ escalation, drawing, ...grounds, book: book(), language, now: now() }));
   const effects = { place: { kind: 'escalation_card' as const, seq: letter.seq } };
   const place = placeOf(drawing.places, 'escalation_card', letter.seq);
   const post = { channel: place?.channel ?? (await dm(escalation.to)), thread: null, said, effects };

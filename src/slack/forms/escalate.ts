@@ -1,8 +1,10 @@
 import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
+import type { Book } from '../../desk/ports.ts';
+import { type Gap, type Link, linksAbove } from '../../domain/chain.ts';
 import { inLanguage } from '../../domain/fields.ts';
 import { ticketId, VALUE } from '../codec.ts';
-import { bold, context, esc, groupedSelect, inline, modal, radio, section, select } from '../kit.ts';
-import { rawName } from '../views/facts.ts';
+import { bold, context, cut, date, esc, groupedSelect, inline, modal, quote, radio, section, select } from '../kit.ts';
+import { nameOf, rawName } from '../views/facts.ts';
 import { type Catalog, wordsOf } from '../words/catalog.ts';
 import { given, givenOf } from './answers.ts';
 import { ask, askText, LINE, verbForm } from './ask.ts';
@@ -14,6 +16,24 @@ export const TARGET = 'target';
 /** The block that asks which team, and about what: `it|network`. */
 export const TEAM = 'group';
 
+/** Those who can be asked, the next one chosen already. */
+const stepSelect = (links: readonly Link[], book: Book, words: Catalog) =>
+  select(
+    VALUE,
+    links.map(({ person }, at) => ({ value: person, label: words.forms.step(rawName(book, person, words), at + 1) })),
+    { initial: links[0]?.person },
+  );
+
+const LONGEST = 2000;
+
+/** Who is passed over, and why. */
+function gapLines(gaps: readonly Gap[], book: Book, words: Catalog): KnownBlock[] {
+  const lines = gaps.map(({ step, person, why, until }) =>
+    words.forms.gap({ step, who: person && nameOf(book, person, words), why, until: until && date(until) }),
+  );
+  return lines.length === 0 ? [] : [context(cut(`${words.forms.passed} ${lines.join(' · ')}`, LONGEST))];
+}
+
 /** T20: a person up the chain is asked for a decision; the next one is chosen already. */
 export const escalate: Form = {
   needs: 'ticket',
@@ -21,22 +41,46 @@ export const escalate: Form = {
     const { number, language, book, chain, reading } = model;
     const words = wordsOf(language);
     const questions = words.forms.of.escalate.ask;
-    const [next] = chain;
-    if (next === undefined) return teamsOf(model).length > 0 ? escalateToTeam.draw(model) : nobody(model, words);
-    const steps = chain.map((person, at) => ({
-      value: person,
-      label: words.forms.step(rawName(book, person, words), at + 1),
-    }));
+    const gaps = gapLines(chain.gaps, book, words);
+    if (chain.links.length === 0)
+      return teamsOf(model).length > 0 ? escalateToTeam.draw(model) : nobody(model, words, gaps);
     return verbForm('escalate', number, words, [
       ...(reading ? [section(bold(inline(reading.ticket.title)))] : []),
       ...target(model, 'person', words),
-      ask('to', questions.to, select(VALUE, steps, { initial: next })),
+      ask('to', questions.to, stepSelect(chain.links, book, words)),
+      ...gaps,
       askText('ask', questions.ask),
       askText('reason', questions.reason),
       context(words.forms.preview),
     ]);
   },
   read: (answers) => givenOf(answers, 'to', 'ask', 'reason'),
+};
+
+const ASK = 600;
+
+/** T23: the manager who was asked has the next one asked instead. */
+export const sendHigher: Form = {
+  needs: 'ticket',
+  draw({ number, language, book, chain, reading }) {
+    const words = wordsOf(language);
+    const { title, ask: questions } = words.forms.of.send_higher;
+    const gaps = gapLines(chain.gaps, book, words);
+    const open = reading?.ticket.state === 'escalated' ? reading.ticket.escalation : null;
+    const above = open ? linksAbove(chain.links, open) : chain.links;
+    if (above.length === 0)
+      return modal({ title: title(ticketId(number)), close: words.forms.close }, [
+        section(esc(words.forms.noneAbove)),
+        ...gaps,
+      ]);
+    return verbForm('send_higher', number, words, [
+      ...(open ? [section(quote(open.ask, ASK))] : []),
+      ask('to', questions.to, stepSelect(above, book, words)),
+      ...gaps,
+      askText('note', questions.note, { optional: true }),
+    ]);
+  },
+  read: (answers) => givenOf(answers, 'to', 'note'),
 };
 
 /** T21: another team gets a ticket of its own. What it is about decides which team, and what that team wants to know. */
@@ -76,7 +120,7 @@ export const escalateToTeam: Form = {
 
 /** A person or a team, where both can be asked. */
 function target(model: FormModel, chosen: 'person' | 'team', words: Catalog): InputBlock[] {
-  if (model.chain.length === 0 || teamsOf(model).length === 0) return [];
+  if (model.chain.links.length === 0 || teamsOf(model).length === 0) return [];
   const { target: question, person, team } = words.team;
   const choices = [
     { value: 'person', label: person },
@@ -89,7 +133,7 @@ function target(model: FormModel, chosen: 'person' | 'team', words: Catalog): In
 const teamsOf = ({ book, reading, language }: FormModel) =>
   teamChoices(book, reading?.ticket.group ?? null, wordsOf(language));
 
-function nobody({ number, reading }: FormModel, words: Catalog): ModalView {
-  const why: KnownBlock[] = [section(esc(words.forms.noChain(reading?.group.name ?? '')))];
+function nobody({ number, reading }: FormModel, words: Catalog, gaps: readonly KnownBlock[] = []): ModalView {
+  const why: KnownBlock[] = [section(esc(words.forms.noChain(reading?.group.name ?? ''))), ...gaps];
   return modal({ title: words.forms.of.escalate.title(ticketId(number)), close: words.forms.close }, why);
 }

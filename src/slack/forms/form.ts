@@ -1,6 +1,7 @@
 import type { ModalView } from '@slack/types';
 import type { Book, Reading } from '../../desk/ports.ts';
 import type { Uttered } from '../../domain/verbs/rule.ts';
+import type { Chain } from '../../domain/chain.ts';
 import type { Language, PersonId, TicketNumber } from '../../domain/language.ts';
 import type { Answers } from '../codec.ts';
 
@@ -12,7 +13,7 @@ export type FormModel = {
   book: Book;
   now: Date;
   reading: Reading | null;
-  chain: readonly PersonId[];
+  chain: Chain;
   /** The words that are changed, for a verb that changes some. */
   said?: Uttered | null;
   /** Which team was chosen while the form is being filled in, and about what: `it|network`. */

@@ -2,13 +2,13 @@ import type { Verb } from '../../domain/verbs.ts';
 import { cancel, deleteSpam, rate, resolveInternally, workaround } from './ending.ts';
 import { changeOwner } from './owner.ts';
 import { edit } from './edit.ts';
-import { escalate, escalateToTeam } from './escalate.ts';
+import { escalate, escalateToTeam, sendHigher } from './escalate.ts';
 import type { Form } from './form.ts';
 import { forward } from './forward.ts';
 import { pend } from './pend.ts';
 import { resolve } from './resolve.ts';
 import { correct, retract } from './rewording.ts';
-import { details, oneText, withdraw } from './talking.ts';
+import { details, oneReason, oneText } from './talking.ts';
 
 /** What a verb asks before it is done; null: nothing. */
 export const forms: Record<Verb, Form | null> = {
@@ -33,8 +33,13 @@ export const forms: Record<Verb, Form | null> = {
   team_answered: null,
   call_off: null,
   acknowledge: null,
+  nudge: null,
+  send_higher: sendHigher,
+  time_out: null,
   return: oneText('return'),
-  withdraw,
+  take_over: null,
+  decline: oneReason('decline'),
+  withdraw: oneReason('withdraw'),
   resolve_internally: resolveInternally,
   workaround,
   complete: null,

@@ -59,11 +59,20 @@ export function sendForm({ number, language, text, promotes }: SendModel): Modal
   );
 }
 
-export const withdraw: Form = {
+type AnswerModel = { number: TicketNumber; language: Language; text: string };
+
+/** A decision that begins with words which answered another such question. */
+export function answerForm({ number, language, text }: AnswerModel): ModalView {
+  const words = wordsOf(language);
+  return verbForm('return', number, words, [askText('text', words.forms.of.return.ask.text, { initial: text })]);
+}
+
+/** A verb that asks why and nothing else. */
+export const oneReason = (verb: 'withdraw' | 'decline'): Form => ({
   needs: 'nothing',
   draw({ number, language }) {
     const words = wordsOf(language);
-    return verbForm('withdraw', number, words, [askText('reason', words.forms.of.withdraw.ask.reason)]);
+    return verbForm(verb, number, words, [askText('reason', words.forms.of[verb].ask.reason)]);
   },
   read: (answers) => givenOf(answers, 'reason'),
-};
+});

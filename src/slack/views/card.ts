@@ -2,7 +2,6 @@ import type { KnownBlock } from '@slack/types';
 import type { Drawing } from '../../desk/ports.ts';
 import { sameAt } from '../../domain/clock.ts';
 import { openIn } from '../../domain/decide.ts';
-import { inLanguage } from '../../domain/fields.ts';
 import type { Language, TicketNumber } from '../../domain/language.ts';
 import { isOpenTicket, type Ticket } from '../../domain/ticket.ts';
 import { ticketId } from '../codec.ts';
@@ -10,6 +9,7 @@ import { actions, bold, context, cut, date, header, inline, message, type Messag
 import { type Catalog, wordsOf } from '../words/catalog.ts';
 import {
   type CardModel,
+  fieldsOf,
   groupName,
   nameOf,
   type Scene,
@@ -126,21 +126,6 @@ function factsOf({ ticket }: Drawing, { book, language }: Scene, words: Catalog)
     date(ticket.createdAt),
     words.card.from(words.ticket.channels[ticket.channel]),
   ];
-}
-
-const MOST_FIELDS = 5;
-
-/** The answers to the type's own questions. */
-function fieldsOf({ ticket }: Drawing, { book, language }: Scene): KnownBlock[] {
-  const asked = book.types.find(({ key }) => key === ticket.type)?.fields ?? [];
-  const answered = asked.flatMap(({ key, label, options }) => {
-    const answer = ticket.fields[key] ?? '';
-    if (answer === '') return [];
-    const option = options?.find((each) => each.key === answer);
-    const word = option ? inLanguage(option.label, language) : answer;
-    return [`${inline(inLanguage(label, language))}: ${cut(inline(word), 150)}`];
-  });
-  return answered.length === 0 ? [] : [context(...answered.slice(0, MOST_FIELDS))];
 }
 
 /** The newest words of Main: the thread is told of them only with its next line. */

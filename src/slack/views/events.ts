@@ -61,7 +61,7 @@ export function factsOf(told: Told, ticket: Ticket, book: Book, words: Catalog):
     pending: PENDING_KINDS.find((kind) => kind === told.input['kind']) ?? null,
     waitingFor: lineIn(told, 'waiting_for'),
     wakeAt: momentIn(told, 'wake_at'),
-    reason: told.verb === 'withdraw' ? lineIn(told, 'reason') : null,
+    reason: told.verb === 'withdraw' || told.verb === 'decline' ? lineIn(told, 'reason') : null,
     resolved: RESOLVE_REASONS.find((reason) => reason === told.input['reason']) ?? null,
     spam: told.input['reason'] === 'spam',
     duplicateOf: numberIn(told, 'duplicate_of'),

@@ -1,10 +1,11 @@
+import type { KnownBlock } from '@slack/types';
 import type { Book, Drawing } from '../../desk/ports.ts';
 import { inLanguage } from '../../domain/fields.ts';
 import { categoryOf, type GroupKey, type Language, type PersonId, type State } from '../../domain/language.ts';
 import { completesAt } from '../../domain/group.ts';
 import { ballOf, type Ticket } from '../../domain/ticket.ts';
 import { ticketId } from '../codec.ts';
-import { bold, cut, date, flat, inline } from '../kit.ts';
+import { bold, context, cut, date, flat, inline } from '../kit.ts';
 import { type Catalog, wordsOf } from '../words/catalog.ts';
 import type { Shown, Standing } from '../words/chapters.ts';
 
@@ -93,9 +94,13 @@ export function standingOf(ticket: Ticket, { book, language, now }: Scene): Stan
         ? {
             manager: name(ticket.escalation.to),
             level: ticket.escalation.level,
+            since: date(ticket.escalation.at),
             acknowledged: ticket.escalation.acknowledgedAt && date(ticket.escalation.acknowledgedAt),
             due: date(ticket.escalation.ackDueAt),
             overdue: now > ticket.escalation.ackDueAt,
+            reminded: ticket.escalation.remindedAt !== null,
+            ended: ticket.escalation.endedAt !== null,
+            before: ticket.escalation.asked.map(({ to }) => name(to)).join(', ') || null,
           }
         : null,
     resolution:
@@ -179,3 +184,18 @@ export const starsOf = (score: number): string => `${'★'.repeat(score)}${'☆'
 
 /** The number and the title, as they stand in a header. */
 export const titleOf = ({ number, title }: Ticket): string => `${ticketId(number)}  ${flat(title)}`;
+
+const MOST_FIELDS = 5;
+
+/** The answers to the type's own questions. */
+export function fieldsOf({ ticket }: Drawing, { book, language }: Scene): KnownBlock[] {
+  const asked = book.types.find(({ key }) => key === ticket.type)?.fields ?? [];
+  const answered = asked.flatMap(({ key, label, options }) => {
+    const answer = ticket.fields[key] ?? '';
+    if (answer === '') return [];
+    const option = options?.find((each) => each.key === answer);
+    const word = option ? inLanguage(option.label, language) : answer;
+    return [`${inline(inLanguage(label, language))}: ${cut(inline(word), 150)}`];
+  });
+  return answered.length === 0 ? [] : [context(...answered.slice(0, MOST_FIELDS))];
+}

@@ -1,41 +1,19 @@
 import type { KnownBlock } from '@slack/types';
 import type { Drawing, EscalationRow, Told } from '../../desk/ports.ts';
-import type { Language } from '../../domain/language.ts';
+import { isOpenTicket } from '../../domain/ticket.ts';
 import { ticketId } from '../codec.ts';
-import {
-  actions,
-  bold,
-  context,
-  cut,
-  date,
-  header,
-  inline,
-  message,
-  type Message,
-  opening,
-  quote,
-  section,
-} from '../kit.ts';
+import { actions, bold, context, cut, date, header, inline, message, type Message, quote, section } from '../kit.ts';
 import { type Catalog, wordsOf } from '../words/catalog.ts';
-import { type CardModel, nameOf, rawName, type Scene, stateLine } from './facts.ts';
-import { promisesOf } from './promises.ts';
-import { moreOf, showButton, verbButton } from './presses.ts';
+import { factsOf } from './events.ts';
+import { nameOf, rawName, type Scene, stateLine } from './facts.ts';
+import { groundsOf, type ManagerModel } from './grounds.ts';
+import { moreOf, pressesOf, showButton, verbButton } from './presses.ts';
 
-export type ManagerModel = CardModel & {
-  escalation: EscalationRow;
-  /** The last internal notes, newest first. */
-  notes: readonly Told[];
-  /** What ended the escalation, when it has ended: the answer, or the withdrawal. */
-  end?: Told | null;
-  language: Language;
-};
-
-const NOTE = 200;
 const QUESTION = 2000;
-const REQUEST = 300;
 
 /** What a manager needs for a decision, by DM; afterwards what came of it. */
-export function escalationCard({ escalation, drawing, notes, end, book, language, now }: ManagerModel): Message {
+export function escalationCard(model: ManagerModel): Message {
+  const { escalation, drawing, end = null, book, language, now } = model;
   const { ticket } = drawing;
   const scene = { book, language, now };
   const words = wordsOf(language);
@@ -44,91 +22,78 @@ export function escalationCard({ escalation, drawing, notes, end, book, language
   const title = section(bold(`${id} ${inline(ticket.title)}`));
   const ask = section(quote(escalation.ask, QUESTION));
   const text = `${inline(asks)}: ${inline(ticket.title)}`;
-  const ended = endOf(escalation, drawing, end ?? null, scene);
-  if (ended !== null)
+  const ended = endOf(escalation, drawing, end, scene);
+  if (ended === null)
     return message(text, [
       header(asks),
       ask,
       title,
-      ...(end ? ownAnswer(end, words) : []),
-      context(ended, words.manager.now(id, stateLine(ticket, scene))),
-      ...actions([showButton(ticket.number, words)]),
+      ...groundsOf(model),
+      ...actions(pressesFor(escalation, drawing, words)),
     ]);
-  const { number } = ticket;
-  const labels = words.verbs.labels;
+  const his = isOpenTicket(ticket) && ticket.assignee === escalation.to && escalation.state === 'taken';
   return message(text, [
     header(asks),
     ask,
     title,
-    ...background(escalation, drawing, scene),
-    ...requesters(drawing, scene),
-    ...tried(notes, scene),
-    ...actions([
-      ...(escalation.acknowledgedAt ? [] : [verbButton('acknowledge', number, labels.acknowledge, 'primary')]),
-      verbButton('return', number, labels.return),
-      ...moreOf(['note', 'resolve'], number, words, 'escalated'),
-    ]),
+    ...(end ? ownAnswer(end, escalation, words) : []),
+    context(ended, words.manager.now(id, stateLine(ticket, scene))),
+    ...actions(his ? pressesOf(ticket, words) : [showButton(ticket.number, words)]),
   ]);
 }
 
-/** How it ended, if it has: answered, withdrawn, or overtaken by what happened to the ticket. */
-function endOf(
-  { state, closedAt, seq }: EscalationRow,
-  { ticket }: Drawing,
-  end: Told | null,
-  { book, language }: Scene,
-): string | null {
-  const words = wordsOf(language);
-  const { manager } = words;
-  const who = end?.by ? nameOf(book, end.by, words) : null;
-  if (state === 'answered') return closedAt ? manager.answered(date(closedAt)) : manager.over;
-  if (state === 'withdrawn') return closedAt ? manager.withdrawn(date(closedAt), who) : manager.over;
-  const goesOn = closedAt === null && ticket.state === 'escalated' && ticket.escalation.seq === seq;
-  return goesOn ? null : manager.over;
+function pressesFor({ acknowledgedAt }: EscalationRow, { ticket: { number } }: Drawing, words: Catalog) {
+  const { labels } = words.verbs;
+  return [
+    ...(acknowledgedAt ? [] : [verbButton('acknowledge', number, labels.acknowledge, 'primary')]),
+    verbButton('return', number, labels.return, acknowledgedAt ? 'primary' : undefined),
+    verbButton('take_over', number, labels.take_over),
+    ...moreOf(['send_higher', 'decline', 'resolve'], number, words, 'escalated', {
+      show: words.manager.openThread,
+    }),
+  ];
 }
 
-function background(
-  { from, reason, at, level, acknowledgedAt }: EscalationRow,
-  { ticket }: Drawing,
-  { book, language, now }: Scene,
-): KnownBlock[] {
+/** How it ended, if it has: by himself, by somebody else, or overtaken by what happened to the ticket. */
+function endOf(row: EscalationRow, drawing: Drawing, end: Told | null, scene: Scene): string | null {
+  const { state, closedAt, seq, to } = row;
+  const { ticket } = drawing;
+  const { manager } = wordsOf(scene.language);
+  const open = ticket.state === 'escalated' ? ticket.escalation : null;
+  if (closedAt === null) return open?.seq === seq ? null : manager.over;
+  const at = date(closedAt);
+  const next = open && open.to !== to ? nameOf(scene.book, open.to, wordsOf(scene.language)) : null;
+  switch (state) {
+    case 'sent_higher':
+      return manager.sentHigher(at, next);
+    case 'timed_out':
+      return manager.timedOut(at, next);
+    case 'taken':
+      return manager.taken(at);
+    case 'declined':
+      return manager.declined(at);
+    case 'withdrawn':
+      if (end === null || end.verb === 'withdraw') {
+        const who = end?.by ? nameOf(scene.book, end.by, wordsOf(scene.language)) : null;
+        return manager.withdrawn(at, who);
+      }
+      return settledBy(end, drawing, at, scene);
+    case 'answered':
+      return end !== null && end.by !== to ? settledBy(end, drawing, at, scene) : manager.answered(at);
+    case 'open':
+    case 'acked':
+      return manager.over;
+  }
+}
+
+/** Somebody else has acted: what he did, in the words of the history. */
+function settledBy(end: Told, { ticket }: Drawing, at: string, { book, language }: Scene): string {
   const words = wordsOf(language);
-  const { manager } = words;
-  const due = ticket.state === 'escalated' ? ticket.escalation.ackDueAt : null;
-  const seen = acknowledgedAt ? manager.acknowledged(date(acknowledgedAt)) : due && manager.due(date(due), now > due);
-  const promises = promisesOf(ticket, { book, language, now });
-  return [
-    section(manager.why(inline(reason))),
-    context(
-      words.ticket.priorities[ticket.priority],
-      manager.openSince(date(ticket.createdAt)),
-      manager.level(level),
-      manager.asked(nameOf(book, from, words), date(at)),
-      seen,
-    ),
-    ...(promises.length === 0 ? [] : [context(...promises)]),
-  ];
+  return words.manager.settled(words.events.thread[end.verb](factsOf(end, ticket, book, words)), at);
 }
 
 /** What the manager himself decided. */
-const ownAnswer = ({ verb, said }: Told, { manager }: Catalog): KnownBlock[] =>
-  verb === 'return' && said ? [section(`${manager.yourAnswer}\n${quote(said.text, QUESTION)}`)] : [];
-
-/** The request, in short, and what the requester has said since. */
-function requesters({ ticket, lastHeard: last }: Drawing, { book, language }: Scene): KnownBlock[] {
-  const words = wordsOf(language);
-  const who = nameOf(book, ticket.requester, words);
-  const said = (lead: string, text: string, max?: number) => section(`${lead}\n${opening(text, max).quoted}`);
-  return [
-    said(words.manager.request(who), ticket.content, REQUEST),
-    ...(last ? [said(words.manager.lastWords(who, date(last.at)), last.text)] : []),
-  ];
-}
-
-function tried(notes: readonly Told[], { book, language }: Scene): KnownBlock[] {
-  const words = wordsOf(language);
-  const lines = notes.flatMap(({ by, said }) =>
-    said ? [`• ${nameOf(book, by, words)}: ${cut(inline(said.text), NOTE)}`] : [],
-  );
-  return [context(lines.length === 0 ? words.manager.nothingTried : [words.manager.tried, ...lines].join('\n'))];
-}
+const ownAnswer = ({ verb, said, by }: Told, { to }: EscalationRow, { manager }: Catalog): KnownBlock[] =>
+  verb === 'return' && said && by === to
+    ? [section(`${manager.yourAnswer}\n${quote(cut(said.text, QUESTION), QUESTION)}`)]
+    : [];

@@ -22,7 +22,7 @@ export const faces: Record<State, Face> = {
   answered: { buttons: ['work', 'resolve'], more: ['reply', 'pend', 'escalate'] },
   pending: { buttons: ['wake', 'resolve'], more: ['reply', 'escalate', 'forward'] },
   workaround: { buttons: ['reply', 'resolve'], more: ['work', 'pend', 'escalate'] },
-  escalated: { buttons: ['withdraw'], more: ['note'] },
+  escalated: { buttons: ['nudge', 'withdraw'], more: ['note', 'forward'] },
   resolved: { buttons: ['same_problem', 'note'], more: ['undo', 'complete', 'archive', 'unarchive'] },
   completed: ENDED,
   cancelled: ENDED,
@@ -76,12 +76,12 @@ export const moreOf = (
   number: TicketNumber,
   words: Catalog,
   state: State,
-  first: 'show' | 'verbs' = 'verbs',
+  { first = 'verbs', show = words.verbs.labels.show }: { first?: 'show' | 'verbs'; show?: string } = {},
 ): Overflow[] => {
   const few = verbs.slice(0, 3).map((verb) => ({ value: moreValue(verb, number), label: labelOf(verb, words, state) }));
-  const show = { value: moreValue('show', number), label: words.verbs.labels.show };
+  const look = { value: moreValue('show', number), label: show };
   const history = { value: moreValue('history', number), label: words.show.tabs.history };
-  return overflow(MORE, first === 'show' ? [show, ...few, history] : [...few, show, history]);
+  return overflow(MORE, first === 'show' ? [look, ...few, history] : [...few, look, history]);
 };
 
 /** Beside words that the reader may change. */

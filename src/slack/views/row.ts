@@ -25,7 +25,7 @@ export function row(ticket: Ticket, scene: Scene & { viewer: PersonId; as: 'requ
           groupName(scene.book, ticket.group),
           words.ticket.priorities[ticket.priority],
         ].join(' · ');
-  const [more] = moreOf(verbsFor(ticket, scene), ticket.number, words, ticket.state, 'show');
+  const [more] = moreOf(verbsFor(ticket, scene), ticket.number, words, ticket.state, { first: 'show' });
   return section(`*${ticketId(ticket.number)}* ${cut(inline(ticket.title), TITLE)}\n${state} · ${age}`, more);
 }
 

@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { Book, Drawing, Place, Told } from '../../desk/ports.ts';
-import type { Ticket } from '../../domain/ticket.ts';
+import { isManagers, type Ticket } from '../../domain/ticket.ts';
 import { source } from '../../domain/verbs/rule.ts';
 import { ticketId } from '../codec.ts';
 import { context, cut, date, inline, mention, message, type Message, quote, section } from '../kit.ts';
@@ -83,11 +83,20 @@ export const comesUp = (told: readonly Told[], { ticket }: Pick<Drawing, 'ticket
     (one) => REOPENING.includes(one.verb) || (one.verb === 'message' && isRequesters(one, ticket) && !ticket.assignee),
   );
 
-const CALLING: readonly Told['verb'][] = ['return', 'not_solved', 'same_problem', 'team_answered', 'call_off'];
-/** The assignee is called when somebody waits for him, and only then. */
+const CALLING: readonly Told['verb'][] = [
+  'return',
+  'decline',
+  'not_solved',
+  'same_problem',
+  'team_answered',
+  'call_off',
+];
+/** The assignee is called when somebody waits for him, and only then; a manager who took it over is called by DM. */
 function callOf(told: Told, ticket: Ticket): string {
   const waits = (told.verb === 'message' && isRequesters(told, ticket)) || CALLING.includes(told.verb);
   // Where the team has written, its own words have called him.
   if (told.input['said'] === true) return '';
-  return waits && ticket.assignee !== null && ticket.assignee !== told.by ? ` · ${mention(ticket.assignee)}` : '';
+  return waits && ticket.assignee !== null && !isManagers(ticket) && ticket.assignee !== told.by
+    ? ` · ${mention(ticket.assignee)}`
+    : '';
 }

@@ -1,3 +1,4 @@
+import type { Gap, StepName } from '../../domain/chain.ts';
 import type { Fault, Why } from '../../domain/decide.ts';
 import type {
   Channel,
@@ -32,7 +33,20 @@ export type Standing = {
   requester: string;
   since: string;
   pending: { kind: PendingKind; waitingFor: string; wakeAt: string | null; blockedBy: string | null } | null;
-  escalation: { manager: string; level: number; acknowledged: string | null; due: string; overdue: boolean } | null;
+  escalation: {
+    manager: string;
+    level: number;
+    since: string;
+    acknowledged: string | null;
+    due: string;
+    overdue: boolean;
+    /** He was asked a second time. */
+    reminded: boolean;
+    /** Nobody is left to be asked. */
+    ended: boolean;
+    /** Who was asked before, or null. */
+    before: string | null;
+  } | null;
   resolution: { reason: ResolveReason; by: string | null; duplicateOf: string | null; completes: string } | null;
   /** The team that it waits for, and its ticket. */
   team: { group: string; child: string } | null;
@@ -206,6 +220,9 @@ export type FormVerb = Exclude<
   | 'team_answered'
   | 'call_off'
   | 'acknowledge'
+  | 'nudge'
+  | 'time_out'
+  | 'take_over'
   | 'complete'
   | 'close'
   | 'agree'
@@ -228,6 +245,7 @@ type AskedOf<V extends FormVerb> = Exclude<
   | 'thanks'
   | 'theirs'
   | 'child'
+  | 'once'
   | 'seq'
   | 'promoted'
   | 'of'
@@ -240,6 +258,11 @@ type FormWords<Q extends PropertyKey> = {
   submit: string;
   ask: Record<Q, Question>;
 };
+/** What each step of a chain is called when it has nobody. */
+export type StepWords = Record<StepName, string>;
+/** Why somebody of a chain is passed over. `who` is null when the step has nobody; `until` is a date, ready. */
+type GapFacts = { step: StepName; who: string | null; why: Gap['why']; until: string | null };
+
 export type FormChapter = {
   of: { [V in FormVerb]: FormWords<AskedOf<V>> };
   /** `forward` while nobody has the ticket. */
@@ -264,6 +287,11 @@ export type FormChapter = {
   preview: string;
   /** Raw. */
   noChain(group: string): string;
+  /** To whoever would send a question higher from the end of the chain. */
+  noneAbove: string;
+  /** Before those whom a chain passes over. */
+  passed: string;
+  gap(gap: GapFacts): string;
 };
 
 export type CreateWords = {

@@ -1,5 +1,6 @@
 import type { Surface } from '../../domain/language.ts';
 import type { Tab } from '../codec.ts';
+import type { Closing } from '../../domain/verbs/rule.ts';
 
 /** What a catalogue has to say on cards, in lists and windows. As in `chapters.ts`, words come escaped unless called raw. */
 
@@ -59,6 +60,25 @@ export type ManagerWords = {
   answered(at: string): string;
   /** `who`: whoever withdrew it, where that is known. */
   withdrawn(at: string, who: string | null): string;
+  taken(at: string): string;
+  declined(at: string): string;
+  /** `manager`: who decides now, where somebody does. */
+  sentHigher(at: string, manager: string | null): string;
+  timedOut(at: string, manager: string | null): string;
+  /** Somebody else has acted: what was done, and when. */
+  settled(what: string, at: string): string;
+  reminded: string;
+  /** Who was asked before for the same, with what came of it. */
+  askedBefore: string;
+  noWord(who: string): string;
+  passedOn(who: string, note: string | null): string;
+  /** Other questions about the same ticket. */
+  earlier: string;
+  earlierAsk(ask: string, who: string, how: string): string;
+  how: Record<Closing, string>;
+  suggestions: string;
+  use: string;
+  openThread: string;
   yourAnswer: string;
   over: string;
   now(id: string, state: string): string;

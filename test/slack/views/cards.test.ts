@@ -1,10 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Told } from '../../../src/desk/ports.ts';
 import { STATES } from '../../../src/domain/language.ts';
 import type { Ticket } from '../../../src/domain/ticket.ts';
 import { agentsCard, movedCard } from '../../../src/slack/views/card.ts';
-import { escalationCard } from '../../../src/slack/views/manager.ts';
-import { pingText } from '../../../src/slack/views/ping.ts';
 import { faceOf, faces } from '../../../src/slack/views/presses.ts';
 import { mainPost, requesterCard } from '../../../src/slack/views/requester.ts';
 import { threadLines } from '../../../src/slack/views/thread.ts';
@@ -92,7 +89,7 @@ describe('the agents’ card', () => {
   });
 
   it('offers no one a Resolve while a manager decides, but Withdraw, Note and Show', () => {
-    expect(faceOf(ticketIn('escalated'))).toEqual({ buttons: ['withdraw'], more: ['note'] });
+    expect(faceOf(ticketIn('escalated'))).toEqual({ buttons: ['nudge', 'withdraw'], more: ['note', 'forward'] });
   });
 
   it('says nothing of a private ticket but its number and its type', () => {
@@ -206,63 +203,19 @@ describe('what the requester sees', () => {
     const pending = ticketIn('pending', {
       pending: { kind: 'check', waitingFor: secret, wakeAt: null, blockedBy: null },
     });
-    const asked = { ...escalation, ask: secret, reason: secret, team: null, ackDueAt: now };
-    for (const ticket of [pending, { ...escalated, escalation: asked } as typeof escalated])
+    const asked = { ...escalation, ask: secret, reason: secret };
+    for (const ticket of [
+      pending,
+      {
+        ...escalated,
+        ...(escalated.state === 'escalated' && {
+          escalation: { ...escalated.escalation, ask: secret, reason: secret },
+        }),
+      },
+    ])
       for (const language of ['en', 'it'] as const) {
         const drawing = drawingOf(ticket, { escalations: [asked] });
         expect(JSON.stringify(requesterCard({ drawing, book, language, now }))).not.toContain(secret);
       }
-  });
-});
-
-describe('what a manager and an assignee are sent', () => {
-  it('the escalation and what becomes of it', async () => {
-    const notes = [told('note', ana, { said: inInternal(ana, 'Tried: restart, driver, other network.') })];
-    const ticket = ticketIn('escalated');
-    const lastMain = { ...inMain(bao, 'I have a customer call at eleven.', '10:02'), byRequester: true };
-    const card = (language: 'en' | 'it', row: Partial<typeof escalation>, of = ticket, end: Told | null = null) =>
-      sketch(
-        escalationCard({
-          escalation: { ...escalation, ...row },
-          drawing: drawingOf(of, { lastHeard: lastMain }),
-          notes,
-          end,
-          book,
-          language,
-          now: at('09:50'),
-        }).blocks,
-      );
-    const closedAt = at('10:00');
-    const answered = told('return', marta, { said: inInternal(marta, 'Yes, order it.') });
-    const withdrawn = told('withdraw', ana, { input: { reason: 'Bao found a spare one.' } });
-    await expect(
-      chapters([
-        ['open', card('en', {})],
-        ['acknowledged', card('en', { state: 'acked', acknowledgedAt: at('09:45') })],
-        ['answered', card('en', { state: 'answered', closedAt }, ticketIn('escalation_answered'), answered)],
-        ['withdrawn', card('en', { state: 'withdrawn', closedAt }, ticketIn('in_progress'), withdrawn)],
-        ['withdrawn, by whom is not known', card('en', { state: 'withdrawn', closedAt }, ticketIn('in_progress'))],
-        ['overtaken', card('en', {}, ticketIn('in_progress'))],
-        ['it', card('it', {})],
-        ['it answered', card('it', { state: 'answered', closedAt }, ticketIn('escalation_answered'), answered)],
-        ['it withdrawn', card('it', { state: 'withdrawn', closedAt }, ticketIn('in_progress'), withdrawn)],
-      ]),
-    ).toMatchFileSnapshot(file('manager'));
-  });
-
-  it('pings', async () => {
-    const drawing = drawingOf(ticketIn('in_progress'));
-    const ping = (language: 'en' | 'it', one: ReturnType<typeof told>) =>
-      [`${language} ${one.verb}`, sketch(pingText({ told: one, drawing, book, language, to: ana }).blocks)] as const;
-    const tells = [
-      told('create', lea, { input: { to: ana } }),
-      told('forward', lea, { input: { to: ana, group: 'support', note: 'You know the VPN best.' } }),
-      told('wake', null),
-      told('acknowledge', marta),
-      told('return', marta, { said: inInternal(marta, 'Yes, order it.') }),
-    ];
-    await expect(
-      chapters([...tells.map((one) => ping('en', one)), ...tells.map((one) => ping('it', one))]),
-    ).toMatchFileSnapshot(file('pings'));
   });
 });

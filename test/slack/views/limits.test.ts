@@ -96,9 +96,14 @@ describe('whatever people write, Slack takes what is drawn, and nobody is called
         checkMessage(mainPost({ said: inMain(ana, text), verb: 'resolve', drawing, book: theirs, language }), true);
         checkMessage(threadLines({ told: events, drawing, book: theirs, first: true })!, true);
         const end = told('return', marta, { said: inInternal(marta, text) });
-        checkMessage(escalationCard({ ...scene, escalation: row, drawing, notes: events.slice(2, 5), end }), false);
+        const suggested = { ticket: ticket.number, seq: 2, by: ana, at: now, text: inInternal(ana, text).text };
+        const grounds = { end, history: events, suggestions: [suggested, suggested, suggested] };
+        checkMessage(
+          escalationCard({ ...scene, escalation: row, drawing, notes: events.slice(2, 5), ...grounds }),
+          false,
+        );
         const over = { ...row, state: 'answered' as const, closedAt: now };
-        checkMessage(escalationCard({ ...scene, escalation: over, drawing, notes: [], end }), false);
+        checkMessage(escalationCard({ ...scene, escalation: over, drawing, notes: [], ...grounds }), false);
         checkMessage(pingText({ told: events[4]!, drawing, book: theirs, language, to: ana }), false);
         checkMessage(refusalMessage(refuse('wrong_state', 'keep', nobody(bao), ticket), scene), false);
         const tickets = Array.from({ length: 30 }, () => ticket);
@@ -157,7 +162,8 @@ describe('whatever people write, Slack takes what is drawn, and nobody is called
         };
         const number = ticketNumber(999_999_999);
         for (const verb of VERBS)
-          for (const chain of [[], [marta, ana]]) {
+          for (const people of [[], [marta, ana]]) {
+            const chain = { links: people.map((person) => ({ person, minutes: null })), gaps: [] };
             const view = forms[verb]?.draw({ ...scene, number, viewer: ana, reading, chain });
             if (view) checkView(view);
           }

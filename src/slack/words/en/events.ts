@@ -50,7 +50,15 @@ export const events: EventWords = {
     resolve: (e) => `${who(e)} resolved this: ${ticket.reasons[e.resolved ?? 'solved']}`,
     escalate: (e) => `${who(e)} asked ${e.to} for a decision`,
     acknowledge: (e) => `${who(e)} has seen the escalation`,
+    nudge: (e) => (e.who ? `${e.who} asked management once more` : 'No word yet: the clock asked management once more'),
+    send_higher: (e) => `${who(e)} sent the question higher, to ${e.to}`,
+    time_out: (e) =>
+      e.to
+        ? `Not acknowledged in time: the question went to ${e.to}`
+        : 'Not acknowledged in time, and nobody is left to be asked: the leads were told',
     return: (e) => `${who(e)} answered the escalation`,
+    take_over: (e) => `${who(e)} took this over`,
+    decline: (e) => `${who(e)} declined to decide${because(e)}`,
     withdraw: (e) => `${who(e)} withdrew the escalation${because(e)}`,
     escalate_to_team: (e) => `${who(e)} asked ${e.group} in ${e.child}: ${e.title}`,
     team_answered: (e) => team.answered(e.group ?? '', e.how ?? 'resolved', e.child ?? ''),
@@ -100,7 +108,18 @@ export const events: EventWords = {
     resolve: over,
     escalate: (e) => `${who(e)} asks for your decision on ${e.id}: ${e.title}`,
     acknowledge: (e) => `${who(e)} has seen your escalation of ${e.id}: ${e.title}`,
+    nudge: (e) =>
+      e.who
+        ? `${e.who} is waiting for your decision on ${e.id}: ${e.title}`
+        : `${e.id} is still waiting for your decision: ${e.title}`,
+    send_higher: (e) => `${who(e)} sent your question on ${e.id} higher, to ${e.to}`,
+    time_out: (e) =>
+      e.to
+        ? `${e.id} was not acknowledged in time, so ${e.to} is asked now: ${e.title}`
+        : `Nobody up the chain acknowledged ${e.id} in time, and nobody is left to be asked: ${e.title}. Please see who can decide.`,
     return: (e) => `${who(e)} answered your escalation of ${e.id}: ${e.title}`,
+    take_over: (e) => `${who(e)} took over ${e.id}: ${e.title}`,
+    decline: (e) => `${who(e)} declined to decide on ${e.id}${because(e)}`,
     withdraw: (e) => `${who(e)} withdrew the escalation of ${e.id}${because(e)}`,
     resolve_internally: over,
 

@@ -1,4 +1,13 @@
-import type { CreateWords, FormChapter } from '../chapters.ts';
+import type { CreateWords, FormChapter, StepWords } from '../chapters.ts';
+
+const steps: StepWords = {
+  manager_of_assignee: 'The manager',
+  group_lead: 'A lead of the group',
+  it_support: 'IT support',
+  person: 'A person',
+  user_group: 'A user group',
+  on_call: 'Whoever is on call',
+};
 
 export const forms: FormChapter = {
   of: {
@@ -118,6 +127,19 @@ export const forms: FormChapter = {
       submit: 'Withdraw',
       ask: { reason: { label: 'Why is it not needed any more?' } },
     },
+    send_higher: {
+      title: (id) => `${id} higher`,
+      submit: 'Send higher',
+      ask: {
+        to: { label: 'Who shall decide instead?' },
+        note: { label: 'What should they know?', hint: 'They and the agents read this. The requester does not.' },
+      },
+    },
+    decline: {
+      title: (id) => `Decline ${id}`,
+      submit: 'Decline',
+      ask: { reason: { label: 'Why not?', hint: 'Agents read this. The requester does not.' } },
+    },
     resolve_internally: {
       title: (id) => `End ${id}`,
       submit: 'End it',
@@ -194,6 +216,25 @@ export const forms: FormChapter = {
   preview: 'They will see the ticket, your question, the last notes and the requester’s last words.',
   noChain: (group) =>
     `There is nobody left to escalate to: the chain of ${group} is empty. Please ask an administrator to fill it.`,
+  noneAbove: 'Nobody stands above you in this chain. You can answer, take it over, or decline.',
+  passed: 'Passed over:',
+  gap: ({ step, who, why, until }) => {
+    const name = who ?? steps[step];
+    switch (why) {
+      case 'nobody':
+        return `${name}: there is nobody`;
+      case 'left':
+        return `${name} has left`;
+      case 'away':
+        return until ? `${name} is away until ${until}` : `${name} is away`;
+      case 'yourself':
+        return `${name}: that is the one who asks`;
+      case 'circle':
+        return `${name}: their managers go round in a circle`;
+      case 'not_begun':
+        return `${name}: the rota has not begun yet`;
+    }
+  },
 };
 
 export const create: CreateWords = {

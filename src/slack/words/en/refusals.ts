@@ -40,6 +40,13 @@ export const refusals: RefusalWords = {
       `${manager ?? 'Management'} is deciding on ${id}. You can resolve it after the answer, or withdraw the escalation.`,
     already_acknowledged: ({ id }) => `You have acknowledged the escalation of ${id} already.`,
     escalation_over: ({ id, state }) => `The question on ${id} is settled already: it is ${state}.`,
+    sent_on: ({ id, manager }) =>
+      `${manager ?? 'Somebody else'} decides on ${id} now: the question went on, because it was not acknowledged in time or was sent higher. What you know about it you can write in a note.`,
+    chain_ended: ({ id }) =>
+      `Nobody stands above you in the escalation chain of ${id}. You can answer, take it over, or decline.`,
+    team_asked: ({ id }) => `Another team is asked about ${id}, in a ticket of its own: please write there.`,
+    nudged_already: ({ id, manager }) =>
+      `${manager ?? 'The manager'} was asked about ${id} less than ten minutes ago. Please wait a little.`,
     unknown_blocking: () => 'There is no such ticket to wait for. They look like T-1001.',
     date_past: () => 'This moment is past. Please choose a later one.',
     ...teamWhy,

@@ -72,12 +72,17 @@ export const ticket: TicketWords = {
     workaround: ({ since, issue }) => `Since ${since}; the cause is still open${issue ? `: ${issue}` : ''}`,
     escalated: ({ escalation, team: asked, since }) => {
       if (asked) return team.standing(asked.group, asked.child, since);
-      const seen = escalation?.acknowledged
-        ? `acknowledged ${escalation.acknowledged}`
-        : escalation?.overdue
-          ? `not acknowledged, it was due ${escalation.due}`
-          : `not yet acknowledged, due ${escalation?.due ?? ''}`;
-      return `With ${escalation?.manager ?? ''} (level ${escalation?.level ?? 1}) since ${since} · ${seen}`;
+      if (!escalation) return `With management since ${since}`;
+      const { manager, level, acknowledged, due, overdue, reminded, ended, before } = escalation;
+      const due_ = reminded ? `reminded; the next one is asked ${due}` : `not yet acknowledged, due ${due}`;
+      const seen = acknowledged
+        ? `acknowledged ${acknowledged}`
+        : ended
+          ? 'not acknowledged, and nobody is left to be asked'
+          : overdue
+            ? `not acknowledged, it was due ${due}`
+            : due_;
+      return `With ${manager} (level ${level}) since ${escalation.since} · ${seen}${before ? ` · asked before: ${before}` : ''}`;
     },
     resolved: ({ resolution, since }) => {
       const by = resolution?.by ? `, by ${resolution.by}` : '';

@@ -51,7 +51,16 @@ export const events: EventWords = {
     resolve: (e) => `${who(e)} lo ha risolto: ${ticket.reasons[e.resolved ?? 'solved']}`,
     escalate: (e) => `${who(e)} ha chiesto una decisione a ${e.to}`,
     acknowledge: (e) => `${who(e)} ha preso visione della richiesta di decisione`,
+    nudge: (e) =>
+      e.who ? `${e.who} ha sollecitato la decisione` : 'Ancora nessuna risposta: la decisione è stata sollecitata',
+    send_higher: (e) => `${who(e)} ha passato la domanda più in alto, a ${e.to}`,
+    time_out: (e) =>
+      e.to
+        ? `Nessuna presa visione in tempo: la domanda è passata a ${e.to}`
+        : 'Nessuna presa visione in tempo e nessun altro a cui chiedere: i responsabili sono avvisati',
     return: (e) => `${who(e)} ha risposto alla richiesta di decisione`,
+    take_over: (e) => `Ora se ne occupa ${who(e)}`,
+    decline: (e) => `${who(e)} ha preferito non decidere${because(e)}`,
     withdraw: (e) => `${who(e)} ha ritirato la richiesta di decisione${because(e)}`,
     escalate_to_team: (e) => `${who(e)} ha chiesto a ${e.group} in ${e.child}: ${e.title}`,
     team_answered: (e) => team.answered(e.group ?? '', e.how ?? 'resolved', e.child ?? ''),
@@ -104,7 +113,18 @@ export const events: EventWords = {
     resolve: over,
     escalate: (e) => `${who(e)} chiede una tua decisione su ${e.id}: ${e.title}`,
     acknowledge: (e) => `${who(e)} ha preso visione della tua richiesta su ${e.id}: ${e.title}`,
+    nudge: (e) =>
+      e.who
+        ? `${e.who} aspetta una tua decisione su ${e.id}: ${e.title}`
+        : `${e.id} aspetta ancora una tua decisione: ${e.title}`,
+    send_higher: (e) => `${who(e)} ha passato la tua domanda su ${e.id} più in alto, a ${e.to}`,
+    time_out: (e) =>
+      e.to
+        ? `Su ${e.id} nessuna presa visione in tempo: ora la domanda è a ${e.to}: ${e.title}`
+        : `Nessuno ha preso visione di ${e.id} in tempo e non c’è nessun altro a cui chiedere: ${e.title}. Vedi tu chi può decidere.`,
     return: (e) => `${who(e)} ha risposto alla tua richiesta su ${e.id}: ${e.title}`,
+    take_over: (e) => `Di ${e.id} ora si occupa ${who(e)}: ${e.title}`,
+    decline: (e) => `${who(e)} ha preferito non decidere su ${e.id}${because(e)}`,
     withdraw: (e) => `${who(e)} ha ritirato la richiesta di decisione su ${e.id}${because(e)}`,
     resolve_internally: over,
 

@@ -1,4 +1,13 @@
-import type { CreateWords, FormChapter } from '../chapters.ts';
+import type { CreateWords, FormChapter, StepWords } from '../chapters.ts';
+
+const steps: StepWords = {
+  manager_of_assignee: 'Il superiore',
+  group_lead: 'Un responsabile del gruppo',
+  it_support: 'L’assistenza informatica',
+  person: 'Una persona',
+  user_group: 'Un gruppo di utenti',
+  on_call: 'Chi è di turno',
+};
 
 export const forms: FormChapter = {
   of: {
@@ -121,6 +130,19 @@ export const forms: FormChapter = {
       submit: 'Ritira',
       ask: { reason: { label: 'Perché non serve più?' } },
     },
+    send_higher: {
+      title: (id) => `${id} più in alto`,
+      submit: 'Passa più in alto',
+      ask: {
+        to: { label: 'Chi deve decidere?' },
+        note: { label: 'Che cosa deve sapere?', hint: 'Lo leggono lui e gli operatori, non il richiedente.' },
+      },
+    },
+    decline: {
+      title: (id) => `Non decidere ${id}`,
+      submit: 'Restituisci',
+      ask: { reason: { label: 'Perché no?', hint: 'Lo leggono gli operatori, non il richiedente.' } },
+    },
     resolve_internally: {
       title: (id) => `Chiudi ${id}`,
       submit: 'Chiudi così',
@@ -200,6 +222,25 @@ export const forms: FormChapter = {
   preview: 'Vedrà il ticket, la tua domanda, le ultime note e le ultime parole del richiedente.',
   noChain: (group) =>
     `Non c’è più nessuno a cui chiedere: la catena di ${group} è vuota. Chiedi a un amministratore di completarla.`,
+  noneAbove: 'Sopra di te non c’è nessuno a cui passare la domanda. Puoi rispondere, occupartene o restituirla.',
+  passed: 'Saltati:',
+  gap: ({ step, who, why, until }) => {
+    const name = who ?? steps[step];
+    switch (why) {
+      case 'nobody':
+        return `${name}: non c’è nessuno`;
+      case 'left':
+        return `${name} non è più in azienda`;
+      case 'away':
+        return until ? `${name} è assente fino a ${until}` : `${name} è assente`;
+      case 'yourself':
+        return `${name}: è chi chiede`;
+      case 'circle':
+        return `${name}: i superiori girano in tondo`;
+      case 'not_begun':
+        return `${name}: i turni non sono ancora iniziati`;
+    }
+  },
 };
 
 export const create: CreateWords = {

@@ -42,6 +42,13 @@ export const refusals: RefusalWords = {
       `${manager ?? 'La direzione'} sta decidendo su ${id}. Potrai risolverlo dopo la risposta, oppure ritirare la richiesta.`,
     already_acknowledged: ({ id }) => `Hai già preso visione della richiesta su ${id}.`,
     escalation_over: ({ id, state }) => `La domanda su ${id} è già chiusa: ora è ${state}.`,
+    sent_on: ({ id, manager }) =>
+      `Su ${id} ora decide ${manager ?? 'un’altra persona'}: la domanda è andata avanti, perché non c’è stata presa visione in tempo o è stata passata più in alto. Quello che sai puoi scriverlo in una nota.`,
+    chain_ended: ({ id }) =>
+      `Per ${id} non c’è nessuno sopra di te a cui passare la domanda. Puoi rispondere, occupartene o restituirla.`,
+    team_asked: ({ id }) => `Su ${id} lavora un altro gruppo, in un ticket suo: scrivi lì.`,
+    nudged_already: ({ id, manager }) =>
+      `${manager ?? 'Chi decide'} ha ricevuto un sollecito per ${id} meno di dieci minuti fa. Aspetta un poco.`,
     unknown_blocking: () => 'Non c’è un ticket con questo numero da aspettare. I numeri sono come T-1001.',
     date_past: () => 'Questo momento è già passato. Scegline uno successivo.',
     ...teamWhy,

@@ -72,12 +72,17 @@ export const ticket: TicketWords = {
     workaround: ({ since, issue }) => `Da ${since}; la causa è ancora da trovare${issue ? `: ${issue}` : ''}`,
     escalated: ({ escalation, team: asked, since }) => {
       if (asked) return team.standing(asked.group, asked.child, since);
-      const seen = escalation?.acknowledged
-        ? `presa visione ${escalation.acknowledged}`
-        : escalation?.overdue
-          ? `nessuna presa visione, era attesa entro ${escalation.due}`
-          : `presa visione attesa entro ${escalation?.due ?? ''}`;
-      return `Con ${escalation?.manager ?? ''} (livello ${escalation?.level ?? 1}) da ${since} · ${seen}`;
+      if (!escalation) return `Alla direzione da ${since}`;
+      const { manager, level, acknowledged, due, overdue, reminded, ended, before } = escalation;
+      const due_ = reminded ? `sollecito inviato; si chiede al prossimo ${due}` : `presa visione attesa entro ${due}`;
+      const seen = acknowledged
+        ? `presa visione ${acknowledged}`
+        : ended
+          ? 'nessuna presa visione, e nessun altro a cui chiedere'
+          : overdue
+            ? `nessuna presa visione, era attesa entro ${due}`
+            : due_;
+      return `Con ${manager} (livello ${level}) da ${escalation.since} · ${seen}${before ? ` · prima: ${before}` : ''}`;
     },
     resolved: ({ resolution, since }) => {
       const by = resolution?.by ? `, da ${resolution.by}` : '';

@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest';
+import type { Told } from '../../../src/desk/ports.ts';
+import { ticketNumber } from '../../../src/domain/language.ts';
+import { escalationCard } from '../../../src/slack/views/manager.ts';
+import { pingText } from '../../../src/slack/views/ping.ts';
+import {
+  ana,
+  at,
+  bao,
+  book,
+  drawingOf,
+  escalation,
+  inInternal,
+  inMain,
+  kofi,
+  lea,
+  marta,
+  ticketIn,
+  told,
+} from './make.ts';
+import { chapters, sketch } from './sketch.ts';
+
+const file = (name: string) => `./sketches/${name}.txt`;
+
+describe('what a manager and an assignee are sent', () => {
+  it('the escalation and what becomes of it', async () => {
+    const notes = [told('note', ana, { said: inInternal(ana, 'Tried: restart, driver, other network.') })];
+    const ticket = ticketIn('escalated');
+    const lastMain = { ...inMain(bao, 'I have a customer call at eleven.', '10:02'), byRequester: true };
+    const card = (language: 'en' | 'it', row: Partial<typeof escalation>, of = ticket, end: Told | null = null) =>
+      sketch(
+        escalationCard({
+          escalation: { ...escalation, ...row },
+          drawing: drawingOf(of, { lastHeard: lastMain }),
+          notes,
+          history: end ? [end] : [],
+          suggestions: [],
+          end,
+          book,
+          language,
+          now: at('09:50'),
+        }).blocks,
+      );
+    const closedAt = at('10:00');
+    const answered = told('return', marta, { said: inInternal(marta, 'Yes, order it.') });
+    const resolved = told('resolve', lea, { input: { reason: 'solved' } });
+    const withdrawn = told('withdraw', ana, { input: { reason: 'Bao found a spare one.' } });
+    await expect(
+      chapters([
+        ['open', card('en', {})],
+        ['acknowledged', card('en', { state: 'acked', acknowledgedAt: at('09:45') })],
+        ['answered', card('en', { state: 'answered', closedAt }, ticketIn('escalation_answered'), answered)],
+        ['withdrawn', card('en', { state: 'withdrawn', closedAt }, ticketIn('in_progress'), withdrawn)],
+        ['withdrawn, by whom is not known', card('en', { state: 'withdrawn', closedAt }, ticketIn('in_progress'))],
+        ['answered by somebody else', card('en', { state: 'answered', closedAt }, ticketIn('resolved'), resolved)],
+        ['taken over', card('en', { state: 'taken', closedAt }, ticketIn('in_progress', { assignee: marta }))],
+        ['declined', card('en', { state: 'declined', closedAt }, ticketIn('in_progress'))],
+        ['timed out', card('en', { state: 'timed_out', to: lea, closedAt })],
+        ['sent higher', card('en', { state: 'sent_higher', to: lea, closedAt })],
+        ['overtaken', card('en', {}, ticketIn('in_progress'))],
+        ['it', card('it', {})],
+        ['it answered', card('it', { state: 'answered', closedAt }, ticketIn('escalation_answered'), answered)],
+        ['it withdrawn', card('it', { state: 'withdrawn', closedAt }, ticketIn('in_progress'), withdrawn)],
+      ]),
+    ).toMatchFileSnapshot(file('manager'));
+  });
+
+  it('with all that was tried, asked and decided before', async () => {
+    const open = ticketIn('escalated');
+    if (open.state !== 'escalated') throw new Error('not escalated');
+    const ticket = { ...open, escalation: { ...open.escalation, level: 2, seq: 7, asked: [{ seq: 3, to: lea }] } };
+    const sentAt = at('09:44');
+    const rows = [
+      { ...escalation, seq: 7, level: 2 },
+      { ...escalation, to: lea, state: 'sent_higher' as const, closedAt: sentAt },
+      {
+        ...escalation,
+        seq: 2,
+        to: kofi,
+        ask: 'Is there a spare one?',
+        state: 'declined' as const,
+        closedAt: at('09:30'),
+      },
+    ];
+    const drawn = (language: 'en' | 'it') =>
+      sketch(
+        escalationCard({
+          escalation: rows[0]!,
+          drawing: drawingOf(ticket, { escalations: rows }),
+          notes: [told('note', ana, { said: inInternal(ana, 'Tried: restart.') })],
+          history: [told('send_higher', lea, { at: sentAt, input: { note: 'Above my limit.' } })],
+          suggestions: [
+            {
+              ticket: ticketNumber(1010),
+              seq: 5,
+              by: lea,
+              at: at('08:00'),
+              text: inInternal(lea, 'Up to 1,500 EUR, yes.').text,
+            },
+          ],
+          book,
+          language,
+          now: at('09:50'),
+        }).blocks,
+      );
+    await expect(
+      chapters([
+        ['en', drawn('en')],
+        ['it', drawn('it')],
+      ]),
+    ).toMatchFileSnapshot(file('manager.grounds'));
+  });
+
+  it('pings', async () => {
+    const drawing = drawingOf(ticketIn('in_progress'));
+    const ping = (language: 'en' | 'it', one: ReturnType<typeof told>) =>
+      [`${language} ${one.verb}`, sketch(pingText({ told: one, drawing, book, language, to: ana }).blocks)] as const;
+    const tells = [
+      told('create', lea, { input: { to: ana } }),
+      told('forward', lea, { input: { to: ana, group: 'support', note: 'You know the VPN best.' } }),
+      told('wake', null),
+      told('acknowledge', marta),
+      told('return', marta, { said: inInternal(marta, 'Yes, order it.') }),
+      told('nudge', null),
+      told('nudge', ana),
+      told('send_higher', lea, { input: { to: marta, note: 'Above my limit.' } }),
+      told('time_out', null, { input: { to: marta } }),
+      told('time_out', null),
+      told('take_over', marta),
+      told('decline', marta, { input: { reason: 'Not mine.' } }),
+    ];
+    await expect(
+      chapters([...tells.map((one) => ping('en', one)), ...tells.map((one) => ping('it', one))]),
+    ).toMatchFileSnapshot(file('pings'));
+  });
+});
