@@ -9,6 +9,7 @@ import { lastOf } from './replay.ts';
 import { groupFrom, groupRow, personFrom, type Seats, typeRow } from './desk-rows.ts';
 import { ticketFrom, type TicketRow } from './rows.ts';
 import { clean } from './writing.ts';
+import { lost } from './lost.ts';
 import { wind } from './look.ts';
 import { groupJson, OTHER, personJson, typeJson } from './select.ts';
 import { messageAt, uttered } from './uttered.ts';
@@ -31,6 +32,7 @@ export const openStore = (sql: Sql): Store => ({
   person: (workspace, id) => person(sql, workspace, id),
   uttered: (workspace, number, which) => uttered(sql, workspace, number, which),
   messageAt: (workspace, where) => messageAt(sql, workspace, where),
+  lost: (workspace, where) => lost(sql, workspace, where),
   amend: (workspace, where, text, at) => amend(sql, workspace, where, text, at),
 });
 

@@ -126,6 +126,8 @@ export type Store = {
   hierarchy(workspace: WorkspaceId, ask: HierarchyAsk): Promise<Hierarchy>;
   board(workspace: WorkspaceId, ask: BoardAsk): Promise<{ tickets: Ticket[]; total: number }>;
   person(workspace: WorkspaceId, id: PersonId): Promise<Person | null>;
+  /** A message of ours is gone from Slack: a card of an open ticket is posted anew. Null: it was no card. */
+  lost(workspace: WorkspaceId, where: { channel: string; ts: string }): Promise<TicketNumber | null>;
   /** A message that we keep was edited (text) or deleted (null) in Slack. False: we do not keep it. */
   amend(
     workspace: WorkspaceId,

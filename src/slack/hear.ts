@@ -61,7 +61,11 @@ export async function hear(parts: Parts, event: unknown): Promise<void> {
   const message = spoken.safeParse(event);
   if (message.success) return heard(parts, message.data);
   const gone = z.union([deleted, buried]).safeParse(event);
-  if (gone.success) return reworded(parts, { channel: gone.data.channel, ts: gone.data.deleted_ts }, null);
+  if (gone.success) {
+    const where = { channel: gone.data.channel, ts: gone.data.deleted_ts };
+    if ((await parts.store.lost(parts.desk.workspace, where)) === null) await reworded(parts, where, null);
+    return;
+  }
   const edit = edited.safeParse(event);
   if (!edit.success) return;
   const { channel, message: now, previous_message: before } = edit.data;

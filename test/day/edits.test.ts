@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Message } from '../../local-slack/wire.ts';
 import { personId, ticketNumber } from '../../src/domain/language.ts';
 import { openDay } from './open.ts';
-import { isUnder, type PersonInSlack, wordsOf } from './person.ts';
+import { isRoot, isUnder, type PersonInSlack, wordsOf } from './person.ts';
 
 let day: Awaited<ReturnType<typeof openDay>>;
 let bao: PersonInSlack;
@@ -101,4 +101,28 @@ test('what was typed in Slack only its author changes there: whoever tries it he
   });
   expect(outcome).toMatchObject({ kind: 'refused', why: 'typed_in_slack' });
   expect(await day.replayed(number)).toEqual(await day.ticket(number));
+});
+
+test('a card that is deleted comes back with its whole story, and so does the requester’s', async () => {
+  const remove = (where: Message) =>
+    fetch(`${day.slack.url}/api/chat.delete`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${day.slack.botToken}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ channel: where.channel, ts: where.ts }),
+    });
+  await remove(card);
+  const again = await ana.message(
+    'the new card',
+    (m) => m.channel === card.channel && m.ts > card.ts && isRoot(m) && wordsOf(m).includes('All day.'),
+  );
+  await ana.message('its story', (m) => isUnder(again, m) && wordsOf(m).includes('Ask Kofi.'));
+  await remove(own);
+  await bao.message(
+    'his new card',
+    (m) => m.channel === own.channel && m.ts > again.ts && wordsOf(m).includes('T-1001'),
+  );
+  await day.kept(
+    'both places',
+    `select 1 from places where ticket = ${number} and ts > '${card.ts}' having count(*) = 2`,
+  );
 });
