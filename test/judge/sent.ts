@@ -34,7 +34,7 @@ const INTERACTIONS: Record<string, string> = {
 /** Where the types ask for what Slack does not send: seen in its own samples. */
 const WRONG_IN_TYPES: { at: RegExp; says: RegExp; why: string }[] = [
   {
-    at: /^\/event\/(?:root|message|previous_message)(?:\/(?:user|subtype))?$/,
+    at: /^\/event\/(?:root|(?:message|previous_message)(?:\/root)?)(?:\/(?:user|subtype))?$/,
     says: /^must (?:have required property|be equal to constant|NOT be valid)/,
     why: 'a message inside an event has no channel, time or kind of its own as an event',
   },
