@@ -7,6 +7,7 @@ import { typedTicket } from './codec.ts';
 import { type At, asksHelp, obey, orderOf, slipOf } from './order.ts';
 import { type Parts, type Said, seemsAgent } from './parts.ts';
 import { surfaceOfOrder, through } from './surface.ts';
+import { tell, tellingOf } from './telling.ts';
 import { plainText } from './text.ts';
 import { helpMessage, needsNumberMessage, slipMessage } from './views/command.ts';
 import { askWhichTicket, offerRequest } from './views/dm.ts';
@@ -120,6 +121,12 @@ async function intoTicket(
   message: Spoken,
 ): Promise<Outcome | null> {
   const { channel, ts, user } = message;
+  const telling = side === 'internal' ? tellingOf(message.text, parts.botUser) : null;
+  if (telling) {
+    const given = { number, user, telling, at: { channel, ts } };
+    await whisper(parts, message, await tell(through(parts, surfaceOfOrder(message.text)), given));
+    return null;
+  }
   const order = orderOf(message.text, parts.botUser);
   if (order) {
     const said = await obey(through(parts, surfaceOfOrder(message.text)), {

@@ -64,6 +64,7 @@ test('the demo desk fills an empty database, once', async () => {
     ['technical', 'malfunction', 'support'],
     ['technical', 'how_to', 'support'],
     ['technical', 'other_technical', 'support'],
+    ['technical', 'network', 'it'],
   ]);
 });
 

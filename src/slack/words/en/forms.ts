@@ -113,7 +113,7 @@ export const forms: FormChapter = {
       title: (id) => `Escalate ${id}`,
       submit: 'Ask the team',
       ask: {
-        group: { label: 'Which team?' },
+        group: { label: 'Which team, and for what?' },
         title: { label: 'Title' },
       },
     },

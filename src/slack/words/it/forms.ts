@@ -116,7 +116,7 @@ export const forms: FormChapter = {
       title: (id) => `Decisione ${id}`,
       submit: 'Chiedi al gruppo',
       ask: {
-        group: { label: 'Quale gruppo?' },
+        group: { label: 'Quale gruppo, e per che cosa?' },
         title: { label: 'Titolo' },
       },
     },
