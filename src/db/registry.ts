@@ -1,6 +1,7 @@
 import type { Book, PersonCard, Registry, Usual } from '../desk/ports.ts';
 import { type GroupKey, type PersonId, ticketNumber, type WorkspaceId } from '../domain/language.ts';
 import type { Sql } from './connect.ts';
+import { wake } from './wake.ts';
 import { groupRow, typeRow } from './desk-rows.ts';
 import { groupJson, typeJson } from './select.ts';
 import { json } from './writing.ts';
@@ -10,6 +11,7 @@ export const openRegistry = (sql: Sql): Registry => ({
   load: (workspace) => load(sql, workspace),
   watch: (onChange) => watch(sql, onChange),
   savePeople: (workspace, people) => savePeople(sql, workspace, people),
+  redrawFor: (workspace, person) => redrawFor(sql, workspace, person),
   setChannelMembers: (workspace, group, people) => setChannelMembers(sql, workspace, group, people),
   ticketAt: (workspace, channel, thread) => ticketAt(sql, workspace, channel, thread),
   async sawHome(workspace, person) {
@@ -78,6 +80,21 @@ async function watch(sql: Sql, onChange: () => void): Promise<() => Promise<void
     first = false;
   });
   return unlisten;
+}
+
+/** The cards of whatever somebody asked for or has, as long as it is open. */
+const HIS_CARDS = `
+  insert into letters (workspace, ticket, kind, conversation)
+  select p.workspace, p.ticket, 'card', 'c:' || p.channel from tickets t
+  join places p on p.workspace = t.workspace and p.ticket = t.number and p.kind = 'card'
+  where t.workspace = $1 and (t.requester = $2 or t.assignee = $2) and t.state not in ('completed', 'cancelled', 'spam')
+  order by p.ticket
+  on conflict do nothing returning conversation`;
+
+/** Somebody left or came back: the cards say so. */
+async function redrawFor(sql: Sql, workspace: WorkspaceId, person: PersonId): Promise<void> {
+  const letters = await sql.unsafe<{ conversation: string }[]>(HIS_CARDS, [workspace, person]);
+  for (const { conversation } of letters) await wake(sql, workspace, conversation, new Date());
 }
 
 /** Manager and rights are the desk's own and are left alone. */

@@ -300,6 +300,8 @@ export type Registry = {
   /** Calls back whenever any process has changed what a book holds. */
   watch(onChange: () => void): Promise<() => Promise<void>>;
   savePeople(workspace: WorkspaceId, people: readonly PersonCard[]): Promise<void>;
+  /** Has the cards of his open tickets drawn again: he left, or came back. */
+  redrawFor(workspace: WorkspaceId, person: PersonId): Promise<void>;
   /** Who sits in a group's agents' channel. Explicit rows are kept. */
   setChannelMembers(workspace: WorkspaceId, group: GroupKey, people: readonly PersonId[]): Promise<void>;
   ticketAt(

@@ -12,7 +12,7 @@ import { react } from './react.ts';
 import { openSend } from './send.ts';
 import { submit } from './submit.ts';
 import { surfaceOfForm, surfaceOfPress, through } from './surface.ts';
-import { troubleErrors, troubleMessage } from './views/trouble.ts';
+import { foreignMessage, troubleErrors, troubleMessage } from './views/trouble.ts';
 import { personId } from '../domain/language.ts';
 
 /** What people do in Slack, one listener per kind: Bolt asks each of them in turn. */
@@ -142,7 +142,8 @@ async function withTrouble(
     await work();
   } catch (error) {
     report(parts, error);
-    const said = troubleMessage(parts, personId(body.user.id));
+    const person = personId(body.user.id);
+    const said = error instanceof Foreign ? foreignMessage(parts, person) : troubleMessage(parts, person);
     if (respond) await respond({ response_type: 'ephemeral', replace_original: false, ...said });
     else await parts.write.chat.postMessage({ channel: body.user.id, ...said });
   }

@@ -54,7 +54,7 @@ export async function createBook(registry: Registry, workspace: WorkspaceId, log
 
 export type PeopleDeps = {
   client: WebClient;
-  registry: Pick<Registry, 'savePeople' | 'setChannelMembers'>;
+  registry: Pick<Registry, 'savePeople' | 'redrawFor' | 'setChannelMembers'>;
   workspace: WorkspaceId;
   book(): Book;
   reload(): Promise<void>;
@@ -123,10 +123,12 @@ export function people(deps: PeopleDeps) {
 
     /** user_change and team_join. */
     async changed(changed: unknown): Promise<void> {
-      const card = cardOf(changed, before(idOfUser(changed)));
+      const was = before(idOfUser(changed));
+      const card = cardOf(changed, was);
       if (!card) return;
       await registry.savePeople(workspace, [card]);
       await reload();
+      if (was && was.active !== card.active) await registry.redrawFor(workspace, card.id);
     },
 
     /** member_joined_channel and member_left_channel. */

@@ -95,3 +95,20 @@ test('a lead gives it to another owner: the card moves into her messages, and hi
   await bao.message('what is left', (m) => wordsOf(m).includes('T-1001 is Priya Nair’s request now'));
   expect(await day.replayed(ticketNumber(1001))).toEqual(await day.ticket(ticketNumber(1001)));
 });
+
+test('when its requester leaves, the card says so; nothing is sent to him any more, and a lead gives it away', async () => {
+  const gone = { do: 'deactivate', user: bao.id };
+  const headers = { 'content-type': 'application/json' };
+  await fetch(`${day.slack.url}/_local/control`, { method: 'POST', headers, body: JSON.stringify(gone) });
+  const root = await card('A second badge', 'has left the workspace');
+  await ana.command(desk, 'reply T-1002 It is in the drawer.');
+  await card('It is in the drawer.');
+  await day.kept('that all is carried', `select 1 where not exists (select from letters where state <> 'sent')`);
+  const lea = day.person('lea');
+  await lea.press('Change owner', root);
+  const form = await lea.await('its form', ({ views }) => views.find((v) => v.callback_id === 'form.change_owner'));
+  await lea.submit(form, { to: bao.id });
+  await lea.await('why not', ({ views }) => views.find(({ errors }) => errors['to']?.includes('not in the workspace')));
+  await lea.submit(form, { to: priya.id });
+  await priya.reads('Your request T-1002: A second badge');
+});

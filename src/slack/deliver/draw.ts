@@ -4,6 +4,7 @@ import { type Language, type PersonId } from '../../domain/language.ts';
 import { askedCard } from '../views/asked.ts';
 import { agentsCard, movedCard } from '../views/card.ts';
 import { escalationCard } from '../views/manager.ts';
+import { hasLeft } from '../views/facts.ts';
 import { pingText } from '../views/ping.ts';
 import { handedCard, mainGone, mainLine, mainPost, requesterCard } from '../views/requester.ts';
 import { comesUp, threadLines } from '../views/thread.ts';
@@ -118,7 +119,7 @@ const languageOfMain = (book: Book, drawing: Drawing): Language =>
 const mainOf = ({ ticket, asking }: Drawing) => ticket.main ?? asking?.place ?? null;
 
 async function planRequesterCard({ book, now, dm }: Draw, drawing: Drawing): Promise<Plan> {
-  if (!drawing.ticket.sendToUser) return { do: 'nothing', effects: {} };
+  if (!drawing.ticket.sendToUser || isUnreachable(book(), drawing)) return { do: 'nothing', effects: {} };
   const main = mainOf(drawing);
   const language = languageOfMain(book(), drawing);
   const model = { drawing, book: book(), language, now: now() };
@@ -134,6 +135,10 @@ async function planRequesterCard({ book, now, dm }: Draw, drawing: Drawing): Pro
   const post = { channel, thread: main?.ts ?? null, said, effects, instead, leaving };
   return place ? { do: 'update', at: place, post } : { do: 'post', post };
 }
+
+/** In his own messages nobody reads any more; in a channel others do. */
+const isUnreachable = (book: Book, { ticket }: Drawing): boolean =>
+  ticket.main === null && hasLeft(book, ticket.requester);
 
 async function planMain({ outbox, book, dm }: Draw, letter: OutLetter, drawing: Drawing): Promise<Plan> {
   const told = await outbox.told(letter.workspace, drawing.ticket.number, letter.seq);

@@ -11,6 +11,7 @@ import {
   type CardModel,
   fieldsOf,
   groupName,
+  hasLeft,
   nameOf,
   type Scene,
   sinceOf,
@@ -53,6 +54,7 @@ const open = (drawing: Drawing, scene: Scene): KnownBlock[] => {
     ...promised(ticket, scene),
     ...asidesOf(ticket, scene, words),
     ...silenceOf(ticket, scene, words),
+    ...departedOf(ticket, scene, words),
     ...followingOf(drawing, words),
     ...linksOf(drawing, scene, words),
     ...lastWords(drawing, scene, words),
@@ -92,6 +94,20 @@ function silenceOf(ticket: Ticket, { book }: Scene, words: Catalog): KnownBlock[
   if (!openIn(ticket).includes('tell_requester')) return [];
   const press = verbButton('tell_requester', ticket.number, words.verbs.labels.tell_requester);
   return [section(words.card.notTold(nameOf(book, ticket.requester, words)), press)];
+}
+
+/** Who has left the workspace, and what can be done about it. */
+function departedOf(ticket: Ticket, { book }: Scene, words: Catalog): KnownBlock[] {
+  const { requester, assignee, number } = ticket;
+  if (!isOpenTicket(ticket)) return [];
+  const owner = verbButton('change_owner', number, words.verbs.labels.change_owner);
+  const forward = verbButton('forward', number, words.verbs.labels.forward);
+  return [
+    ...(hasLeft(book, requester) ? [section(words.card.requesterLeft(nameOf(book, requester, words)), owner)] : []),
+    ...(assignee && hasLeft(book, assignee)
+      ? [section(words.card.assigneeLeft(nameOf(book, assignee, words)), forward)]
+      : []),
+  ];
 }
 
 /** Not where the state says it by itself. */

@@ -47,6 +47,9 @@ function rawType(book: Book, key: string | null, language: Language): string | n
   return path.length === 0 ? null : path.join(' › ');
 }
 
+/** Somebody whom we knew and who is not in the workspace any more. */
+export const hasLeft = (book: Book, person: PersonId): boolean => book.people.get(person)?.active === false;
+
 /** The longest name that stands whole in a sentence; Slack's own limit for names is 80. */
 const NAME = 80;
 

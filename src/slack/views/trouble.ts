@@ -12,6 +12,12 @@ export function troubleMessage(reader: Reader, person: PersonId): Message {
   return message(broken, [section(broken)]);
 }
 
+/** Somebody of another company pressed in a shared channel: what is his to do there, and what is not. */
+export function foreignMessage(reader: Reader, person: PersonId): Message {
+  const { foreign } = wordsFor(reader, person).asides;
+  return message(foreign, [section(foreign)]);
+}
+
 type Sent = { user: { id: string }; view: { state?: { values?: Record<string, unknown> } } };
 
 /** The same under the first question of a form, which stays open with all that was written. */

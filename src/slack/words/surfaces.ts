@@ -21,6 +21,9 @@ export type CardWords = {
   openedBy(creator: string): string;
   /** On the agents' card: an agent filed it, and the requester was not told. */
   notTold(requester: string): string;
+  /** On the agents' card: its requester, or whoever has it, is no longer in the workspace. */
+  requesterLeft(requester: string): string;
+  assigneeLeft(assignee: string): string;
   /** What is left of the card with whoever owned it before. */
   handedOver(id: string, owner: string): string;
   /** On a button, when it is the requester's turn. */
@@ -179,6 +182,8 @@ export type AsideWords = {
   send: string;
   notInternal: string;
   youWrote: string;
+  /** To somebody of another company, in a shared channel. */
+  foreign: string;
   /** Something of ours broke. */
   broken: string;
 };

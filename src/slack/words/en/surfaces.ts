@@ -10,6 +10,9 @@ export const card: CardWords = {
   openCard: 'Open the card',
   raisedBy: (creator) => `Raised for you by ${creator}`,
   notTold: (requester) => `🔕 ${requester} was not told of this. An answer tells, or this button.`,
+  requesterLeft: (requester) =>
+    `⚠️ ${requester} has left the workspace and hears nothing of this. End it, or give it another owner.`,
+  assigneeLeft: (assignee) => `⚠️ ${assignee} has left the workspace. Please forward this to somebody else.`,
   handedOver: (id, owner) => `${id} is ${owner}’s request now. You need do nothing more.`,
   outward: (id, title) => `${id}: ${title}`,
   openedBy: (creator) => `${creator} opened this to write to you. Just answer here.`,
@@ -195,5 +198,7 @@ export const asides: AsideWords = {
   send: 'Send',
   notInternal: 'This message is in no ticket’s thread among agents, so there is no requester to send it to.',
   youWrote: 'What you wrote, so that it is not lost:',
+  foreign:
+    'This desk helps people of its own company only, so nothing was changed. Please ask somebody there to send a request for you.',
   broken: 'Something broke on our side, and nothing was changed. Please try again in a moment.',
 };

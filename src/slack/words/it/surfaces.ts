@@ -10,6 +10,9 @@ export const card: CardWords = {
   openCard: 'Apri la scheda',
   raisedBy: (creator) => `Inserita per te da ${creator}`,
   notTold: (requester) => `🔕 ${requester} non ne sa nulla. Lo saprà con una risposta, o con questo pulsante.`,
+  requesterLeft: (requester) =>
+    `⚠️ ${requester} non è più nel workspace e non riceve nulla. Chiudi il ticket, oppure cambia il richiedente.`,
+  assigneeLeft: (assignee) => `⚠️ ${assignee} non è più nel workspace. Inoltra il ticket a qualcun altro.`,
   handedOver: (id, owner) => `${id} ora è una richiesta di ${owner}. Non devi fare altro.`,
   outward: (id, title) => `${id}: ${title}`,
   openedBy: (creator) => `${creator} ha aperto questa conversazione per scriverti. Rispondi qui.`,
@@ -198,5 +201,7 @@ export const asides: AsideWords = {
   send: 'Invia',
   notInternal: 'Questo messaggio non è nella discussione interna di un ticket: non c’è un richiedente a cui inviarlo.',
   youWrote: 'Quello che avevi scritto, perché non vada perso:',
+  foreign:
+    'Questa assistenza è solo per chi lavora nella sua azienda, quindi non è cambiato nulla. Chiedi a qualcuno di loro di inviare una richiesta per te.',
   broken: 'Qualcosa si è rotto da parte nostra e nulla è cambiato. Riprova tra un momento.',
 };
