@@ -34,6 +34,7 @@ function registered() {
     event: () => {},
     action: (id: RegExp) => seen.actions.push(id),
     view: () => {},
+    options: () => {},
     shortcut: () => {},
   };
   listen(app as unknown as App, {} as Parts);

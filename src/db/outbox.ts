@@ -5,12 +5,13 @@ import { deliverSpec } from './jobs.ts';
 import { statesOf } from './replay.ts';
 import { groupRow } from './desk-rows.ts';
 import { ticketFrom, type TicketRow } from './rows.ts';
-import { groupJson } from './select.ts';
+import { groupJson, other } from './select.ts';
 import { suggestions } from './suggestions.ts';
 import {
   askingRow,
   escalationRows,
   lastMainRow,
+  belongingRows,
   linkedRows,
   letterFrom,
   type LetterRow,
@@ -107,6 +108,15 @@ const newestMain = (which: string) => `(
       where m.workspace = t.workspace and m.ticket = t.number and m.audience = 'main' and m.deleted_at is null and ${which}
       order by m.seq desc limit 1)`;
 
+const LINKED = `array(
+      select json_build_object('number', o.number, 'how', l.how, 'state', o.state, 'private', o.private,
+        'requester', o.requester)
+      from (select x.ticket, x.how from jsonb_to_recordset(t.links) as x(ticket int, how text)
+        union select r.number, 'repeated_by' from tickets r where r.workspace = t.workspace
+          and r.state in ('resolved', 'completed') and ${other('r')} = t.number::text) l
+      join tickets o on o.workspace = t.workspace and o.number = l.ticket and o.deleted_at is null
+      order by o.number)`;
+
 const DRAWING = `
   select t.*, ${groupJson('t.workspace', 't.group_key')} as its_group,
     array(select json_build_object('kind', p.kind, 'seq', p.seq, 'channel', p.channel, 'ts', p.ts) from places p
@@ -121,6 +131,7 @@ const DRAWING = `
         where c.workspace = p.workspace and c.ticket = p.number and c.kind = 'card' and c.seq = 0))
       from tickets p join groups g on g.workspace = p.workspace and g.key = p.group_key
       where p.workspace = t.workspace and p.number = t.parent) as asking,
+    ${LINKED} as linked_with,
     array(select json_build_object('seq', e.seq, 'level', e.level, 'from', e.from_person, 'to', e.to_person,
         'ask', e.ask, 'reason', e.reason, 'at', e.at, 'acknowledgedAt', e.acknowledged_at, 'closedAt', e.closed_at,
         'state', e.state)
@@ -135,6 +146,7 @@ type DrawingRow = TicketRow & {
   followed_by: number[];
   linked: unknown;
   asking: unknown;
+  linked_with: unknown;
   escalations: unknown;
 };
 
@@ -150,10 +162,15 @@ async function drawing(sql: Sql, workspace: WorkspaceId, ticket: TicketNumber): 
         followedBy: row.followed_by.map(ticketNumber),
         linked: linkedRows.parse(row.linked),
         asking: askingRow.parse(row.asking),
+        links: belongingRows.parse(row.linked_with),
         escalations: escalationRows.parse(row.escalations),
       }
     : null;
 }
+
+/** These events of a ticket with their words, oldest first. */
+export const saidIn = (sql: Sql, workspace: WorkspaceId, ticket: TicketNumber, seqs: readonly number[]) =>
+  tellings(sql, workspace, ticket, sql`and e.seq in ${sql([0, ...seqs])} order by e.seq`);
 
 type Piece = ReturnType<Sql>;
 

@@ -71,12 +71,12 @@ export const TELLING = `('main', 'line', 'ping', 'escalation_card')`;
 /** A letter that cannot be called back any more. */
 export const GONE = `(l.taken or l.state not in ('pending', 'collapsed'))`;
 
-type LastRow = { seq: number; verb: string; by_person: string | null; at: Date; told: boolean };
+type LastRow = Omit<EventRow, 'spoken'> & { told: boolean };
 
 /** What was done last to a ticket, and how it was before. */
 export async function lastOf(sql: Sql, workspace: WorkspaceId, number: TicketNumber): Promise<Last | null> {
   const [row] = await sql.unsafe<LastRow[]>(
-    `select e.seq, e.verb, e.by_person, e.at,
+    `select e.seq, e.verb, e.by_person, e.at, e.input,
       exists (select from letters l where l.workspace = e.workspace and l.ticket = e.ticket and l.seq = e.seq
         and l.kind in ${TELLING} and ${GONE}) as told
     from events e where e.workspace = $1 and e.ticket = $2 order by e.seq desc limit 1`,
@@ -84,6 +84,6 @@ export async function lastOf(sql: Sql, workspace: WorkspaceId, number: TicketNum
   );
   const before = row && (await statesOf(sql, workspace, number))[row.seq - 2];
   if (!before) return null;
-  const { seq, verb, at, told } = row;
-  return { seq, verb, at, told, by: row.by_person === null ? null : personId(row.by_person), before };
+  const { seq, verb, at, told, input } = row;
+  return { seq, verb, at, told, input, by: row.by_person === null ? null : personId(row.by_person), before };
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   CLOCKS,
   groupKey,
+  LINK_KINDS,
   PENDING_KINDS,
   type PersonId,
   personId,
@@ -52,6 +53,7 @@ const resolution = z.object({
   duplicateOf: z.number().transform(ticketNumber).nullable().default(null),
   originalDone: z.boolean().default(false),
 });
+const links = z.array(z.object({ ticket: z.number().transform(ticketNumber), how: z.enum(LINK_KINDS) }));
 const rating = z.object({ score: z.number(), at: date }).nullable();
 const sameAsked = z.object({ seq: z.number(), at: date }).nullable();
 export const clocks = z.partialRecord(
@@ -158,6 +160,7 @@ function commonFrom(row: TicketRow): ReturnType<typeof bare> {
     parent: row.parent === null ? null : ticketNumber(row.parent),
     asker: row.asker === null ? null : groupKey(row.asker),
     calledOff: row.called_off,
+    links: links.parse(row.links),
     rating: rating.parse(row.rating),
     cancelAsked: cancelAsked.parse(row.cancel_asked),
     sameAsked: sameAsked.parse(row.same_asked),

@@ -23,5 +23,20 @@ export const typeJson = (workspace: string, key: string) => `(
     'fields', y.fields)
   from submission_types y where y.workspace = ${workspace} and y.key = ${key})`;
 
-/** The number of the ticket that the ticket `t` waits for, repeats, or has had made for another team. */
-export const OTHER = `coalesce(t.detail ->> 'blockedBy', t.detail ->> 'duplicateOf')`;
+/** The number of the ticket that `t` waits for, or repeats. */
+export const other = (t: string) => `coalesce(${t}.detail ->> 'blockedBy', ${t}.detail ->> 'duplicateOf')`;
+/** States in which a ticket may name another one in its detail; the index on that says the same. */
+export const NAMING = `('pending', 'resolved', 'completed')`;
+
+/** How the ticket stands that `t` waits for, repeats, or has had made for another team: where that one repeats a third one, the third. */
+export const otherState = (t: string) => `(case when ${other(t)} is null then (
+    select o.state from tickets o where o.workspace = ${t}.workspace and o.number = (${t}.detail -> 'team' ->> 'child')::int)
+  else (
+  with recursive chain as (
+    select o.workspace, o.state, o.detail, 1 as step from tickets o
+    where o.workspace = ${t}.workspace and o.number = ${other(t)}::int
+    union all
+    select o.workspace, o.state, o.detail, chain.step + 1 from chain join tickets o
+      on o.workspace = chain.workspace and o.number = (chain.detail ->> 'duplicateOf')::int
+    where chain.state in ('resolved', 'completed') and chain.step < 50)
+  select state from chain order by step desc limit 1) end)`;

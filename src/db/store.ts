@@ -5,16 +5,19 @@ import { isOpen, type PersonId, type State, type TicketNumber, type WorkspaceId 
 import { readBoard } from './board.ts';
 import type { Sql } from './connect.ts';
 import { hierarchy } from './hierarchy.ts';
+import { findTickets } from './find.ts';
+import { saidIn } from './outbox.ts';
 import { lastOf } from './replay.ts';
 import { groupFrom, groupRow, personFrom, type Seats, typeRow } from './desk-rows.ts';
 import { ticketFrom, type TicketRow } from './rows.ts';
 import { clean } from './writing.ts';
 import { lost } from './lost.ts';
 import { wind } from './look.ts';
-import { groupJson, OTHER, personJson, typeJson } from './select.ts';
+import { groupJson, otherState, personJson, typeJson } from './select.ts';
 import { messageAt, uttered } from './uttered.ts';
 import { wake } from './wake.ts';
 import { writeChild } from './write-child.ts';
+import { writeAll } from './write-all.ts';
 import { write, writeNew } from './write.ts';
 
 /** The desk's memory. Every verb costs two round trips: one read, one guarded write. */
@@ -25,8 +28,11 @@ export const openStore = (sql: Sql): Store => ({
   writeNew: (writing) => writeNew(sql, writing),
   writeChild: (birth, parent) => writeChild(sql, birth, parent),
   child: (workspace, number) => child(sql, workspace, number),
+  writeAll: (steps) => writeAll(sql, steps),
+  said: (workspace, number, seqs) => saidIn(sql, workspace, number, seqs),
   wind: (workspace, number, at) => wind(sql, workspace, number, at),
   last: (workspace, number) => lastOf(sql, workspace, number),
+  find: (workspace, ask) => findTickets(sql, workspace, ask),
   hierarchy: (workspace, ask) => hierarchy(sql, workspace, ask),
   board: (workspace, ask) => readBoard(sql, workspace, ask),
   person: (workspace, id) => person(sql, workspace, id),
@@ -58,7 +64,7 @@ async function child(sql: Sql, workspace: WorkspaceId, number: TicketNumber): Pr
 const READ = `
   select t.*, ${groupJson('t.workspace', 't.group_key')} as its_group, ${personJson('$1', '$3')} as actor,
     ${personJson('$1', '$4')} as target, ${groupJson('$1', '$5')} as target_group,
-    (select o.state from tickets o where o.workspace = $1 and o.number = coalesce(${OTHER}, t.detail -> 'team' ->> 'child')::int) as other_state,
+    ${otherState('t')} as other_state,
     ${WAITED} as asked_state,
     exists (select from events e where e.workspace = $1 and e.key = $6) as repeated
   from tickets t where t.workspace = $1 and t.number = $2`;
@@ -89,6 +95,7 @@ async function read(
         targetGroup: groupFrom(row.target_group),
         other: row.other_state === null ? 'none' : isDone(row.state, row.other_state) ? 'done' : 'open',
         parent: row.parent === null ? 'none' : row.asked_state === 'withdrawn' ? 'gone' : 'waits',
+        otherState: row.other_state,
         repeated: row.repeated,
       }
     : null;

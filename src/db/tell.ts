@@ -5,6 +5,7 @@ import type {
   EscalationRow,
   InternalText,
   Linked,
+  LinkedTicket,
   MainText,
   OutLetter,
   Place,
@@ -20,6 +21,7 @@ import {
   workspaceId,
   groupKey,
   LANGUAGES,
+  LINK_KINDS,
   STATES,
 } from '../domain/language.ts';
 import { type AUDIENCES, ESCALATION_STATES, type LETTER_KINDS } from './schema.ts';
@@ -82,6 +84,16 @@ export const placeRows = z.array(
     ts: z.string(),
   }),
 ) satisfies z.ZodType<Place[]>;
+
+export const belongingRows = z.array(
+  z.object({
+    number: z.number().transform(ticketNumber),
+    how: z.enum([...LINK_KINDS, 'repeated_by']),
+    state: z.enum(STATES),
+    private: z.boolean(),
+    requester: person,
+  }),
+) satisfies z.ZodType<LinkedTicket[]>;
 
 export const escalationRows = z.array(
   z.object({

@@ -1,7 +1,7 @@
 import type { Written, Writing } from '../desk/ports.ts';
 import { type TicketNumber, ticketNumber } from '../domain/language.ts';
 import type { Sql, Transaction } from './connect.ts';
-import { OTHER } from './select.ts';
+import { NAMING, other } from './select.ts';
 import { awaited, clockKey, clockSpec, deliverKey, deliverSpec } from './jobs.ts';
 import { look, wind } from './look.ts';
 import { GONE, TELLING } from './replay.ts';
@@ -120,9 +120,15 @@ const PIECES: Record<string, { wanted(document: Document): boolean; sql: string 
     wanted: ({ ends }) => ends,
     sql: `
     select added.key from (
-      select array_agg(${clockSpec('t.workspace', 't.number', 'null::timestamptz')} order by t.number) as specs
-      from w, tickets t where t.workspace = w.workspace and t.state in ('pending', 'resolved')
-        and ${OTHER} = w.number::text
+      with recursive below as (
+        select t.workspace, t.number, t.state from w join tickets t on t.workspace = w.workspace
+          and t.state in ${NAMING} and ${other('t')} = w.number::text
+        union
+        select t.workspace, t.number, t.state from below b join tickets t on t.workspace = b.workspace
+          and t.state in ${NAMING} and ${other('t')} = b.number::text
+        where b.state in ('resolved', 'completed'))
+      select array_agg(${clockSpec('b.workspace', 'b.number', 'null::timestamptz')} order by b.number) as specs
+      from below b where b.state <> 'completed'
       having count(*) > 0) a, lateral graphile_worker.add_jobs(a.specs) added`,
   },
   others: {

@@ -18,8 +18,10 @@ import { mayRead, type Ticket } from '../domain/ticket.ts';
 import { ruleOf, type Verb } from '../domain/verbs.ts';
 import { chainOf, namedIn } from './chain.ts';
 import { askTeam } from './team.ts';
-import type { Reading, Store, WhichWords } from './ports.ts';
+import { namedBy, writeBoth } from './pair.ts';
+import type { FindAsk, Reading, Store, WhichWords } from './ports.ts';
 import { type Deps, nobody, type Outcome, type Request, TRIES } from './request.ts';
+import { splitOff } from './split.ts';
 import { writingOf } from './writing.ts';
 
 export type { Outcome, Request } from './request.ts';
@@ -72,6 +74,7 @@ export function openDesk(given: { store: Store; workspace: WorkspaceId; now?: ()
     chain: (reading: Reading, escalator: PersonId) => chainFor(deps, reading, escalator, now()),
     /** Words of a ticket that this person might change. */
     uttered: (number: TicketNumber, which: WhichWords) => store.uttered(workspace, number, which),
+    find: (ask: FindAsk) => store.find(workspace, ask),
     board: (ask: BoardAsk) => store.board(workspace, ask),
     person: (id: PersonId) => store.person(workspace, id),
   };
@@ -138,20 +141,30 @@ async function act(
     const actor = by === 'clock' ? theClock : (reading.actor ?? none);
     const when = at ?? now();
     const chain = await linksFor(deps, reading, verb, by, when);
-    const otherExists = await exists(deps, input);
     const last = verb === 'undo' ? await store.last(workspace, number) : null;
     const child = verb === 'team_answered' ? await store.child(workspace, number) : null;
     // Somebody came between the two reads: what was done last is not of the ticket that was read.
     if (last && last.seq !== reading.ticket.version) continue;
     const said = await utteredFor(deps, number, verb, by, input);
-    const facts = { ...reading, said: said ?? null, last, at: when, chain, otherExists, child };
+    const other = await namedBy(deps, actor, { verb, input, last });
+    const facts = { ...reading, said: said ?? null, last, at: when, chain, named: other, child };
     const done = decide(reading.ticket, { verb, by: actor, input }, facts);
     // The words were read after the ticket: a refusal has to be one of the ticket that they belong to.
     if (done.kind === 'refused' && said !== undefined && (await hasMoved(deps, reading.ticket))) continue;
     // To whom a ticket is nothing, it does not exist: a refusal must not tell of it.
     if (done.kind === 'refused') return mayRead(actor, reading.ticket) ? done : refuse('no_ticket', verb, actor, null);
+    if (verb === 'split') {
+      const parted = await splitOff(deps, reading, done, key, surface);
+      if (parted) return parted;
+      continue;
+    }
     const parent = await parentOf(deps, done.ticket);
-    const written = await store.write(writingOf(done, groupAfter(reading, done.ticket), key, surface, null, parent));
+    const written = await writeBoth(
+      store,
+      writingOf(done, groupAfter(reading, done.ticket), key, surface, null, parent),
+      other,
+      last,
+    );
     if (written === 'written') return done;
     if (written === 'repeated') return { kind: 'repeated', number };
   }
@@ -175,14 +188,6 @@ async function linksFor(deps: Deps, reading: Reading, verb: Verb, by: Request['b
   if (!ASKING.includes(verb)) return [];
   const asks = by === 'clock' ? reading.ticket.assignee : by;
   return asks === null ? [] : (await chainFor(deps, reading, asks, at)).links;
-}
-
-/** Whether the other ticket that an input names is there. */
-async function exists({ store, workspace }: Deps, input: unknown): Promise<boolean> {
-  const { blocked_by, duplicate_of } = (input ?? {}) as Record<string, unknown>;
-  const number = blocked_by ?? duplicate_of;
-  if (typeof number !== 'number' || !Number.isSafeInteger(number)) return false;
-  return (await store.read(workspace, ticketNumber(number), { by: null })) !== null;
 }
 
 /** The words that an input wants to change: those it names, else the last that the desk posted for this person. */

@@ -5,6 +5,7 @@ import type { Group } from '../domain/group.ts';
 import type {
   GroupKey,
   Language,
+  LinkKind,
   Person,
   PersonId,
   State,
@@ -29,6 +30,7 @@ export type Reading = {
   other: 'open' | 'done' | 'none';
   /** Whether the ticket whose agents asked here still waits for this one. */
   parent: 'waits' | 'gone' | 'none';
+  otherState: State | null;
   /** An event with the asked key exists: this very command was carried out before. */
   repeated: boolean;
 };
@@ -92,6 +94,16 @@ export type Written = 'written' | 'stale' | 'repeated';
 
 /** What is asked of the hierarchy: upward from whom, and who else's standing is of interest. */
 export type HierarchyAsk = { of: PersonId; people: readonly PersonId[]; userGroups: readonly string[] };
+
+export type FindAsk = {
+  by: PersonId;
+  text: string;
+  /** The ticket from which another one is looked for; `twins`: only open ones of the same requester. */
+  besides?: TicketNumber | undefined;
+  twins?: boolean;
+  limit: number;
+};
+
 /** The people up the hierarchy, for escalation. */
 export type Hierarchy = {
   managers: readonly PersonId[];
@@ -111,6 +123,12 @@ export type Store = {
   write(writing: Writing): Promise<Written>;
   /** As `write`, for the first event: gives the ticket its number. For a repeated key the number it got then. */
   writeNew(writing: Writing): Promise<{ number: TicketNumber; repeated: boolean }>;
+  /** As `write`, for several tickets: all steps in their order, or none. `made`: the number of the one that was born. */
+  writeAll(
+    steps: readonly ((made: TicketNumber | null) => Writing)[],
+  ): Promise<{ written: Written; made: TicketNumber | null }>;
+  /** These events of a ticket with what was said, oldest first. */
+  said(workspace: WorkspaceId, number: TicketNumber, seqs: readonly number[]): Promise<Told[]>;
   /** What was done last to a ticket, and how it was before. */
   last(workspace: WorkspaceId, number: TicketNumber): Promise<Last | null>;
   /** Words of a ticket that still stand: of one event, or the last that we posted for this person. */
@@ -123,6 +141,8 @@ export type Store = {
   child(workspace: WorkspaceId, number: TicketNumber): Promise<Child | null>;
   /** Has the clock look at a ticket at this time, and at no other. */
   wind(workspace: WorkspaceId, number: TicketNumber, at: Date): Promise<void>;
+  /** Tickets of which this person may read everything, by number or words of the title: open ones first. */
+  find(workspace: WorkspaceId, ask: FindAsk): Promise<Ticket[]>;
   hierarchy(workspace: WorkspaceId, ask: HierarchyAsk): Promise<Hierarchy>;
   board(workspace: WorkspaceId, ask: BoardAsk): Promise<{ tickets: Ticket[]; total: number }>;
   person(workspace: WorkspaceId, id: PersonId): Promise<Person | null>;
@@ -188,8 +208,18 @@ export type Drawing = {
   /** The tickets in which other teams were asked. */
   linked: readonly Linked[];
   asking: Asking | null;
+  /** The tickets that belong with this one, as they stand now. */
+  links: readonly LinkedTicket[];
   /** Escalations, newest first. */
   escalations: readonly EscalationRow[];
+};
+/** `repeated_by`: it was ended because it is the same problem. */
+export type LinkedTicket = {
+  number: TicketNumber;
+  how: LinkKind | 'repeated_by';
+  state: State;
+  private: boolean;
+  requester: PersonId;
 };
 export type EscalationRow = {
   seq: number;

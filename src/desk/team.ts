@@ -38,7 +38,7 @@ export async function askTeam(deps: Deps, number: TicketNumber, request: Request
 function bothOf(deps: Deps, reading: Reading, intake: IntakeReading, given: Given, asked: Asked, at: Date) {
   const { ticket, group } = reading;
   const actor = reading.actor ?? nobody(asked.by);
-  const facts = { ...reading, last: null, at, chain: [], otherExists: false };
+  const facts = { ...reading, last: null, at, chain: [], named: null };
   const verb = 'escalate_to_team' as const;
   const decision = (child: TicketNumber) => decide(ticket, { verb, by: actor, input: { ...given, child } }, facts);
   const first = decision(ticketNumber(0));

@@ -1,6 +1,6 @@
 import { completesAt, type Policies } from './group.ts';
 import { CLOCKS } from './language.ts';
-import { isOpenTicket, silentSince, type Ticket, type TicketIn } from './ticket.ts';
+import { isOpenTicket, mergedInto, silentSince, type Ticket, type TicketIn } from './ticket.ts';
 import type { Verb } from './verbs.ts';
 
 /** What the clock has to know besides the ticket. */
@@ -78,7 +78,10 @@ const ladder: readonly Rung[] = [
   {
     verb: 'original_done',
     due: (ticket, around) =>
-      ticket.state === 'resolved' && ticket.resolution.duplicateOf && !ticket.resolution.originalDone
+      ticket.state === 'resolved' &&
+      ticket.resolution.duplicateOf &&
+      !ticket.resolution.originalDone &&
+      !mergedInto(ticket)
         ? onceDone(ticket.since, around)
         : null,
   },

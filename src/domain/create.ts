@@ -40,6 +40,8 @@ export const intake = z.object({
   send_to_user: z.boolean().default(true),
   /** The message in a request channel under which the Main conversation goes on. */
   main: source.optional(),
+  /** The open ticket of which this one was a part. */
+  splits: z.number().int().positive().max(999_999_999).transform(ticketNumber).optional(),
   /** The ticket that is over, and which this one goes on with. */
   follows: z.number().int().positive().max(999_999_999).transform(ticketNumber).optional(),
   /** The ticket whose agents ask another team, and their group. */
@@ -61,6 +63,8 @@ export type CreateFacts = {
   origin: Ticket | null;
   /** The ticket whose agents ask; only the desk itself says so. */
   parent?: Ticket | null;
+  /** The ticket that is split, when the desk has let him do that. */
+  whole?: Ticket;
 };
 
 /** T1 and T2: a ticket comes into being. */
@@ -74,6 +78,7 @@ export function create(input: unknown, by: Person, facts: CreateFacts): Done | R
   if (!group?.agentsChannel) faults.push({ field: 'group', code: 'invalid' });
   if (request.type !== null && !facts.type) faults.push({ field: 'type', code: 'invalid' });
   if (request.parent !== facts.parent?.number) return refuse('no_ticket', 'create', by, null);
+  if (request.splits !== facts.whole?.number) return refuse('no_ticket', 'create', by, null);
   if (request.follows !== undefined && !facts.origin) return refuse('no_ticket', 'create', by, null);
   if (facts.origin && isOpenTicket(facts.origin)) return refuse('still_open', 'create', by, facts.origin);
   if (mustNameAgent(request, by, facts)) faults.push({ field: 'to', code: 'required' });
@@ -151,6 +156,7 @@ export function born(
     parent: request.parent ?? null,
     asker: request.asker ?? null,
     calledOff: null,
+    links: request.splits === undefined ? [] : [{ ticket: request.splits, how: 'split_from' as const }],
     rating: null,
     cancelAsked: null,
     sameAsked: null,

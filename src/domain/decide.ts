@@ -38,8 +38,8 @@ export type Done = {
 };
 
 const MOST_NEXT = 3;
-/** Open to everybody, but meant for few: never offered instead of something else. */
-const NOT_OFFERED: readonly Verb[] = ['message', 'undo', 'correct', 'retract'];
+/** Open, but no answer to a refusal: never offered instead of something else. */
+const NOT_OFFERED: readonly Verb[] = ['message', 'undo', 'correct', 'retract', 'link', 'unlink', 'merge', 'split'];
 
 /** May one of these roles do this verb in this state? */
 export const allows = (verb: Verb, role: Role, state: State): boolean => {

@@ -127,6 +127,9 @@ export type ResolveReason = (typeof RESOLVE_REASONS)[number];
 /** What a group may promise a time for, in business hours. */
 export const CLOCKS = ['first_response', 'next_response', 'resolution', 'root_cause'] as const;
 export type ClockName = (typeof CLOCKS)[number];
+/** How a ticket belongs with another. `merged_into` stands on the one of both that is over. */
+export const LINK_KINDS = ['related', 'split_into', 'split_from', 'merged_into'] as const;
+export type LinkKind = (typeof LINK_KINDS)[number];
 /** The languages in which every sentence exists. */
 export const LANGUAGES = ['en', 'it'] as const;
 export type Language = (typeof LANGUAGES)[number];

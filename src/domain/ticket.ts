@@ -7,6 +7,7 @@ import {
   isOpen,
   type Kind,
   type Language,
+  type LinkKind,
   type PendingKind,
   type PersonId,
   type Priority,
@@ -52,6 +53,8 @@ type Common = {
   asker: GroupKey | null;
   /** Since when the parent needs it no more. */
   calledOff: Date | null;
+  /** The tickets that belong with it; the other one says the same of this one. */
+  links: readonly Link[];
   /** What the requester thought of it, said once. */
   rating: Rating | null;
   /** An agent has asked the requester to agree that nothing more is done. */
@@ -128,6 +131,7 @@ type Escalation = {
 };
 /** A group of kind `issue`, and the ticket that it works on. */
 type Team = { group: GroupKey; child: TicketNumber };
+export type Link = { ticket: TicketNumber; how: LinkKind };
 /** The answer itself is the last message of Main. */
 type Resolution = {
   reason: ResolveReason;
@@ -237,6 +241,13 @@ export function ballOf(ticket: Ticket): Ball {
   }
 }
 
+/** The ticket that goes on with this one: what is written here belongs there. */
+export const mergedInto = (ticket: Ticket): TicketNumber | null =>
+  (ticket.state === 'resolved' || ticket.state === 'completed') &&
+  ticket.links.some(({ ticket: into, how }) => how === 'merged_into' && into === ticket.resolution.duplicateOf)
+    ? ticket.resolution.duplicateOf
+    : null;
+
 /** Since when nothing was heard of a requester whose turn it is; null when it is not. */
 export const silentSince = (ticket: Ticket): Date | null =>
   ticket.state === 'answered' || (ticket.state === 'pending' && ticket.pending.kind === 'requester')
@@ -267,6 +278,7 @@ const COMMON = {
   parent: true,
   asker: true,
   calledOff: true,
+  links: true,
   rating: true,
   cancelAsked: true,
   sameAsked: true,

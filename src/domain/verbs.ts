@@ -7,6 +7,7 @@ import { escalation } from './verbs/escalation.ts';
 import { owning } from './verbs/owning.ts';
 import { handling } from './verbs/handling.ts';
 import { issue } from './verbs/issue.ts';
+import { linking } from './verbs/linking.ts';
 import { promising } from './verbs/promising.ts';
 import type { Closing, Facts, Objection, Setting } from './verbs/rule.ts';
 import { rewording } from './verbs/rewording.ts';
@@ -23,6 +24,7 @@ const verbs = {
   ...asking,
   ...escalation,
   ...issue,
+  ...linking,
   ...settingAside,
   ...promising,
   ...rewording,

@@ -256,6 +256,14 @@ export const submission = z
 export type Submission = z.output<typeof submission>;
 export const readMetadata = (text: string) => json.pipe(formMetadata).safeParse(text);
 
+/** Somebody types in a menu that asks us for its choices. */
+export const suggestion = z.looseObject({
+  user,
+  block_id: z.string().default(''),
+  value: z.string().default(''),
+  view: z.looseObject({ callback_id: z.string().default(''), private_metadata: json.pipe(formMetadata) }).optional(),
+});
+
 export const shortcut = z.looseObject({
   callback_id: z.enum(Object.values(SHORTCUTS)),
   trigger_id: z.string(),

@@ -8,7 +8,7 @@ import { type Parts, type Said, seemsAgent } from './parts.ts';
 import { openForm } from './press.ts';
 import { show } from './show.ts';
 import { plainText, titleOf } from './text.ts';
-import { isDirect, nearestTo, wordOf } from './typed.ts';
+import { isDirect, nearestTo, typedInput, wordOf } from './typed.ts';
 import { doneMessage, helpMessage, needsNumberMessage, slipMessage } from './views/command.ts';
 import { refusalMessage } from './views/refusal.ts';
 import { voice } from './voice.ts';
@@ -97,7 +97,7 @@ async function verb(
   const outcome = await parts.desk.act(meaning.number, {
     verb: meaning.verb,
     by: user,
-    input: words === '' ? {} : { text: words },
+    input: typedInput(meaning.verb, words),
     key: `cmd:${trigger}`,
   });
   return outcome.kind === 'refused'

@@ -25,7 +25,14 @@ export async function redrawEscalation(parts: Parts, { user, meant, view }: Clic
   const team = given(answers, TEAM);
   const form = (given(answers, TARGET) ?? 'team') === 'team' ? escalateToTeam : escalate;
   const chain = await parts.desk.chain(looked, user);
-  const base = { number, language: languageOf(parts, user), viewer: user, book: parts.book(), now: parts.now() };
+  const base = {
+    number,
+    language: languageOf(parts, user),
+    viewer: user,
+    book: parts.book(),
+    now: parts.now(),
+    told: [],
+  };
   const drawn = form.draw({ ...base, reading: looked, chain, ...(team !== undefined && { team }) });
   await parts.read.views.update({ ...update, view: drawn });
 }

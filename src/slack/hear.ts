@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Outcome } from '../desk/desk.ts';
 import { forbids } from '../domain/decide.ts';
 import { type PersonId, personId, type TicketNumber } from '../domain/language.ts';
-import { rolesOf } from '../domain/ticket.ts';
+import { mergedInto, rolesOf } from '../domain/ticket.ts';
 import { typedTicket } from './codec.ts';
 import { type At, asksHelp, obey, orderOf, slipOf } from './order.ts';
 import { type Parts, type Said, seemsAgent } from './parts.ts';
@@ -10,7 +10,7 @@ import { surfaceOfOrder, through } from './surface.ts';
 import { tell, tellingOf } from './telling.ts';
 import { plainText } from './text.ts';
 import { helpMessage, needsNumberMessage, slipMessage } from './views/command.ts';
-import { askWhichTicket, offerRequest } from './views/dm.ts';
+import { addedMessage, askWhichTicket, offerRequest } from './views/dm.ts';
 import { refusalMessage } from './views/refusal.ts';
 import { voice } from './voice.ts';
 
@@ -151,9 +151,48 @@ async function intoTicket(
   }));
   const text = plainText(message.text, parts.book()) || files.map(({ name }) => name).join(', ');
   if (text === '') return null;
-  const input = { text, source: { channel, ts }, ...(files.length > 0 && { files }) };
+  const attached = files.length > 0 ? { files } : {};
+  const key = `msg:${channel}:${ts}`;
+  const heard = side === 'main' && (await intoHeir(parts, number, message, { text, ...attached }, key));
+  if (heard) return heard;
+  const input = { text, source: { channel, ts }, ...attached };
   const verb = side === 'internal' ? 'note' : await verbInMain(parts, number, user);
-  return parts.desk.act(number, { verb, by: user, input, key: `msg:${channel}:${ts}` });
+  return parts.desk.act(number, { verb, by: user, input, key });
+}
+
+/** Further than any chain of mergers goes. */
+const MOST_MERGERS = 20;
+
+/**
+ * Words in the thread of a ticket that was merged go to the one that goes on with it, are posted there, and whoever wrote
+ * them is told where they are. Null: there is none, or it is over; then they belong to this one as ever.
+ */
+async function intoHeir(
+  parts: Parts,
+  number: TicketNumber,
+  message: Spoken,
+  input: Record<string, unknown>,
+  key: string,
+): Promise<Outcome | null> {
+  const { user } = message;
+  const heir = await heirOf(parts, number, user);
+  if (heir === null) return null;
+  const verb = await verbInMain(parts, heir, user);
+  const outcome = await parts.desk.act(heir, { verb, by: user, input, key });
+  if (outcome.kind === 'refused') return null;
+  if (outcome.kind === 'done') await whisper(parts, message, addedMessage({ ...voice(parts, user), number: heir }));
+  return outcome;
+}
+
+async function heirOf(parts: Parts, number: TicketNumber, user: PersonId): Promise<TicketNumber | null> {
+  let heir: TicketNumber | null = null;
+  for (let step = 0; step < MOST_MERGERS; step++) {
+    const looked = await parts.desk.look(heir ?? number, user);
+    const next = 'kind' in looked ? null : mergedInto(looked.ticket);
+    if (next === null) break;
+    heir = next;
+  }
+  return heir;
 }
 
 async function verbInMain(parts: Parts, number: TicketNumber, user: PersonId): Promise<'message' | 'reply'> {

@@ -1,6 +1,6 @@
 import type { App, KnownEventFromType, RespondFn } from '@slack/bolt';
 import { z } from 'zod';
-import { click, shortcut, SHORTCUTS, slashCommand, submission } from './codec.ts';
+import { click, shortcut, SHORTCUTS, slashCommand, submission, suggestion } from './codec.ts';
 import { command } from './command.ts';
 import { hear, mentioned } from './hear.ts';
 import { publishHome } from './home.ts';
@@ -11,6 +11,7 @@ import { press } from './press.ts';
 import { react } from './react.ts';
 import { openSend } from './send.ts';
 import { submit } from './submit.ts';
+import { suggest } from './suggest.ts';
 import { surfaceOfForm, surfaceOfPress, through } from './surface.ts';
 import { foreignMessage, troubleErrors, troubleMessage } from './views/trouble.ts';
 import { personId } from '../domain/language.ts';
@@ -57,6 +58,26 @@ export function listen(app: App, parts: Parts): void {
     }
   });
 
+  listenBeside(app, parts);
+
+  // One listener for all events: Bolt asks every listener that there is.
+  app.event(/./, async ({ event }) => void (await heard[event.type]?.(parts, event)));
+}
+
+/** Menus that ask for their choices, and shortcuts. */
+function listenBeside(app: App, parts: Parts): void {
+  app.options(/^/, async ({ ack, body }) => {
+    try {
+      atHome(parts, body);
+      const parsed = suggestion.safeParse(body);
+      if (!parsed.success) throw new Malformed('menu', parsed.error);
+      await ack({ options: await suggest(parts, parsed.data) });
+    } catch (error) {
+      report(parts, error);
+      await ack({ options: [] });
+    }
+  });
+
   app.shortcut(/^/, async ({ ack, body }) => {
     await ack();
     await withTrouble(parts, body, undefined, async () => {
@@ -73,9 +94,6 @@ export function listen(app: App, parts: Parts): void {
         : openCreateFromShortcut(parts, trigger_id, user.id, at, words);
     });
   });
-
-  // One listener for all events: Bolt asks every listener that there is.
-  app.event(/./, async ({ event }) => void (await heard[event.type]?.(parts, event)));
 }
 
 type Heard = (parts: Parts, event: KnownEventFromType<string>) => Promise<unknown>;

@@ -4,7 +4,7 @@ import type { PersonId, TicketNumber } from '../domain/language.ts';
 import { ruleOf, type Verb } from '../domain/verbs.ts';
 import type { Parts, Said } from './parts.ts';
 import { plainText } from './text.ts';
-import { isDirect, namedIn, nearestTo, wordOf } from './typed.ts';
+import { isDirect, namedIn, nearestTo, typedInput, wordOf } from './typed.ts';
 import { doneMessage } from './views/command.ts';
 import { askOrderMessage, previewMessage } from './views/order.ts';
 import { refusalMessage } from './views/refusal.ts';
@@ -58,7 +58,7 @@ export async function obey(parts: Parts, { number: own, user, order, at, side }:
   // What leaves the agents' thread is looked at once more before it goes.
   if (side === 'internal' && ruleOf(order.verb).says === 'main')
     return preview(parts, { number, user, verb: order.verb, words, at });
-  const input = words === '' ? {} : { text: words };
+  const input = typedInput(order.verb, words);
   return answered(
     parts,
     user,

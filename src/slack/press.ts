@@ -65,6 +65,7 @@ export async function openForm(
     now: parts.now(),
     reading: null,
     chain: NO_CHAIN,
+    told: [],
   };
   const first = form.needs === 'nothing' ? form.draw(model) : loadingView(language);
   const modal = view?.['type'] === 'modal';
@@ -81,11 +82,12 @@ export async function openForm(
     await parts.read.views.update({ view_id, view: refusalView(no, voice(parts, user)) });
   } else if (form.needs === 'ticket' && !('kind' in looked)) {
     const chain = CHAINED.includes(verb) ? await parts.desk.chain(looked, user) : NO_CHAIN;
+    const told = verb === 'split' ? await parts.outbox.history(parts.desk.workspace, number) : [];
     const said = await saidFor(parts, verb, looked, of);
     const view =
       typeof said === 'string'
         ? cannotReword(parts, verb, looked, said)
-        : form.draw({ ...model, reading: looked, chain, said });
+        : form.draw({ ...model, reading: looked, chain, said, told, chosen: of });
     await parts.read.views.update({ view_id, view });
   }
 }

@@ -9,6 +9,7 @@ const NEVER_TYPED: readonly Verb[] = [
   'expire',
   'original_done',
   'time_out',
+  'linked',
   'warn',
   'breach',
   'team_answered',
@@ -16,6 +17,9 @@ const NEVER_TYPED: readonly Verb[] = [
 ];
 /** Verbs whose only question is a text, so that it can be typed behind the number. */
 const ONE_TEXT: readonly Verb[] = ['reply', 'note', 'resolve', 'return', 'workaround', 'not_solved', 'ask_cancel'];
+
+/** Verbs whose only question is another ticket, and how they ask it. */
+const ONE_TICKET: Partial<Record<Verb, string>> = { link: 'with', unlink: 'with', merge: 'into' };
 
 /** `resolve-internally` is typed more easily than it is written here. */
 export const wordOf = (typed: string): Verb | 'show' | null => {
@@ -54,6 +58,8 @@ function slips(typed: string, meant: string): number {
 
 /** Another ticket than the thread's own, where a verb is typed that takes no words: `?keep T-1002`. */
 export function namedIn(verb: Verb | 'show', words: string): TicketNumber | null {
+  // Of these the number behind the verb is the answer to its question.
+  if (verb !== 'show' && ONE_TICKET[verb] !== undefined) return null;
   const [first = '', ...rest] = words.split(/\s+/);
   const named = /^(?:t-?|#)\d/i.test(first) ? typedTicket.safeParse(first) : null;
   return named?.success && (rest.length === 0 || verb === 'show' || !ONE_TEXT.includes(verb)) ? named.data : null;
@@ -61,4 +67,14 @@ export function namedIn(verb: Verb | 'show', words: string): TicketNumber | null
 
 /** Nothing has to be asked any more. */
 export const isDirect = (verb: Verb, words: string): boolean =>
-  forms[verb] === null || (words !== '' && ONE_TEXT.includes(verb));
+  forms[verb] === null || (words !== '' && ONE_TEXT.includes(verb)) || otherIn(verb, words) !== null;
+
+function otherIn(verb: Verb, words: string): Record<string, number> | null {
+  const field = ONE_TICKET[verb];
+  const number = typedTicket.safeParse(words);
+  return field !== undefined && number.success ? { [field]: number.data } : null;
+}
+
+/** What was typed behind a verb, as its input. */
+export const typedInput = (verb: Verb, words: string): Record<string, unknown> =>
+  otherIn(verb, words) ?? (words === '' ? {} : { text: words });

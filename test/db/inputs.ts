@@ -6,6 +6,9 @@ import { who } from '../make.ts';
 const text = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 });
 const person = fc.constantFrom<PersonId>(...Object.values(who));
 const group = fc.constantFrom('support', 'billing', 'it', 'nowhere');
+/** No ticket has it: whoever drives these puts one in its place that there is. */
+const other = fc.integer({ min: 1, max: 900 });
+const seq = fc.integer({ min: 1, max: 8 });
 /** Inputs that mostly make sense, so that the lists get somewhere. */
 const inputs: Record<Verb, fc.Arbitrary<Record<string, unknown>>> = {
   keep: fc.constant({}),
@@ -58,6 +61,14 @@ const inputs: Record<Verb, fc.Arbitrary<Record<string, unknown>>> = {
     { requiredKeys: ['reason'] },
   ),
   workaround: fc.record({ text, issue: text }, { requiredKeys: ['text'] }),
+  link: fc.record({ with: other }),
+  unlink: fc.record({ with: other }),
+  merge: fc.record({ into: other }),
+  split: fc.record(
+    { title: text, messages: fc.array(seq, { maxLength: 4 }), notes: fc.array(seq, { maxLength: 4 }) },
+    { requiredKeys: ['title', 'messages'] },
+  ),
+  linked: fc.record({ with: other, how: fc.constantFrom('related', 'duplicate') }),
   complete: fc.constant({}),
   close: fc.constant({}),
   not_solved: fc.record({ text }),
@@ -78,8 +89,9 @@ const inputs: Record<Verb, fc.Arbitrary<Record<string, unknown>>> = {
   breach: fc.record({ clock: fc.constantFrom(...CLOCKS) }),
 };
 
-/** Verbs of one ticket alone. What two tickets do together is tried in team.test.ts. */
-export const ALONE = VERBS.filter((verb) => !['escalate_to_team', 'team_answered', 'call_off'].includes(verb));
+const BIRTHS: readonly Verb[] = ['escalate_to_team', 'team_answered', 'call_off', 'split'];
+/** Verbs by which no other ticket is born: those are tried in team.test.ts and pairs.test.ts. */
+export const ALONE = VERBS.filter((verb) => !BIRTHS.includes(verb));
 
 /** What somebody might give with a verb. A verb that nobody drives is no verb. */
 export function inputFor(verb: Verb): fc.Arbitrary<Record<string, unknown>> {

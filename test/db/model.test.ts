@@ -12,7 +12,19 @@ import { rolesOf } from '../../src/domain/ticket.ts';
 import { ruleOf, type Verb, VERBS } from '../../src/domain/verbs.ts';
 import { actor, type Name, request, who, WORKSPACE } from '../make.ts';
 import { inputFor } from './inputs.ts';
-import { actorIn, after, answerOf, brief, inTurn, type Kept, lawOf, orders, turnOf, type World } from './model.ts';
+import {
+  actorIn,
+  after,
+  answerOf,
+  beside,
+  brief,
+  inTurn,
+  type Kept,
+  lawOf,
+  orders,
+  turnOf,
+  type World,
+} from './model.ts';
 import { done, openTestDesk, type TestDesk, withPromises } from './open.ts';
 import { inputOf, NOBODY, requestOf, rules, type Step, steps } from './walk.ts';
 
@@ -99,7 +111,7 @@ function expectLawful(before: Kept['ticket'], ticket: Kept['ticket'], verb: Verb
   expect(ruleOf(verb).to).toContain(ticket.state);
   if (before.rating) expect(ticket.rating).toEqual(before.rating);
   if (before.state === 'completed' || before.state === 'cancelled') expect(ticket.state).toBe(before.state);
-  if (before.state === 'spam') expect(['restore', 'delete', 'archive', 'unarchive']).toContain(verb);
+  if (before.state === 'spam') expect(['restore', 'delete', 'archive', 'unarchive', 'linked']).toContain(verb);
 }
 
 const tried = new Set<string>();
@@ -147,6 +159,7 @@ const play: { [D in Step['do']]: (number: TicketNumber, door: 0 | 1, step: Step 
     const real = outcomes.filter(({ kind }) => kind !== 'repeated');
     expect(real).toHaveLength(answer.kind === 'done' ? 1 : times);
     for (const outcome of real) expect(answerOf(outcome)).toEqual(answerOf(answer));
+    beside(world, before, asked, answer);
     world.tickets.set(number, after(before, answer));
     await settle(number, before, [asked], real.slice(0, 1));
   },
@@ -170,6 +183,7 @@ const play: { [D in Step['do']]: (number: TicketNumber, door: 0 | 1, step: Step 
           ),
         ].join('\n'),
       );
+    for (const [i, each] of found.order.entries()) beside(world, found.seen[i]!, each, found.answers[i]!);
     world.tickets.set(number, found.kept);
     await expectKept(number, before);
   },

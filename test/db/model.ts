@@ -5,7 +5,8 @@ import { type Around, clockTurn } from '../../src/domain/clock.ts';
 import { decide, type Done, refuse, type Refusal } from '../../src/domain/decide.ts';
 import type { Group } from '../../src/domain/group.ts';
 import { type Actor, isOpen, type Person, personId, type PersonId, theClock } from '../../src/domain/language.ts';
-import { mayRead, type Ticket } from '../../src/domain/ticket.ts';
+import { counterpartOf } from '../../src/domain/pairs.ts';
+import { mayRead, mayReadInternal, type Ticket } from '../../src/domain/ticket.ts';
 import { ruleOf } from '../../src/domain/verbs.ts';
 import type { Last, Uttered } from '../../src/domain/verbs/rule.ts';
 import { facts } from '../domain/make.ts';
@@ -43,9 +44,9 @@ function linksOf(world: World, ticket: Ticket, by: Request['by'], at: Date) {
 /** What the law alone makes of a command, without a database: the answer that every door has to give. */
 export function lawOf(world: World, kept: Kept, { verb, by, input }: Request, at: Date): Done | Refusal {
   const { ticket, last, said = [] } = kept;
-  const { to, group, blocked_by, duplicate_of, of } = (input ?? {}) as Record<string, unknown>;
-  const other = blocked_by ?? duplicate_of;
+  const { to, group, of } = (input ?? {}) as Record<string, unknown>;
   const actor = actorIn(world, by);
+  const named = namedIn(world, { verb, input }, last);
   const its = groupOf(world, ticket.group);
   const outcome = decide(
     ticket,
@@ -61,11 +62,44 @@ export function lawOf(world: World, kept: Kept, { verb, by, input }: Request, at
         said.findLast(({ seq, author, audience }) =>
           typeof of === 'number' ? seq === of : author === by && audience === 'main',
         ) ?? null,
-      otherExists: typeof other === 'number' && world.tickets.has(other),
+      named: named && { ticket: named.ticket, readable: mayReadInternal(actor, named.ticket) },
+      otherState: otherOf(world, ticket)?.ticket.state ?? null,
     }),
   );
   const hidden = outcome.kind === 'refused' && !mayRead(actor, ticket);
   return hidden ? refuse('no_ticket', verb, actor, null) : outcome;
+}
+
+const NAMES: Partial<Record<string, string>> = {
+  pend: 'blocked_by',
+  resolve_internally: 'duplicate_of',
+  merge: 'into',
+  link: 'with',
+  unlink: 'with',
+};
+
+/** The other ticket of a command; where a problem is being solved, not where it is repeated. */
+function namedIn(world: World, { verb, input }: Pick<Request, 'verb' | 'input'>, last: Last | null): Kept | null {
+  const undone = verb === 'undo' && last;
+  const word = NAMES[undone ? last.verb : verb];
+  const number = word && (undone ? last.input : ((input ?? {}) as Record<string, unknown>))[word];
+  const found = typeof number === 'number' ? world.tickets.get(number) : undefined;
+  return (found && (verb === 'merge' || verb === 'resolve_internally') ? originalOf(world, found) : found) ?? null;
+}
+
+function originalOf(world: World, kept: Kept): Kept {
+  const { ticket } = kept;
+  const ended = ticket.state === 'resolved' || ticket.state === 'completed';
+  const further = ended && ticket.resolution.duplicateOf ? world.tickets.get(ticket.resolution.duplicateOf) : undefined;
+  return further ? originalOf(world, further) : kept;
+}
+
+/** The other ticket after an answer that concerns it too. */
+export function beside(world: World, { last }: Kept, { verb, input }: Request, outcome: Done | Refusal): void {
+  const other = outcome.kind === 'done' ? namedIn(world, { verb, input }, last) : null;
+  const counterpart =
+    other && outcome.kind === 'done' && counterpartOf(outcome, other.ticket, verb === 'undo' ? last : null);
+  if (counterpart) world.tickets.set(other.ticket.number, after(other, counterpart));
 }
 
 /** The ticket after an answer. */
@@ -76,7 +110,7 @@ export function after(kept: Kept, outcome: Done | Refusal): Kept {
   return {
     ticket,
     said: heard(kept, outcome),
-    last: { seq: ticket.version, verb: act.verb, by, at: act.at, before: kept.ticket, told: false },
+    last: { seq: ticket.version, verb: act.verb, by, at: act.at, input: act.input, before: kept.ticket, told: false },
     tells: letters.some((letter) => 'seq' in letter && letter.seq === ticket.version && TELLING.includes(letter.kind)),
   };
 }
@@ -97,6 +131,13 @@ function heard({ said = [] }: Kept, { act, ticket }: Done): readonly Uttered[] {
 
 /** What the clock has to say to a ticket, knowing all others. */
 export function turnOf(world: World, { ticket }: Kept, at: Date) {
+  const its = otherOf(world, ticket);
+  const other: Around['other'] = its ? (isOpen(its.ticket.state) ? 'open' : 'done') : 'none';
+  return clockTurn(ticket, { policies: groupOf(world, ticket.group).policies, other, at });
+}
+
+/** What it waits for, or repeats. */
+function otherOf(world: World, ticket: Ticket): Kept | undefined {
   const number =
     ticket.state === 'pending'
       ? ticket.pending.blockedBy
@@ -104,8 +145,7 @@ export function turnOf(world: World, { ticket }: Kept, at: Date) {
         ? ticket.resolution.duplicateOf
         : null;
   const its = number === null ? undefined : world.tickets.get(number);
-  const other: Around['other'] = its ? (isOpen(its.ticket.state) ? 'open' : 'done') : 'none';
-  return clockTurn(ticket, { policies: groupOf(world, ticket.group).policies, other, at });
+  return its && originalOf(world, its);
 }
 
 /** An answer as it is compared. */
@@ -119,12 +159,15 @@ export const answerOf = (outcome: Outcome) => {
 /** One after the other, as the law would have it: what each is answered, and how the ticket is in the end. */
 export function inTurn(world: World, kept: Kept, requests: readonly Request[], at: Date) {
   const answers: (Done | Refusal)[] = [];
+  /** The ticket as each of them found it. */
+  const seen: Kept[] = [];
   for (const each of requests) {
     const answer = lawOf(world, kept, each, at);
+    seen.push(kept);
     kept = after(kept, answer);
     answers.push(answer);
   }
-  return { answers, kept };
+  return { answers, kept, seen };
 }
 
 /** Every order in which they may have happened. */

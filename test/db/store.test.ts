@@ -104,7 +104,8 @@ describe('a write', () => {
         targetGroup: null,
         chain: [],
         last: null,
-        otherExists: false,
+        named: null,
+        otherState: null,
       },
     );
     const writing = writingOf(done(outcome), reading!.group, 'view:V3');
@@ -115,7 +116,6 @@ describe('a write', () => {
     };
     await expect(house.store.write(broken)).rejects.toThrow(/letters_kind/);
     expect(await countAll(number)).toEqual(before);
-
     expect(await house.store.write(writing)).toBe('written');
     const after = await countAll(number);
     expect(after).toMatchObject({ version: 2, events: 2, messages: 1 });

@@ -95,7 +95,9 @@ export function inputOf(world: World, verb: Verb, seed: number): Record<string, 
   const [given = {}] = fc.sample(inputFor(verb), { seed, numRuns: 1 });
   const numbers = [...world.tickets.keys()].slice(-3);
   const aimed = Object.entries(given).map(([key, value]) =>
-    ['blocked_by', 'duplicate_of'].includes(key) && seed % 3 > 0 ? [key, numbers[seed % numbers.length]] : [key, value],
+    ['blocked_by', 'duplicate_of', 'with', 'into'].includes(key) && seed % 3 > 0
+      ? [key, numbers[seed % numbers.length]]
+      : [key, value],
   );
   return Object.fromEntries(aimed);
 }

@@ -5,7 +5,7 @@ import { type Actor, groupKey, type State, STATES, theClock } from '../../src/do
 import { ballOf, mayRead, rolesOf } from '../../src/domain/ticket.ts';
 import { ruleOf, VERBS } from '../../src/domain/verbs.ts';
 import type { Facts } from '../../src/domain/verbs/rule.ts';
-import { cast, facts, groups, later, link, T0, ticketIn } from './make.ts';
+import { another, cast, facts, groups, later, link, T0, ticketIn } from './make.ts';
 
 const run = (state: State, command: Command, more: Partial<Facts> = {}) =>
   decide(ticketIn(state), command, facts(more));
@@ -189,9 +189,9 @@ describe('given a ticket, when a verb, then', () => {
   test('pend for another ticket: it must exist, and be another', () => {
     const input = { kind: 'dependency', waiting_for: 'the router', blocked_by: 1002 };
     expect(why(run('in_progress', { verb: 'pend', by: cast.ana, input }))).toBe('unknown_blocking');
-    expect(why(run('in_progress', { verb: 'pend', by: cast.ana, input }, { otherExists: true }))).toBe('done');
+    expect(why(run('in_progress', { verb: 'pend', by: cast.ana, input }, { named: another() }))).toBe('done');
     const itself = { ...input, blocked_by: 1001 };
-    expect(why(run('in_progress', { verb: 'pend', by: cast.ana, input: itself }, { otherExists: true }))).toBe(
+    expect(why(run('in_progress', { verb: 'pend', by: cast.ana, input: itself }, { named: another() }))).toBe(
       'unknown_blocking',
     );
   });

@@ -9,7 +9,7 @@ import { isThanks } from '../../src/domain/thanks.ts';
 import { ballOf, type Ticket } from '../../src/domain/ticket.ts';
 import type { Facts } from '../../src/domain/verbs/rule.ts';
 import { VERBS } from '../../src/domain/verbs.ts';
-import { cast, facts, groups, later, T0, ticketIn } from './make.ts';
+import { another, cast, facts, groups, later, T0, ticketIn } from './make.ts';
 
 const on = (ticket: Ticket, command: Command, more: Partial<Facts> = {}) => decide(ticket, command, facts(more));
 const run = (state: State, command: Command, more: Partial<Facts> = {}) => on(ticketIn(state), command, more);
@@ -35,7 +35,7 @@ describe('how the desk ends a ticket', () => {
       run(
         'in_progress',
         { verb: 'resolve_internally', by: cast.ana, input: { reason, ...more } },
-        { otherExists: true },
+        { named: another() },
       );
     expect(done(end('test')).ticket).toMatchObject({ state: 'resolved', resolution: { reason: 'test', by: 'UANA' } });
     expect(done(end('test')).letters.map(({ kind }) => kind)).toEqual(['card', 'requester_card']);
@@ -45,13 +45,13 @@ describe('how the desk ends a ticket', () => {
   });
 
   test('a duplicate names another ticket, and one that exists', () => {
-    const end = (input: object, otherExists: boolean) =>
-      run('in_progress', { verb: 'resolve_internally', by: cast.ana, input }, { otherExists });
-    expect(end({ reason: 'duplicate' }, true)).toMatchObject({
+    const end = (input: object, named: Facts['named'] = another()) =>
+      run('in_progress', { verb: 'resolve_internally', by: cast.ana, input }, { named });
+    expect(end({ reason: 'duplicate' })).toMatchObject({
       faults: [{ field: 'duplicate_of', code: 'required' }],
     });
-    expect(why(end({ reason: 'duplicate', duplicate_of: 1002 }, false))).toBe('unknown_duplicate');
-    expect(why(end({ reason: 'duplicate', duplicate_of: 1001 }, true))).toBe('unknown_duplicate');
+    expect(why(end({ reason: 'duplicate', duplicate_of: 1002 }, null))).toBe('unknown_duplicate');
+    expect(why(end({ reason: 'duplicate', duplicate_of: 1001 }))).toBe('unknown_duplicate');
   });
 
   test('spam is said twice, cannot be answered or forwarded, and comes back to whom it was with', () => {

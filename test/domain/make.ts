@@ -61,8 +61,15 @@ export const facts = (more: Partial<Facts> = {}): Facts => ({
   targetGroup: null,
   chain: [],
   last: null,
-  otherExists: false,
+  named: null,
+  otherState: null,
   ...more,
+});
+
+/** Another ticket than the one that is decided on. */
+export const another = (more: Partial<Ticket> = {}) => ({
+  ticket: { ...ticketIn('in_progress'), number: ticketNumber(1002), ...more } as Ticket,
+  readable: true,
 });
 
 /** A ticket of Bao's in any state, Ana's where somebody has it, escalated to Marta where it is escalated. */

@@ -8,7 +8,7 @@ import { businessMs, type Hours, WEEKDAYS } from '../../src/domain/hours.ts';
 import { type Actor, type ClockName, CLOCKS, theClock, ticketNumber, workspaceId } from '../../src/domain/language.ts';
 import type { Ticket } from '../../src/domain/ticket.ts';
 import type { Verb } from '../../src/domain/verbs.ts';
-import { cast, facts, groups } from './make.ts';
+import { another, cast, facts, groups } from './make.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -53,7 +53,7 @@ const raised = (when: Date, more: object = {}, group = support): Done =>
     }),
   );
 const on = (ticket: Ticket, when: Date, verb: Verb, by: Actor, input: object = {}, group = support) =>
-  decide(ticket, { verb, by, input }, facts({ at: when, group, otherExists: true, ...targetOf(input) }));
+  decide(ticket, { verb, by, input }, facts({ at: when, group, named: another(), ...targetOf(input) }));
 const targetOf = (input: object) => ('group' in input && input.group === 'billing' ? { targetGroup: billing } : {});
 const go = (ticket: Ticket, when: Date, verb: Verb, by: Actor = cast.ana, input: object = {}, group = support) =>
   accepted(on(ticket, when, verb, by, input, group)).ticket;

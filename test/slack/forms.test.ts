@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { describe, expect, it } from 'vitest';
 import { refuse } from '../../src/domain/decide.ts';
-import type { Book } from '../../src/desk/ports.ts';
+import type { Book, InternalText } from '../../src/desk/ports.ts';
 import { groupKey, LANGUAGES, personId, ticketNumber } from '../../src/domain/language.ts';
 import { ruleOf, type Verb, VERBS } from '../../src/domain/verbs.ts';
 import { intake } from '../../src/domain/create.ts';
@@ -24,14 +24,16 @@ const bookWithTeam: Book = {
   ],
   types: [...book.types, { key: 'network', parent: null, name: 'Network', group: itGroup, hint: null, fields: [] }],
 };
+const note = { audience: 'internal' as const, author: ana, text: 'Ask the landlord.' as InternalText, at: now };
 const reading = {
-  ticket: ticketIn('in_progress'),
+  ticket: ticketIn('in_progress', { links: [{ ticket: ticketNumber(1001), how: 'related' }] }),
   group: support,
   actor: null,
   target: null,
   targetGroup: null,
   other: 'none' as const,
   parent: 'none' as const,
+  otherState: null,
   repeated: false,
 };
 const model = (language: 'en' | 'it') => ({
@@ -42,9 +44,13 @@ const model = (language: 'en' | 'it') => ({
   now,
   reading,
   chain: { links: [lea, marta].map((person) => ({ person, minutes: null })), gaps: [] },
+  told: [
+    { seq: 1, verb: 'create' as const, by: bao, at: now, input: {}, surface: null, said: null },
+    { seq: 2, verb: 'note' as const, by: ana, at: now, input: {}, surface: null, said: note },
+  ],
 });
 /** Filled in by the desk or its clock. */
-const DESK_ONLY = ['seq', 'clock', 'due', 'to', 'level', 'ack_due', 'once'];
+const DESK_ONLY = ['seq', 'clock', 'due', 'to', 'level', 'ack_due', 'once', 'ended'];
 const blockIds = (view: { blocks: readonly object[] }) =>
   view.blocks.flatMap((block) => ('block_id' in block ? [String(block.block_id)] : []));
 
@@ -59,11 +65,10 @@ describe('forms of verbs', () => {
 
   it('have no form exactly where nothing is asked', () => {
     for (const verb of VERBS) {
-      const asksNothing = Object.keys((ruleOf(verb).input as z.ZodObject).shape).every((key) =>
-        DESK_ONLY.includes(key),
-      );
-      // The clock needs no form.
-      if (ruleOf(verb).by.every((role) => role === 'clock')) continue;
+      const { by, input } = ruleOf(verb);
+      const asked = Object.keys((input as z.ZodObject).shape).filter((key) => !DESK_ONLY.includes(key));
+      // What only the clock or the desk itself does is asked of nobody.
+      const asksNothing = by.every((role) => role === 'clock') || asked.length === 0;
       expect([verb, forms[verb] === null]).toEqual([verb, asksNothing]);
     }
   });
@@ -77,7 +82,11 @@ describe('forms of verbs', () => {
       }
   });
 
-  const filled: Partial<Record<Verb, Record<string, string>>> = {
+  const filled: Partial<Record<Verb, Record<string, string | string[]>>> = {
+    link: { with: '1001' },
+    unlink: { with: '1001' },
+    merge: { into: 'T-1001' },
+    split: { title: 'The door', messages: ['1'], notes: ['2'] },
     forward: { group: 'support', to: 'UKOFI', note: 'You know it.' },
     reply: { text: 'Please restart.' },
     message: { text: 'It happened again.' },

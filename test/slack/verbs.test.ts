@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { USUAL_EMOJI } from '../../src/domain/group.ts';
-import { ROLES, STATES } from '../../src/domain/language.ts';
+import { ROLES, STATES, ticketNumber } from '../../src/domain/language.ts';
 import type { Ticket } from '../../src/domain/ticket.ts';
 import { ruleOf, type Verb, VERBS } from '../../src/domain/verbs.ts';
 import { click, SHORTCUTS, submission } from '../../src/slack/codec.ts';
@@ -26,6 +26,7 @@ const variants = (state: (typeof STATES)[number]): Ticket[] =>
     { creator: lea, sendToUser: false },
     { cancelAsked: asked },
     { sameAsked: asked },
+    { links: [{ ticket: ticketNumber(1001), how: 'related' }] },
     { archivedAt: at('09:50') },
     {
       resolution: {
@@ -95,7 +96,13 @@ const byPress = (surface: Surface, verb: Verb): string =>
 
 /** What happens when it is typed: it is done, done with the words behind it, or asks first. */
 const typed = (verb: Verb): string =>
-  isDirect(verb, '') ? 'at once' : isDirect(verb, 'words') ? 'with its words' : 'asks';
+  isDirect(verb, '')
+    ? 'at once'
+    : isDirect(verb, 'words')
+      ? 'with its words'
+      : isDirect(verb, 'T-1002')
+        ? 'with a number'
+        : 'asks';
 
 const slash = (verb: Verb): string => {
   const meaning = meaningOf(`${verb.replaceAll('_', '-')} #1042`);
@@ -134,7 +141,9 @@ const isClocks = (verb: Verb) => ruleOf(verb).by.every((role) => role === 'clock
 
 function page(): string {
   const rows = VERBS.map((verb) => [`\`${verb.replaceAll('_', '-')}\``, ...row(verb)]);
-  const clock = VERBS.filter(isClocks).map((verb) => `\`${verb.replaceAll('_', '-')}\``);
+  const clock = VERBS.filter((verb) => isClocks(verb) && verb !== 'linked').map(
+    (verb) => `\`${verb.replaceAll('_', '-')}\``,
+  );
   return [
     '# Every verb on every surface',
     '',
@@ -148,7 +157,8 @@ function page(): string {
     '  messages with the bot the number always stands with it. What asks is one press away; what would leave the agents’ thread is shown first.',
     '* **Emoji** under the agents’ card; every group may have its own, with any verb (`emoji` in the desk file), or none.',
     '* A word that is nearly a verb is answered with the verb that it is near, and nothing is done.',
-    `* Only the clock does ${clock.join(', ')}.`,
+    `* Only the clock does ${clock.join(', ')}. Nobody does \`linked\` by itself: it is what was done to the other of two tickets.`,
+    '* **with a number**: `/ticket link T-1001 T-1002`; in the thread `?link T-1002`.',
     '',
     '| verb | agents’ card | requester’s card | manager’s card | ticket’s window | form | /ticket | in the thread | emoji | elsewhere |',
     '|---|---|---|---|---|---|---|---|---|---|',

@@ -45,6 +45,7 @@ export const tickets = pgTable(
     parent: integer('parent'),
     asker: text('asker'),
     calledOff: moment('called_off'),
+    links: jsonb('links').notNull().default([]).$type<readonly { ticket: number; how: string }[]>(),
     rating: jsonb('rating'),
     cancelAsked: jsonb('cancel_asked'),
     sameAsked: jsonb('same_asked'),
@@ -88,7 +89,7 @@ export const tickets = pgTable(
       .where(sql`${t.parent} is not null`),
     index('tickets_other')
       .on(t.workspace, sql`coalesce(${t.detail} ->> 'blockedBy', ${t.detail} ->> 'duplicateOf')`)
-      .where(among(t.state, ['pending', 'resolved'])),
+      .where(among(t.state, ['pending', 'resolved', 'completed'])),
     index('tickets_main')
       .on(t.workspace, t.mainChannel, t.mainTs)
       .where(sql`${t.mainTs} is not null`),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { RESOLVE_REASONS, ticketNumber } from '../language.ts';
+import { RESOLVE_REASONS, type TicketNumber } from '../language.ts';
 import { bare, rolesOf, type Ticket } from '../ticket.ts';
-import { line, nothing, OPEN, rule, words } from './rule.ts';
+import { line, nothing, number, OPEN, rule, words } from './rule.ts';
 
 /** Reasons an agent may give together with an answer. */
 export const ANSWER_REASONS = [
@@ -26,13 +26,20 @@ export const SILENT_REASONS = [
 ] as const satisfies readonly ((typeof RESOLVE_REASONS)[number] | 'spam')[];
 
 /** The escalation is management's to end, so that a ticket is not resolved over its head. */
-const withManagement = (ticket: Ticket, roles: readonly string[]) =>
+export const withManagement = (ticket: Ticket, roles: readonly string[]) =>
   ticket.state === 'escalated' && roles.includes('assignee') ? ('with_management' as const) : null;
+
+/** Why this ticket cannot be taken for a repetition of the other. */
+export function notOriginal(ticket: Ticket, typed: TicketNumber | undefined, original: Ticket | null) {
+  if (!original || original.deletedAt || typed === ticket.number) return 'unknown_duplicate' as const;
+  if (original.number === ticket.number) return 'duplicate_circle' as const;
+  return original.state === 'spam' || original.state === 'cancelled' ? ('original_over' as const) : null;
+}
 
 const silently = z
   .object({
     reason: z.enum(SILENT_REASONS),
-    duplicate_of: z.number().int().positive().max(999_999_999).transform(ticketNumber).optional(),
+    duplicate_of: number.optional(),
     /** Said twice: what is spam is hidden from its requester. */
     sure: z.boolean().default(false),
     note: words.optional(),
@@ -73,10 +80,12 @@ export const closing = {
     only: { escalated: ['lead', 'target', 'admin'] },
     input: silently,
     closes: 'answered',
+    /** The original is where the problem is really being solved: never one that repeats another. */
+    settle: (input, { named }) =>
+      input.reason === 'duplicate' && named ? { ...input, duplicate_of: named.ticket.number } : input,
     explain: (ticket, by) => withManagement(ticket, rolesOf(by, ticket)),
-    guard: (ticket, { input }, { otherExists }) => {
-      if (input.reason === 'duplicate' && (!otherExists || input.duplicate_of === ticket.number))
-        return 'unknown_duplicate';
+    guard: (ticket, { input }, { named }) => {
+      if (input.reason === 'duplicate') return notOriginal(ticket, input.duplicate_of, named?.ticket ?? null);
       return input.reason === 'spam' && !input.sure ? 'not_sure' : null;
     },
     apply: (ticket, { by, at, input }) => {

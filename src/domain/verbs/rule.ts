@@ -12,6 +12,7 @@ import {
   STATES,
   type State,
   type TicketNumber,
+  ticketNumber,
 } from '../language.ts';
 import type { Ticket, TicketIn } from '../ticket.ts';
 
@@ -46,6 +47,14 @@ export type Objection =
   | 'unknown_blocking'
   | 'date_past'
   | 'unknown_duplicate'
+  | 'duplicate_circle'
+  | 'original_over'
+  | 'other_requester'
+  | 'private_into_open'
+  | 'unknown_other'
+  | 'same_ticket'
+  | 'already_linked'
+  | 'not_linked'
   | 'not_sure'
   | 'too_late'
   | 'already_rated'
@@ -66,7 +75,8 @@ export type Objection =
   | 'asked_by_team'
   | 'not_answered'
   | 'called_off_already'
-  | 'too_late_to_undo';
+  | 'too_late_to_undo'
+  | 'undo_there';
 
 /** The last event of a ticket. */
 export type Last = {
@@ -75,6 +85,7 @@ export type Last = {
   by: PersonId | null;
   at: Date;
   before: Ticket;
+  input: Readonly<Record<string, unknown>>;
   /** Somebody outside has been told of it, or somebody was pinged. */
   told: boolean;
 };
@@ -106,8 +117,13 @@ export type Facts = {
   group: Group;
   /** The person named in the input, if there is one and he is known. */
   target: Person | null;
-  /** The other ticket that the input names, whether to wait for or as the same problem, exists. */
-  otherExists: boolean;
+  /**
+   * The other ticket that the input names, and whether the actor may read what agents say there. Where it repeats a
+   * third one itself, that one.
+   */
+  named: { ticket: Ticket; readable: boolean } | null;
+  /** How the ticket that this one waits for, or repeats, stands; null where there is none. */
+  otherState: State | null;
   /** How the team's ticket stands, when the clock says that it is answered. */
   child?: Child | null;
   /** The group named in the input, if it exists. */
@@ -174,6 +190,7 @@ export const files = z.array(z.object({ id: z.string(), name: z.string(), link: 
 export const words = z.string().trim().min(1).max(40_000);
 export const line = z.string().trim().min(1).max(150);
 export const nothing = z.object({});
+export const number = z.number().int().positive().max(999_999_999).transform(ticketNumber);
 export const person = z.string().min(1).transform(personId);
 
 /** States in which somebody still has something to do. */

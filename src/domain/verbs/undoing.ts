@@ -10,6 +10,9 @@ export const NEVER_UNDONE: readonly string[] = ['undo', 'correct', 'retract'];
 
 const asksTeam = (ticket: Ticket): boolean => ticket.state === 'escalated' && ticket.escalation.team !== null;
 
+/** By these the requester has a card that he had not before. */
+const OUTSIDE: readonly string[] = ['tell_requester', 'change_owner', 'split'];
+
 /** T32: the last thing that one did oneself is taken back, before anybody outside was told. */
 export const undoing = {
   undo: rule({
@@ -22,8 +25,8 @@ export const undoing = {
     settle: (_input, { last }) => ({ seq: last?.seq ?? 1 }),
     guard: (ticket, { by, at }, { last }) => {
       if (!last || last.by !== by.id || NEVER_UNDONE.includes(last.verb)) return 'nothing_to_undo';
-      // The card is with him.
-      if (last.told || last.verb === 'tell_requester' || last.verb === 'change_owner') return 'told_already';
+      if (last.verb === 'linked') return 'undo_there';
+      if (last.told || OUTSIDE.includes(last.verb)) return 'told_already';
       // A team's ticket was made or called off with it: that is not taken back by one side.
       if (asksTeam(ticket) || asksTeam(last.before)) return 'told_already';
       return at.getTime() - last.at.getTime() > UNDO_MS ? 'too_late_to_undo' : null;

@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { PENDING_KINDS, ticketNumber } from '../language.ts';
+import { PENDING_KINDS, type State } from '../language.ts';
 import { bare, silentSince } from '../ticket.ts';
-import { line, nothing, rule, words } from './rule.ts';
+import { line, nothing, number, rule, words } from './rule.ts';
 
 const pendInput = z
   .object({
     kind: z.enum(PENDING_KINDS),
     waiting_for: line,
-    blocked_by: z.number().int().positive().max(999_999_999).transform(ticketNumber).optional(),
+    blocked_by: number.optional(),
     wake_at: z.coerce.date().optional(),
     text: words.optional(),
   })
@@ -18,6 +18,9 @@ const pendInput = z
     when: ({ value }) => typeof value === 'object' && value !== null,
   });
 
+const endedAs = (state: State | null): 'done' | 'cancelled' | 'spam' =>
+  state === 'cancelled' || state === 'spam' ? state : 'done';
+
 /** T10, T11: a ticket that waits, what ends its waiting, and what happens when a requester stays silent. */
 export const waiting = {
   pend: rule({
@@ -26,9 +29,8 @@ export const waiting = {
     by: ['assignee', 'lead'],
     says: 'main',
     input: pendInput,
-    guard: (ticket, { input, at }, { otherExists }) => {
-      if (input.blocked_by !== undefined && (!otherExists || input.blocked_by === ticket.number))
-        return 'unknown_blocking';
+    guard: (ticket, { input, at }, { named }) => {
+      if (input.blocked_by !== undefined && (!named || input.blocked_by === ticket.number)) return 'unknown_blocking';
       return input.wake_at && input.wake_at <= at ? 'date_past' : null;
     },
     apply: (ticket, { at, input }) => ({
@@ -85,7 +87,9 @@ export const waiting = {
     from: ['resolved'],
     to: ['resolved'],
     by: ['clock'],
-    input: nothing,
+    /** How the other one ended; found out by the desk. */
+    input: z.object({ ended: z.enum(['done', 'cancelled', 'spam']).default('done') }),
+    settle: (_input, { otherState }) => ({ ended: endedAs(otherState) }),
     apply: (ticket) => ({ ...ticket, resolution: { ...ticket.resolution, originalDone: true } }),
   }),
 };

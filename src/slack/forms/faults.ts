@@ -22,6 +22,14 @@ const about: Partial<Record<Why, string>> = {
   unknown_blocking: 'blocked_by',
   date_past: 'wake_at',
   unknown_duplicate: 'duplicate_of',
+  duplicate_circle: 'duplicate_of',
+  original_over: 'duplicate_of',
+  other_requester: 'into',
+  private_into_open: 'into',
+  unknown_other: 'with',
+  same_ticket: 'with',
+  already_linked: 'with',
+  not_linked: 'with',
   not_sure: 'sure',
   requester_unknown: 'requester',
   requester_left: 'requester',
@@ -51,7 +59,7 @@ export function faultErrors(
     refusalSentence({ ...refusal, why }, { book, language, now: refusal.ticket?.updatedAt ?? new Date(0) });
   const errors: Record<string, string> = {};
   const field = fieldOf(refusal);
-  const asked = field && blockOf(field);
+  const asked = field && (blockOf(field) ?? (field === 'duplicate_of' ? blockOf('into') : undefined));
   if (asked) errors[asked] = sentence(refusal.why);
   for (const fault of refusal.faults) {
     const block = blockOf(fault.field) ?? blocks[0];

@@ -1,5 +1,5 @@
 import type { ModalView } from '@slack/types';
-import type { Book, Reading } from '../../desk/ports.ts';
+import type { Book, Reading, Told } from '../../desk/ports.ts';
 import type { Uttered } from '../../domain/verbs/rule.ts';
 import type { Chain } from '../../domain/chain.ts';
 import type { Language, PersonId, TicketNumber } from '../../domain/language.ts';
@@ -18,6 +18,10 @@ export type FormModel = {
   said?: Uttered | null;
   /** Which team was chosen while the form is being filled in, and about what: `it|network`. */
   team?: string;
+  /** What was said on it, oldest first. */
+  told: readonly Told[];
+  /** A message from which the form was opened. */
+  chosen?: number | undefined;
 };
 
 /** The modal in which a person gives a verb its input. */

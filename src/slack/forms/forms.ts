@@ -5,6 +5,7 @@ import { edit } from './edit.ts';
 import { escalate, escalateToTeam, sendHigher } from './escalate.ts';
 import type { Form } from './form.ts';
 import { forward } from './forward.ts';
+import { split, toOther, unlink } from './linking.ts';
 import { pend } from './pend.ts';
 import { resolve } from './resolve.ts';
 import { correct, retract } from './rewording.ts';
@@ -42,6 +43,11 @@ export const forms: Record<Verb, Form | null> = {
   withdraw: oneReason('withdraw'),
   resolve_internally: resolveInternally,
   workaround,
+  link: toOther('link', 'with'),
+  unlink,
+  merge: toOther('merge', 'into'),
+  split,
+  linked: null,
   complete: null,
   close: null,
   not_solved: oneText('not_solved'),

@@ -3,6 +3,7 @@ import type {
   Datepicker,
   DateTimepicker,
   EmailInput,
+  ExternalSelect,
   FileInput,
   HomeView,
   InputBlock,
@@ -64,6 +65,9 @@ const start = (text: string, max: number): string => text.slice(0, max).replace(
 const placed = (placeholder: string | undefined): { placeholder?: PlainTextElement } =>
   placeholder ? { placeholder: plain(placeholder, LIMITS.placeholder) } : {};
 
+/** The choices of a menu that asks for them. */
+export const options = (choices: readonly Choice[]) => choices.slice(0, LIMITS.options).map(option);
+
 const option = ({ value, label, description }: Choice) => ({
   text: plain(label, LIMITS.option),
   value,
@@ -111,10 +115,29 @@ export function radio(action_id: string, choices: readonly Choice[], initial?: s
   };
 }
 
-export const checkboxes = (action_id: string, choices: readonly Choice[], checked = false): Checkboxes => {
-  const options = choices.slice(0, LIMITS.radio).map(option);
-  return { type: 'checkboxes', action_id, options, ...(checked && { initial_options: options }) };
-};
+/** `checked`: all of them, or which. */
+export function checkboxes(
+  action_id: string,
+  choices: readonly Choice[],
+  checked: boolean | readonly string[] = false,
+): Checkboxes {
+  const shown = choices.slice(0, LIMITS.radio);
+  const chosen = shown.filter(({ value }) => (typeof checked === 'boolean' ? checked : checked.includes(value)));
+  return {
+    type: 'checkboxes',
+    action_id,
+    options: shown.map(option),
+    ...(chosen.length > 0 && { initial_options: chosen.map(option) }),
+  };
+}
+
+/** A menu that asks the app for its choices as the person types. */
+export const searchSelect = (action_id: string, { placeholder }: SelectAsk = {}): ExternalSelect => ({
+  type: 'external_select',
+  action_id,
+  min_query_length: 0,
+  ...placed(placeholder),
+});
 
 export const userSelect = (action_id: string, { initial, placeholder }: SelectAsk = {}): UsersSelect => ({
   type: 'users_select',

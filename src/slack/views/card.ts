@@ -21,6 +21,7 @@ import {
   titleOf,
   typeName,
 } from './facts.ts';
+import { belongingOf } from './links.ts';
 import { promisesOf } from './promises.ts';
 import { followingOf } from './requester.ts';
 import { pressesOf, showButton, verbButton } from './presses.ts';
@@ -57,6 +58,7 @@ const open = (drawing: Drawing, scene: Scene): KnownBlock[] => {
     ...departedOf(ticket, scene, words),
     ...followingOf(drawing, words),
     ...linksOf(drawing, scene, words),
+    ...belongingOf(drawing, words),
     ...lastWords(drawing, scene, words),
   ];
 };
@@ -114,7 +116,8 @@ function departedOf(ticket: Ticket, { book }: Scene, words: Catalog): KnownBlock
 const saysUnread = ({ unread, state }: Ticket): boolean => unread && state !== 'requester_replied';
 
 /** A private ticket: its number, its type and how it stands, and nothing that anybody wrote. */
-const closed = ({ ticket }: Drawing, scene: Scene): KnownBlock[] => {
+const closed = (drawing: Drawing, scene: Scene): KnownBlock[] => {
+  const { ticket } = drawing;
   const words = wordsOf(scene.language);
   return [
     header(`🔒 ${ticketId(ticket.number)}`),
@@ -125,6 +128,7 @@ const closed = ({ ticket }: Drawing, scene: Scene): KnownBlock[] => {
       words.card.private,
     ),
     ...promised(ticket, scene),
+    ...belongingOf(drawing, words),
   ];
 };
 

@@ -13,6 +13,7 @@ import {
   ticketNumber,
 } from '../../domain/language.ts';
 import type { Ticket } from '../../domain/ticket.ts';
+import { seenFromThere } from '../../domain/verbs/linking.ts';
 import { ticketId } from '../codec.ts';
 import { cut, date, inline } from '../kit.ts';
 import type { Catalog } from '../words/catalog.ts';
@@ -65,6 +66,12 @@ export function factsOf(told: Told, ticket: Ticket, book: Book, words: Catalog):
     resolved: RESOLVE_REASONS.find((reason) => reason === told.input['reason']) ?? null,
     spam: told.input['reason'] === 'spam',
     duplicateOf: numberIn(told, 'duplicate_of'),
+    other: numberIn(told, 'with') ?? numberIn(told, 'into') ?? numberIn(told, 'made'),
+    linked: {
+      how: seenFromThere.safeParse(told.input['how']).data ?? 'related',
+      gone: told.input['gone'] === true,
+    },
+    ended: told.input['ended'] === 'cancelled' || told.input['ended'] === 'spam' ? told.input['ended'] : 'done',
     issue: lineIn(told, 'issue'),
     child: numberIn(told, 'child'),
     parent: ticket.parent && ticketId(ticket.parent),

@@ -3,7 +3,7 @@ import type { Book, Drawing, SaidInMain, Told } from '../../desk/ports.ts';
 import { openIn } from '../../domain/decide.ts';
 import type { Language } from '../../domain/language.ts';
 import { expiresAt, sameAt } from '../../domain/clock.ts';
-import { ballOf, isOpenTicket, type Ticket } from '../../domain/ticket.ts';
+import { ballOf, isOpenTicket, mergedInto, type Ticket } from '../../domain/ticket.ts';
 import { ticketId } from '../codec.ts';
 import {
   actions,
@@ -34,6 +34,7 @@ import {
   shownState,
   starsOf,
 } from './facts.ts';
+import { ownLinksOf } from './links.ts';
 import { choiceButton, followUpButton, goButton, showButton, verbButton } from './presses.ts';
 
 export type RequesterModel = CardModel & { language: Language };
@@ -60,6 +61,7 @@ export function requesterCard({ drawing, book, language }: RequesterModel): Mess
     ...(hidden ? [] : raisedBy(ticket, book, words)),
     ...followingOf(drawing, words),
     ...(hidden ? [] : linkedOf(drawing, words)),
+    ...ownLinksOf(drawing, words),
     ...(ticket.cancelAsked && isOpenTicket(ticket) ? [section(words.ticket.cancelAskedYou)] : []),
     ...(ticket.sameAsked ? [section(words.ticket.sameAskedYou(date(sameAt(ticket.sameAsked))))] : []),
     ...hintsOf(drawing, book, words, hidden),
@@ -84,6 +86,8 @@ export const hears = ({ ticket, group }: Drawing): boolean =>
 function hintsOf(drawing: Drawing, book: Book, words: Catalog, hidden: boolean): KnownBlock[] {
   const { ticket } = drawing;
   const { card } = words;
+  const into = mergedInto(ticket);
+  if (into) return [context(card.goesOnIn(ticketId(into)))];
   if (ticket.sameAsked) return [];
   const asked = ticket.cancelAsked && isOpenTicket(ticket);
   const next = hidden || asked ? '' : shownNext(ticket, book, words);
@@ -132,6 +136,7 @@ const whichOf = ({ number }: Ticket, labels: Catalog['verbs']['labels']): Button
 export function decisionsOf(drawing: Drawing, { card, verbs: { labels } }: Catalog): Button[] {
   const { ticket } = drawing;
   const { number, state } = ticket;
+  if (mergedInto(ticket)) return [];
   if (ticket.cancelAsked && isOpenTicket(ticket)) return [verbButton('agree', number, card.agree, 'primary')];
   if (ticket.sameAsked) return whichOf(ticket, labels);
   if (state === 'new') return [verbButton('cancel', number, labels.cancel)];
@@ -146,11 +151,13 @@ export const wordsButton = ({ ticket }: Drawing, words: Catalog): Button =>
   verbButton('message', ticket.number, ballOf(ticket) === 'requester' ? words.card.answer : words.verbs.labels.message);
 
 const buttonsOf = (drawing: Drawing, words: Catalog): Button[] => [
-  ...(!hears(drawing)
-    ? [followUpButton(drawing.ticket.number, words, { style: 'primary' })]
-    : drawing.ticket.state === 'resolved'
-      ? []
-      : [wordsButton(drawing, words)]),
+  ...(mergedInto(drawing.ticket)
+    ? []
+    : !hears(drawing)
+      ? [followUpButton(drawing.ticket.number, words, { style: 'primary' })]
+      : drawing.ticket.state === 'resolved'
+        ? []
+        : [wordsButton(drawing, words)]),
   ...decisionsOf(drawing, words),
   showButton(drawing.ticket.number, words),
   goButton('mine', '', words.card.mine),

@@ -21,6 +21,7 @@ import {
   typeName,
 } from './facts.ts';
 import { historyBlocks } from './history.ts';
+import { belongingOf, ownLinksOf } from './links.ts';
 import { labelOf, tabButton, verbButton } from './presses.ts';
 import { promisesOf } from './promises.ts';
 import { type Line, talkBlocks } from './talk.ts';
@@ -65,14 +66,12 @@ export function ticketView({ leaf = { tab: 'info', page: 0 }, ...model }: Ticket
   ]);
 }
 
-function blocksOf(
-  leaf: Leaf,
-  { drawing: { ticket }, told, roles, internal, undoable, earlier, viewer, ...scene }: TicketModel,
-) {
+function blocksOf(leaf: Leaf, { drawing, told, roles, internal, undoable, earlier, viewer, ...scene }: TicketModel) {
+  const { ticket } = drawing;
   const reader = { viewer, roles };
   switch (leaf.tab) {
     case 'info':
-      return infoBlocks(ticket, verbsOf(ticket, roles, undoable), scene);
+      return infoBlocks(drawing, verbsOf(ticket, roles, undoable), internal, scene);
     case 'talk':
       return talkBlocks({ told, audience: 'main', ticket, leaf, reader, ...scene });
     case 'internal':
@@ -89,12 +88,14 @@ function blocksOf(
   }
 }
 
-function infoBlocks(ticket: Ticket, verbs: readonly Verb[], scene: Scene): KnownBlock[] {
+function infoBlocks(drawing: Drawing, verbs: readonly Verb[], internal: boolean, scene: Scene): KnownBlock[] {
+  const { ticket } = drawing;
   const words = wordsOf(scene.language);
   const buttons = verbs.map((verb) => verbButton(verb, ticket.number, labelOf(verb, words, ticket.state)));
   return [
     section(facts(ticket, scene, words)),
     ...actions(buttons),
+    ...(internal ? belongingOf(drawing, words) : ownLinksOf(drawing, words)),
     divider,
     section(bold(words.show.content)),
     ...sections(esc(ticket.content), CONTENT),
@@ -141,7 +142,7 @@ const answers = (ticket: Ticket, { book, language }: Pick<Scene, 'book' | 'langu
     })
     .slice(0, MOST_ANSWERS);
 
-const ROW = 20;
+const ROW = 24;
 /** What these roles may do now; words of a requester only where it is his own request. */
 const verbsOf = (ticket: Ticket, roles: readonly Role[], undoable: boolean): Verb[] =>
   openIn(ticket)

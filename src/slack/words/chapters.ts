@@ -12,6 +12,7 @@ import type {
   State,
 } from '../../domain/language.ts';
 import type { InputOf, Verb } from '../../domain/verbs.ts';
+import type { SeenFromThere } from '../../domain/verbs/linking.ts';
 import type { AsideWords, CardWords, ListWords, ManagerWords, ShowWords } from './surfaces.ts';
 import type { TeamWords } from './team.ts';
 
@@ -134,6 +135,12 @@ export type EventFacts = {
   resolved: ResolveReason | null;
   spam: boolean;
   duplicateOf: string | null;
+  /** The other ticket of an event that concerns two. */
+  other: string | null;
+  /** What `other` is to this ticket, and whether that was taken back. */
+  linked: { how: SeenFromThere; gone: boolean };
+  /** How the ticket ended that this one repeats. */
+  ended: 'done' | 'cancelled' | 'spam';
   issue: string | null;
   /** Another team's ticket, and the ticket that asked. */
   child: string | null;
@@ -219,6 +226,7 @@ export type FormVerb = Exclude<
   | 'original_done'
   | 'team_answered'
   | 'call_off'
+  | 'linked'
   | 'acknowledge'
   | 'nudge'
   | 'time_out'
@@ -251,6 +259,7 @@ type AskedOf<V extends FormVerb> = Exclude<
   | 'of'
   | 'audience'
   | 'typed'
+  | 'made'
 >;
 type FormWords<Q extends PropertyKey> = {
   /** At most 24 characters, with a number of nine digits. */
@@ -283,6 +292,10 @@ export type FormChapter = {
   pendKinds: Record<PendingKind, string>;
   /** Raw: a person of the escalation chain, counted from one. */
   step(name: string, number: number): string;
+  /** In a list of tickets to choose from. Raw. */
+  ticketOption(id: string, title: string | null, state: string): string;
+  /** There is nothing among agents that could go along. */
+  noLinks: string;
   /** What the manager will be shown. */
   preview: string;
   /** Raw. */

@@ -1,8 +1,11 @@
-import type { Surface } from '../../domain/language.ts';
+import type { LinkKind, Surface } from '../../domain/language.ts';
 import type { Tab } from '../codec.ts';
 import type { Closing } from '../../domain/verbs/rule.ts';
 
 /** What a catalogue has to say on cards, in lists and windows. As in `chapters.ts`, words come escaped unless called raw. */
+
+/** What another ticket is to the one that is shown. */
+type Seen = LinkKind | 'repeated_by';
 
 export type CardWords = {
   showAll: string;
@@ -43,6 +46,10 @@ export type CardWords = {
   openFollowUp: string;
   follows(id: string): string;
   followedBy(ids: string): string;
+  /** The tickets that belong with it, by what they are to it. */
+  links: Record<Seen, (ids: string) => string>;
+  /** To a requester: what he writes here is added there. */
+  goesOnIn(id: string): string;
   mine: string;
   resolved(reason: string): string;
 };

@@ -158,13 +158,14 @@ describe('whatever people write, Slack takes what is drawn, and nobody is called
           targetGroup: null,
           other: 'none' as const,
           parent: 'none' as const,
+          otherState: null,
           repeated: false,
         };
         const number = ticketNumber(999_999_999);
         for (const verb of VERBS)
           for (const people of [[], [marta, ana]]) {
             const chain = { links: people.map((person) => ({ person, minutes: null })), gaps: [] };
-            const view = forms[verb]?.draw({ ...scene, number, viewer: ana, reading, chain });
+            const view = forms[verb]?.draw({ ...scene, number, viewer: ana, reading, chain, told: [] });
             if (view) checkView(view);
           }
       }),

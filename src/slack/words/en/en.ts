@@ -1,9 +1,10 @@
 import type { Catalog } from '../chapters.ts';
 import { events } from './events.ts';
 import { contact } from './contact.ts';
-import { create, forms } from './forms.ts';
-import { refusals } from './refusals.ts';
+import { create } from './create.ts';
+import { forms } from './forms.ts';
 import { asides, card, lists, manager, show } from './surfaces.ts';
+import { refusals } from './refusals.ts';
 import { team } from './team.ts';
 import { ticket, time } from './ticket.ts';
 import { verbs } from './verbs.ts';

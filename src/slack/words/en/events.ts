@@ -20,6 +20,15 @@ const over = (e: EventFacts) =>
   `${e.id} is resolved${e.resolved ? `: ${ticket.reasons[e.resolved].toLowerCase()}` : ''}. You raised it for ${e.requester}: ${e.title}`;
 const words = (e: EventFacts) => (e.internal ? 'a note' : e.byRequester ? 'a message' : 'an answer');
 
+const seen = (e: EventFacts) => {
+  const [other, { how, gone }] = [e.other ?? '', e.linked];
+  if (how === 'merged')
+    return gone ? `${who(e)} took ${other} out of this again` : `${who(e)} merged ${other} into this`;
+  if (how === 'duplicate')
+    return gone ? `${who(e)} took back that ${other} repeats this` : `${who(e)} ended ${other}, which repeats this`;
+  return gone ? `${who(e)} took away the link with ${other}` : `${who(e)} linked ${other} with this`;
+};
+
 export const events: EventWords = {
   thread: {
     create: (e) =>
@@ -66,6 +75,11 @@ export const events: EventWords = {
     resolve_internally: (e) =>
       e.spam ? `${who(e)} marked this as spam` : `${who(e)} ended this without an answer: ${ended(e)}`,
     workaround: (e) => `${who(e)} gave a workaround${e.issue ? `; the cause: ${e.issue}` : ''}`,
+    link: (e) => `${who(e)} linked this with ${e.other ?? ''}`,
+    unlink: (e) => `${who(e)} took away the link with ${e.other ?? ''}`,
+    merge: (e) => `${who(e)} merged this into ${e.other ?? ''}`,
+    split: (e) => `${who(e)} made ${e.other ?? ''} of a part of this`,
+    linked: (e) => seen(e),
     complete: (e) => (e.who ? `${e.who} completed this` : 'Completed: two weeks have passed'),
     close: (e) => `${who(e)} closed this`,
     not_solved: (e) => `${who(e)} says that it is not solved`,
@@ -127,6 +141,11 @@ export const events: EventWords = {
     team_answered: news,
     call_off: news,
     workaround: news,
+    link: news,
+    unlink: news,
+    merge: over,
+    split: news,
+    linked: news,
     complete: news,
     close: over,
     not_solved: (e) => `${who(e)} says that ${e.id} is not solved: ${e.title}`,
@@ -151,7 +170,12 @@ export const events: EventWords = {
     if (e.verb === 'remind')
       return `We are still waiting for your answer.${e.expires ? ` Without one this is closed ${e.expires}.` : ''}`;
     if (e.verb === 'original_done')
-      return 'The ticket with the same problem is done. Is it solved for you too? If not, write here.';
+      return e.ended === 'done'
+        ? 'The ticket with the same problem is done. Is it solved for you too? If not, write here.'
+        : 'The ticket with the same problem was closed without a solution. If you still need one, write here.';
+    if (e.verb === 'merge') return `This goes on in ${e.other ?? ''}: what you write here is added there.`;
+    if (e.verb === 'split')
+      return `A part of this is a request of its own now: ${e.other ?? ''}. The rest goes on here.`;
     if (e.duplicateOf)
       return `This is the same problem as ${e.duplicateOf}, where it is being solved. You will hear when it is done.`;
     if (e.verb === 'expire' || e.resolved === 'no_response')

@@ -1,4 +1,5 @@
-import type { CreateWords, FormChapter, StepWords } from '../chapters.ts';
+import type { FormChapter, StepWords } from '../chapters.ts';
+import { linking } from './linking.ts';
 
 const steps: StepWords = {
   manager_of_assignee: 'The manager',
@@ -166,6 +167,7 @@ export const forms: FormChapter = {
         },
       },
     },
+    ...linking,
     not_solved: {
       title: (id) => `${id} not solved`,
       submit: 'Open it again',
@@ -213,6 +215,8 @@ export const forms: FormChapter = {
     check: 'We are checking something ourselves',
   },
   step: (name, number) => (number === 1 ? `${name} (next in the chain)` : `${name} (step ${number})`),
+  ticketOption: (id, title, state) => [id, title, state].filter(Boolean).join(' · '),
+  noLinks: 'It has no links that could be taken away.',
   preview: 'They will see the ticket, your question, the last notes and the requester’s last words.',
   noChain: (group) =>
     `There is nobody left to escalate to: the chain of ${group} is empty. Please ask an administrator to fill it.`,
@@ -235,32 +239,4 @@ export const forms: FormChapter = {
         return `${name}: the rota has not begun yet`;
     }
   },
-};
-
-export const create: CreateWords = {
-  title: 'New request',
-  submit: 'Send',
-  ask: {
-    type: { label: 'What is it about?', placeholder: 'Choose' },
-    title: { label: 'Title', placeholder: 'VPN drops every hour' },
-    content: { label: 'What happened?', hint: 'Where, since when, and what have you tried?' },
-    requester: { label: 'For whom?', hint: 'Yourself, unless you choose somebody else.' },
-    kind: { label: 'What kind of request?' },
-    priority: { label: 'How urgent is it?' },
-    private: { label: 'Who may see it?' },
-    group: { label: 'Who should help?' },
-    to: {
-      label: 'Agent',
-      placeholder: 'Nobody yet',
-      hint: 'Left empty, it waits until an agent of the group keeps it.',
-    },
-    send_to_user: {
-      label: 'Send to user',
-      hint: 'Left off, they hear nothing of it until somebody answers or presses Send to user on the card.',
-    },
-  },
-  tell: (requester) => `Tell ${requester} now`,
-  private: 'Keep it out of all channels: only its number and type are shown there',
-  otherTypes: 'Other',
-  groupHint: (group) => `For this, usually ${group}.`,
 };

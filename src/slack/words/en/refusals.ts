@@ -53,6 +53,17 @@ export const refusals: RefusalWords = {
     still_open: ({ id }) => `${id} is still open: please write in it.`,
     deleted: ({ id }) => `${id} was deleted. Only its number is left.`,
     unknown_duplicate: () => 'There is no such other ticket. They look like T-1001.',
+    duplicate_circle: ({ id }) => `That ticket repeats ${id} already. Please choose the other one to go on.`,
+    original_over: () =>
+      'That ticket is over, so nobody is working on the problem there. Please choose one that is open.',
+    other_requester: () =>
+      'That ticket is somebody else’s, who would read everything of this one. Please use Resolve internally, as a duplicate.',
+    private_into_open: ({ id }) => `${id} is private and the other one is not. Please link them instead.`,
+    unknown_other: () => 'There is no such ticket, or it is not yours to see. They look like T-1001.',
+    same_ticket: ({ id }) => `That is ${id} itself. Please choose another one.`,
+    already_linked: ({ id }) => `${id} is linked with it already.`,
+    not_linked: ({ id }) => `${id} has no such link.`,
+    undo_there: ({ id }) => `The last change of ${id} was made on another ticket. Please undo it there.`,
     not_sure: ({ doing }) => `Please confirm that you want to ${doing}.`,
     too_late: ({ id, group }) =>
       `${id} was resolved too long ago for ${group} to open it again. Please send a new request.`,

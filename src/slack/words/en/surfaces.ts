@@ -29,6 +29,14 @@ export const card: CardWords = {
   openFollowUp: 'Open a follow-up',
   follows: (id) => `Follow-up of ${id}`,
   followedBy: (ids) => `Goes on in ${ids}`,
+  links: {
+    related: (ids) => `Linked with ${ids}`,
+    split_into: (ids) => `Split into ${ids}`,
+    split_from: (ids) => `Split from ${ids}`,
+    merged_into: (ids) => `Merged into ${ids}`,
+    repeated_by: (ids) => `Repeated by ${ids}`,
+  },
+  goesOnIn: (id) => `This goes on in ${id}: what you write here is added there.`,
   mine: 'See all my requests',
   resolved: (reason) => `Resolved: ${reason}.`,
 };

@@ -20,6 +20,17 @@ const over = (e: EventFacts) =>
   `${e.id} è risolto${e.resolved ? `: ${ticket.reasons[e.resolved].toLowerCase()}` : ''}. Lo avevi inserito per ${e.requester}: ${e.title}`;
 const words = (e: EventFacts) => (e.internal ? 'una nota' : e.byRequester ? 'un messaggio' : 'una risposta');
 
+const seen = (e: EventFacts) => {
+  const [other, { how, gone }] = [e.other ?? '', e.linked];
+  if (how === 'merged')
+    return gone ? `${who(e)} ha separato di nuovo ${other}` : `${who(e)} ha unito ${other} a questo ticket`;
+  if (how === 'duplicate')
+    return gone
+      ? `${who(e)} ha ritirato che ${other} ripete questo ticket`
+      : `${who(e)} ha chiuso ${other}, che ripete questo ticket`;
+  return gone ? `${who(e)} ha tolto il collegamento con ${other}` : `${who(e)} ha collegato ${other} a questo ticket`;
+};
+
 export const events: EventWords = {
   thread: {
     create: (e) =>
@@ -68,6 +79,11 @@ export const events: EventWords = {
     resolve_internally: (e) =>
       e.spam ? `${who(e)} lo ha segnato come spam` : `${who(e)} lo ha chiuso senza risposta: ${ended(e)}`,
     workaround: (e) => `${who(e)} ha dato una soluzione provvisoria${e.issue ? `; la causa: ${e.issue}` : ''}`,
+    link: (e) => `${who(e)} ha collegato ${e.other ?? ''}`,
+    unlink: (e) => `${who(e)} ha tolto il collegamento con ${e.other ?? ''}`,
+    merge: (e) => `${who(e)} ha unito questo ticket a ${e.other ?? ''}`,
+    split: (e) => `${who(e)} ha fatto di una parte di questo ticket ${e.other ?? ''}`,
+    linked: (e) => seen(e),
     complete: (e) => (e.who ? `${e.who} lo ha completato` : 'Completato: sono passate due settimane'),
     close: (e) => `${who(e)} lo ha chiuso`,
     not_solved: (e) => `${who(e)} dice che non è risolto`,
@@ -132,6 +148,11 @@ export const events: EventWords = {
     team_answered: news,
     call_off: news,
     workaround: news,
+    link: news,
+    unlink: news,
+    merge: over,
+    split: news,
+    linked: news,
     complete: news,
     close: over,
     not_solved: (e) => `${who(e)} dice che ${e.id} non è risolto: ${e.title}`,
@@ -156,7 +177,11 @@ export const events: EventWords = {
     if (e.verb === 'remind')
       return `Aspettiamo ancora una tua risposta.${e.expires ? ` Senza, chiudiamo ${e.expires}.` : ''}`;
     if (e.verb === 'original_done')
-      return 'Il ticket con lo stesso problema è risolto. Ora è a posto anche per te? Se no, scrivi qui.';
+      return e.ended === 'done'
+        ? 'Il ticket con lo stesso problema è risolto. Ora è a posto anche per te? Se no, scrivi qui.'
+        : 'Il ticket con lo stesso problema è stato chiuso senza una soluzione. Se ti serve ancora, scrivi qui.';
+    if (e.verb === 'merge') return `Continuiamo in ${e.other ?? ''}: quello che scrivi qui viene aggiunto lì.`;
+    if (e.verb === 'split') return `Una parte di questa richiesta ora è a sé: ${e.other ?? ''}. Il resto continua qui.`;
     if (e.duplicateOf)
       return `È lo stesso problema di ${e.duplicateOf}, dove ce ne stiamo occupando. Ti avviseremo quando sarà risolto.`;
     if (e.verb === 'expire' || e.resolved === 'no_response')

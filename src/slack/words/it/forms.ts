@@ -1,4 +1,5 @@
-import type { CreateWords, FormChapter, StepWords } from '../chapters.ts';
+import type { FormChapter, StepWords } from '../chapters.ts';
+import { linking } from './linking.ts';
 
 const steps: StepWords = {
   manager_of_assignee: 'Il superiore',
@@ -172,6 +173,7 @@ export const forms: FormChapter = {
         },
       },
     },
+    ...linking,
     not_solved: {
       title: (id) => `${id} irrisolto`,
       submit: 'Riapri',
@@ -219,6 +221,8 @@ export const forms: FormChapter = {
     check: 'Stiamo verificando noi',
   },
   step: (name, number) => (number === 1 ? `${name} (primo passo)` : `${name} (passo ${number})`),
+  ticketOption: (id, title, state) => [id, title, state].filter(Boolean).join(' · '),
+  noLinks: 'Non ha collegamenti da togliere.',
   preview: 'Vedrà il ticket, la tua domanda, le ultime note e le ultime parole del richiedente.',
   noChain: (group) =>
     `Non c’è più nessuno a cui chiedere: la catena di ${group} è vuota. Chiedi a un amministratore di completarla.`,
@@ -241,32 +245,4 @@ export const forms: FormChapter = {
         return `${name}: i turni non sono ancora iniziati`;
     }
   },
-};
-
-export const create: CreateWords = {
-  title: 'Nuova richiesta',
-  submit: 'Invia',
-  ask: {
-    type: { label: 'Di che cosa si tratta?', placeholder: 'Scegli' },
-    title: { label: 'Titolo', placeholder: 'La VPN cade ogni ora' },
-    content: { label: 'Che cosa è successo?', hint: 'Dove, da quando e che cosa hai già provato?' },
-    requester: { label: 'Per chi?', hint: 'Per te, se non scegli qualcun altro.' },
-    kind: { label: 'Che tipo di richiesta è?' },
-    priority: { label: 'Quanto è urgente?' },
-    private: { label: 'Chi può vederla?' },
-    group: { label: 'Chi deve aiutarti?' },
-    to: {
-      label: 'Operatore',
-      placeholder: 'Ancora nessuno',
-      hint: 'Se lasci vuoto, aspetta che un operatore del gruppo la prenda.',
-    },
-    send_to_user: {
-      label: 'Avviso al richiedente',
-      hint: 'Se lo togli, il richiedente non sa nulla finché qualcuno risponde o preme Avvisa il richiedente sulla scheda.',
-    },
-  },
-  tell: (requester) => `Avvisa subito ${requester}`,
-  private: 'Tienila fuori da tutti i canali: lì si vedono solo il numero e il tema',
-  otherTypes: 'Altro',
-  groupHint: (group) => `Per questo, di solito ${group}.`,
 };

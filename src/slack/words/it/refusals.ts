@@ -55,6 +55,16 @@ export const refusals: RefusalWords = {
     still_open: ({ id }) => `${id} è ancora aperto: scrivi lì.`,
     deleted: ({ id }) => `${id} è stato eliminato. Resta solo il numero.`,
     unknown_duplicate: () => 'Non c’è un altro ticket con questo numero. I numeri sono come T-1001.',
+    duplicate_circle: ({ id }) => `Quel ticket ripete già ${id}. Continua con l’altro.`,
+    original_over: () => 'Quel ticket è chiuso: lì nessuno se ne occupa. Scegline uno aperto.',
+    other_requester: () =>
+      'Quel ticket è di un’altra persona, che leggerebbe tutto questo. Usa Chiudi internamente, come duplicato.',
+    private_into_open: ({ id }) => `${id} è riservato e l’altro no. Puoi collegarli.`,
+    unknown_other: () => 'Quel ticket non esiste, oppure non hai accesso. I numeri sono come T-1001.',
+    same_ticket: ({ id }) => `È proprio ${id}. Scegline un altro.`,
+    already_linked: ({ id }) => `${id} è già collegato a quel ticket.`,
+    not_linked: ({ id }) => `${id} non ha questo collegamento.`,
+    undo_there: ({ id }) => `L’ultima modifica di ${id} viene da un altro ticket. Annullala lì.`,
     not_sure: ({ doing }) => `Conferma che vuoi ${doing}.`,
     too_late: ({ id, group }) =>
       `${id} è stato risolto da troppo tempo perché ${group} lo riapra. Invia una nuova richiesta.`,

@@ -29,6 +29,14 @@ export const card: CardWords = {
   openFollowUp: 'Apri un seguito',
   follows: (id) => `Seguito di ${id}`,
   followedBy: (ids) => `Continua in ${ids}`,
+  links: {
+    related: (ids) => `Collegato a ${ids}`,
+    split_into: (ids) => `Diviso in ${ids}`,
+    split_from: (ids) => `Parte di ${ids}`,
+    merged_into: (ids) => `Unito a ${ids}`,
+    repeated_by: (ids) => `Ripetuto da ${ids}`,
+  },
+  goesOnIn: (id) => `Continuiamo in ${id}: quello che scrivi qui viene aggiunto lì.`,
   mine: 'Tutte le mie richieste',
   resolved: (reason) => `Risolto: ${reason}.`,
 };

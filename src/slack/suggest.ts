@@ -1,0 +1,32 @@
+import type { Option } from '@slack/types';
+import type { z } from 'zod';
+import { ticketNumber } from '../domain/language.ts';
+import { formId, type suggestion, ticketId } from './codec.ts';
+import { cut, options } from './kit.ts';
+import { languageOf, type Parts } from './parts.ts';
+import { wordsOf } from './words/catalog.ts';
+
+const MOST = 20;
+const TITLE = 45;
+
+/** The tickets that a person may mean, in a menu that is searched by number or words. */
+export async function suggest(
+  parts: Parts,
+  { user: { id }, value, view }: z.output<typeof suggestion>,
+): Promise<Option[]> {
+  const words = wordsOf(languageOf(parts, id));
+  const besides = view?.private_metadata.n;
+  const found = await parts.desk.find({
+    by: id,
+    text: value,
+    besides: besides === undefined ? undefined : ticketNumber(besides),
+    twins: view?.callback_id === formId('merge'),
+    limit: MOST,
+  });
+  return options(
+    found.map(({ number, title, state, private: hidden }) => ({
+      value: String(number),
+      label: words.forms.ticketOption(ticketId(number), hidden ? '🔒' : cut(title, TITLE), words.ticket.states[state]),
+    })),
+  );
+}

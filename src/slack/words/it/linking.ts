@@ -1,0 +1,46 @@
+import type { FormChapter } from '../chapters.ts';
+
+export const linking: Pick<FormChapter['of'], 'link' | 'unlink' | 'merge' | 'split'> = {
+  link: {
+    title: (id) => `Collega ${id}`,
+    submit: 'Collega',
+    ask: {
+      with: {
+        label: 'A quale ticket?',
+        placeholder: 'T-1001, o parole del titolo',
+        hint: 'Si vede su tutti e due. I richiedenti lo vedono solo se sono entrambi loro.',
+      },
+    },
+  },
+  unlink: {
+    title: (id) => `Scollega ${id}`,
+    submit: 'Scollega',
+    ask: { with: { label: 'Da quale ticket?', hint: 'Tutti e due perdono il collegamento e tengono il resto.' } },
+  },
+  merge: {
+    title: (id) => `Unisci ${id}`,
+    submit: 'Unisci',
+    ask: {
+      into: {
+        label: 'A quale ticket?',
+        placeholder: 'T-1001, o parole del titolo',
+        hint: 'Uno aperto dello stesso richiedente. Questo si chiude; quello che vi si scrive dopo viene aggiunto lì.',
+      },
+    },
+  },
+  split: {
+    title: (id) => `Dividi ${id}`,
+    submit: 'Dividi',
+    ask: {
+      title: { label: 'Titolo del nuovo ticket', hint: 'Lo legge anche il richiedente.' },
+      messages: {
+        label: 'Di che cosa parla il nuovo ticket?',
+        hint: 'Il richiedente lo legge lì. Resta tutto anche dov’è.',
+      },
+      notes: {
+        label: 'Che cosa lo accompagna tra operatori?',
+        hint: 'Diventa una nota. Il richiedente non la legge.',
+      },
+    },
+  },
+};
