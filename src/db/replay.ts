@@ -1,6 +1,14 @@
+import type { EscalationRow } from '../desk/ports.ts';
 import { born, intake } from '../domain/create.ts';
 import { enact } from '../domain/decide.ts';
-import { type Actor, personId, theClock, type TicketNumber, type WorkspaceId } from '../domain/language.ts';
+import {
+  type Actor,
+  type PersonId,
+  personId,
+  theClock,
+  type TicketNumber,
+  type WorkspaceId,
+} from '../domain/language.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import { isVerb, ruleOf } from '../domain/verbs.ts';
 import type { Last } from '../domain/verbs/rule.ts';
@@ -86,4 +94,24 @@ export async function lastOf(sql: Sql, workspace: WorkspaceId, number: TicketNum
   if (!before) return null;
   const { seq, verb, at, told, input } = row;
   return { seq, verb, at, told, input, by: row.by_person === null ? null : personId(row.by_person), before };
+}
+
+type ReplayedRow = { to: PersonId | null; level: number; state: EscalationRow['state'] };
+
+/** The escalations of a ticket, oldest first, made anew from its events alone. */
+export async function replayRows(sql: Sql, workspace: WorkspaceId, number: TicketNumber): Promise<ReplayedRow[]> {
+  const states = await statesOf(sql, workspace, number);
+  const verbs = await sql<{ verb: string }[]>`
+    select verb from events where workspace = ${workspace} and ticket = ${number} order by seq`;
+  const rows = new Map<number, ReplayedRow>();
+  states.forEach((after, at) => {
+    const before = states[at - 1];
+    const open = after.state === 'escalated' ? after.escalation : null;
+    const was = before?.state === 'escalated' ? before.escalation : null;
+    const verb = verbs[at]?.verb ?? '';
+    const ended = was && rows.get(was.seq);
+    if (ended && was.seq !== open?.seq) ended.state = (isVerb(verb) ? ruleOf(verb).closes : undefined) ?? 'withdrawn';
+    if (open) rows.set(open.seq, { to: open.to, level: open.level, state: open.acknowledgedAt ? 'acked' : 'open' });
+  });
+  return [...rows.values()];
 }

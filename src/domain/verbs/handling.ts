@@ -173,7 +173,7 @@ export const handling = {
   note: rule({
     from: [...OPEN, 'resolved'],
     to: [...OPEN, 'resolved'],
-    by: ['agent', 'lead', 'assignee', 'target', 'admin'],
+    by: ['agent', 'lead', 'assignee', 'target', 'consulted', 'admin'],
     says: 'internal',
     input: spoken,
     apply: (ticket) => ticket,

@@ -1,4 +1,3 @@
-import type { Gap, StepName } from '../../domain/chain.ts';
 import type { Fault, Why } from '../../domain/decide.ts';
 import type {
   Channel,
@@ -13,20 +12,15 @@ import type {
 } from '../../domain/language.ts';
 import type { InputOf, Verb } from '../../domain/verbs.ts';
 import type { SeenFromThere } from '../../domain/verbs/linking.ts';
+import type { AskedFacts, GapFacts } from './steps.ts';
 import type { AsideWords, CardWords, ListWords, ManagerWords, ShowWords } from './surfaces.ts';
 import type { TeamWords } from './team.ts';
+import type { TimeWords } from './time.ts';
 
 /**
  * What a catalogue has to say, by chapter. Names, dates and what people wrote come into a sentence escaped and ready;
  * only where a comment says `raw` do they come as they are, because the sentence goes into a plain text.
  */
-
-export type TimeWords = {
-  /** "3 min", "2 h", "1 day". */
-  age(ms: number): string;
-  /** When another did it, seen from now: "two seconds before you", "5 min ago". */
-  before(ms: number): string;
-};
 
 /** How a ticket stands, for a sentence. */
 export type Standing = {
@@ -34,20 +28,7 @@ export type Standing = {
   requester: string;
   since: string;
   pending: { kind: PendingKind; waitingFor: string; wakeAt: string | null; blockedBy: string | null } | null;
-  escalation: {
-    manager: string;
-    level: number;
-    since: string;
-    acknowledged: string | null;
-    due: string;
-    overdue: boolean;
-    /** He was asked a second time. */
-    reminded: boolean;
-    /** Nobody is left to be asked. */
-    ended: boolean;
-    /** Who was asked before, or null. */
-    before: string | null;
-  } | null;
+  escalation: AskedFacts | null;
   resolution: { reason: ResolveReason; by: string | null; duplicateOf: string | null; completes: string } | null;
   /** The team that it waits for, and its ticket. */
   team: { group: string; child: string } | null;
@@ -267,11 +248,6 @@ type FormWords<Q extends PropertyKey> = {
   submit: string;
   ask: Record<Q, Question>;
 };
-/** What each step of a chain is called when it has nobody. */
-export type StepWords = Record<StepName, string>;
-/** Why somebody of a chain is passed over. `who` is null when the step has nobody; `until` is a date, ready. */
-type GapFacts = { step: StepName; who: string | null; why: Gap['why']; until: string | null };
-
 export type FormChapter = {
   of: { [V in FormVerb]: FormWords<AskedOf<V>> };
   /** `forward` while nobody has the ticket. */

@@ -1,4 +1,5 @@
-import type { FormChapter, StepWords } from '../chapters.ts';
+import type { FormChapter } from '../chapters.ts';
+import type { StepWords } from '../steps.ts';
 import { linking } from './linking.ts';
 
 const steps: StepWords = {

@@ -1,4 +1,5 @@
-import type { TicketWords, TimeWords } from '../chapters.ts';
+import type { TicketWords } from '../chapters.ts';
+import type { TimeWords } from '../time.ts';
 import { team } from './team.ts';
 
 const MINUTE = 60_000;
