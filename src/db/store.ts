@@ -13,7 +13,7 @@ import { ticketFrom, type TicketRow } from './rows.ts';
 import { clean } from './writing.ts';
 import { lost } from './lost.ts';
 import { wind } from './look.ts';
-import { groupJson, otherState, personJson, typeJson } from './select.ts';
+import { FREE, groupJson, otherState, personJson, typeJson } from './select.ts';
 import { messageAt, uttered } from './uttered.ts';
 import { wake } from './wake.ts';
 import { writeChild } from './write-child.ts';
@@ -65,7 +65,7 @@ const READ = `
   select t.*, ${groupJson('t.workspace', 't.group_key')} as its_group, ${personJson('$1', '$3')} as actor,
     ${personJson('$1', '$4')} as target, ${groupJson('$1', '$5')} as target_group,
     ${otherState('t')} as other_state,
-    ${WAITED} as asked_state,
+    ${WAITED} as asked_state, ${FREE} as free,
     exists (select from events e where e.workspace = $1 and e.key = $6) as repeated
   from tickets t where t.workspace = $1 and t.number = $2`;
 type ReadRow = TicketRow & {
@@ -75,6 +75,7 @@ type ReadRow = TicketRow & {
   target_group: unknown;
   other_state: State | null;
   asked_state: string | null;
+  free: PersonId | null;
   repeated: boolean;
 };
 
@@ -96,6 +97,7 @@ async function read(
         other: row.other_state === null ? 'none' : isDone(row.state, row.other_state) ? 'done' : 'open',
         parent: row.parent === null ? 'none' : row.asked_state === 'withdrawn' ? 'gone' : 'waits',
         otherState: row.other_state,
+        free: row.free,
         repeated: row.repeated,
       }
     : null;

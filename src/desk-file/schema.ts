@@ -56,6 +56,7 @@ const policiesOfFile = block({
   assignee_may_forward: yesOrNo('assignee_may_forward').default(true),
   anybody_may_raise: yesOrNo('anybody_may_raise').default(true),
   may_leave_unassigned: yesOrNo('may_leave_unassigned').default(true),
+  auto_assign: oneOf('auto_assign', ['off', 'least_loaded']).default('off'),
   reopen: oneOf('reopen', ['reopen_in_window', 'follow_up_only', 'reopen_n_days']).default('reopen_in_window'),
   reopen_days: wholeDays('reopen_days', 14),
   remind_days: daysOrNever('remind_days', 3),

@@ -52,8 +52,8 @@ export function openDesk(given: { store: Store; workspace: WorkspaceId; now?: ()
     async tick(number: TicketNumber): Promise<Outcome | null> {
       const reading = await store.read(workspace, number, { by: null });
       if (!reading) return null;
-      const { ticket, group, other, parent } = reading;
-      const turn = clockTurn(ticket, { policies: group.policies, other, parent, at: now() });
+      const { ticket, group, other, parent, free } = reading;
+      const turn = clockTurn(ticket, { policies: group.policies, other, parent, free, at: now() });
       if (turn && turn.at <= now()) {
         const { verb, input } = turn;
         return act(deps, number, { verb, input, by: 'clock', version: ticket.version });

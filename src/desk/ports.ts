@@ -31,6 +31,8 @@ export type Reading = {
   /** Whether the ticket whose agents asked here still waits for this one. */
   parent: 'waits' | 'gone' | 'none';
   otherState: State | null;
+  /** To whom it may be given, where nobody has it and the group gives tickets away. */
+  free: PersonId | null;
   /** An event with the asked key exists: this very command was carried out before. */
   repeated: boolean;
 };

@@ -1,5 +1,5 @@
 import { completesAt, type Policies } from './group.ts';
-import { CLOCKS } from './language.ts';
+import { CLOCKS, type PersonId } from './language.ts';
 import { isOpenTicket, mergedInto, silentSince, type Ticket, type TicketIn } from './ticket.ts';
 import type { Verb } from './verbs.ts';
 
@@ -10,11 +10,13 @@ export type Around = {
   other: 'open' | 'done' | 'unknown' | 'none';
   /** The ticket whose agents asked here, if any did: does it still wait for this one? */
   parent?: 'waits' | 'gone' | 'unknown' | 'none';
+  /** To whom the ticket may be given, if nobody has it. */
+  free?: PersonId | 'unknown' | null;
   /** When it is asked. */
   at: Date;
 };
 /** What nobody has looked at yet, whenever something is written. */
-export const UNSEEN = { other: 'unknown', parent: 'unknown' } as const;
+export const UNSEEN = { other: 'unknown', parent: 'unknown', free: 'unknown' } as const;
 type Turn = { verb: Verb; input?: Record<string, unknown> };
 type Rung = Turn & { due: (ticket: Ticket, around: Around) => Date | null };
 
@@ -112,6 +114,12 @@ const ladder: readonly Rung[] = [
   ...promises,
 ];
 
+/** T4: to him who has least to do, at once. While nobody is there, the ticket waits as any other. */
+const giving = ({ policies, free }: Around): Rung[] =>
+  policies.auto_assign === 'off' || !free
+    ? []
+    : [{ verb: 'auto_assign', input: { to: free }, due: ({ state, since }) => (state === 'new' ? since : null) }];
+
 const SAME_AFTER_MS = 30 * 60_000;
 
 /** When a requester who does not say whether it is the same problem is taken to mean that it is. */
@@ -123,7 +131,7 @@ export const expiresAt = (reminded: Date, { no_response_days }: Policies): Date 
 
 /** The clock's next word on this ticket; null when it has none. */
 export function clockTurn(ticket: Ticket, around: Around): (Turn & { at: Date }) | null {
-  const turns = ladder.flatMap(({ due, ...turn }) => {
+  const turns = [...ladder, ...giving(around)].flatMap(({ due, ...turn }) => {
     const at = due(ticket, around);
     return at ? [{ ...turn, at }] : [];
   });

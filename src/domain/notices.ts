@@ -42,6 +42,7 @@ type Told =
 export const notices: Record<Verb | 'create', readonly Told[]> = {
   create: ['card', 'thread', 'requester_card', 'ping_assignee'],
   keep: ['card', 'requester_card'],
+  auto_assign: ['card', 'thread', 'requester_card', 'ping_assignee'],
   forward: ['card', 'thread', 'requester_card', 'ping_assignee'],
   prepare: ['card'],
   work: ['card', 'requester_card'],
@@ -100,6 +101,7 @@ export const notices: Record<Verb | 'create', readonly Told[]> = {
 export const publicVerbs: Record<Verb | 'create', boolean> = {
   create: true,
   keep: true,
+  auto_assign: true,
   forward: false,
   prepare: false,
   work: true,

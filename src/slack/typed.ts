@@ -10,6 +10,7 @@ const NEVER_TYPED: readonly Verb[] = [
   'original_done',
   'time_out',
   'linked',
+  'auto_assign',
   'warn',
   'breach',
   'team_answered',

@@ -85,6 +85,7 @@ const inputs: Record<Verb, fc.Arbitrary<Record<string, unknown>>> = {
   correct: fc.record({ of: fc.integer({ min: 2, max: 12 }), text }, { requiredKeys: ['text'] }),
   retract: fc.record({ of: fc.integer({ min: 2, max: 12 }), sure: fc.boolean() }, { requiredKeys: [] }),
   undo: fc.constant({}),
+  auto_assign: fc.record({ to: person }),
   warn: fc.record({ clock: fc.constantFrom(...CLOCKS) }),
   breach: fc.record({ clock: fc.constantFrom(...CLOCKS) }),
 };

@@ -34,6 +34,7 @@ const reading = {
   other: 'none' as const,
   parent: 'none' as const,
   otherState: null,
+  free: null,
   repeated: false,
 };
 const model = (language: 'en' | 'it') => ({

@@ -45,6 +45,25 @@ export const handling = {
     }),
   }),
 
+  /** T4. */
+  auto_assign: rule({
+    from: ['new'],
+    to: ['in_progress'],
+    by: ['clock'],
+    input: z.object({ to: person }),
+    guard: (ticket, _act, { target }) => {
+      if (!target?.active) return 'target_left';
+      return target.agentOf.includes(ticket.group) ? null : 'target_not_agent';
+    },
+    apply: (ticket, { at, input }) => ({
+      ...bare(ticket),
+      state: 'in_progress',
+      assignee: input.to,
+      assignedAt: at,
+      since: at,
+    }),
+  }),
+
   forward: rule({
     from: OPEN,
     to: ['in_progress', 'new'],

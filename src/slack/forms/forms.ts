@@ -64,6 +64,7 @@ export const forms: Record<Verb, Form | null> = {
   correct,
   retract,
   undo: null,
+  auto_assign: null,
   warn: null,
   breach: null,
 };

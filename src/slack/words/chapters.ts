@@ -221,6 +221,7 @@ export type FormVerb = Exclude<
   | 'archive'
   | 'unarchive'
   | 'undo'
+  | 'auto_assign'
   | 'warn'
   | 'breach'
 >;

@@ -159,6 +159,7 @@ describe('whatever people write, Slack takes what is drawn, and nobody is called
           other: 'none' as const,
           parent: 'none' as const,
           otherState: null,
+          free: null,
           repeated: false,
         };
         const number = ticketNumber(999_999_999);

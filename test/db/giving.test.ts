@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { replay } from '../../src/db/replay.ts';
+import { openDesk } from '../../src/desk/desk.ts';
+import type { PersonId, TicketNumber } from '../../src/domain/language.ts';
+import { who, WORKSPACE } from '../make.ts';
+import { done, openTestDesk, type TestDesk } from './open.ts';
+
+/** T4: a group may have its new tickets given to whoever has least to do. */
+
+let house: TestDesk;
+beforeAll(async () => {
+  house = await openTestDesk();
+  await house.sql`update groups set policies = policies || '{"auto_assign": "least_loaded"}' where key = 'support'`;
+});
+afterAll(() => house.close());
+
+const door = () => openDesk({ store: house.store, workspace: WORKSPACE });
+const raised = async (by: PersonId = who.bao, group = 'support'): Promise<TicketNumber> =>
+  done(await door().open(by, { title: 'VPN', content: 'Down.', group, channel: 'slash' })).ticket.number;
+const tickAll = async (number: TicketNumber): Promise<number> => {
+  const outcomes = await Promise.all([1, 2, 3, 4].map(() => door().tick(number)));
+  return outcomes.filter((outcome) => outcome?.kind === 'done').length;
+};
+const ticketOf = async (number: TicketNumber) => (await house.store.read(WORKSPACE, number, { by: null }))!.ticket;
+const given = async (by?: PersonId) => {
+  const number = await raised(by);
+  expect(await tickAll(number)).toBe(1);
+  return ticketOf(number);
+};
+const agents = async (): Promise<PersonId[]> => {
+  const rows = await house.sql<{ person: PersonId }[]>`
+    select m.person from group_members m join people p on p.workspace = m.workspace and p.id = m.person
+    where m.workspace = ${WORKSPACE} and m.group_key = 'support' and m.role = 'agent' and p.active`;
+  return rows.map(({ person }) => person);
+};
+
+test('each new ticket goes to the agent with the fewest open ones, once, whichever process is first', async () => {
+  const all = await agents();
+  expect(all.length).toBeGreaterThan(1);
+  const load = new Map(all.map((one) => [one, 0]));
+  for (let n = 0; n < 2 * all.length; n++) {
+    const ticket = await given();
+    const least = Math.min(...load.values());
+    const to = ticket.assignee!;
+    expect(load.get(to)).toBe(least);
+    load.set(to, least + 1);
+    expect(ticket.state).toBe('in_progress');
+    expect(await replay(house.sql, WORKSPACE, ticket.number)).toEqual(ticket);
+    const pinged = await house.sql`select to_person from letters where ticket = ${ticket.number} and kind = 'ping'`;
+    expect(pinged).toEqual([{ to_person: to }]);
+  }
+});
+
+test('never to whoever asks, nor to somebody who has left', async () => {
+  const [first, ...others] = await agents();
+  await house.sql`update people set active = false where id in ${house.sql(others)}`;
+  expect((await given()).assignee).toBe(first);
+  const own = await raised(first);
+  expect(await tickAll(own)).toBe(0);
+  expect((await ticketOf(own)).state).toBe('new');
+  await house.sql`update people set active = true where id in ${house.sql(others)}`;
+});
+
+test('a group that gives nothing away waits until somebody keeps it', async () => {
+  const number = await raised(who.bao, 'billing');
+  expect(await tickAll(number)).toBe(0);
+  expect((await ticketOf(number)).state).toBe('new');
+});
