@@ -7,6 +7,7 @@ import type { Sql } from './connect.ts';
 import { hierarchy } from './hierarchy.ts';
 import { findTickets } from './find.ts';
 import { saidIn } from './outbox.ts';
+import { readReport } from './report.ts';
 import { lastOf } from './replay.ts';
 import { groupFrom, groupRow, personFrom, type Seats, typeRow } from './desk-rows.ts';
 import { ticketFrom, type TicketRow } from './rows.ts';
@@ -34,6 +35,7 @@ export const openStore = (sql: Sql): Store => ({
   last: (workspace, number) => lastOf(sql, workspace, number),
   find: (workspace, ask) => findTickets(sql, workspace, ask),
   hierarchy: (workspace, ask) => hierarchy(sql, workspace, ask),
+  report: (workspace, ask) => readReport(sql, workspace, ask),
   board: (workspace, ask) => readBoard(sql, workspace, ask),
   person: (workspace, id) => person(sql, workspace, id),
   uttered: (workspace, number, which) => uttered(sql, workspace, number, which),

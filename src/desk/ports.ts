@@ -14,6 +14,7 @@ import type {
   WorkspaceId,
 } from '../domain/language.ts';
 import type { Ticket } from '../domain/ticket.ts';
+import type { EscalationReport, ReportAsk } from './report.ts';
 import type { Child, Closing, Last, Uttered } from '../domain/verbs/rule.ts';
 
 /** What the desk needs from outside. `db` gives it; nothing here knows SQL or Slack. */
@@ -146,6 +147,7 @@ export type Store = {
   /** Tickets of which this person may read everything, by number or words of the title: open ones first. */
   find(workspace: WorkspaceId, ask: FindAsk): Promise<Ticket[]>;
   hierarchy(workspace: WorkspaceId, ask: HierarchyAsk): Promise<Hierarchy>;
+  report(workspace: WorkspaceId, ask: ReportAsk): Promise<EscalationReport>;
   board(workspace: WorkspaceId, ask: BoardAsk): Promise<{ tickets: Ticket[]; total: number }>;
   person(workspace: WorkspaceId, id: PersonId): Promise<Person | null>;
   /** A message of ours is gone from Slack: a card of an open ticket is posted anew. Null: it was no card. */

@@ -7,6 +7,7 @@ import { openCreate } from './new-request.ts';
 import { type Parts, type Said, seemsAgent } from './parts.ts';
 import { openForm } from './press.ts';
 import { show } from './show.ts';
+import { report, reportOf } from './report.ts';
 import { plainText, titleOf } from './text.ts';
 import { isDirect, nearestTo, typedInput, wordOf } from './typed.ts';
 import { doneMessage, helpMessage, needsNumberMessage, slipMessage } from './views/command.ts';
@@ -17,6 +18,7 @@ import { voice } from './voice.ts';
 export type Meaning =
   | { kind: 'create'; title: string }
   | { kind: 'mine' }
+  | { kind: 'report'; days: number | null }
   | { kind: 'contact'; person: PersonId | null }
   | { kind: 'help' }
   | { kind: 'slip'; typed: string; meant: Verb | 'show'; number: TicketNumber }
@@ -33,6 +35,8 @@ export function meaningOf(text: string): Meaning {
   if (contact) return { kind: 'contact', person: contact[1] ? personId(contact[1]) : null };
   if (word === 'help' && second === '') return { kind: 'help' };
   if (word === 'mine' && second === '') return { kind: 'mine' };
+  const asked = reportOf(text);
+  if (asked) return { kind: 'report', ...asked };
   const number = typedTicket.safeParse(second);
   const verb = wordOf(word);
   if (isTurned(word, second)) return meaningOf(text.trim().replace(/^(\S+)\s+(\S+)/, '$2 $1'));
@@ -69,6 +73,8 @@ export async function command(parts: Parts, { text, user, trigger }: Typed): Pro
       return mine(parts, user);
     case 'contact':
       return openContact(parts, { trigger, user, view: undefined }, meaning.person);
+    case 'report':
+      return report(parts, user, meaning.days);
     case 'needs_number':
       return needsNumberMessage({ ...said, verb: meaning.verb });
     case 'slip':

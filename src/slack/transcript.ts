@@ -54,7 +54,7 @@ export async function sendTranscript(parts: Parts, { user }: Click, value: strin
 type Upload = { text: string; filename: string; channel: string; thread: string | undefined };
 
 /** Slack's three steps: ask for a place, put the bytes there, share what is there. */
-async function upload({ read, write }: Parts, { text, filename, channel, thread }: Upload): Promise<void> {
+export async function upload({ read, write }: Parts, { text, filename, channel, thread }: Upload): Promise<void> {
   const bytes = Buffer.from(text);
   const { upload_url, file_id } = await read.files.getUploadURLExternal({ filename, length: bytes.length });
   if (!upload_url || !file_id) throw new Error('Slack gave no place for the file');
@@ -67,7 +67,7 @@ async function upload({ read, write }: Parts, { text, filename, channel, thread 
   });
 }
 
-async function directTo({ registry, desk, write }: Parts, person: PersonId): Promise<string> {
+export async function directTo({ registry, desk, write }: Parts, person: PersonId): Promise<string> {
   const known = await registry.dm(desk.workspace, person);
   if (known) return known;
   const { channel } = await write.conversations.open({ users: person });

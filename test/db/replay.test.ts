@@ -21,7 +21,7 @@ const act = fc
 test('whatever is done: one event for every change, and replaying the events gives the row', async () => {
   const reached = new Set<string>();
   await fc.assert(
-    fc.asyncProperty(fc.array(act, { minLength: 5, maxLength: 25 }), fc.boolean(), async (acts, held) => {
+    fc.asyncProperty(fc.array(act, { minLength: 12, maxLength: 25 }), fc.boolean(), async (acts, held) => {
       const number = await house.raise(held ? { to: who.ana } : {}, held ? 'kofi' : 'bao');
       for (const { verb, by: name, input } of acts) {
         const outcome = await house.desk.act(number, { verb, by: name === 'clock' ? name : who[name], input });

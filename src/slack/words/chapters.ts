@@ -14,6 +14,7 @@ import type { InputOf, Verb } from '../../domain/verbs.ts';
 import type { SeenFromThere } from '../../domain/verbs/linking.ts';
 import type { AskedFacts, GapFacts } from './steps.ts';
 import type { AsideWords, CardWords, ListWords, ManagerWords, ShowWords } from './surfaces.ts';
+import type { ReportWords } from './report.ts';
 import type { TeamWords } from './team.ts';
 import type { TimeWords } from './time.ts';
 
@@ -326,4 +327,5 @@ export type Catalog = {
   show: ShowWords;
   asides: AsideWords;
   team: TeamWords;
+  report: ReportWords;
 };

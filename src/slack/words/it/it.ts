@@ -5,6 +5,7 @@ import { create } from './create.ts';
 import { forms } from './forms.ts';
 import { asides, card, lists, manager, show } from './surfaces.ts';
 import { refusals } from './refusals.ts';
+import { report } from './report.ts';
 import { team } from './team.ts';
 import { ticket, time } from './ticket.ts';
 import { verbs } from './verbs.ts';
@@ -25,4 +26,5 @@ export const it: Catalog = {
   show,
   asides,
   team,
+  report,
 };

@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import type { EscalationReport } from '../../src/desk/report.ts';
+import { groupKey, ticketNumber } from '../../src/domain/language.ts';
+import { meaningOf } from '../../src/slack/command.ts';
+import { reportFile, reportMessage } from '../../src/slack/views/report.ts';
+import { ana, book, marta, now } from './views/make.ts';
+import { sketch } from './views/sketch.ts';
+
+const group = groupKey('support');
+const figures = {
+  count: 2,
+  open: 1,
+  acked: 2,
+  ackMedian: 20,
+  ackP90: 28,
+  answered: 1,
+  answerMedian: 45,
+  answerP90: 45,
+};
+const report: EscalationReport = {
+  figures: [
+    { ...figures, by: 'all', level: null, group: null },
+    { ...figures, by: 'level', level: 1, group: null },
+    { ...figures, by: 'group', level: null, group },
+  ],
+  rows: [
+    {
+      ticket: ticketNumber(1042),
+      group,
+      level: 1,
+      from: ana,
+      to: marta,
+      team: null,
+      state: 'open',
+      at: now,
+      acknowledgedAt: null,
+      closedAt: null,
+      ack: null,
+      answer: null,
+    },
+  ],
+};
+
+test.each(['en', 'it'] as const)('a report looks like this in %s', async (language) => {
+  const drawn = sketch(reportMessage({ report, days: 30, book, language, now }).blocks);
+  await expect(`${drawn}\n`).toMatchFileSnapshot(`./views/sketches/report.${language}.txt`);
+});
+
+test('a cell that a spreadsheet would run is only words', () => {
+  const evil = new Map([...book.people].map(([id, person]) => [id, { ...person, name: '=HYPERLINK("x")' }]));
+  const file = reportFile({ report, days: 30, book: { ...book, people: evil }, language: 'en', now });
+  expect(file).toContain('"\'=HYPERLINK(""x"")"');
+  for (const cell of file.split(/[\r\n,]+/)) expect(cell.replace('\ufeff', '')).not.toMatch(/^"[=+\-@]/);
+});
+
+test('is asked for in words', () => {
+  const of = (text: string) => meaningOf(text);
+  expect(of('report')).toEqual({ kind: 'report', days: 30 });
+  expect(of('report escalations')).toEqual({ kind: 'report', days: 30 });
+  expect(of('report escalations 90d')).toEqual({ kind: 'report', days: 90 });
+  expect(of('report escalations soon')).toEqual({ kind: 'report', days: null });
+  expect(of('report escalations 999')).toEqual({ kind: 'report', days: null });
+  expect(of('report a broken door')).toMatchObject({ kind: 'create' });
+});
