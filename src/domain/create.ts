@@ -148,7 +148,8 @@ export function born(
     requester: request.requester ?? by.id,
     creator: by.id,
     private: request.private,
-    main: request.main ?? null,
+    // What is private is not talked of in a channel.
+    main: request.private ? null : (request.main ?? null),
     sendToUser: request.send_to_user,
     unread: false,
     reopened: 0,

@@ -55,6 +55,12 @@ describe('a ticket for somebody else', () => {
     expect(kinds(done(file(ana, bao)))).toContain('requester_card');
   });
 
+  test('a private one has no thread in a channel, wherever it was asked', () => {
+    const main = { channel: 'C0HELP', ts: '1700000000.000100' };
+    expect(done(file(bao, bao, { main })).ticket.main).toEqual(main);
+    expect(done(file(bao, bao, { main, private: true })).ticket.main).toBeNull();
+  });
+
   test('apps, people of other companies and those who left cannot have one', () => {
     expect(why(file(ana, null))).toBe('requester_unknown');
     expect(why(file(ana, gone))).toBe('requester_left');
