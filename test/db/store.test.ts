@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { replay } from '../../src/db/replay.ts';
 import { openDesk } from '../../src/desk/desk.ts';
 import { writingOf } from '../../src/desk/writing.ts';
 import { decide } from '../../src/domain/decide.ts';
@@ -181,57 +180,6 @@ describe('a read', () => {
       group: { key: 'support' },
       type: { key: 'malfunction', parent: 'technical', fields: [{ key: 'device', required: true }] },
     });
-  });
-});
-
-describe('the hierarchy', () => {
-  test('goes up, nearest first, and ends at IT; who has left is listed', async () => {
-    const ask = { of: who.ana, people: [who.gone], userGroups: ['duty', 'nobody'] };
-    await house.sql`
-      insert into user_groups (workspace, id, handle, people)
-      values (${WORKSPACE}, 'S0DUTY', 'duty', ${house.sql.json([who.kofi])})`;
-    const { standing, userGroups, ...found } = await house.store.hierarchy(WORKSPACE, ask);
-    expect(found).toEqual({ managers: [who.lea, who.marta, who.chiara], itSupport: [who.ivan], circle: false });
-    expect([...userGroups]).toEqual([['duty', [who.kofi]]]);
-    expect(standing.get(who.gone)).toEqual({ active: false, outUntil: null });
-    expect([...standing.keys()].sort()).toEqual([who.chiara, who.gone, who.ivan, who.kofi, who.lea, who.marta].sort());
-  });
-
-  test('a circle ends where it closes', async () => {
-    await house.sql`update people set manager = ${who.lea} where workspace = ${WORKSPACE} and id = ${who.chiara}`;
-    const ask = { of: who.lea, people: [], userGroups: [] };
-    const { managers, circle } = await house.store.hierarchy(WORKSPACE, ask);
-    await house.sql`update people set manager = null where workspace = ${WORKSPACE} and id = ${who.chiara}`;
-    expect(managers).toEqual([who.marta, who.chiara]);
-    expect(circle).toBe(true);
-  });
-});
-
-describe('an escalation', () => {
-  test('is opened, acknowledged and answered in its own row', async () => {
-    const number = await house.raise();
-    const row = async () =>
-      (await house.sql`select state, level, to_person, closed_at from escalations where ticket = ${number}`)[0];
-    done(await house.desk.act(number, { verb: 'keep', by: who.ana }));
-    done(
-      await house.desk.act(number, { verb: 'escalate', by: who.ana, input: { to: who.marta, ask: 'A?', reason: 'B' } }),
-    );
-    expect(await row()).toEqual({ state: 'open', level: 2, to_person: who.marta, closed_at: null });
-    done(await house.desk.act(number, { verb: 'acknowledge', by: who.marta }));
-    expect(await row()).toMatchObject({ state: 'acked', closed_at: null });
-    done(await house.desk.act(number, { verb: 'return', by: who.marta, input: { text: 'Yes.' } }));
-    expect(await row()).toMatchObject({ state: 'answered', closed_at: expect.any(Date) });
-  });
-
-  test('ends as withdrawn when a verb that says nothing about it leads out of it', async () => {
-    const number = await house.raise();
-    done(await house.desk.act(number, { verb: 'keep', by: who.ana }));
-    done(
-      await house.desk.act(number, { verb: 'escalate', by: who.ana, input: { to: who.lea, ask: 'A?', reason: 'B' } }),
-    );
-    done(await house.desk.act(number, { verb: 'forward', by: who.lea, input: { group: 'it' } }));
-    expect(await house.sql`select state from escalations where ticket = ${number}`).toEqual([{ state: 'withdrawn' }]);
-    expect(await replay(house.sql, WORKSPACE, number)).toMatchObject({ state: 'new', group: 'it' });
   });
 });
 

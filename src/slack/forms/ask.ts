@@ -3,7 +3,7 @@ import type { TicketNumber } from '../../domain/language.ts';
 import { formId, type FormMetadata, metadata, ticketId, VALUE } from '../codec.ts';
 import { input, modal, textInput } from '../kit.ts';
 import type { Catalog } from '../words/catalog.ts';
-import type { FormVerb, Question } from '../words/chapters.ts';
+import type { FormVerb, Question } from '../words/asked.ts';
 
 /** The longest line that the domain takes: titles, and what is waited for. */
 export const LINE = 150;

@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
 import type { Language, TicketNumber } from '../../domain/language.ts';
-import type { FormVerb } from '../words/chapters.ts';
+import type { FormVerb } from '../words/asked.ts';
 import { wordsOf } from '../words/catalog.ts';
 import { type AnsweredFile, type Answers, VALUE } from '../codec.ts';
 import { fileInput } from '../kit.ts';

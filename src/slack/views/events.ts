@@ -17,7 +17,7 @@ import { seenFromThere } from '../../domain/verbs/linking.ts';
 import { ticketId } from '../codec.ts';
 import { cut, date, inline } from '../kit.ts';
 import type { Catalog } from '../words/catalog.ts';
-import type { EventFacts } from '../words/chapters.ts';
+import type { EventFacts } from '../words/told.ts';
 import { groupName, nameOf } from './facts.ts';
 
 const LONGEST = 300;

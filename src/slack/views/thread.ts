@@ -6,7 +6,7 @@ import { ticketId } from '../codec.ts';
 import { context, cut, date, inline, mention, message, type Message, quote, section } from '../kit.ts';
 import { upper } from '../text.ts';
 import { type Catalog, wordsOf } from '../words/catalog.ts';
-import type { EventFacts } from '../words/chapters.ts';
+import type { EventFacts } from '../words/told.ts';
 import { factsOf, filesOf, isRequesters, wordsWith } from './events.ts';
 import { nameOf } from './facts.ts';
 

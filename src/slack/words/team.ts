@@ -1,5 +1,5 @@
 import type { State } from '../../domain/language.ts';
-import type { Question } from './chapters.ts';
+import type { Question } from './asked.ts';
 
 /** What is said where one team asks another. Words come escaped unless called raw. */
 export type TeamWords = {

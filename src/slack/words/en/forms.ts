@@ -1,4 +1,4 @@
-import type { FormChapter } from '../chapters.ts';
+import type { FormChapter } from '../asked.ts';
 import type { StepWords } from '../steps.ts';
 import { linking } from './linking.ts';
 

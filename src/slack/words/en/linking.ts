@@ -1,4 +1,4 @@
-import type { FormChapter } from '../chapters.ts';
+import type { FormChapter } from '../asked.ts';
 
 export const linking: Pick<FormChapter['of'], 'link' | 'unlink' | 'merge' | 'split'> = {
   link: {

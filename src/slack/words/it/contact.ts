@@ -1,4 +1,4 @@
-import type { ContactWords } from '../chapters.ts';
+import type { ContactWords } from '../asked.ts';
 
 export const contact: ContactWords = {
   title: 'Scrivi a qualcuno',

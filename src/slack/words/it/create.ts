@@ -1,4 +1,4 @@
-import type { CreateWords } from '../chapters.ts';
+import type { CreateWords } from '../asked.ts';
 
 export const create: CreateWords = {
   title: 'Nuova richiesta',

@@ -1,4 +1,4 @@
-import type { EventFacts, EventWords } from '../chapters.ts';
+import type { EventFacts, EventWords } from '../told.ts';
 import { team } from './team.ts';
 import { ticket } from './ticket.ts';
 
