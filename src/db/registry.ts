@@ -1,4 +1,4 @@
-import type { Book, PersonCard, Registry, Usual } from '../desk/ports.ts';
+import type { Book, PersonCard, Registry, UserGroup, Usual } from '../desk/ports.ts';
 import { type GroupKey, type PersonId, ticketNumber, type WorkspaceId } from '../domain/language.ts';
 import type { Sql } from './connect.ts';
 import { wake } from './wake.ts';
@@ -12,6 +12,19 @@ export const openRegistry = (sql: Sql): Registry => ({
   watch: (onChange) => watch(sql, onChange),
   savePeople: (workspace, people) => savePeople(sql, workspace, people),
   redrawFor: (workspace, person) => redrawFor(sql, workspace, person),
+  saveUserGroups: (workspace, groups) => saveUserGroups(sql, workspace, groups),
+  async managerField(workspace) {
+    const [row] = await sql<{ manager_field: string | null }[]>`
+      select manager_field from workspaces where id = ${workspace}`;
+    return row?.manager_field ?? null;
+  },
+  async saveManagers(workspace, managers) {
+    await sql`
+      update people p set manager = x.manager, manager_source = case when x.manager is null then 'desk' else 'slack' end
+      from jsonb_to_recordset(${json(managers)}::text::jsonb) as x(person text, manager text)
+      where p.workspace = ${workspace} and p.id = x.person and (p.manager is null or p.manager_source = 'slack')
+        and p.manager is distinct from x.manager`;
+  },
   setChannelMembers: (workspace, group, people) => setChannelMembers(sql, workspace, group, people),
   ticketAt: (workspace, channel, thread) => ticketAt(sql, workspace, channel, thread),
   async sawHome(workspace, person) {
@@ -105,6 +118,17 @@ async function savePeople(sql: Sql, workspace: WorkspaceId, people: readonly Per
       language text, tz text, active boolean, guest boolean, bot boolean)
     on conflict (workspace, id) do update set name = excluded.name, email = excluded.email, language = excluded.language,
       tz = excluded.tz, active = excluded.active, guest = excluded.guest, bot = excluded.bot`;
+}
+
+async function saveUserGroups(sql: Sql, workspace: WorkspaceId, groups: readonly UserGroup[]): Promise<void> {
+  await sql`
+    with now_there as (
+      select * from jsonb_to_recordset(${json(groups)}::text::jsonb) as g(id text, handle text, people jsonb)),
+    gone as (
+      delete from user_groups u where u.workspace = ${workspace} and u.id not in (select id from now_there))
+    insert into user_groups (workspace, id, handle, people)
+    select ${workspace}, g.* from now_there g
+    on conflict (workspace, id) do update set handle = excluded.handle, people = excluded.people`;
 }
 
 async function setChannelMembers(

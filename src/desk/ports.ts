@@ -329,6 +329,9 @@ export type Book = {
   /** Nothing where too few tickets were answered. */
   usual?: Usual;
 };
+/** A user group of Slack's, and who is in it. */
+export type UserGroup = { id: string; handle: string; people: readonly PersonId[] };
+
 export type Registry = {
   load(workspace: WorkspaceId): Promise<Book>;
   /** Calls back whenever any process has changed what a book holds. */
@@ -336,6 +339,15 @@ export type Registry = {
   savePeople(workspace: WorkspaceId, people: readonly PersonCard[]): Promise<void>;
   /** Has the cards of his open tickets drawn again: he left, or came back. */
   redrawFor(workspace: WorkspaceId, person: PersonId): Promise<void>;
+  /** All user groups there are: those that are gone are forgotten. */
+  saveUserGroups(workspace: WorkspaceId, groups: readonly UserGroup[]): Promise<void>;
+  /** The profile field in which everybody's manager stands; null: none is read. */
+  managerField(workspace: WorkspaceId): Promise<string | null>;
+  /** What profiles say. A manager who was said otherwise, in the desk file or by hand, stays. */
+  saveManagers(
+    workspace: WorkspaceId,
+    managers: readonly { person: PersonId; manager: PersonId | null }[],
+  ): Promise<void>;
   /** Who sits in a group's agents' channel. Explicit rows are kept. */
   setChannelMembers(workspace: WorkspaceId, group: GroupKey, people: readonly PersonId[]): Promise<void>;
   ticketAt(

@@ -5,6 +5,7 @@ import { type GroupKey, type PersonId, personId, type WorkspaceId } from '../dom
 import { classify } from './deliver/classify.ts';
 import { traceOf } from './log.ts';
 import { cardOf, idOfUser } from './people/card.ts';
+import { askersIn, readManagers, userGroupsOf } from './people/hierarchy.ts';
 import { allUsers, membersOf } from './people/lists.ts';
 
 const HOUR_MS = 60 * 60_000;
@@ -54,7 +55,10 @@ export async function createBook(registry: Registry, workspace: WorkspaceId, log
 
 export type PeopleDeps = {
   client: WebClient;
-  registry: Pick<Registry, 'savePeople' | 'redrawFor' | 'setChannelMembers'>;
+  registry: Pick<
+    Registry,
+    'savePeople' | 'redrawFor' | 'setChannelMembers' | 'saveUserGroups' | 'managerField' | 'saveManagers'
+  >;
   workspace: WorkspaceId;
   book(): Book;
   reload(): Promise<void>;
@@ -78,6 +82,27 @@ async function seat(
     log.warn({ group, channel, ...traceOf(error) }, "the members of an agents' channel could not be read");
   }
 }
+
+/** What an app that was installed long ago may not read yet: escalations go without it. */
+async function ifAllowed({ log }: PeopleDeps, method: string, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!classify(error, method)) throw error;
+    log.warn({ method, ...traceOf(error) }, 'a part of the escalation chains could not be read');
+  }
+}
+
+const userGroups = (deps: PeopleDeps) =>
+  ifAllowed(deps, 'usergroups.list', async () =>
+    deps.registry.saveUserGroups(deps.workspace, await userGroupsOf(deps.client)),
+  );
+
+const managers = (deps: PeopleDeps, from: readonly PersonId[]) =>
+  ifAllowed(deps, 'users.profile.get', async () => {
+    const field = await deps.registry.managerField(deps.workspace);
+    if (field !== null) await readManagers({ ...deps, field }, from);
+  });
 
 /** Who is in the workspace and in the agents' channels, as Slack knows it. */
 export function people(deps: PeopleDeps) {
@@ -119,6 +144,8 @@ export function people(deps: PeopleDeps) {
       for (const { key, agentsChannel } of book().groups)
         if (agentsChannel !== null) await seat(deps, key, agentsChannel, (id) => everyone.has(id));
       await reload();
+      await userGroups(deps);
+      await managers(deps, askersIn(book()));
     },
 
     /** user_change and team_join. */
@@ -129,7 +156,11 @@ export function people(deps: PeopleDeps) {
       await registry.savePeople(workspace, [card]);
       await reload();
       if (was && was.active !== card.active) await registry.redrawFor(workspace, card.id);
+      await managers(deps, [card.id]);
     },
+
+    /** subteam_created, subteam_updated and subteam_members_changed. */
+    regrouped: () => userGroups(deps),
 
     /** member_joined_channel and member_left_channel. */
     async moved({ user, channel }: { user: string; channel: string }): Promise<void> {

@@ -66,6 +66,7 @@ export async function openDay({
     replayed: (number: TicketNumber) => replay(sql, workspace, number),
     slack,
     app,
+    sql,
     database,
     person: (name: string) => new PersonInSlack(slack.url, slack.ids.users[name] ?? `nobody called ${name}`),
     channel: (name: string) => slack.ids.channels[name] ?? `no channel ${name}`,

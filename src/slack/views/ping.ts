@@ -1,14 +1,20 @@
 import type { Book, Drawing, Told } from '../../desk/ports.ts';
-import type { Language, PersonId } from '../../domain/language.ts';
+import type { Language, PersonId, TicketNumber } from '../../domain/language.ts';
 import { actions, cut, message, type Message, quote, section } from '../kit.ts';
-import { wordsOf } from '../words/catalog.ts';
+import { type Catalog, wordsOf } from '../words/catalog.ts';
 import { factsOf, wordsWith } from './events.ts';
-import { showButton } from './presses.ts';
+import { showButton, verbButton } from './presses.ts';
 
 export type PingModel = { told: Told; drawing: Drawing; book: Book; language: Language; to: PersonId };
 
 const LINE = 500;
 const WORDS = 600;
+
+/** Whoever is asked again can answer where he reads it. */
+const decide = (number: TicketNumber, { verbs: { labels } }: Catalog) => [
+  verbButton('acknowledge', number, labels.acknowledge, 'primary'),
+  verbButton('return', number, labels.return),
+];
 
 /** One event, told to one person by DM. */
 export function pingText({ told, drawing: { ticket }, book, language }: PingModel): Message {
@@ -18,6 +24,6 @@ export function pingText({ told, drawing: { ticket }, book, language }: PingMode
   const said = told.verb === 'resolve_internally' ? null : wordsWith(told);
   return message(line, [
     section(said === null ? line : `${line}\n${quote(said, WORDS)}`),
-    ...actions([showButton(ticket.number, words)]),
+    ...actions([...(told.verb === 'nudge' ? decide(ticket.number, words) : []), showButton(ticket.number, words)]),
   ]);
 }
