@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import { type Database, type OnStop, openDatabase } from './compose/database.ts';
 import { furnish, tellThePast } from './compose/furnish.ts';
 import { gauges, unready } from './compose/health.ts';
+import { digest } from './db/digest.ts';
 import { openInbox } from './db/inbox.ts';
 import { openOutbox } from './db/outbox.ts';
 import { openRegistry } from './db/registry.ts';
@@ -15,7 +16,7 @@ import type { Env } from './env.ts';
 import { startHttp } from './http/server.ts';
 import { type Clients, slackClients } from './slack/clients.ts';
 import { carrier } from './slack/deliver.ts';
-import { home } from './slack/home.ts';
+import { digestOf, home } from './slack/home.ts';
 import { listen } from './slack/listeners.ts';
 import type { Parts } from './slack/parts.ts';
 import { createBook, people } from './slack/people.ts';
@@ -117,6 +118,7 @@ async function startJobs(
     signal: drained.signal,
     wake: (conversation, at) => wake(sql, desk.workspace, conversation, at),
     home: (person) => home(parts, person),
+    digest: (person) => digestOf(parts, person),
   });
   const worker = await startWorker({
     url,
@@ -129,7 +131,10 @@ async function startJobs(
       if (body !== null) await slack.process(body);
       await inbox.done(id);
     },
-    sweep: () => sweep(sql),
+    sweep: async () => {
+      await sweep(sql);
+      await digest(sql, desk.workspace, parts.now());
+    },
   });
   onStop(() => {
     drained.abort();

@@ -20,7 +20,7 @@ const statements = Object.fromEntries(
       select t.*, count(*) over () as total from tickets t
       where t.workspace = $1 and ${WHOSE[whose]} and ${among} and t.deleted_at is null
         ${archived ? '' : 'and t.archived_at is null'}
-      order by t.updated_at desc, t.number desc limit $3 offset $4`;
+      order by ${name === 'decide' ? 't.since, t.number' : 't.updated_at desc, t.number desc'} limit $3 offset $4`;
     return [name, text];
   }),
 ) as Record<BoardName, string>;

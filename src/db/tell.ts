@@ -1,10 +1,9 @@
+import type { Asking, Linked } from '../desk/linked.ts';
 import { z } from 'zod';
 import type {
-  Asking,
   Drawing,
   EscalationRow,
   InternalText,
-  Linked,
   LinkedTicket,
   MainText,
   OutLetter,

@@ -14,6 +14,7 @@ import type {
   WorkspaceId,
 } from '../domain/language.ts';
 import type { Ticket } from '../domain/ticket.ts';
+import type { Asking, Linked } from './linked.ts';
 import type { EscalationReport, ReportAsk } from './report.ts';
 import type { Child, Closing, Last, Uttered } from '../domain/verbs/rule.ts';
 
@@ -67,16 +68,6 @@ export type Addressed = {
   conversation: string;
   /** When it is about another ticket than the one that changed. */
   ticket?: TicketNumber;
-};
-
-/** A ticket that a team was asked in, as it is drawn on the ticket that asks. */
-export type Linked = { number: TicketNumber; group: GroupKey; state: State };
-/** The ticket that asks: where its agents talk is where this one's Main conversation stands. */
-export type Asking = {
-  number: TicketNumber;
-  assignee: PersonId | null;
-  language: Language;
-  place: { channel: string; ts: string } | null;
 };
 
 export type Writing = {
@@ -244,7 +235,17 @@ export type OutLetter = {
   oid: string;
   workspace: WorkspaceId;
   ticket: TicketNumber | null;
-  kind: 'card' | 'thread' | 'retell' | 'requester_card' | 'main' | 'line' | 'escalation_card' | 'ping' | 'home';
+  kind:
+    | 'card'
+    | 'thread'
+    | 'retell'
+    | 'requester_card'
+    | 'main'
+    | 'line'
+    | 'escalation_card'
+    | 'ping'
+    | 'home'
+    | 'digest';
   seq: number;
   to: PersonId | null;
   conversation: string;

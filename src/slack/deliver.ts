@@ -3,6 +3,7 @@ import type { HomeView } from '@slack/types';
 import type { Logger } from 'pino';
 import type { Book, Outbox, Registry } from '../desk/ports.ts';
 import type { PersonId, WorkspaceId } from '../domain/language.ts';
+import type { Message } from './kit.ts';
 import type { Clients } from './clients.ts';
 import { type Carry, carry, type Waits, WAITS } from './deliver/carry.ts';
 
@@ -17,6 +18,8 @@ export type CarrierDeps = {
   wake(conversation: string, at: Date): Promise<unknown>;
   /** What this person sees at home; null: nobody who sees anything. */
   home(person: PersonId): Promise<HomeView | null>;
+  /** What waits for this person's decision; null: nothing does. */
+  digest(person: PersonId): Promise<Message | null>;
   log: Logger;
   botUserId: string;
   /** Aborted: the letter in hand is carried, the others stay in the outbox. */

@@ -1,6 +1,8 @@
 import type { HomeView } from '@slack/types';
 import type { PersonId } from '../domain/language.ts';
 import type { Parts } from './parts.ts';
+import { digestMessage } from './views/decisions.ts';
+import type { Message } from './kit.ts';
 import { homeView } from './views/home.ts';
 import { voice } from './voice.ts';
 
@@ -22,6 +24,14 @@ export async function home(parts: Parts, person: PersonId): Promise<HomeView | n
     isAgent ? parts.desk.board({ ...ask, board: 'queue' }) : none,
   ]);
   return homeView({ ...voice(parts, person), viewer: person, isAgent, decide, asked, raised, held, queue });
+}
+
+/** What waits for a person's decision, as he is told in the morning; null: nothing does any more. */
+export async function digestOf(parts: Parts, person: PersonId): Promise<Message | null> {
+  const who = await parts.desk.person(person);
+  if (!who?.active) return null;
+  const decide = await parts.desk.board({ board: 'decide', person, groups: [], limit: ROWS });
+  return digestMessage(decide, voice(parts, person));
 }
 
 /** Drawn at once, when somebody looks; later changes come as letters. */

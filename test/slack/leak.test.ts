@@ -65,7 +65,14 @@ async function shownToBao(number: TicketNumber): Promise<unknown[]> {
   const outbox = openOutbox(house.sql);
   const book = await openRegistry(house.sql).load(WORKSPACE);
   const scene = { book, language: 'en' as const, now: new Date() };
-  const draw = { outbox, book: () => book, now: () => scene.now, home: async () => null, dm: async () => 'D0BAO' };
+  const draw = {
+    outbox,
+    book: () => book,
+    now: () => scene.now,
+    home: async () => null,
+    digest: () => Promise.resolve(null),
+    dm: async () => 'D0BAO',
+  };
   const letters = await house.sql<{ kind: OutLetter['kind']; seq: number; to_person: string | null }[]>`
     select kind, seq, to_person from letters where ticket = ${number}
       and (kind in ('main', 'line', 'requester_card') or to_person = ${who.bao})`;

@@ -163,6 +163,7 @@ const effectsOf = ({ kind, seq }: OutLetter): SentEffects => {
     case 'line':
     case 'ping':
     case 'home':
+    case 'digest':
       return {};
   }
 };

@@ -1,6 +1,7 @@
 import type { HomeView } from '@slack/types';
 import type { Book, Drawing, Outbox, OutLetter } from '../../desk/ports.ts';
 import { type Language, type PersonId } from '../../domain/language.ts';
+import type { Message } from '../kit.ts';
 import { askedCard } from '../views/asked.ts';
 import { agentsCard, movedCard } from '../views/card.ts';
 import { escalationCard } from '../views/manager.ts';
@@ -15,6 +16,8 @@ export type Draw = {
   book(): Book;
   now(): Date;
   home(person: PersonId): Promise<HomeView | null>;
+  /** What waits for this person's decision; null: nothing does. */
+  digest(person: PersonId): Promise<Message | null>;
   /** The person's DM with the bot; opens it when it is not known yet. */
   dm(person: PersonId): Promise<string>;
 };
@@ -25,6 +28,7 @@ const NOTHING: Plan = { do: 'nothing', effects: {} };
 /** What one letter asks for now. Throws what Slack and the database throw, and `DrawFault`. */
 export async function planOf(deps: Draw, letter: OutLetter): Promise<Plan> {
   if (letter.kind === 'home') return planHome(deps, letter);
+  if (letter.kind === 'digest') return planDigest(deps, letter);
   const drawing = letter.ticket === null ? null : await deps.outbox.drawing(letter.workspace, letter.ticket);
   if (!drawing) return { do: 'give_up', error: 'no_such_ticket' };
   switch (letter.kind) {
@@ -53,6 +57,12 @@ async function planHome({ home }: Draw, { to }: OutLetter): Promise<Plan> {
   if (to === null) return { do: 'give_up', error: 'nobody' };
   const view = await home(to);
   return view ? { do: 'publish', person: to, view } : NOTHING;
+}
+
+async function planDigest({ digest, dm }: Draw, { to }: OutLetter): Promise<Plan> {
+  const said = to === null ? null : await digest(to);
+  if (to === null || !said) return { do: 'nothing', effects: {} };
+  return { do: 'post', post: { channel: await dm(to), thread: null, said, effects: {} } };
 }
 
 /** A forward writes its letters into the new channel; what still waits in the old one has nothing to say there. */

@@ -4,6 +4,7 @@ import type { Ticket } from '../../domain/ticket.ts';
 import { mineValue } from '../codec.ts';
 import { actions, bold, context, divider, header, home, inline, LIMITS, section } from '../kit.ts';
 import { wordsOf } from '../words/catalog.ts';
+import { decisions } from './decisions.ts';
 import type { Scene } from './facts.ts';
 import { goButton, pageButton } from './presses.ts';
 import { row, waitsForRequester } from './row.ts';
@@ -39,7 +40,7 @@ export function homeView({ decide, asked, raised, held, queue, isAgent, ...scene
       ...(isAgent ? [goButton('contact', '', words.contact)] : []),
       goButton('home', '', words.refresh),
     ]),
-    ...(decide.total > 0 ? list(words.decide, '', decide, asAgent) : []),
+    ...decisions(decide, scene),
     ...(isAgent
       ? [
           ...list(words.held, words.noneHeld, held, asAgent),

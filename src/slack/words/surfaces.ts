@@ -98,6 +98,8 @@ export type ListWords = {
   mine: string;
   noneMine: string;
   decide: string;
+  /** In the morning, to somebody whose decision is waited for. */
+  digest(count: number): string;
   raised: string;
   held: string;
   noneHeld: string;

@@ -27,6 +27,7 @@ export async function postOffice(given: Partial<CarrierDeps> = {}, options: Para
     botUserId: on.ids.bot,
     wake: async (conversation) => woken.push(conversation),
     home: async () => ({ type: 'home', blocks: [] }),
+    digest: async () => null,
     waits: QUICK,
     ...given,
   };

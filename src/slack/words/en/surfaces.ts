@@ -89,6 +89,8 @@ export const lists: ListWords = {
   mine: 'My requests',
   noneMine: 'You have no open requests. If something is wrong, send one: somebody will look at it.',
   decide: 'Waiting for my decision',
+  digest: (count) =>
+    `Good morning. ${count === 1 ? 'One question waits' : `${count} questions wait`} for your decision:`,
   raised: 'Raised for others',
   held: 'With me',
   noneHeld: 'Nothing is with you. Keep one from the queue below, or enjoy the quiet.',

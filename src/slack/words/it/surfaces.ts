@@ -89,6 +89,8 @@ export const lists: ListWords = {
   mine: 'Le mie richieste',
   noneMine: 'Non hai richieste aperte. Se qualcosa non va, inviane una: qualcuno la guarderà.',
   decide: 'In attesa di una mia decisione',
+  digest: (count) =>
+    `Buongiorno. ${count === 1 ? 'Una domanda aspetta' : `${count} domande aspettano`} una tua decisione:`,
   raised: 'Inserite per altri',
   held: 'In carico a me',
   noneHeld: 'Non hai nulla in carico. Prendi un ticket dalla coda qui sotto, o goditi la calma.',

@@ -1,0 +1,57 @@
+import type { KnownBlock } from '@slack/types';
+import type { Ticket } from '../../domain/ticket.ts';
+import { ticketId } from '../codec.ts';
+import { actions, bold, context, cut, date, divider, inline, message, type Message, quote, section } from '../kit.ts';
+import { wordsOf } from '../words/catalog.ts';
+import { nameOf, type Scene } from './facts.ts';
+import type { Listed } from './home.ts';
+import { showButton, verbButton } from './presses.ts';
+
+const TITLE = 150;
+const QUESTION = 300;
+/** Each takes three blocks of a view that holds a hundred. */
+const MOST = 8;
+
+type Waiting = Extract<Ticket, { state: 'escalated' }>;
+const isWaiting = (ticket: Ticket): ticket is Waiting => ticket.state === 'escalated';
+
+/** What waits for somebody's decision, the oldest first: the question, who asks since when, and whether it was seen. */
+export function decisions({ tickets, total }: Listed, scene: Scene): KnownBlock[] {
+  const words = wordsOf(scene.language);
+  const waiting = tickets.filter(isWaiting).toSorted((a, b) => a.escalation.at.getTime() - b.escalation.at.getTime());
+  const shown = waiting.slice(0, MOST);
+  if (shown.length === 0) return [];
+  const left = total - shown.length;
+  return [
+    divider,
+    section(bold(words.lists.decide)),
+    ...shown.flatMap((ticket) => decision(ticket, scene)),
+    ...(left > 0 ? [context(words.lists.more(left))] : []),
+  ];
+}
+
+function decision(ticket: Waiting, { book, language, now }: Scene): KnownBlock[] {
+  const words = wordsOf(language);
+  const { number, title, priority, escalation } = ticket;
+  const { from, at, acknowledgedAt, ackDueAt, ask } = escalation;
+  const seen = acknowledgedAt
+    ? words.manager.acknowledged(date(acknowledgedAt))
+    : words.manager.due(date(ackDueAt), now > ackDueAt);
+  return [
+    section(`${bold(`${ticketId(number)} ${cut(inline(title), TITLE)}`)}\n${quote(ask, QUESTION)}`),
+    context(words.ticket.priorities[priority], words.manager.asked(nameOf(book, from, words), date(at)), seen),
+    ...actions([
+      verbButton('return', number, words.verbs.labels.return, 'primary'),
+      ...(acknowledgedAt ? [] : [verbButton('acknowledge', number, words.verbs.labels.acknowledge)]),
+      showButton(number, words),
+    ]),
+  ];
+}
+
+/** The same at the start of a working day; null when nothing waits. */
+export function digestMessage(listed: Listed, scene: Scene): Message | null {
+  const rows = decisions(listed, scene);
+  if (rows.length === 0) return null;
+  const text = wordsOf(scene.language).lists.digest(listed.total);
+  return message(text, [section(text), ...rows.slice(2)]);
+}

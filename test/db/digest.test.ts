@@ -1,0 +1,45 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { digest } from '../../src/db/digest.ts';
+import { who, WORKSPACE } from '../make.ts';
+import { done, openTestDesk, type TestDesk } from './open.ts';
+
+let house: TestDesk;
+beforeAll(async () => (house = await openTestDesk()));
+afterAll(() => house.close());
+
+const letters = async () =>
+  (await house.sql<{ to: string }[]>`select to_person as to from letters where kind = 'digest' order by id`).map(
+    ({ to }) => to,
+  );
+const look = (at: string) => digest(house.sql, WORKSPACE, new Date(at));
+
+test('whoever is asked is told in the morning where he is, once a day, and nobody else', async () => {
+  // Marta is in Rome: one hour ahead of UTC in winter, two in summer.
+  expect(await look('2026-03-02T08:30:00Z')).toBe(0);
+  const number = await house.raise({ to: who.ana }, 'kofi');
+  done(
+    await house.desk.act(number, { verb: 'escalate', by: who.ana, input: { to: who.marta, ask: 'A?', reason: 'B' } }),
+  );
+  expect(await look('2026-03-02T07:59:00Z')).toBe(0);
+  const told = await Promise.all(Array.from({ length: 5 }, () => look('2026-03-02T08:01:00Z')));
+  expect(told.filter((count) => count === 1)).toHaveLength(1);
+  expect(told.filter((count) => count === 0)).toHaveLength(4);
+  expect(await look('2026-03-02T09:00:00Z')).toBe(0);
+  expect(await letters()).toEqual([who.marta]);
+});
+
+test('by the clock on the wall, not on a free day, and not in the afternoon', async () => {
+  await house.sql`delete from letters`;
+  // Summer time began on Sunday 29 March.
+  expect(await look('2026-03-28T08:30:00Z')).toBe(0);
+  expect(await look('2026-03-29T08:30:00Z')).toBe(0);
+  expect(await look('2026-03-30T06:59:00Z')).toBe(0);
+  expect(await look('2026-03-30T07:01:00Z')).toBe(1);
+  expect(await look('2026-03-31T10:30:00Z')).toBe(0);
+  expect(await look('2026-04-01T09:59:00Z')).toBe(1);
+});
+
+test('a time zone that nobody knows stops nobody', async () => {
+  await house.sql`update people set tz = 'Mars/Olympus' where id = ${who.marta}`;
+  expect(await look('2026-04-02T09:30:00Z')).toBe(1);
+});
