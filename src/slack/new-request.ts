@@ -23,6 +23,7 @@ type Start = {
   /** The message that it is made of: no second request is made of the same. */
   from?: Where;
   group?: string;
+  private?: boolean;
   /** The ticket that it goes on with. */
   follows?: TicketNumber;
 };
@@ -158,11 +159,19 @@ export async function openFollowUp(
     if (no) await parts.read.views.update({ view_id, view: refusalView(no, voice(parts, user)) });
     return;
   }
-  const { title, type, requester, group, sameAsked } = looked.ticket;
+  const { title, type, requester, group, private: hidden, sameAsked } = looked.ticket;
   const content = message
     ? plainText(message.text, parts.book())
     : sameAsked && (await wordsSince(parts, looked.ticket, sameAsked.seq));
-  const start: Start = { via: 'home', follows: number.data, title, requester, group, ...(content && { content }) };
+  const start: Start = {
+    via: 'home',
+    follows: number.data,
+    title,
+    requester,
+    group,
+    private: hidden,
+    ...(content && { content }),
+  };
   await parts.read.views.update({ view_id, view: draw(parts, user, start, type ?? undefined) });
 }
 

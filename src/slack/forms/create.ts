@@ -22,6 +22,8 @@ export type CreateModel = {
   requester?: PersonId;
   /** The group to start with, for example of the request channel that it was asked in. */
   group?: string;
+  /** Goes on with what was kept out of all channels. */
+  private?: boolean;
   metadata: FormMetadata;
 };
 
@@ -85,6 +87,7 @@ function theFrame(model: CreateModel, words: Catalog): InputBlock[] {
   const { create, ticket } = words;
   const priorities = PRIORITIES.map((value) => ({ value, label: ticket.priorities[value] }));
   const kinds = KINDS.map((value) => ({ value, label: ticket.kinds[value] }));
+  const hidden = [{ value: 'private', label: create.private }];
   const optional = { optional: true };
   return [
     ask('requester', create.ask.requester, userSelect(VALUE, { initial: requester ?? viewer }), {
@@ -94,7 +97,7 @@ function theFrame(model: CreateModel, words: Catalog): InputBlock[] {
     ...tellsThem(model, words),
     ask('kind', create.ask.kind, select(VALUE, kinds, { initial: 'question' })),
     ask('priority', create.ask.priority, select(VALUE, priorities, { initial: 'normal' })),
-    ask('private', create.ask.private, checkboxes(VALUE, [{ value: 'private', label: create.private }]), optional),
+    ask('private', create.ask.private, checkboxes(VALUE, hidden, model.private), optional),
   ];
 }
 

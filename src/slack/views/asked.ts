@@ -3,7 +3,7 @@ import { isOpenTicket } from '../../domain/ticket.ts';
 import { ticketId } from '../codec.ts';
 import { actions, bold, context, date, flat, header, inline, message, type Message, section } from '../kit.ts';
 import { type Catalog, wordsOf } from '../words/catalog.ts';
-import { groupName, shownCircle, shownSince, shownState } from './facts.ts';
+import { groupName, shownCircle, shownSince, shownState, veiled } from './facts.ts';
 import { showButton } from './presses.ts';
 import { decisionsOf, hears, type RequesterModel, wordsButton } from './requester.ts';
 
@@ -15,7 +15,7 @@ export function askedCard({ drawing, book, language }: RequesterModel): Message 
   const { ticket } = drawing;
   const words = wordsOf(language);
   const id = ticketId(ticket.number);
-  const state = shownState(ticket, book, words);
+  const state = shownState(ticket.private ? veiled(ticket) : ticket, book, words);
   const group = groupName(book, ticket.group);
   const at = date(shownSince(ticket));
   const title = ticket.private ? '🔒' : flat(ticket.title);

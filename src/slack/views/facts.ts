@@ -62,6 +62,13 @@ export const typeName = (book: Book, key: string | null, language: Language): st
   return name === null ? null : cut(inline(name), 2 * NAME);
 };
 
+/** A private ticket whose Main conversation others read too: the agents who asked a team. Nothing that was written stands there. */
+export const isVeiled = ({ ticket, asking }: Drawing): boolean =>
+  ticket.private && (ticket.main !== null || asking !== null);
+/** The same ticket without what somebody wrote of its standing. */
+export const veiled = (ticket: Ticket): Ticket =>
+  ticket.state === 'pending' ? { ...ticket, pending: { ...ticket.pending, waitingFor: '🔒' } } : ticket;
+
 /** Since when it stands as it does. What nobody has waits since it was raised, wherever it was sent meanwhile. */
 export const sinceOf = (ticket: Ticket): Date => (ticket.state === 'new' ? ticket.createdAt : ticket.since);
 

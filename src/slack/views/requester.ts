@@ -26,6 +26,7 @@ import { factsOf } from './events.ts';
 import {
   type CardModel,
   groupName,
+  isVeiled,
   nameOf,
   shownCircle,
   shownNext,
@@ -33,6 +34,7 @@ import {
   shownSince,
   shownState,
   starsOf,
+  veiled,
 } from './facts.ts';
 import { ownLinksOf } from './links.ts';
 import { choiceButton, followUpButton, goButton, showButton, verbButton } from './presses.ts';
@@ -46,7 +48,7 @@ export function requesterCard({ drawing, book, language }: RequesterModel): Mess
   const state = shownState(ticket, book, words);
   const id = ticketId(ticket.number);
   // A private ticket has no thread in a channel; should one be there all the same, nothing is given away in it.
-  const hidden = ticket.private && ticket.main !== null;
+  const hidden = isVeiled(drawing);
   const title = hidden ? '🔒' : flat(ticket.title);
   const at = date(shownSince(ticket));
   const since = isOpenTicket(ticket) ? words.card.since(at) : at;
@@ -193,6 +195,7 @@ export function mainPost({ said, verb, drawing, book, language }: MainModel): Me
         : ticket.channel === 'outward' && drawing.lastHeard === null
           ? words.events.writes(who, to)
           : words.events.answered(who, to);
+  if (isVeiled(drawing)) return hiddenPost(drawing.asking ? lead : null, verb, drawing, book, words);
   const room = LIMITS.messageTotal - 500;
   const text = esc(said.text);
   return message(`${lead} ${text}`, [
@@ -201,6 +204,17 @@ export function mainPost({ said, verb, drawing, book, language }: MainModel): Me
     ...(said.editedAt ? [context(`_${words.events.edited} ${date(said.editedAt)}_`)] : []),
     ...(text.length > room ? actions([showButton(ticket.number, words, words.card.showAll)]) : []),
     ...closing(verb, ticket, drawing, book, words),
+  ]);
+}
+
+/** That something was said, where others read it too. */
+function hiddenPost(lead: string | null, verb: Told['verb'], drawing: Drawing, book: Book, words: Catalog): Message {
+  const { ticket } = drawing;
+  const text = [`🔒 ${ticketId(ticket.number)}`, lead].filter(Boolean).join(' · ');
+  return message(text, [
+    section(text, showButton(ticket.number, words)),
+    context(words.card.private),
+    ...closing(verb, veiled(ticket), drawing, book, words),
   ]);
 }
 

@@ -1,6 +1,8 @@
 import type { KnownBlock } from '@slack/types';
 import type { Book, Drawing, Place, Told } from '../../desk/ports.ts';
+import type { Role } from '../../domain/language.ts';
 import { isManagers, type Ticket } from '../../domain/ticket.ts';
+import { ruleOf } from '../../domain/verbs.ts';
 import { source } from '../../domain/verbs/rule.ts';
 import { ticketId } from '../codec.ts';
 import { context, cut, date, inline, mention, message, type Message, quote, section } from '../kit.ts';
@@ -52,9 +54,8 @@ function lineOf(told: Told, ticket: Ticket, book: Book, words: Catalog, room: nu
   const marked = told.verb === 'message' && isRequesters(told, ticket) && !ticket.private;
   const from = marked ? ` · _${words.events.fromRequester}_` : '';
   const said = wordsWith(told);
-  const hidden = ticket.private && told.said?.audience !== 'internal';
   const line = `${head}${from} · ${date(told.at)}${changeOf(told, words)}${callOf(told, ticket)}`;
-  if (said === null || hidden) return context(line);
+  if (said === null || ticket.private) return context(line);
   return section(`${line}\n${[quote(said, room), filesOf(told)].filter(Boolean).join('\n')}`);
 }
 
@@ -64,17 +65,34 @@ const changeOf = ({ said, takenBack }: Told, { events }: Catalog): string =>
 
 const headOf = (told: Told, ticket: Ticket, book: Book, words: Catalog): string => {
   const facts = factsOf(told, ticket, book, words);
-  return cut(words.events.thread[told.verb](ticket.private ? anonymous(facts, told, ticket, words) : facts), LINE);
+  return cut(
+    words.events.thread[told.verb](ticket.private ? anonymous(facts, told, ticket, book, words) : facts),
+    LINE,
+  );
 };
 
 /** A private ticket's requester is not named in a channel, nor anything repeated that may speak of him. */
-function anonymous(facts: EventFacts, told: Told, ticket: Ticket, words: Catalog): EventFacts {
+function anonymous(facts: EventFacts, told: Told, ticket: Ticket, book: Book, words: Catalog): EventFacts {
   const requester = words.ticket.pendingKinds.requester;
-  const who = told.by === ticket.requester ? upper(requester) : facts.who;
-  const hidden = { waitingFor: '🔒', reason: null, agreement: null, issue: null };
+  const who = asksFor(told, ticket, book) ? upper(requester) : facts.who;
+  const hidden = { waitingFor: facts.waitingFor && '🔒', reason: null, agreement: null, issue: null };
   const edited = { ...facts.edited, title: facts.edited.title && '🔒' };
-  return { ...facts, ...hidden, edited, who, requester, title: inline(ticketId(ticket.number)) };
+  const to = told.verb === 'change_owner' ? null : facts.to;
+  return { ...facts, ...hidden, edited, who, to, requester, title: inline(ticketId(ticket.number)) };
 }
+
+/** Did whose request it is do this, or was when he did it? Agents and managers who were asked are known to be no such. */
+function asksFor({ by, verb }: Told, { requester, consulted }: Ticket, { groups }: Book): boolean {
+  if (by === null || by === requester) return by !== null;
+  const isAgent = groups.some(({ members, leads }) => members.includes(by) || leads.includes(by));
+  return !isAgent && !consulted.includes(by) && rolesFor(verb).some((role) => OUTSIDE.includes(role));
+}
+function rolesFor(verb: Told['verb']): readonly Role[] {
+  if (verb === 'create') return ['requester'];
+  const { by, only = {} } = ruleOf(verb);
+  return [...by, ...Object.values(only).flat()];
+}
+const OUTSIDE: readonly Role[] = ['requester', 'creator', 'anyone'];
 
 const REOPENING: readonly Told['verb'][] = ['not_solved', 'same_problem'];
 /** Is this for everybody in the channel? A ticket that was opened again, or whose requester wrote while nobody has it. */
