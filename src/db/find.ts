@@ -1,4 +1,4 @@
-import type { FindAsk } from '../desk/ports.ts';
+import type { FindAsk } from '../desk/finding.ts';
 import { STATES, type State, isOpen, type WorkspaceId } from '../domain/language.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import type { Sql } from './connect.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Hierarchy, HierarchyAsk } from '../desk/ports.ts';
+import type { Hierarchy, HierarchyAsk } from '../desk/hierarchy.ts';
 import { type PersonId, personId, type WorkspaceId } from '../domain/language.ts';
 import type { Sql } from './connect.ts';
 import { json } from './writing.ts';

@@ -1,4 +1,5 @@
-import type { Book, PersonCard, Registry, UserGroup, Usual } from '../desk/ports.ts';
+import type { UserGroup } from '../desk/hierarchy.ts';
+import type { Book, PersonCard, Registry, Usual } from '../desk/ports.ts';
 import { type GroupKey, type PersonId, ticketNumber, type WorkspaceId } from '../domain/language.ts';
 import type { Sql } from './connect.ts';
 import { wake } from './wake.ts';

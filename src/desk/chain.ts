@@ -2,7 +2,7 @@ import { type Chain, type Gap, type Link, stepName } from '../domain/chain.ts';
 import type { ChainStep, Group } from '../domain/group.ts';
 import { type PersonId, personId } from '../domain/language.ts';
 import { onCallAt } from '../domain/rota.ts';
-import type { Hierarchy } from './ports.ts';
+import type { Hierarchy } from './hierarchy.ts';
 
 type Around = Hierarchy & { leads: readonly PersonId[]; escalator: PersonId; at: Date };
 /** `one`: the first of them who is there; otherwise all, one after another. */

@@ -17,6 +17,8 @@ import type { Ticket } from '../domain/ticket.ts';
 import type { Asking, Linked } from './linked.ts';
 import type { EscalationReport, ReportAsk } from './report.ts';
 import type { Child, Closing, Last, Uttered } from '../domain/verbs/rule.ts';
+import type { FindAsk } from './finding.ts';
+import type { Hierarchy, HierarchyAsk, UserGroup } from './hierarchy.ts';
 
 /** What the desk needs from outside. `db` gives it; nothing here knows SQL or Slack. */
 
@@ -85,30 +87,6 @@ export type Writing = {
 };
 /** `stale`: somebody was faster. `repeated`: this key has been written before. */
 export type Written = 'written' | 'stale' | 'repeated';
-
-/** What is asked of the hierarchy: upward from whom, and who else's standing is of interest. */
-export type HierarchyAsk = { of: PersonId; people: readonly PersonId[]; userGroups: readonly string[] };
-
-export type FindAsk = {
-  by: PersonId;
-  text: string;
-  /** The ticket from which another one is looked for; `twins`: only open ones of the same requester. */
-  besides?: TicketNumber | undefined;
-  twins?: boolean;
-  limit: number;
-};
-
-/** The people up the hierarchy, for escalation. */
-export type Hierarchy = {
-  managers: readonly PersonId[];
-  /** The managers above one another end where they began. */
-  circle: boolean;
-  itSupport: readonly PersonId[];
-  /** Members of Slack's user groups, by handle. */
-  userGroups: ReadonlyMap<string, readonly PersonId[]>;
-  /** How all of them stand. Whoever is not in it is nobody of this workspace. */
-  standing: ReadonlyMap<PersonId, { active: boolean; outUntil: Date | null }>;
-};
 
 export type Store = {
   read(workspace: WorkspaceId, number: TicketNumber, ask: ReadAsk): Promise<Reading | null>;
@@ -330,8 +308,6 @@ export type Book = {
   /** Nothing where too few tickets were answered. */
   usual?: Usual;
 };
-/** A user group of Slack's, and who is in it. */
-export type UserGroup = { id: string; handle: string; people: readonly PersonId[] };
 
 export type Registry = {
   load(workspace: WorkspaceId): Promise<Book>;

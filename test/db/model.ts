@@ -1,6 +1,6 @@
 import { chainOf } from '../../src/desk/chain.ts';
 import type { Outcome, Request } from '../../src/desk/desk.ts';
-import type { Hierarchy } from '../../src/desk/ports.ts';
+import type { Hierarchy } from '../../src/desk/hierarchy.ts';
 import { type Around, clockTurn } from '../../src/domain/clock.ts';
 import { decide, type Done, refuse, type Refusal } from '../../src/domain/decide.ts';
 import type { Group } from '../../src/domain/group.ts';

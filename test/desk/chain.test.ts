@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { chainOf } from '../../src/desk/chain.ts';
-import type { Hierarchy } from '../../src/desk/ports.ts';
+import type { Hierarchy } from '../../src/desk/hierarchy.ts';
 import { type Link, linksAbove } from '../../src/domain/chain.ts';
 import type { ChainStep } from '../../src/domain/group.ts';
 import { type PersonId, personId } from '../../src/domain/language.ts';

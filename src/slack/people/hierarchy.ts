@@ -1,6 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
-import type { Book, Registry, UserGroup } from '../../desk/ports.ts';
+import type { UserGroup } from '../../desk/hierarchy.ts';
+import type { Book, Registry } from '../../desk/ports.ts';
 import { type PersonId, personId, type WorkspaceId } from '../../domain/language.ts';
 
 const handles = z.array(
