@@ -4,7 +4,6 @@ import type { SubmissionType } from '../domain/fields.ts';
 import type { Group } from '../domain/group.ts';
 import type {
   GroupKey,
-  Language,
   LinkKind,
   Person,
   PersonId,
@@ -14,6 +13,7 @@ import type {
   WorkspaceId,
 } from '../domain/language.ts';
 import type { Ticket } from '../domain/ticket.ts';
+import type { Book, PersonCard, Usual } from './book.ts';
 import type { Asking, Linked } from './linked.ts';
 import type { EscalationReport, ReportAsk } from './report.ts';
 import type { Child, Closing, Last, Uttered } from '../domain/verbs/rule.ts';
@@ -287,28 +287,7 @@ export type Inbox = {
   done(id: number): Promise<void>;
 };
 
-/** What the desk knows of people, groups and types: read often, changed seldom. */
-export type PersonCard = {
-  id: PersonId;
-  name: string;
-  email: string | null;
-  language: Language;
-  tz: string;
-  active: boolean;
-  guest: boolean;
-  bot: boolean;
-};
-/** How long the first answer usually took, in ms: by type, and by group where a type has too few. */
-export type Usual = { types: ReadonlyMap<string, number>; groups: ReadonlyMap<string, number> };
-export type Book = {
-  workspace: WorkspaceId;
-  groups: readonly (Group & { requestChannels: readonly string[]; members: readonly PersonId[] })[];
-  types: readonly SubmissionType[];
-  people: ReadonlyMap<PersonId, PersonCard>;
-  /** Nothing where too few tickets were answered. */
-  usual?: Usual;
-};
-
+export type { Book, PersonCard, Usual };
 export type Registry = {
   load(workspace: WorkspaceId): Promise<Book>;
   /** Calls back whenever any process has changed what a book holds. */

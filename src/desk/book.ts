@@ -1,0 +1,25 @@
+import type { SubmissionType } from '../domain/fields.ts';
+import type { Group } from '../domain/group.ts';
+import type { Language, PersonId, WorkspaceId } from '../domain/language.ts';
+
+/** What the desk knows of people, groups and types: read often, changed seldom. */
+export type PersonCard = {
+  id: PersonId;
+  name: string;
+  email: string | null;
+  language: Language;
+  tz: string;
+  active: boolean;
+  guest: boolean;
+  bot: boolean;
+};
+/** How long the first answer usually took, in ms: by type, and by group where a type has too few. */
+export type Usual = { types: ReadonlyMap<string, number>; groups: ReadonlyMap<string, number> };
+export type Book = {
+  workspace: WorkspaceId;
+  groups: readonly (Group & { requestChannels: readonly string[]; members: readonly PersonId[] })[];
+  types: readonly SubmissionType[];
+  people: ReadonlyMap<PersonId, PersonCard>;
+  /** Nothing where too few tickets were answered. */
+  usual?: Usual;
+};
