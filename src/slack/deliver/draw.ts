@@ -24,6 +24,8 @@ export type Draw = {
 
 const NOTES_FOR_MANAGERS = 3;
 const NOTHING: Plan = { do: 'nothing', effects: {} };
+/** Letters of the Main conversation. */
+const REQUESTERS: readonly OutLetter['kind'][] = ['requester_card', 'main', 'line'];
 
 /** What one letter asks for now. Throws what Slack and the database throw, and `DrawFault`. */
 export async function planOf(deps: Draw, letter: OutLetter): Promise<Plan> {
@@ -31,6 +33,7 @@ export async function planOf(deps: Draw, letter: OutLetter): Promise<Plan> {
   if (letter.kind === 'digest') return planDigest(deps, letter);
   const drawing = letter.ticket === null ? null : await deps.outbox.drawing(letter.workspace, letter.ticket);
   if (!drawing) return { do: 'give_up', error: 'no_such_ticket' };
+  if (REQUESTERS.includes(letter.kind) && isUnreachable(deps.book(), drawing)) return NOTHING;
   switch (letter.kind) {
     case 'card':
       return planCard(deps, letter, drawing);
@@ -129,7 +132,7 @@ const languageOfMain = (book: Book, drawing: Drawing): Language =>
 const mainOf = ({ ticket, asking }: Drawing) => ticket.main ?? asking?.place ?? null;
 
 async function planRequesterCard({ book, now, dm }: Draw, drawing: Drawing): Promise<Plan> {
-  if (!drawing.ticket.sendToUser || isUnreachable(book(), drawing)) return { do: 'nothing', effects: {} };
+  if (!drawing.ticket.sendToUser) return NOTHING;
   const main = mainOf(drawing);
   const language = languageOfMain(book(), drawing);
   const model = { drawing, book: book(), language, now: now() };
@@ -147,8 +150,8 @@ async function planRequesterCard({ book, now, dm }: Draw, drawing: Drawing): Pro
 }
 
 /** In his own messages nobody reads any more; in a channel others do. */
-const isUnreachable = (book: Book, { ticket }: Drawing): boolean =>
-  ticket.main === null && hasLeft(book, ticket.requester);
+const isUnreachable = (book: Book, drawing: Drawing): boolean =>
+  mainOf(drawing) === null && hasLeft(book, drawing.ticket.requester);
 
 async function planMain({ outbox, book, dm }: Draw, letter: OutLetter, drawing: Drawing): Promise<Plan> {
   const told = await outbox.told(letter.workspace, drawing.ticket.number, letter.seq);
