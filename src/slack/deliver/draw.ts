@@ -140,7 +140,7 @@ async function planRequesterCard({ book, now, dm }: Draw, drawing: Drawing): Pro
   const effects = { place: { kind: 'requester_card' as const, seq: 0 } };
   const stood = placeOf(drawing.places, 'requester_card');
   // Whoever owned it before keeps no card of it.
-  const moves = stood && !main && stood.channel !== (await dm(drawing.ticket.requester));
+  const moves = stood && stood.channel !== main?.channel && stood.channel !== (await dm(drawing.ticket.requester));
   const place = moves ? undefined : stood;
   const leaving = moves ? { at: stood, said: drawn(() => handedCard(drawing, book(), language)) } : undefined;
   const channel = place?.channel ?? main?.channel ?? (await dm(drawing.ticket.requester));

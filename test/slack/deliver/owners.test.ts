@@ -39,3 +39,20 @@ it('what a team was asked goes on where its agents read it, though the one who a
   );
   expect(words(line?.blocks)).toContain('Being worked on');
 });
+
+it('a card that stood in the former owner’s messages because its channel was closed does not stay his', async () => {
+  const desk = await postOffice();
+  await desk.sql`update people set admin = true where id = ${desk.who('lea')}`;
+  const channel = desk.channelOf('ask-support');
+  const { ts = '' } = (await desk.on.act('bao', { do: 'send', channel, text: 'VPN drops' })) as { ts?: string };
+  const number = await desk.raise('bao', { channel: 'message', main: { channel, ts } });
+  const closed = { method: 'chat.postMessage', kind: { do: 'error', error: 'is_archived' }, left: 1 } as const;
+  await desk.on.control({ do: 'arm', fault: closed });
+  await desk.deliver(`c:${channel}`);
+  expect(words(await desk.dmOf('bao'))).toContain('VPN drops');
+  await desk.deliverAll();
+  await desk.act(number, 'change_owner', 'lea', { to: desk.who('priya') });
+  await desk.act(number, 'edit', 'lea', { title: 'The salary of Priya' });
+  await desk.deliverAll();
+  expect(words(await desk.dmOf('bao'))).not.toContain('salary');
+});
