@@ -109,14 +109,20 @@ function cannotReword(
   return refusalView(refusal, voice(parts, actor.id));
 }
 
+/** In a thread the answer stands there too, or it would not be seen. A root is pressed in its conversation. */
+const threadOf = ({ container: { message_ts, thread_ts } = {} }: Pick<Click, 'container'>) =>
+  thread_ts === undefined || thread_ts === message_ts ? {} : { thread_ts };
+
 /** Where a person is answered who pressed something: beside the message, else in a window of its own. */
 function teller(
   parts: Parts,
-  { trigger, user, view }: Pick<Click, 'trigger' | 'user' | 'view'>,
+  { trigger, user, view, container }: Pick<Click, 'trigger' | 'user' | 'view' | 'container'>,
   respond: RespondFn | undefined,
 ): Tell {
+  const place = threadOf({ container });
   const say: Tell = async ({ text, blocks }, { replace } = { replace: false }) => {
-    if (respond && !view) return respond({ response_type: 'ephemeral', replace_original: replace, text, blocks });
+    if (respond && !view)
+      return respond({ response_type: 'ephemeral', replace_original: replace, text, blocks, ...place });
     const window = noticeView(blocks, languageOf(parts, user));
     return view?.['type'] === 'modal'
       ? parts.read.views.push({ trigger_id: trigger, view: window })
