@@ -167,6 +167,12 @@ const isForRequester = ({ verb, by, input }: Act | Birth, { requester }: Ticket)
 const asksAnew = (before: Ticket | null, after: Ticket): boolean =>
   after.sameAsked !== null && before?.sameAsked?.seq !== after.sameAsked.seq;
 
+/** A requester's own words change nothing on his card unless they change the state or what he is asked. */
+const changesCard = (before: Ticket, after: Ticket): boolean =>
+  before.state !== after.state ||
+  asksAnew(before, after) ||
+  (before.cancelAsked === null) !== (after.cancelAsked === null);
+
 /** The managers' cards that an event changes: when the question moves on or ends, those of all who were asked. */
 function cardsOf(before: Ticket | null, after: Ticket): { seq: number; to: PersonId }[] {
   const open = before?.state === 'escalated' ? before.escalation : null;
@@ -204,9 +210,7 @@ export function lettersFor(
       case 'card':
         return [{ kind: to }];
       case 'requester_card':
-        // A requester's own words change nothing on his card unless they change the state.
-        return !after.sendToUser ||
-          (before && !first && act.verb === 'message' && before.state === after.state && !asksAnew(before, after))
+        return !after.sendToUser || (before && !first && act.verb === 'message' && !changesCard(before, after))
           ? []
           : [{ kind: to }];
       case 'thread':

@@ -137,6 +137,20 @@ describe('what the requester decides', () => {
       expect(why(run('resolved', { verb: 'rate', by: cast.bao, input: { score } }))).toBe('bad_input');
   });
 
+  test.each(['new', 'in_progress', 'escalated', 'preparing'] as const)(
+    'asked to agree while it is %s, he answers in his own words, and it is the desk’s turn',
+    (state) => {
+      const asked = { ...ticketIn(state), cancelAsked: { by: cast.ana.id, at: T0 } };
+      const says = (text: string) =>
+        done(decide(asked, { verb: 'message', by: cast.bao, input: { text } }, facts({ at: later(60) })));
+      const { ticket, letters } = says('No, I still need it.');
+      expect(ticket).toMatchObject({ cancelAsked: null, unread: true });
+      expect(ballOf(ticket)).not.toBe('requester');
+      expect(letters).toContainEqual({ kind: 'requester_card' });
+      expect(says('Thanks!').ticket.cancelAsked).toEqual(asked.cancelAsked);
+    },
+  );
+
   test('he cancels while nobody has it; afterwards both sides agree', () => {
     expect(done(run('new', { verb: 'cancel', by: cast.bao })).ticket).toMatchObject({
       state: 'cancelled',

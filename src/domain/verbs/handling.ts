@@ -163,7 +163,9 @@ export const handling = {
         ticket.state === 'workaround' ||
         ticket.state === 'resolved' ||
         (ticket.state === 'pending' && ticket.pending.kind === 'requester');
-      return waitsForThem ? hearRequester(ticket, ticket.assignee, at) : { ...ticket, unread: true };
+      if (waitsForThem) return hearRequester(ticket, ticket.assignee, at);
+      // Asked whether nothing more shall be done, he has answered; only thanks leave it open what he means.
+      return { ...ticket, unread: true, cancelAsked: input.thanks ? ticket.cancelAsked : null };
     },
   }),
 
