@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { type Actor, isOpen, type Role, type State } from './language.ts';
 import { type Letter, lettersFor } from './notices.ts';
-import { mayRead, rolesOf, type Ticket } from './ticket.ts';
+import { isOpenTicket, isOutside, mayRead, rolesOf, type Ticket } from './ticket.ts';
 import { withClocks } from './sla.ts';
 import { type Act, type Birth, ruleOf, type Verb, VERBS } from './verbs.ts';
 import type { Facts, Objection, Setting } from './verbs/rule.ts';
@@ -28,6 +28,8 @@ export type Refusal = {
   ticket: Ticket | null;
   faults: readonly Fault[];
   next: readonly [Next, ...Next[]];
+  /** Told to whoever asked, who hears of the desk's ways only what his card says. */
+  outside: boolean;
 };
 export type Done = {
   kind: 'done';
@@ -125,14 +127,17 @@ export function refuse(
   faults: readonly Fault[] = [],
   setting: Setting | null = null,
 ): Refusal {
+  const outside = ticket !== null && isOutside(by, ticket);
   const verbs = ticket
     ? openTo(by, ticket, setting).filter((other) => other !== verb && !NOT_OFFERED.includes(other))
     : [];
+  // Whatever is refused to whoever asked, he can say in his own words.
+  if (ticket && outside && verb !== 'message' && isOpenTicket(ticket)) verbs.push('message');
   const over = ticket && !isOpen(ticket.state) && mayFollow(by, ticket) ? (['follow_up'] as const) : [];
   const may: Next[] =
     ticket && mayRead(by, ticket) ? [...[...over, ...verbs].slice(0, MOST_NEXT - 1), 'show'] : ['create'];
   const [first = 'create', ...rest] = may;
-  return { kind: 'refused', why, verb, ticket, faults, next: [first, ...rest] };
+  return { kind: 'refused', why, verb, ticket, faults, next: [first, ...rest], outside };
 }
 
 /** The faults of a zod error, one per field, in our words. */

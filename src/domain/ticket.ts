@@ -207,6 +207,10 @@ export const mayReadInternal = (actor: Actor, ticket: Ticket): boolean =>
     ['agent', 'lead', 'target', 'consulted', 'admin', 'assignee', 'clock'].includes(role),
   );
 
+/** Does this person know of the ticket as its requester does, and not as the desk? */
+export const isOutside = (actor: Actor, ticket: Ticket): boolean =>
+  mayRead(actor, ticket) && !mayReadInternal(actor, ticket);
+
 /** May this person see the ticket and its Main conversation at all? */
 export const mayRead = (actor: Actor, ticket: Ticket): boolean =>
   rolesOf(actor, ticket).some((role) => role !== 'anyone');

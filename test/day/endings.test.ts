@@ -66,6 +66,9 @@ describe('how a request ends', () => {
     await bao.submit(form, { text: 'It is as slow as before.' });
     await bao.formsClosed();
     await card(id, 'Requester replied', 'It is as slow as before.');
+    await bao.press('Yes, close it', answer);
+    const refused = await bao.reads(`You cannot close ${id}, because it is being worked on.`, 'Add details');
+    expect(refused).toMatchObject({ ephemeral: true, thread_ts: (await mine(id, 'Being worked on')).ts });
     await does(ana, `resolve ${id} It was the cable.`);
     await bao.press('Yes, close it', await bao.reads('It was the cable.', 'Yes, close it'));
     await card(id, 'confirmed by the requester');

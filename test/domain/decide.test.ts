@@ -81,6 +81,14 @@ describe('given a ticket, when a verb, then', () => {
     }
   });
 
+  test('whoever asked is refused in the words of his card, and can write what he wants; an agent is not', () => {
+    const his = run('requester_replied', { verb: 'close', by: cast.bao });
+    expect(his).toMatchObject({ why: 'wrong_state', outside: true, next: ['message', 'show'] });
+    const theirs = run('requester_replied', { verb: 'keep', by: cast.kofi });
+    expect(theirs).toMatchObject({ outside: false });
+    expect(theirs.kind === 'refused' && theirs.next.includes('message')).toBe(false);
+  });
+
   test('a first reply keeps the ticket, answers it and is posted in Main', () => {
     const { ticket, letters } = done(
       run('new', { verb: 'reply', by: cast.kofi, input: { text: 'Try the other server.' } }),

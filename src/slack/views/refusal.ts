@@ -20,12 +20,12 @@ export function refusalSentence(refusal: Refusal, scene: Scene): string {
   return words.refusals.why[refusal.why](factsOf(refusal, scene, words));
 }
 
-function factsOf({ ticket, verb }: Refusal, { book, now }: Scene, words: Catalog): RefusalFacts {
+function factsOf({ ticket, verb, outside }: Refusal, { book, now }: Scene, words: Catalog): RefusalFacts {
   const id = ticket ? ticketId(ticket.number) : '';
   return {
     id,
     doing: words.verbs.doing[verb](id).trim(),
-    state: ticket ? words.ticket.stateIs[ticket.state] : '',
+    state: ticket ? words.ticket[outside ? 'outsideIs' : 'stateIs'][ticket.state] : '',
     assignee: ticket?.assignee ? nameOf(book, ticket.assignee, words) : null,
     before: ticket?.assignedAt ? words.time.before(now.getTime() - ticket.assignedAt.getTime()) : null,
     manager: ticket?.state === 'escalated' ? nameOf(book, ticket.escalation.to, words) : null,

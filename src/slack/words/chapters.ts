@@ -55,6 +55,8 @@ export type TicketWords = {
   states: Record<State, string>;
   /** The state within a sentence: "it is …". */
   stateIs: Record<State, string>;
+  /** The same for whoever asked: nothing of what agents do among themselves. */
+  outsideIs: Record<State, string>;
   /** The line under the state on the agents' card. */
   standing: Record<State, (now: Standing) => string>;
   shown: Record<State, (now: Shown) => string>;
