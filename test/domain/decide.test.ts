@@ -179,11 +179,11 @@ describe('given a ticket, when a verb, then', () => {
     expect(ticket).toMatchObject({ state: 'escalation_answered', assignee: cast.ana.id });
   });
 
-  test('a manager who is too late hears that it is settled, and may go on reading', () => {
+  test('a manager who is too late hears that it is settled, and may go on reading and write a note', () => {
     const { ticket } = done(run('escalated', { verb: 'withdraw', by: cast.ana, input: { reason: 'Solved.' } }));
     const after = { ...ticket, consulted: [cast.marta.id] };
     const late = decide(after, { verb: 'return', by: cast.marta, input: { text: 'Yes.' } }, facts());
-    expect(late).toMatchObject({ why: 'escalation_over', next: ['show'] });
+    expect(late).toMatchObject({ why: 'escalation_over', next: ['note', 'show'] });
     expect(why(decide(after, { verb: 'return', by: cast.priya, input: { text: 'Yes.' } }, facts()))).toBe(
       'wrong_state',
     );
