@@ -5,6 +5,7 @@ import { deliverSpec } from './jobs.ts';
 import { statesOf } from './replay.ts';
 import { groupRow } from './desk-rows.ts';
 import { ticketFrom, type TicketRow } from './rows.ts';
+import { abandoned } from './abandoned.ts';
 import { groupJson, other } from './select.ts';
 import { suggestions } from './suggestions.ts';
 import {
@@ -52,6 +53,7 @@ export const openOutbox = (sql: Sql): Outbox => ({
       ticket,
       sql`and e.verb = 'note' and m.deleted_at is null order by e.seq desc limit ${limit}`,
     ),
+  abandoned: (workspace, lead, limit) => abandoned(sql, workspace, lead, limit),
   suggestions: (workspace, ticket) => suggestions(sql, workspace, ticket),
   async sending(id, { channel, thread }) {
     await sql`

@@ -4,7 +4,7 @@ import { type GroupKey, type PersonId, ticketNumber, type WorkspaceId } from '..
 import type { Sql } from './connect.ts';
 import { wake } from './wake.ts';
 import { groupRow, typeRow } from './desk-rows.ts';
-import { groupJson, typeJson } from './select.ts';
+import { callable, groupJson, OPEN, typeJson } from './select.ts';
 import { json } from './writing.ts';
 
 /** What the desk knows of people, groups and types. */
@@ -111,14 +111,27 @@ async function redrawFor(sql: Sql, workspace: WorkspaceId, person: PersonId): Pr
   for (const { conversation } of letters) await wake(sql, workspace, conversation, new Date());
 }
 
+/** Whoever leaves is seen here and nowhere else: in the same statement the leads get their letter, or a crash would lose it. */
+const SAVE = `
+  with given as (
+    select * from jsonb_to_recordset($2::text::jsonb) as p(id text, name text, email text, language text, tz text,
+      active boolean, guest boolean, bot boolean)),
+  gone as (select p.id from people p join given g using (id) where p.workspace = $1 and p.active and not g.active),
+  saved as (
+    insert into people (workspace, id, name, email, language, tz, active, guest, bot) select $1, given.* from given
+    on conflict (workspace, id) do update set name = excluded.name, email = excluded.email,
+      language = excluded.language, tz = excluded.tz, active = excluded.active, guest = excluded.guest,
+      bot = excluded.bot)
+  insert into letters (workspace, kind, to_person, conversation)
+  select distinct $1, 'left', lead, 'u:' || lead
+  from gone join tickets t on t.workspace = $1 and t.assignee = gone.id and t.state in ${OPEN} and t.deleted_at is null,
+    unnest(${callable('t', 'p.active and p.id not in (select id from gone)')}) lead
+  returning conversation`;
+
 /** Manager and rights are the desk's own and are left alone. */
 async function savePeople(sql: Sql, workspace: WorkspaceId, people: readonly PersonCard[]): Promise<void> {
-  await sql`
-    insert into people (workspace, id, name, email, language, tz, active, guest, bot)
-    select ${workspace}, p.* from jsonb_to_recordset(${json(people)}::text::jsonb) as p(id text, name text, email text,
-      language text, tz text, active boolean, guest boolean, bot boolean)
-    on conflict (workspace, id) do update set name = excluded.name, email = excluded.email, language = excluded.language,
-      tz = excluded.tz, active = excluded.active, guest = excluded.guest, bot = excluded.bot`;
+  const letters = await sql.unsafe<{ conversation: string }[]>(SAVE, [workspace, json(people)], { prepare: true });
+  for (const { conversation } of letters) await wake(sql, workspace, conversation, new Date());
 }
 
 async function saveUserGroups(sql: Sql, workspace: WorkspaceId, groups: readonly UserGroup[]): Promise<void> {

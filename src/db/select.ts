@@ -29,6 +29,17 @@ export const typeJson = (workspace: string, key: string) => `(
     'fields', y.fields)
   from submission_types y where y.workspace = ${workspace} and y.key = ${key})`;
 
+/** Who is asked to see to the ticket `t` when nobody else can: the leads of its group, else the administrators. */
+export const callable = (t: string, here = 'p.active') => `(
+  with lead as (
+    select p.id from group_members m join people p on p.workspace = m.workspace and p.id = m.person
+    where m.workspace = ${t}.workspace and m.group_key = ${t}.group_key and m.role = 'lead' and not p.bot and ${here})
+  select array_agg(id) from (select id from lead union all
+    select p.id from people p where p.workspace = ${t}.workspace and p.admin and not p.bot and ${here}
+      and not exists (select from lead)) called)`;
+/** The states in which somebody still has something to do. */
+export const OPEN = `(${OPEN_STATES})`;
+
 /** The agent with the fewest open tickets, of a group that gives the ticket `t` away; he who waited longest before the others. */
 export const FREE = `case when t.state = 'new' then (
   select m.person from groups g join group_members m on m.workspace = g.workspace and m.group_key = g.key

@@ -223,7 +223,8 @@ export type OutLetter = {
     | 'escalation_card'
     | 'ping'
     | 'home'
-    | 'digest';
+    | 'digest'
+    | 'left';
   seq: number;
   to: PersonId | null;
   conversation: string;
@@ -264,6 +265,8 @@ export type Outbox = {
   failed(id: number, error: string): Promise<void>;
   /** What answered such questions before: on tickets of the same type and group that are not private, newest first, none twice. */
   suggestions(workspace: WorkspaceId, ticket: TicketNumber): Promise<Suggestion[]>;
+  /** The open tickets of people who have left that this person is asked to give away, the oldest first. */
+  abandoned(workspace: WorkspaceId, lead: PersonId, limit: number): Promise<{ tickets: Ticket[]; total: number }>;
   /** When something was last posted in a channel, for the pace. */
   lastPost(workspace: WorkspaceId, channel: string): Promise<Date | null>;
 };
@@ -292,6 +295,7 @@ export type Registry = {
   load(workspace: WorkspaceId): Promise<Book>;
   /** Calls back whenever any process has changed what a book holds. */
   watch(onChange: () => void): Promise<() => Promise<void>>;
+  /** Whoever is found to have left with tickets open: the leads of their groups are told, once. */
   savePeople(workspace: WorkspaceId, people: readonly PersonCard[]): Promise<void>;
   /** Has the cards of his open tickets drawn again: he left, or came back. */
   redrawFor(workspace: WorkspaceId, person: PersonId): Promise<void>;

@@ -136,8 +136,10 @@ export function people(deps: PeopleDeps) {
     /** At start: everybody, then the seats in the groups. */
     async sync(): Promise<void> {
       const everyone = new Set<PersonId>();
+      const moved: PersonId[] = [];
       for await (const members of allUsers(client)) {
         const cards = members.flatMap((member) => cardOf(member, before(member.id)) ?? []);
+        moved.push(...cards.flatMap(({ id, active }) => ((before(id)?.active ?? active) === active ? [] : [id])));
         if (cards.length > 0) await registry.savePeople(workspace, cards);
         for (const { id } of cards) everyone.add(id);
       }
@@ -146,6 +148,8 @@ export function people(deps: PeopleDeps) {
       await reload();
       await userGroups(deps);
       await managers(deps, askersIn(book()));
+      // Who left or came back while nobody was listening.
+      for (const id of moved) await registry.redrawFor(workspace, id);
     },
 
     /** user_change and team_join. */

@@ -112,3 +112,18 @@ test('when its requester leaves, the card says so; nothing is sent to him any mo
   await lea.submit(form, { to: priya.id });
   await priya.reads('Your request T-1002: A second badge');
 });
+
+test('when an agent leaves, the lead is told of what she had, and gives it away from there', async () => {
+  const gone = { do: 'deactivate', user: ana.id };
+  const headers = { 'content-type': 'application/json' };
+  await fetch(`${day.slack.url}/_local/control`, { method: 'POST', headers, body: JSON.stringify(gone) });
+  const lea = day.person('lea');
+  const told = await lea.reads('left the workspace', 'T-1001', 'T-1002', 'nobody works on them');
+  await lea.press('Forward', told);
+  const form = await lea.await('its form', ({ views }) => views.find((v) => v.callback_id === 'form.forward'));
+  expect(JSON.stringify(form.blocks)).not.toContain('as now');
+  const kofi = day.person('kofi');
+  await lea.submit(form, { group: 'support', to: kofi.id });
+  await lea.formsClosed();
+  await kofi.reads('T-1001', 'A new badge');
+});

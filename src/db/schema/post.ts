@@ -26,6 +26,7 @@ export const LETTER_KINDS = [
   'ping',
   'home',
   'digest',
+  'left',
 ] as const satisfies readonly LetterKind[];
 /** Letters that only say "draw it again": one that waits serves for all that come after it. */
 const DRAWN_KINDS = ['card', 'thread', 'retell', 'requester_card', 'escalation_card', 'home'] satisfies LetterKind[];

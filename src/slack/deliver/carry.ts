@@ -164,6 +164,7 @@ const effectsOf = ({ kind, seq }: OutLetter): SentEffects => {
     case 'ping':
     case 'home':
     case 'digest':
+    case 'left':
       return {};
   }
 };

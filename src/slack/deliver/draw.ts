@@ -2,6 +2,7 @@ import type { HomeView } from '@slack/types';
 import type { Book, Drawing, Outbox, OutLetter } from '../../desk/ports.ts';
 import { type Language, type PersonId } from '../../domain/language.ts';
 import type { Message } from '../kit.ts';
+import { ABANDONED, abandonedMessage } from '../views/abandoned.ts';
 import { askedCard } from '../views/asked.ts';
 import { agentsCard, movedCard } from '../views/card.ts';
 import { escalationCard } from '../views/manager.ts';
@@ -31,6 +32,7 @@ const REQUESTERS: readonly OutLetter['kind'][] = ['requester_card', 'main', 'lin
 export async function planOf(deps: Draw, letter: OutLetter): Promise<Plan> {
   if (letter.kind === 'home') return planHome(deps, letter);
   if (letter.kind === 'digest') return planDigest(deps, letter);
+  if (letter.kind === 'left') return planLeft(deps, letter);
   const drawing = letter.ticket === null ? null : await deps.outbox.drawing(letter.workspace, letter.ticket);
   if (!drawing) return { do: 'give_up', error: 'no_such_ticket' };
   if (REQUESTERS.includes(letter.kind) && isUnreachable(deps.book(), drawing)) return NOTHING;
@@ -65,6 +67,15 @@ async function planHome({ home }: Draw, { to }: OutLetter): Promise<Plan> {
 async function planDigest({ digest, dm }: Draw, { to }: OutLetter): Promise<Plan> {
   const said = to === null ? null : await digest(to);
   if (to === null || !said) return { do: 'nothing', effects: {} };
+  return { do: 'post', post: { channel: await dm(to), thread: null, said, effects: {} } };
+}
+
+/** What was given away meanwhile needs nobody's care any more. */
+async function planLeft({ outbox, book, now, dm }: Draw, { workspace, to }: OutLetter): Promise<Plan> {
+  if (to === null) return { do: 'give_up', error: 'nobody' };
+  const listed = await outbox.abandoned(workspace, to, ABANDONED);
+  if (listed.total === 0) return NOTHING;
+  const said = drawn(() => abandonedMessage({ ...listed, book: book(), language: languageOf(book(), to), now: now() }));
   return { do: 'post', post: { channel: await dm(to), thread: null, said, effects: {} } };
 }
 

@@ -27,6 +27,8 @@ export type CardWords = {
   /** On the agents' card: its requester, or whoever has it, is no longer in the workspace. */
   requesterLeft(requester: string): string;
   assigneeLeft(assignee: string): string;
+  /** To a lead: how many open tickets nobody works on any more. */
+  abandoned(count: number): string;
   /** What is left of the card with whoever owned it before. */
   handedOver(id: string, owner: string): string;
   /** On a button, when it is the requester's turn. */

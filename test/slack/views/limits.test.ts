@@ -9,6 +9,7 @@ import type { Ticket } from '../../../src/domain/ticket.ts';
 import { refuse } from '../../../src/domain/decide.ts';
 import { createForm } from '../../../src/slack/forms/create.ts';
 import { forms } from '../../../src/slack/forms/forms.ts';
+import { ABANDONED, abandonedMessage } from '../../../src/slack/views/abandoned.ts';
 import { agentsCard, movedCard } from '../../../src/slack/views/card.ts';
 import { createdView } from '../../../src/slack/views/created.ts';
 import { askWhichTicket } from '../../../src/slack/views/dm.ts';
@@ -108,6 +109,7 @@ describe('whatever people write, Slack takes what is drawn, and nobody is called
         checkMessage(refusalMessage(refuse('wrong_state', 'keep', nobody(bao), ticket), scene), false);
         const tickets = Array.from({ length: 30 }, () => ticket);
         checkMessage(listMessage({ ...scene, viewer: bao, tickets, total: 90 }), false);
+        checkMessage(abandonedMessage({ ...scene, tickets: tickets.slice(0, ABANDONED), total: 90 }), false);
         checkMessage(askWhichTicket({ ...scene, tickets, channel: 'D0123456789', ts: '1700000000.000100' }), false);
       }),
       { numRuns: 60 },

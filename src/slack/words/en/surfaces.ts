@@ -13,6 +13,10 @@ export const card: CardWords = {
   requesterLeft: (requester) =>
     `⚠️ ${requester} has left the workspace and hears nothing of this. End it, or give it another owner.`,
   assigneeLeft: (assignee) => `⚠️ ${assignee} has left the workspace. Please forward this to somebody else.`,
+  abandoned: (count) =>
+    count === 1
+      ? '⚠️ An open ticket is with somebody who has left the workspace: nobody works on it. Please forward it.'
+      : `⚠️ ${count} open tickets are with people who have left the workspace: nobody works on them. Please forward each.`,
   handedOver: (id, owner) => `${id} is ${owner}’s request now. You need do nothing more.`,
   outward: (id, title) => `${id}: ${title}`,
   openedBy: (creator) => `${creator} opened this to write to you. Just answer here.`,

@@ -13,6 +13,10 @@ export const card: CardWords = {
   requesterLeft: (requester) =>
     `⚠️ ${requester} non è più nel workspace e non riceve nulla. Chiudi il ticket, oppure cambia il richiedente.`,
   assigneeLeft: (assignee) => `⚠️ ${assignee} non è più nel workspace. Inoltra il ticket a qualcun altro.`,
+  abandoned: (count) =>
+    count === 1
+      ? '⚠️ Un ticket aperto è di una persona che non è più nel workspace: nessuno lo segue. Inoltralo a qualcun altro.'
+      : `⚠️ ${count} ticket aperti sono di persone che non sono più nel workspace: nessuno li segue. Inoltrali a qualcun altro.`,
   handedOver: (id, owner) => `${id} ora è una richiesta di ${owner}. Non devi fare altro.`,
   outward: (id, title) => `${id}: ${title}`,
   openedBy: (creator) => `${creator} ha aperto questa conversazione per scriverti. Rispondi qui.`,
