@@ -13,7 +13,7 @@ const read = z
   .object({
     features: z.object({
       slash_commands: z.array(z.object({ command: z.string(), usage_hint: z.string() })),
-      shortcuts: z.array(z.object({ type: z.enum(['global', 'message']), callback_id: z.string() })),
+      shortcuts: z.array(z.object({ type: z.enum(['global', 'message']), name: z.string(), callback_id: z.string() })),
     }),
     settings: z.object({ event_subscriptions: z.object({ bot_events: z.array(z.string()) }) }),
   })
@@ -51,6 +51,14 @@ test('it announces what the app listens to, and nothing else', () => {
     read.settings.event_subscriptions.bot_events.map((name) => name.replace(/^message\..*/, 'message')),
   );
   expect(subscribed).toEqual(new Set(events));
+});
+
+test('its shortcuts are no more than Slack takes, with names that fit into its menu', () => {
+  const { shortcuts } = read.features;
+  expect(shortcuts.length).toBeLessThanOrEqual(25);
+  for (const { name } of shortcuts) expect(name.length).toBeLessThanOrEqual(24);
+  const places = shortcuts.map(({ type, name }) => `${type} ${name}`);
+  expect(new Set(places).size).toBe(places.length);
 });
 
 test('the usage hint names the verbs that can be typed', () => {

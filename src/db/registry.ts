@@ -6,6 +6,7 @@ import { wake } from './wake.ts';
 import { groupRow, typeRow } from './desk-rows.ts';
 import { callable, groupJson, OPEN, typeJson } from './select.ts';
 import { json } from './writing.ts';
+import { eventAt } from './uttered.ts';
 
 /** What the desk knows of people, groups and types. */
 export const openRegistry = (sql: Sql): Registry => ({
@@ -28,6 +29,7 @@ export const openRegistry = (sql: Sql): Registry => ({
   },
   setChannelMembers: (workspace, group, people) => setChannelMembers(sql, workspace, group, people),
   ticketAt: (workspace, channel, thread) => ticketAt(sql, workspace, channel, thread),
+  eventAt: (workspace, number, where) => eventAt(sql, workspace, number, where),
   async sawHome(workspace, person) {
     await sql`update people set home_seen_at = now() where workspace = ${workspace} and id = ${person}`;
   },

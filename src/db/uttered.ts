@@ -22,6 +22,29 @@ export async function uttered(
   return row ?? null;
 }
 
+/** Cards tell of the request itself, a post in the agents' thread of all that came after the one before it. */
+const EVENT_AT = `
+  select e.seq from events e left join messages m using (workspace, ticket, seq)
+  where e.workspace = $1 and e.ticket = $2 and (e.verb = 'create' or m.seq is not null and m.deleted_at is null)
+    and (m.channel = $3 and m.ts = $4
+      or exists (select from tellings g where g.workspace = $1 and g.ticket = $2 and g.channel = $3 and g.ts = $4
+        and e.seq > g.since and e.seq <= g.upto)
+      or e.verb = 'create' and (
+        exists (select from places p where p.workspace = $1 and p.ticket = $2 and p.channel = $3 and p.ts = $4)
+        or exists (select from tickets t where t.workspace = $1 and t.number = $2 and t.main_channel = $3 and t.main_ts = $4)))
+  order by (m.channel = $3 and m.ts = $4) is true desc, e.seq desc limit 1`;
+
+/** Which words of a ticket are told at a place in Slack, ours or a person's. */
+export async function eventAt(
+  sql: Sql,
+  workspace: WorkspaceId,
+  number: TicketNumber,
+  { channel, ts }: { channel: string; ts: string },
+): Promise<number | null> {
+  const [row] = await sql.unsafe<{ seq: number }[]>(EVENT_AT, [workspace, number, channel, ts], { prepare: true });
+  return row?.seq ?? null;
+}
+
 type Row = { ticket: number; seq: number; author: PersonId | null; typed: boolean };
 
 /** Whose message of which ticket stands at a place in Slack. */

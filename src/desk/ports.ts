@@ -315,6 +315,8 @@ export type Registry = {
     channel: string,
     thread: string,
   ): Promise<{ number: TicketNumber; side: 'main' | 'internal' } | null>;
+  /** Which event of a ticket is told at this place: a message of its own, or the last one that a post of ours tells. */
+  eventAt(workspace: WorkspaceId, number: TicketNumber, where: { channel: string; ts: string }): Promise<number | null>;
   /** The person has his App Home open, or had a moment ago. */
   sawHome(workspace: WorkspaceId, person: PersonId): Promise<void>;
   /** The DM with the bot, once it is known. */

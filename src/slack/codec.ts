@@ -39,7 +39,7 @@ export const MORE = 'more';
 /** `of`: the event whose words are meant. */
 export const moreValue = (verb: Verb | 'show' | 'history', ticket: TicketNumber, of?: number) =>
   `${verb}.${ticket}${of === undefined ? '' : `.${of}`}`;
-export const formId = (verb: Verb | 'create' | 'contact') => `form.${verb}`;
+export const formId = (verb: Verb | 'create' | 'contact' | 'add') => `form.${verb}`;
 /** The action_id of every input of a form; its block_id is the field. */
 export const VALUE = 'value';
 
@@ -48,6 +48,8 @@ export const SHORTCUTS = {
   create: 'create_ticket',
   createFrom: 'create_ticket_from_message',
   send: 'send_to_requester',
+  split: 'split_ticket',
+  add: 'add_to_ticket',
 } as const;
 
 /** A ticket's window is turned by pages, and each page may go on: `1042.history.2`. */
@@ -92,7 +94,7 @@ const formMetadata = z.object({
   n: z.number().int().positive().max(999_999_999).transform(ticketNumber).optional(),
   via: z.enum(CHANNELS).optional(),
   main: source.optional(),
-  /** The message that a new request is made of. */
+  /** The message that a new request is made of, or that is added to a ticket. */
   from: source.optional(),
   /** The message among agents whose words are sent to the requester. */
   promotes: source.optional(),
@@ -248,7 +250,7 @@ export const submission = z
         .string()
         .regex(ANY_FORM)
         .transform((id) => id.slice('form.'.length))
-        .pipe(z.enum([...VERBS, 'create', 'contact'])),
+        .pipe(z.enum([...VERBS, 'create', 'contact', 'add'])),
       metadata: json.pipe(formMetadata),
       answers: z.custom<Answers>(),
     }),

@@ -1,15 +1,14 @@
 import type { App, KnownEventFromType, RespondFn } from '@slack/bolt';
 import { z } from 'zod';
-import { click, shortcut, SHORTCUTS, slashCommand, submission, suggestion } from './codec.ts';
+import { click, shortcut, slashCommand, submission, suggestion } from './codec.ts';
 import { command } from './command.ts';
 import { hear, mentioned } from './hear.ts';
 import { publishHome } from './home.ts';
 import { traceOf } from './log.ts';
-import { openCreate, openCreateFromShortcut } from './new-request.ts';
 import type { Parts } from './parts.ts';
 import { press } from './press.ts';
 import { react } from './react.ts';
-import { openSend } from './send.ts';
+import { byShortcut } from './shortcuts.ts';
 import { submit } from './submit.ts';
 import { suggest } from './suggest.ts';
 import { surfaceOfForm, surfaceOfPress, through } from './surface.ts';
@@ -84,14 +83,7 @@ function listenBeside(app: App, parts: Parts): void {
       atHome(parts, body);
       const parsed = shortcut.safeParse(body);
       if (!parsed.success) throw new Malformed('shortcut', parsed.error);
-      const { trigger_id, user, channel, message } = parsed.data;
-      if (!channel || !message) return openCreate(parts, { trigger: trigger_id, user: user.id, via: 'shortcut' });
-      const { ts, text, user: author, thread_ts: thread } = message;
-      const at = { channel: channel.id, ts };
-      const words = { text, user: author, thread };
-      return parsed.data.callback_id === SHORTCUTS.send
-        ? openSend(parts, trigger_id, user.id, at, words)
-        : openCreateFromShortcut(parts, trigger_id, user.id, at, words);
+      await byShortcut(parts, parsed.data);
     });
   });
 }

@@ -1,10 +1,12 @@
 import type { RespondFn } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
 import { type Refusal, refuse } from '../domain/decide.ts';
 import type { PersonId, TicketNumber } from '../domain/language.ts';
 import { ruleOf, type Verb } from '../domain/verbs.ts';
 import { rolesOf } from '../domain/ticket.ts';
 import { mayReword } from '../domain/verbs/rewording.ts';
 import type { Click } from './codec.ts';
+import type { FormModel } from './forms/form.ts';
 import { forms } from './forms/forms.ts';
 import { loadingView } from './forms/loading.ts';
 import { go } from './go.ts';
@@ -56,18 +58,7 @@ export async function openForm(
 ) {
   const form = forms[verb];
   if (!form) return;
-  const language = languageOf(parts, user);
-  const model = {
-    number,
-    language,
-    viewer: user,
-    book: parts.book(),
-    now: parts.now(),
-    reading: null,
-    chain: NO_CHAIN,
-    told: [],
-  };
-  const first = form.needs === 'nothing' ? form.draw(model) : loadingView(language);
+  const first = form.needs === 'nothing' ? form.draw(blank(parts, number, user)) : loadingView(languageOf(parts, user));
   const modal = view?.['type'] === 'modal';
   const [opened, looked] = await Promise.all([
     modal
@@ -78,18 +69,37 @@ export async function openForm(
   const view_id = opened.view?.id;
   if (!view_id) return;
   const no = refusalOf(looked, verb, parts.now());
-  if (no) {
-    await parts.read.views.update({ view_id, view: refusalView(no, voice(parts, user)) });
-  } else if (form.needs === 'ticket' && !('kind' in looked)) {
-    const chain = CHAINED.includes(verb) ? await parts.desk.chain(looked, user) : NO_CHAIN;
-    const told = verb === 'split' ? await parts.outbox.history(parts.desk.workspace, number) : [];
-    const said = await saidFor(parts, verb, looked, of);
-    const view =
-      typeof said === 'string'
-        ? cannotReword(parts, verb, looked, said)
-        : form.draw({ ...model, reading: looked, chain, said, told, chosen: of });
-    await parts.read.views.update({ view_id, view });
-  }
+  if (no) await parts.read.views.update({ view_id, view: refusalView(no, voice(parts, user)) });
+  else if (form.needs === 'ticket' && !('kind' in looked))
+    await parts.read.views.update({ view_id, view: await formOf(parts, verb, looked, of) });
+}
+
+/** What a form is drawn from that knows only which ticket it is about. */
+const blank = (parts: Parts, number: TicketNumber, viewer: PersonId): FormModel => ({
+  number,
+  viewer,
+  ...voice(parts, viewer),
+  reading: null,
+  chain: NO_CHAIN,
+  told: [],
+});
+
+/** The form of a verb for somebody who may, drawn from the ticket. `of`: the event from which it is opened. */
+export async function formOf(
+  parts: Parts,
+  verb: Verb,
+  looked: Exclude<Looked, Refusal>,
+  of: number | undefined,
+): Promise<ModalView> {
+  const { actor, ticket } = looked;
+  const form = forms[verb];
+  if (!form) throw new Error('a verb that asks nothing');
+  const chain = CHAINED.includes(verb) ? await parts.desk.chain(looked, actor.id) : NO_CHAIN;
+  const told = verb === 'split' ? await parts.outbox.history(parts.desk.workspace, ticket.number) : [];
+  const said = await saidFor(parts, verb, looked, of);
+  return typeof said === 'string'
+    ? cannotReword(parts, verb, looked, said)
+    : form.draw({ ...blank(parts, ticket.number, actor.id), reading: looked, chain, said, told, chosen: of });
 }
 
 /** The words that a verb would change, if this person may: nobody reads words in a form that he may not read elsewhere. */

@@ -1,5 +1,6 @@
 import type { ViewResponseAction } from '@slack/bolt';
 import type { Outcome } from '../desk/desk.ts';
+import { add } from './adding.ts';
 import type { Answers, Submission } from './codec.ts';
 import { contact } from './contact.ts';
 import { readCreate } from './forms/create.ts';
@@ -20,6 +21,7 @@ import { voice } from './voice.ts';
 export async function submit(parts: Parts, submission: Submission): Promise<ViewResponseAction | undefined> {
   const { form, metadata, user, answers, view } = submission;
   if (form === 'contact') return answerContact(parts, submission);
+  if (form === 'add') return answerAdd(parts, submission);
   if (form === 'create') {
     const via = metadata.via ?? 'home';
     const input = {
@@ -82,6 +84,11 @@ async function answerContact(parts: Parts, submission: Submission): Promise<Answ
   return 'contacted' in outcome
     ? { response_action: 'update', view: contactedView(outcome.contacted, outcome.requester, said) }
     : answer(parts, submission, outcome);
+}
+
+async function answerAdd(parts: Parts, submission: Submission): Promise<Answer> {
+  const said = await add(parts, submission);
+  return said.kind === 'answer' ? said.answer : answer(parts, submission, said.outcome);
 }
 
 /** What the person had written, so that a refusal gives it back. */

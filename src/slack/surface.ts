@@ -22,8 +22,9 @@ export function surfaceOfPress(body: unknown): Surface {
   return data?.actions[0].action_id === MORE ? 'overflow' : 'button';
 }
 
-/** A form, unless a shortcut has put words into it that stood among agents. */
-export const surfaceOfForm = ({ metadata }: Submission): Surface => (metadata.promotes ? 'shortcut' : 'modal');
+/** A form, unless a shortcut has put words into it that stood elsewhere in Slack. */
+export const surfaceOfForm = ({ form, metadata }: Submission): Surface =>
+  metadata.promotes || form === 'add' ? 'shortcut' : 'modal';
 
 /** An order in a thread: behind a question mark, or to the bot by name. */
 export const surfaceOfOrder = (text: string): Surface => (text.trimStart().startsWith('?') ? 'typed' : 'mention');

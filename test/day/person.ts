@@ -107,6 +107,13 @@ export class PersonInSlack {
     });
   }
 
+  /** Types into a menu that asks the app for its choices. */
+  async search(view: ViewSeen, block_id: string, query: string): Promise<Option[]> {
+    const place: Place = { kind: 'view', view_id: view.id };
+    const said = await this.act({ do: 'options', place, block_id, action_id: 'value', query });
+    return said.ok ? ((said.options ?? []) as Option[]) : [];
+  }
+
   command(channel: string, text: string): Promise<ActAnswer> {
     return this.act({ do: 'command', channel, command: '/ticket', text });
   }
@@ -116,7 +123,7 @@ export class PersonInSlack {
 export const isRoot = ({ ts, thread_ts }: Message) => thread_ts === undefined || thread_ts === ts;
 export const isUnder = (root: Message, { ts, thread_ts }: Message) => thread_ts === root.ts && ts !== root.ts;
 
-export type Filled = Record<string, string | Date>;
+export type Filled = Record<string, string | Date | Option>;
 
 /** Answers in the shape of `view.state.values`, as the elements of the form want them. */
 function filled({ blocks }: ViewSeen, answers: Filled): StateValues {
@@ -129,9 +136,10 @@ function filled({ blocks }: ViewSeen, answers: Filled): StateValues {
   );
 }
 
-function valueOf(element: Element, answer: string | Date) {
+function valueOf(element: Element, answer: string | Date | Option) {
   const { type } = element;
   if (answer instanceof Date) return { type, selected_date_time: Math.ceil(answer.getTime() / 1000) };
+  if (typeof answer === 'object') return { type, selected_option: answer };
   if (type === 'users_select') return { type, selected_user: answer };
   const options = element.options ?? element.option_groups?.flatMap((group) => group.options ?? []);
   if (!options) return { type, value: answer === '' ? null : answer };

@@ -121,7 +121,8 @@ const byEmoji = (verb: Verb): string =>
 const ELSEWHERE: Partial<Record<Verb, string>> = {
   message: 'written in its thread in Main; to the bot alone, which asks which ticket is meant',
   reply: `written in Main by an agent; message shortcut \`${SHORTCUTS.send}\``,
-  note: 'written in its thread among agents',
+  note: `written in its thread among agents; message shortcut \`${SHORTCUTS.add}\``,
+  split: `message shortcut \`${SHORTCUTS.split}\``,
 };
 const hasForm = (verb: Verb): string =>
   forms[verb] &&

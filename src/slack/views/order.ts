@@ -27,6 +27,12 @@ export function notInternalView({ language }: Scene): ModalView {
   return modal({ title: words.refusals.title, close: words.forms.close }, [section(words.asides.notInternal)]);
 }
 
+/** Only what stands in a ticket's thread can become a part of it. */
+export function notInTicketView({ language }: Scene): ModalView {
+  const words = wordsOf(language);
+  return modal({ title: words.refusals.title, close: words.forms.close }, [section(words.asides.notInTicket)]);
+}
+
 export type PreviewModel = Scene & { ticket: Ticket; verb: Verb; words: string; at: { channel: string; ts: string } };
 
 /** What the requester is going to read, for whoever is about to send it. */

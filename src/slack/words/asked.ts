@@ -118,3 +118,18 @@ export type ContactWords = {
   self: string;
   notAgent: string;
 };
+
+/** Any message of Slack becomes a note of a ticket. */
+export type AddWords = {
+  title: string;
+  submit: string;
+  ask: Record<'into' | 'text', Question>;
+  /** Before the words. Raw or escaped, as the name is. */
+  wrote(who: string): string;
+  /** Under the question. Raw. */
+  whichTicket: string;
+  added(id: string): string;
+  already(id: string): string;
+  onlyAgents: string;
+  unreadable: string;
+};

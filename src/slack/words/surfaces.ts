@@ -192,6 +192,7 @@ export type AsideWords = {
   /** On a button. */
   send: string;
   notInternal: string;
+  notInTicket: string;
   youWrote: string;
   /** To somebody of another company, in a shared channel. */
   foreign: string;

@@ -1,4 +1,5 @@
 import type { Catalog } from '../chapters.ts';
+import { adding } from './adding.ts';
 import { events } from './events.ts';
 import { contact } from './contact.ts';
 import { create } from './create.ts';
@@ -19,6 +20,7 @@ export const en: Catalog = {
   refusals,
   forms,
   contact,
+  adding,
   create,
   card,
   manager,

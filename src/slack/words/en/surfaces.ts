@@ -212,6 +212,8 @@ export const asides: AsideWords = {
   willRead: (requester) => `${requester} is going to read:`,
   send: 'Send',
   notInternal: 'This message is in no ticket’s thread among agents, so there is no requester to send it to.',
+  notInTicket:
+    'This message is in no ticket’s thread, so there is no ticket to split. To begin one with it, choose Create ticket.',
   youWrote: 'What you wrote, so that it is not lost:',
   foreign:
     'This desk helps people of its own company only, so nothing was changed. Please ask somebody there to send a request for you.',

@@ -215,6 +215,8 @@ export const asides: AsideWords = {
   willRead: (requester) => `${requester} leggerà:`,
   send: 'Invia',
   notInternal: 'Questo messaggio non è nella discussione interna di un ticket: non c’è un richiedente a cui inviarlo.',
+  notInTicket:
+    'Questo messaggio non fa parte di nessun ticket, quindi non c’è niente da dividere. Per aprirne uno, scegli Create ticket.',
   youWrote: 'Quello che avevi scritto, perché non vada perso:',
   foreign:
     'Questa assistenza è solo per chi lavora nella sua azienda, quindi non è cambiato nulla. Chiedi a qualcuno di loro di inviare una richiesta per te.',

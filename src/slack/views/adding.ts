@@ -1,0 +1,33 @@
+import type { ModalView } from '@slack/types';
+import type { TicketNumber } from '../../domain/language.ts';
+import { ticketId } from '../codec.ts';
+import { actions, modal, section } from '../kit.ts';
+import { wordsOf } from '../words/catalog.ts';
+import type { Scene } from './facts.ts';
+import { goButton, showButton } from './presses.ts';
+
+/** The message stands in the ticket now, or stood there already. */
+export function addedView(number: TicketNumber, already: boolean, { language }: Scene): ModalView {
+  const words = wordsOf(language);
+  const id = ticketId(number);
+  return modal({ title: id, close: words.forms.close }, [
+    section(already ? words.adding.already(id) : words.adding.added(id)),
+    ...actions([showButton(number, words)]),
+  ]);
+}
+
+/** He may read no ticket's Internal conversation. */
+export function noTicketsView({ language }: Scene): ModalView {
+  const words = wordsOf(language);
+  const press = goButton('create', '', words.lists.newRequest);
+  return modal({ title: words.refusals.title, close: words.forms.close }, [
+    section(words.adding.onlyAgents),
+    ...actions([press]),
+  ]);
+}
+
+/** The message is gone, or stands where we may not read. */
+export function unreadableView({ language }: Scene): ModalView {
+  const words = wordsOf(language);
+  return modal({ title: words.refusals.title, close: words.forms.close }, [section(words.adding.unreadable)]);
+}
