@@ -163,10 +163,12 @@ export async function openFollowUp(
   const content = message
     ? plainText(message.text, parts.book())
     : sameAsked && (await wordsSince(parts, looked.ticket, sameAsked.seq));
+  // Of what is new the old title says nothing.
+  const anew = sameAsked && content ? titleOf(content) : title;
   const start: Start = {
     via: 'home',
     follows: number.data,
-    title,
+    title: anew,
     requester,
     group,
     private: hidden,
