@@ -137,6 +137,7 @@ const shownFacts = (ticket: Ticket, book: Book, words: Catalog): Shown => ({
   reason: resolutionOf(ticket)?.reason ?? null,
   duplicateOf:
     ticket.state === 'resolved' && ticket.resolution.duplicateOf ? ticketId(ticket.resolution.duplicateOf) : null,
+  originalDone: resolutionOf(ticket)?.originalDone ?? false,
   group: groupName(book, ticket.group),
   completes: ticket.state === 'resolved' ? date(completesAt(ticket.resolution.at)) : null,
   child: ticket.state === 'escalated' && ticket.escalation.team ? ticketId(ticket.escalation.team.child) : null,

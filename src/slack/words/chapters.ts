@@ -44,6 +44,8 @@ export type Shown = {
   pending: { kind: PendingKind; waitingFor: string } | null;
   reason: ResolveReason | null;
   duplicateOf: string | null;
+  /** The ticket that it repeats is done, and he was told. */
+  originalDone: boolean;
   group: string;
   /** When what is resolved is closed for good. */
   completes: string | null;

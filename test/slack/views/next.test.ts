@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { openTo, whyNot } from '../../../src/domain/decide.ts';
 import { policies } from '../../../src/domain/group.ts';
-import { LANGUAGES, type Person, type State, STATES } from '../../../src/domain/language.ts';
+import { LANGUAGES, type Person, type State, STATES, ticketNumber } from '../../../src/domain/language.ts';
 import { isOpenTicket, mayReadInternal, rolesOf, type Ticket } from '../../../src/domain/ticket.ts';
 import { isVerb } from '../../../src/domain/verbs.ts';
 import { sameAt } from '../../../src/domain/clock.ts';
@@ -82,6 +82,24 @@ test('the requester’s card is never a dead end: a step that the law allows him
         expect(all).toContain(JSON.stringify(said).slice(1, -1));
         expect(all).not.toMatch(/undefined|\bnull\b|CANARY/);
       }
+});
+
+test('the requester of a duplicate is promised nothing that has come already, and nobody is told of his own yes', () => {
+  const resolved = ticketIn('resolved');
+  if (resolved.state !== 'resolved') throw new Error(resolved.state);
+  const ended = (more: Partial<typeof resolved.resolution>): Ticket => ({
+    ...resolved,
+    resolution: { ...resolved.resolution, ...more },
+  });
+  const twin = { reason: 'duplicate', duplicateOf: ticketNumber(990) } as const;
+  for (const language of LANGUAGES) {
+    const shown = (ticket: Ticket) =>
+      JSON.stringify(requesterCard({ drawing: drawingOf(ticket), book, language, now }).blocks);
+    const promise = shownNext(ended(twin), book, wordsOf(language));
+    expect(shown(ended(twin))).toContain(promise);
+    expect(shown(ended({ ...twin, originalDone: true }))).not.toContain(promise);
+    expect(shown(ended({ reason: 'confirmed_by_requester' }))).not.toMatch(/requester|richiedente/);
+  }
 });
 
 test('nobody who may see a ticket is left without a step or an honest sentence about why there is none', () => {

@@ -124,13 +124,16 @@ export const ticket: TicketWords = {
     },
     workaround: () => 'Works for now: the cause is still being looked for',
     escalated: ({ child }) => (child ? team.shown(child) : 'With management'),
-    resolved: ({ reason, duplicateOf }) =>
-      duplicateOf
-        ? `This is the same problem as ${duplicateOf}, where it is being solved`
-        : reason
-          ? `Resolved: ${ticket.reasons[reason]}`
-          : 'Resolved',
-    completed: ({ reason }) => (reason ? `Completed: ${ticket.reasons[reason]}` : 'Completed'),
+    resolved: ({ reason, duplicateOf, originalDone }) => {
+      if (duplicateOf)
+        return `This is the same problem as ${duplicateOf}, ${originalDone ? 'which is done' : 'where it is being solved'}`;
+      if (reason === 'confirmed_by_requester') return 'Resolved and confirmed';
+      return reason ? `Resolved: ${ticket.reasons[reason]}` : 'Resolved';
+    },
+    completed: ({ reason }) => {
+      if (reason === 'confirmed_by_requester') return 'Completed and confirmed';
+      return reason ? `Completed: ${ticket.reasons[reason]}` : 'Completed';
+    },
     cancelled: () => 'Cancelled',
     spam: () => 'Closed',
   },
@@ -152,8 +155,8 @@ export const ticket: TicketWords = {
       `Next: ${assignee} looks for the cause. If this is enough for you, say that it is solved.`,
     escalated: ({ assignee, child }) =>
       `Next: ${child ? 'the other team answers' : 'management decides'}, then ${assignee} answers you.`,
-    resolved: ({ duplicateOf, completes }) =>
-      duplicateOf
+    resolved: ({ duplicateOf, originalDone, completes }) =>
+      duplicateOf && !originalDone
         ? 'Next: you hear when that one is done.'
         : `Nothing is left to do.${completes ? ` It is closed for good ${completes}.` : ''}`,
     completed: () => 'Nothing is left to do.',

@@ -124,13 +124,16 @@ export const ticket: TicketWords = {
     },
     workaround: () => 'Per ora funziona: cerchiamo ancora la causa',
     escalated: ({ child }) => (child ? team.shown(child) : 'La direzione sta decidendo'),
-    resolved: ({ reason, duplicateOf }) =>
-      duplicateOf
-        ? `È lo stesso problema di ${duplicateOf}, dove ce ne stiamo occupando`
-        : reason
-          ? `Risolto: ${ticket.reasons[reason]}`
-          : 'Risolto',
-    completed: ({ reason }) => (reason ? `Completato: ${ticket.reasons[reason]}` : 'Completato'),
+    resolved: ({ reason, duplicateOf, originalDone }) => {
+      if (duplicateOf)
+        return `È lo stesso problema di ${duplicateOf}, ${originalDone ? 'che ora è concluso' : 'dove ce ne stiamo occupando'}`;
+      if (reason === 'confirmed_by_requester') return 'Risolto e confermato';
+      return reason ? `Risolto: ${ticket.reasons[reason]}` : 'Risolto';
+    },
+    completed: ({ reason }) => {
+      if (reason === 'confirmed_by_requester') return 'Completato e confermato';
+      return reason ? `Completato: ${ticket.reasons[reason]}` : 'Completato';
+    },
     cancelled: () => 'Annullato',
     spam: () => 'Chiuso',
   },
@@ -152,8 +155,8 @@ export const ticket: TicketWords = {
     workaround: ({ assignee }) => `${assignee} cerca la causa. Se ti basta così, di’ che è risolto.`,
     escalated: ({ assignee, child }) =>
       `Ora ${child ? 'risponde l’altro gruppo' : 'decide la direzione'}, poi ${assignee} ti risponde.`,
-    resolved: ({ duplicateOf, completes }) =>
-      duplicateOf
+    resolved: ({ duplicateOf, originalDone, completes }) =>
+      duplicateOf && !originalDone
         ? 'Ti avvisiamo quando quello sarà risolto.'
         : `Non resta nulla da fare.${completes ? ` Si chiude definitivamente ${completes}.` : ''}`,
     completed: () => 'Non resta nulla da fare.',
