@@ -2,8 +2,9 @@ import type { Book, Drawing } from '../../desk/ports.ts';
 import type { Language } from '../../domain/language.ts';
 import { wordsOf } from '../words/catalog.ts';
 import { filesIn, isRequesters } from './events.ts';
-import { rawGroup, rawName } from './facts.ts';
+import { rawGroup, rawName, shownState } from './facts.ts';
 import { ticketId } from '../codec.ts';
+import { plainText } from '../text.ts';
 import type { Line } from './talk.ts';
 
 export type TranscriptModel = {
@@ -37,7 +38,7 @@ export function transcript({ drawing: { ticket }, told, internal, book, language
     `# ${ticketId(ticket.number)} ${flat(ticket.title)}`,
     `**${internal ? said.both : said.main}**`,
     [
-      `- ${facts.state}: ${words.ticket.states[ticket.state]}`,
+      `- ${facts.state}: ${internal ? words.ticket.states[ticket.state] : plainText(shownState(ticket, book, words), book)}`,
       `- ${facts.requester}: ${name(ticket.requester)}`,
       `- ${facts.assignee}: ${ticket.assignee === null ? words.ticket.nobody : name(ticket.assignee)}`,
       `- ${facts.group}: ${flat(rawGroup(book, ticket.group))}`,
