@@ -29,17 +29,16 @@ export function earlierBlocks({
   ];
 }
 
-/** Of a private ticket that the reader may not open: its number and its type. */
+/** Of what the reader may not open: its number and its type. */
 function row({ ticket, readable }: Earlier['tickets'][number], internal: boolean, { book, language }: Scene) {
   const words = wordsOf(language);
   const { number, state, createdAt, type } = ticket;
-  const hidden = ticket.private && !readable;
-  const what = hidden ? `🔒 ${typeName(book, type, language) ?? ''}` : cut(inline(ticket.title), TITLE);
+  const what = !readable ? `🔒 ${typeName(book, type, language) ?? ''}` : cut(inline(ticket.title), TITLE);
   const how = internal
     ? `${circles[state]} ${words.ticket.states[state]}`
     : `${shownCircle(ticket)} ${shownState(ticket, book, words)}`;
   return section(
-    `*${ticketId(number)}* ${what}${hidden ? '' : `\n${how} · ${date(createdAt)}`}`,
+    `*${ticketId(number)}* ${what}${!readable ? '' : `\n${how} · ${date(createdAt)}`}`,
     readable ? showButton(number, words) : undefined,
   );
 }

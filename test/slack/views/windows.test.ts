@@ -80,6 +80,7 @@ describe('lists and windows', () => {
       tickets: [
         { ticket: ticketIn('completed', { number: ticketNumber(1030), title: 'A second screen' }), readable: true },
         { ticket: ticketIn('new', { number: ticketNumber(1020), private: true, title: 'My salary' }), readable: false },
+        { ticket: ticketIn('new', { number: ticketNumber(1010), title: 'A new contract' }), readable: false },
       ],
       total: 12,
     };
