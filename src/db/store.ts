@@ -17,7 +17,6 @@ import { wind } from './look.ts';
 import { FREE, groupJson, otherState, personJson, typeJson } from './select.ts';
 import { messageAt, uttered } from './uttered.ts';
 import { wake } from './wake.ts';
-import { writeChild } from './write-child.ts';
 import { writeAll } from './write-all.ts';
 import { write, writeNew } from './write.ts';
 
@@ -27,7 +26,6 @@ export const openStore = (sql: Sql): Store => ({
   readIntake: (workspace, ask) => readIntake(sql, workspace, ask),
   write: (writing) => write(sql, writing),
   writeNew: (writing) => writeNew(sql, writing),
-  writeChild: (birth, parent) => writeChild(sql, birth, parent),
   child: (workspace, number) => child(sql, workspace, number),
   writeAll: (steps) => writeAll(sql, steps),
   said: (workspace, number, seqs) => saidIn(sql, workspace, number, seqs),

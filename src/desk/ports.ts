@@ -107,8 +107,6 @@ export type Store = {
   uttered(workspace: WorkspaceId, number: TicketNumber, which: WhichWords): Promise<Uttered | null>;
   /** Whose message of which ticket stands here in Slack. */
   messageAt(workspace: WorkspaceId, where: { channel: string; ts: string }): Promise<MessageAt | null>;
-  /** A ticket for another team, and with it what becomes of the ticket that asks: both, or neither. */
-  writeChild(birth: Writing, parent: (child: TicketNumber) => Writing): Promise<Written>;
   /** How the team's ticket stands that this one waits for. */
   child(workspace: WorkspaceId, number: TicketNumber): Promise<Child | null>;
   /** Has the clock look at a ticket at this time, and at no other. */

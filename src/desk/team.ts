@@ -27,8 +27,9 @@ export async function askTeam(deps: Deps, number: TicketNumber, request: Request
     const intake = await store.readIntake(workspace, ask);
     const decided = bothOf(deps, reading, intake, given, { ...request, by }, at ?? now());
     if ('kind' in decided) return decided;
-    const written = await store.writeChild(decided.birth, (child) => decided.asks(child).writing);
-    if (written === 'written') return decided.asks(ticketNumber(0)).done;
+    const asks = (child: TicketNumber | null) => decided.asks(child ?? ticketNumber(0));
+    const { written, made } = await store.writeAll([() => decided.birth, (child) => asks(child).writing]);
+    if (written === 'written') return asks(made).done;
     if (written === 'repeated') return { kind: 'repeated', number };
   }
   return refuse('busy', request.verb, nobody(by), null);
