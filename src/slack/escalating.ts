@@ -1,6 +1,7 @@
 import { type Click, formId, readMetadata } from './codec.ts';
 import { given } from './forms/answers.ts';
 import { escalate, escalateToTeam, TARGET, TEAM } from './forms/escalate.ts';
+import { refusalOf } from './looked.ts';
 import { languageOf, type Parts } from './parts.ts';
 import { refusalView } from './views/refusal.ts';
 import { voice } from './voice.ts';
@@ -17,8 +18,9 @@ export async function redrawEscalation(parts: Parts, { user, meant, view }: Clic
   const number = metadata.data.n;
   const looked = await parts.desk.look(number, user);
   const update = { view_id: view.id, hash: view.hash };
-  if ('kind' in looked) {
-    await parts.read.views.update({ ...update, view: refusalView(looked, voice(parts, user)) });
+  const no = refusalOf(looked, 'escalate', parts.now());
+  if (no || 'kind' in looked) {
+    if (no) await parts.read.views.update({ ...update, view: refusalView(no, voice(parts, user)) });
     return;
   }
   const answers = view.state?.values ?? {};

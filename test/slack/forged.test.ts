@@ -131,6 +131,32 @@ test.each([
   },
 );
 
+test('nobody is shown whom he may not ask, by a form that was not opened for him', async () => {
+  const shown = async () => {
+    const answer = await fetch(`${day.slack.url}/_local/journal`);
+    const rows = (await answer.json()) as { name: string; request: unknown }[];
+    return JSON.stringify(rows.filter(({ name }) => name === 'views.update').map(({ request }) => request));
+  };
+  const view = {
+    id: 'V1',
+    hash: 'h',
+    type: 'modal',
+    callback_id: 'form.escalate',
+    private_metadata: '{"n":1001}',
+    state: { values: { target: { value: { type: 'radio_buttons', selected_option: { value: 'person' } } } } },
+  };
+  const pressed = {
+    type: 'radio_buttons',
+    action_id: 'value',
+    block_id: 'target',
+    selected_option: { value: 'person' },
+  };
+  const body = JSON.parse(decodeURIComponent(click(by('bao'), pressed).slice('payload='.length))) as object;
+  expect((await post(payload({ ...body, view }))).status).toBe(200);
+  await expect.poll(shown).toContain('V1');
+  expect(await shown()).not.toContain('form.escalate');
+});
+
 test('an agent of another company is not served, whatever his id', async () => {
   const body = click({ id: day.person('ana').id, team_id: 'T0OTHER' }, { action_id: 'do.keep', value: '1001' });
   expect((await post(body)).status).toBe(200);
