@@ -196,17 +196,21 @@ export const starsOf = (score: number): string => `${'★'.repeat(score)}${'☆'
 /** The number and the title, as they stand in a header. */
 export const titleOf = ({ number, title }: Ticket): string => `${ticketId(number)}  ${flat(title)}`;
 
-const MOST_FIELDS = 5;
+const MOST_ANSWERS = 5;
 
-/** The answers to the type's own questions. */
-export function fieldsOf({ ticket }: Drawing, { book, language }: Scene): KnownBlock[] {
-  const asked = book.types.find(({ key }) => key === ticket.type)?.fields ?? [];
-  const answered = asked.flatMap(({ key, label, options }) => {
-    const answer = ticket.fields[key] ?? '';
-    if (answer === '') return [];
-    const option = options?.find((each) => each.key === answer);
-    const word = option ? inLanguage(option.label, language) : answer;
-    return [`${inline(inLanguage(label, language))}: ${cut(inline(word), 150)}`];
-  });
-  return answered.length === 0 ? [] : [context(...answered.slice(0, MOST_FIELDS))];
+/** The answers to the type's own questions: what was asked, and what was said. */
+export const answersOf = (ticket: Ticket, { book, language }: Pick<Scene, 'book' | 'language'>): [string, string][] =>
+  (book.types.find(({ key }) => key === ticket.type)?.fields ?? [])
+    .flatMap(({ key, label, options }): [string, string][] => {
+      const answer = ticket.fields[key] ?? '';
+      const option = options?.find((each) => each.key === answer);
+      const word = option ? inLanguage(option.label, language) : answer;
+      return answer === '' ? [] : [[inline(inLanguage(label, language)), inline(word)]];
+    })
+    .slice(0, MOST_ANSWERS);
+
+/** The same on a card. */
+export function fieldsOf({ ticket }: Drawing, scene: Scene): KnownBlock[] {
+  const answered = answersOf(ticket, scene).map(([label, answer]) => `${label}: ${cut(answer, 150)}`);
+  return answered.length === 0 ? [] : [context(...answered)];
 }

@@ -1,15 +1,15 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Drawing } from '../../desk/ports.ts';
 import { allows, openIn } from '../../domain/decide.ts';
-import { inLanguage } from '../../domain/fields.ts';
 import type { PersonId, Role } from '../../domain/language.ts';
 import type { Ticket } from '../../domain/ticket.ts';
 import { ruleOf, type Verb } from '../../domain/verbs.ts';
 import { type Leaf, type Tab, ticketId } from '../codec.ts';
-import { actions, bold, cut, date, divider, esc, header, inline, modal, section, sections } from '../kit.ts';
+import { actions, bold, cut, date, divider, esc, header, modal, section, sections } from '../kit.ts';
 import { type Catalog, wordsOf } from '../words/catalog.ts';
 import { type Earlier, earlierBlocks } from './earlier.ts';
 import {
+  answersOf,
   circles,
   groupName,
   nameOf,
@@ -124,23 +124,11 @@ function facts(ticket: Ticket, { book, language }: Scene, words: Catalog): strin
     [label.priority, words.ticket.priorities[ticket.priority]],
     [label.kind, words.ticket.kinds[ticket.kind]],
     [label.type, typeName(book, ticket.type, language)],
-    ...answers(ticket, { book, language }),
+    ...answersOf(ticket, { book, language }),
     [label.created, `${date(ticket.createdAt)} · ${words.card.from(words.ticket.channels[ticket.channel])}`],
   ];
   return rows.flatMap(([name, fact]) => (fact === null ? [] : [`${bold(name)}: ${cut(fact, 300)}`])).join('\n');
 }
-
-const MOST_ANSWERS = 5;
-
-const answers = (ticket: Ticket, { book, language }: Pick<Scene, 'book' | 'language'>): [string, string][] =>
-  (book.types.find(({ key }) => key === ticket.type)?.fields ?? [])
-    .flatMap(({ key, label, options }): [string, string][] => {
-      const answer = ticket.fields[key] ?? '';
-      const option = options?.find((each) => each.key === answer);
-      const word = option ? inLanguage(option.label, language) : answer;
-      return answer === '' ? [] : [[inline(inLanguage(label, language)), inline(word)]];
-    })
-    .slice(0, MOST_ANSWERS);
 
 const ROW = 24;
 /** What these roles may do now; words of a requester only where it is his own request. */
