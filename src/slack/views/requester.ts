@@ -143,10 +143,15 @@ export function decisionsOf(drawing: Drawing, { card, verbs: { labels } }: Catal
   if (ticket.sameAsked) return whichOf(ticket, labels);
   if (state === 'new') return [verbButton('cancel', number, labels.cancel)];
   if (state === 'answered' || state === 'workaround') return [verbButton('close', number, card.itIsSolved)];
-  if (state !== 'resolved' || !hears(drawing)) return [];
-  const open = verbButton('not_solved', number, labels.not_solved);
-  const closed = ticket.resolution.reason === 'confirmed_by_requester';
-  return closed ? [open] : [verbButton('close', number, labels.close, 'primary'), open];
+  if (state !== 'resolved') return [];
+  const open = hears(drawing);
+  const style = open ? ('primary' as const) : undefined;
+  return [
+    ...(ticket.resolution.reason === 'confirmed_by_requester'
+      ? []
+      : [verbButton('close', number, labels.close, style)]),
+    ...(open ? [verbButton('not_solved', number, labels.not_solved)] : []),
+  ];
 }
 
 export const wordsButton = ({ ticket }: Drawing, words: Catalog): Button =>
@@ -246,7 +251,10 @@ function closing(verb: Told['verb'], ticket: Ticket, drawing: Drawing, book: Boo
   if (verb === 'resolve' && ticket.state === 'resolved')
     return [
       section(bold(words.card.resolved(words.ticket.reasons[ticket.resolution.reason]))),
-      ...actions(decisionsOf(drawing, words)),
+      ...actions([
+        ...decisionsOf(drawing, words),
+        ...(drawing.asking || hears(drawing) ? [] : [followUpButton(ticket.number, words)]),
+      ]),
       ...(drawing.asking ? [] : [context(hears(drawing) ? words.card.notSolved : words.card.followUp)]),
     ];
   if (verb === 'ask_cancel' && ticket.cancelAsked) return actions(decisionsOf(drawing, words));

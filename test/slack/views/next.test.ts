@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { openTo, whyNot } from '../../../src/domain/decide.ts';
+import type { MainText, SaidInMain } from '../../../src/desk/ports.ts';
 import { policies } from '../../../src/domain/group.ts';
 import { LANGUAGES, type Person, type State, STATES, ticketNumber } from '../../../src/domain/language.ts';
 import { isOpenTicket, mayReadInternal, rolesOf, type Ticket } from '../../../src/domain/ticket.ts';
@@ -8,7 +9,7 @@ import { sameAt } from '../../../src/domain/clock.ts';
 import { date } from '../../../src/slack/kit.ts';
 import { shownNext, shownUsual } from '../../../src/slack/views/facts.ts';
 import { wordsOf } from '../../../src/slack/words/catalog.ts';
-import { requesterCard } from '../../../src/slack/views/requester.ts';
+import { mainPost, requesterCard } from '../../../src/slack/views/requester.ts';
 import { ticketView } from '../../../src/slack/views/show.ts';
 import { ana, at, bao, book, drawingOf, kofi, lea, marta, now, support, ticketIn } from './make.ts';
 
@@ -100,6 +101,16 @@ test('the requester of a duplicate is promised nothing that has come already, an
     expect(shown(ended({ ...twin, originalDone: true }))).not.toContain(promise);
     expect(shown(ended({ reason: 'confirmed_by_requester' }))).not.toMatch(/requester|richiedente/);
   }
+});
+
+test('where nothing is opened again, the answer itself leads on, and a yes is still heard', () => {
+  const ticket = ticketIn('resolved');
+  const drawing = drawingOf(ticket, { group: { ...support, policies: policies.parse({ reopen: 'follow_up_only' }) } });
+  const said: SaidInMain = { author: ana, at: now, audience: 'main', text: 'It was the cable.' as MainText };
+  const post = mainPost({ said, verb: 'resolve', drawing, book, language: 'en' });
+  for (const { blocks } of [post, requesterCard({ drawing, book, language: 'en', now })])
+    expect(pressesIn(blocks)).toEqual(expect.arrayContaining(['do.close', 'go.follow_up']));
+  expect(pressesIn(post.blocks)).not.toContain('do.not_solved');
 });
 
 test('nobody who may see a ticket is left without a step or an honest sentence about why there is none', () => {
