@@ -19,7 +19,7 @@ import { carrier } from './slack/deliver.ts';
 import { digestOf, home } from './slack/home.ts';
 import { listen } from './slack/listeners.ts';
 import type { Parts } from './slack/parts.ts';
-import { createBook, people } from './slack/people.ts';
+import { createBook, people, reseat } from './slack/people.ts';
 import { createApp, type Mode, type SlackApp } from './slack/receiver.ts';
 import { refusedBy, SlackRefused } from './slack/refused.ts';
 import { startWorker } from './worker/worker.ts';
@@ -74,8 +74,10 @@ async function assemble({ env, log, dataDir }: Required<Given>, onStop: OnStop):
   const pages = await createBook(registry, workspace, log);
   onStop(pages.stop);
   const { read, write } = clients;
-  const who = people({ client: read, registry, workspace, book: pages.now, reload: pages.reload, log });
+  const folk = { client: read, registry, workspace, book: pages.now, reload: pages.reload, log };
+  const who = people(folk);
   await who.sync();
+  pages.turned((before) => reseat(folk, before));
   await tellThePast({ env, desk, pages, log, database });
 
   const botUser = slack.identity.botUserId;

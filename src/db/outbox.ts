@@ -1,5 +1,6 @@
 import type { Drawing, Logged, Outbox, OutLetter, SentEffects, Telling, Told } from '../desk/ports.ts';
 import { type TicketNumber, ticketNumber, type WorkspaceId } from '../domain/language.ts';
+import { closedChannel } from './closed.ts';
 import type { Sql } from './connect.ts';
 import { deliverSpec } from './jobs.ts';
 import { statesOf } from './replay.ts';
@@ -68,6 +69,7 @@ export const openOutbox = (sql: Sql): Outbox => ({
   async failed(id, error) {
     await sql`update letters set state = 'failed', error = ${error}, settled_at = now() where id = ${id}`;
   },
+  closedChannel: (workspace, seq, person) => closedChannel(sql, workspace, seq, person),
   async lastPost(workspace, channel) {
     const [row] = await sql<{ at: Date | null }[]>`
       select max(attempted_at) as at from letters where workspace = ${workspace} and channel = ${channel}
@@ -218,18 +220,21 @@ const SENT = `
       and not exists (select from messages x where x.workspace = l.workspace and x.channel = $2::text and x.ts = $3::text))
   update letters set state = 'sent', settled_at = now(), error = null,
     channel = coalesce($2::text, channel), ts = $3::text
-  where id = $1`;
+  where id = $1
+  returning exists (select from closed_channels c where c.workspace = letters.workspace and c.channel = $2::text
+    and c.open_at is null) as was_closed`;
 
 async function sent(
   sql: Sql,
   id: number,
   result: { channel: string; ts: string } | null,
   { place, toldUpTo, toldSince, mainSeq }: SentEffects,
-): Promise<void> {
+): Promise<boolean> {
   const where = [result?.channel ?? null, result?.ts ?? null];
   const values = [id, ...where, toldUpTo ?? null, place?.kind ?? null, place?.seq ?? null, mainSeq ?? null];
   values.push(toldSince ?? null);
-  await sql.unsafe(SENT, values, { prepare: true });
+  const [row] = await sql.unsafe<{ was_closed: boolean }[]>(SENT, values, { prepare: true });
+  return row?.was_closed ?? false;
 }
 
 /** A job of the letter's own: one that is wanted at once must not take its place. */

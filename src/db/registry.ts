@@ -1,6 +1,7 @@
 import type { UserGroup } from '../desk/hierarchy.ts';
 import type { Book, PersonCard, Registry, Usual } from '../desk/ports.ts';
 import { type GroupKey, type PersonId, ticketNumber, type WorkspaceId } from '../domain/language.ts';
+import { closed, opened } from './closed.ts';
 import type { Sql } from './connect.ts';
 import { wake } from './wake.ts';
 import { groupRow, typeRow } from './desk-rows.ts';
@@ -28,6 +29,8 @@ export const openRegistry = (sql: Sql): Registry => ({
         and p.manager is distinct from x.manager`;
   },
   setChannelMembers: (workspace, group, people) => setChannelMembers(sql, workspace, group, people),
+  closed: (workspace, channel, why) => closed(sql, workspace, channel, why),
+  opened: (workspace, channel) => opened(sql, workspace, channel),
   ticketAt: (workspace, channel, thread) => ticketAt(sql, workspace, channel, thread),
   eventAt: (workspace, number, where) => eventAt(sql, workspace, number, where),
   async sawHome(workspace, person) {

@@ -1,5 +1,6 @@
 import { and, count, eq, inArray, sql } from 'drizzle-orm';
 import { z } from 'zod';
+import { MOVED } from '../db/closed.ts';
 import type { Connection } from '../db/connect.ts';
 import * as t from '../db/schema.ts';
 import { field, type SubmissionType } from '../domain/fields.ts';
@@ -134,6 +135,7 @@ async function writePeople(
 }
 
 async function writeGroups(tx: Transaction, workspace: string, groups: readonly GroupOutline[]): Promise<void> {
+  const before = await tx.select().from(t.groups).where(eq(t.groups.workspace, workspace));
   for (const [position, { key, name, kind, language, channel, chain, policies, hours, sla }] of groups.entries()) {
     const row = { name, kind, language, agentsChannel: channel, chain, policies, hours, sla, position };
     await tx
@@ -152,9 +154,19 @@ async function writeGroups(tx: Transaction, workspace: string, groups: readonly 
     ...leads.map((person) => ({ person, role: 'lead' as const, groupKey: key })),
     ...agents.map((person) => ({ person, role: 'agent' as const, groupKey: key })),
   ]);
+  const moved = groups.filter(({ key, channel }) =>
+    before.some((row) => row.key === key && row.agentsChannel !== channel),
+  );
+  if (moved.length > 0) await moveCards(tx, workspace, moved);
   if (requests.length > 0) await tx.insert(t.requestChannels).values(requests);
   if (seats.length > 0)
     await tx.insert(t.groupMembers).values(seats.map((seat) => ({ workspace, source: 'explicit' as const, ...seat })));
+}
+
+async function moveCards(tx: Transaction, workspace: string, groups: readonly GroupOutline[]): Promise<void> {
+  const keys = JSON.stringify(groups.map(({ key }) => key));
+  const given = sql`given as (select ${workspace}::text as workspace, ${keys}::text::jsonb as keys)`;
+  await tx.execute(sql`with ${given}, ${sql.raw(MOVED)}`);
 }
 
 async function writeTypes(tx: Transaction, workspace: string, types: readonly SubmissionType[]): Promise<void> {

@@ -14,6 +14,7 @@ import type {
 } from '../domain/language.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import type { Book, PersonCard, Usual } from './book.ts';
+import type { ClosedChannel, Closings } from './closed.ts';
 import type { Asking, Linked } from './linked.ts';
 import type { EscalationReport, ReportAsk } from './report.ts';
 import type { Child, Closing, Last, Uttered } from '../domain/verbs/rule.ts';
@@ -222,7 +223,8 @@ export type OutLetter = {
     | 'ping'
     | 'home'
     | 'digest'
-    | 'left';
+    | 'left'
+    | 'closed_channel';
   seq: number;
   to: PersonId | null;
   conversation: string;
@@ -257,7 +259,8 @@ export type Outbox = {
   notes(workspace: WorkspaceId, ticket: TicketNumber, limit: number): Promise<Told[]>;
   /** Committed before a post leaves, so that a crash is known to be one. */
   sending(id: number, to: { channel: string; thread: string | null }): Promise<void>;
-  sent(id: number, result: { channel: string; ts: string } | null, effects: SentEffects): Promise<void>;
+  /** True: it arrived in a channel that was taken for closed. */
+  sent(id: number, result: { channel: string; ts: string } | null, effects: SentEffects): Promise<boolean>;
   /** Not applied for certain, or to be looked up: tried again at `at`. */
   later(id: number, state: 'pending' | 'unknown', at: Date, error: string): Promise<void>;
   failed(id: number, error: string): Promise<void>;
@@ -265,6 +268,8 @@ export type Outbox = {
   suggestions(workspace: WorkspaceId, ticket: TicketNumber): Promise<Suggestion[]>;
   /** The open tickets of people who have left that this person is asked to give away, the oldest first. */
   abandoned(workspace: WorkspaceId, lead: PersonId, limit: number): Promise<{ tickets: Ticket[]; total: number }>;
+  /** What there is to tell this person of a channel that is closed to us. */
+  closedChannel(workspace: WorkspaceId, seq: number, person: PersonId): Promise<ClosedChannel | null>;
   /** When something was last posted in a channel, for the pace. */
   lastPost(workspace: WorkspaceId, channel: string): Promise<Date | null>;
 };
@@ -289,7 +294,7 @@ export type Inbox = {
 };
 
 export type { Book, PersonCard, Usual };
-export type Registry = {
+export type Registry = Closings & {
   load(workspace: WorkspaceId): Promise<Book>;
   /** Calls back whenever any process has changed what a book holds. */
   watch(onChange: () => void): Promise<() => Promise<void>>;

@@ -10,7 +10,7 @@ import { type Carry, carry, type Waits, WAITS } from './deliver/carry.ts';
 export type CarrierDeps = {
   workspace: WorkspaceId;
   outbox: Outbox;
-  registry: Pick<Registry, 'dm' | 'saveDm'>;
+  registry: Pick<Registry, 'dm' | 'saveDm' | 'closed' | 'opened'>;
   book(): Book;
   clients: Clients;
   now?: () => Date;

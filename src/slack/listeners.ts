@@ -1,5 +1,6 @@
 import type { App, KnownEventFromType, RespondFn } from '@slack/bolt';
 import { z } from 'zod';
+import type { ClosedWhy } from '../desk/closed.ts';
 import { click, shortcut, slashCommand, submission, suggestion } from './codec.ts';
 import { command } from './command.ts';
 import { hear, mentioned } from './hear.ts';
@@ -92,6 +93,14 @@ type Heard = (parts: Parts, event: KnownEventFromType<string>) => Promise<unknow
 const members = z.looseObject({ user: z.string(), channel: z.string() });
 const opened = z.looseObject({ tab: z.literal('home'), user: z.string().transform(personId) });
 
+const place = z.looseObject({ channel: z.string() });
+/** A channel is closed to us: told at once, not with the next letter that does not arrive. */
+const closing =
+  (why: ClosedWhy): Heard =>
+  ({ registry, desk }, event) =>
+    registry.closed(desk.workspace, place.parse(event).channel, why);
+const opening: Heard = ({ registry, desk }, event) => registry.opened(desk.workspace, place.parse(event).channel);
+
 /** What happens around us: stored before it was acked, worked on from the inbox. The manifest subscribes to the same. */
 export const heard: Record<string, Heard> = {
   message: (parts, event) => hear(through(parts, 'thread'), event),
@@ -102,8 +111,20 @@ export const heard: Record<string, Heard> = {
   subteam_updated: ({ people }) => people.regrouped(),
   subteam_members_changed: ({ people }) => people.regrouped(),
   team_join: ({ people }, event) => people.changed('user' in event ? event.user : null),
-  member_joined_channel: async ({ people }, event) => people.moved(members.parse(event)),
+  member_joined_channel: async ({ people, registry, desk, botUser }, event) => {
+    const { user, channel } = members.parse(event);
+    if (user === botUser) await registry.opened(desk.workspace, channel);
+    await people.moved({ user, channel });
+  },
   member_left_channel: async ({ people }, event) => people.moved(members.parse(event)),
+  channel_archive: closing('archived'),
+  group_archive: closing('archived'),
+  channel_deleted: closing('gone'),
+  group_deleted: closing('gone'),
+  channel_left: closing('not_member'),
+  group_left: closing('not_member'),
+  channel_unarchive: opening,
+  group_unarchive: opening,
   app_home_opened: async (parts, event) => {
     const home = opened.safeParse(event);
     if (home.success) await publishHome(parts, home.data.user);

@@ -14,6 +14,8 @@ export type Pages = {
   now(): Book;
   /** Resolves when a book that was read after this call is there. */
   reload(): Promise<void>;
+  /** Called with the book as it was, whenever another one has taken its place. */
+  turned(listener: (before: Book) => Promise<unknown>): void;
   stop(): Promise<void>;
 };
 
@@ -21,7 +23,12 @@ export type Pages = {
 export async function createBook(registry: Registry, workspace: WorkspaceId, log: Logger): Promise<Pages> {
   let running: Promise<void> | null = null;
   let next: Promise<void> | null = null;
-  const read = async () => void (book = await registry.load(workspace));
+  let heard: (before: Book) => Promise<unknown> = async () => {};
+  const read = async () => {
+    const before = book;
+    book = await registry.load(workspace);
+    void heard(before).catch((error: unknown) => log.warn(traceOf(error), 'what changed in the book was not followed'));
+  };
   const begin = (): Promise<void> => (running = read().finally(() => (running = null)));
   // A change during a reading may or may not have been seen by it: one more reading serves all of them.
   const reload = (): Promise<void> =>
@@ -45,6 +52,7 @@ export async function createBook(registry: Registry, workspace: WorkspaceId, log
   return {
     now: () => book,
     reload,
+    turned: (listener) => void (heard = listener),
     async stop() {
       clearInterval(hourly);
       await unwatch();
@@ -103,6 +111,17 @@ const managers = (deps: PeopleDeps, from: readonly PersonId[]) =>
     const field = await deps.registry.managerField(deps.workspace);
     if (field !== null) await readManagers({ ...deps, field }, from);
   });
+
+/** Another channel for a group's agents: whoever sits there now has the seats. */
+export async function reseat(deps: PeopleDeps, before: Book): Promise<void> {
+  const { registry, workspace, book } = deps;
+  for (const { key, agentsChannel: channel } of book().groups) {
+    const was = before.groups.find((group) => group.key === key);
+    if (!was || was.agentsChannel === channel) continue;
+    await registry.setChannelMembers(workspace, key, []);
+    if (channel !== null) await seat(deps, key, channel, (id) => book().people.has(id));
+  }
+}
 
 /** Who is in the workspace and in the agents' channels, as Slack knows it. */
 export function people(deps: PeopleDeps) {

@@ -7,10 +7,12 @@ import {
   jsonb,
   pgTable,
   primaryKey,
+  serial,
   text,
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
+import { CLOSED_WHYS } from '../../desk/closed.ts';
 import type { OutLetter, PlaceKind } from '../../desk/ports.ts';
 import { among, moment, oneOf, workspace } from './column.ts';
 
@@ -27,9 +29,18 @@ export const LETTER_KINDS = [
   'home',
   'digest',
   'left',
+  'closed_channel',
 ] as const satisfies readonly LetterKind[];
 /** Letters that only say "draw it again": one that waits serves for all that come after it. */
-const DRAWN_KINDS = ['card', 'thread', 'retell', 'requester_card', 'escalation_card', 'home'] satisfies LetterKind[];
+const DRAWN_KINDS = [
+  'card',
+  'thread',
+  'retell',
+  'requester_card',
+  'escalation_card',
+  'home',
+  'closed_channel',
+] satisfies LetterKind[];
 export const LETTER_STATES = ['pending', 'sending', 'unknown', 'sent', 'failed', 'collapsed'] as const;
 const WAITING = ['pending', 'sending', 'unknown'];
 
@@ -105,6 +116,25 @@ export const tellings = pgTable(
     upto: integer('upto').notNull(),
   },
   (t) => [primaryKey({ columns: [t.workspace, t.ticket, t.channel, t.ts] })],
+);
+
+/** Agents' channels in which we could not write, each time that it happened; its `id` is the `seq` of the letters about it. */
+export const closedChannels = pgTable(
+  'closed_channels',
+  {
+    id: serial('id').primaryKey(),
+    workspace: workspace(),
+    channel: text('channel').notNull(),
+    why: text('why', { enum: CLOSED_WHYS }).notNull(),
+    since: moment('since').notNull().defaultNow(),
+    openAt: moment('open_at'),
+  },
+  (t) => [
+    uniqueIndex('closed_channels_now')
+      .on(t.workspace, t.channel)
+      .where(sql`${t.openAt} is null`),
+    oneOf('closed_channels_why', t.why, CLOSED_WHYS),
+  ],
 );
 
 /** What came in, stored before it is acked. The body goes when the work is done; the key stays. */

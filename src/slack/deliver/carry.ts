@@ -1,8 +1,8 @@
 import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
-import type { OutLetter, SentEffects } from '../../desk/ports.ts';
+import type { OutLetter, Registry, SentEffects } from '../../desk/ports.ts';
 import { traceOf } from '../log.ts';
-import { classify, type Failure } from './classify.ts';
+import { classify, closedBy, type Failure } from './classify.ts';
 import { type Draw, planOf } from './draw.ts';
 import { findPosts } from './find.ts';
 import { DrawFault, type Plan, type Post } from './plan.ts';
@@ -28,6 +28,7 @@ export const WAITS: Waits = {
 
 export type Carry = Draw & {
   clients: { read: WebClient; write: WebClient };
+  registry: Pick<Registry, 'closed' | 'opened'>;
   log: Logger;
   botUserId: string;
   waits: Waits;
@@ -165,6 +166,7 @@ const effectsOf = ({ kind, seq }: OutLetter): SentEffects => {
     case 'home':
     case 'digest':
     case 'left':
+    case 'closed_channel':
       return {};
   }
 };
@@ -176,12 +178,13 @@ function reached(deps: Carry, letter: OutLetter, { at, plain }: Sent, effects: S
 }
 
 async function arrived(
-  { outbox, tries }: Carry,
-  { id }: OutLetter,
+  { outbox, tries, registry }: Carry,
+  { id, workspace }: OutLetter,
   at: { channel: string; ts: string } | null,
   effects: SentEffects,
 ): Promise<Carried> {
-  await outbox.sent(id, at && { channel: at.channel, ts: at.ts }, effects);
+  const wasClosed = await outbox.sent(id, at && { channel: at.channel, ts: at.ts }, effects);
+  if (wasClosed && at) await registry.opened(workspace, at.channel);
   tries.delete(id);
   return 'carried';
 }
@@ -219,7 +222,15 @@ async function failed(deps: Carry, letter: OutLetter, failure: Failure): Promise
     case 'rejected':
       log.warn({ letter: id, ticket, kind, error: failure.error }, 'a letter could not be carried');
       await outbox.failed(id, failure.error);
+      await noteClosed(deps, letter, failure.error);
       tries.delete(id);
       return 'carried';
   }
+}
+
+/** A letter among agents has no other place to go: whoever looks after the channel is told that it is closed. */
+async function noteClosed({ registry }: Carry, { kind, workspace, conversation }: OutLetter, error: string) {
+  const why = closedBy(error);
+  if (why !== null && (kind === 'card' || kind === 'thread'))
+    await registry.closed(workspace, conversation.slice('c:'.length), why);
 }

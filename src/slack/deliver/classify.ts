@@ -1,4 +1,5 @@
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api';
+import type { ClosedWhy } from '../../desk/closed.ts';
 
 /**
  * What a failed call means for what was to be done.
@@ -61,6 +62,18 @@ const UNREACHED = new Set([
   'ENETDOWN',
   'UND_ERR_CONNECT_TIMEOUT',
 ]);
+
+const CLOSED: Readonly<Record<string, ClosedWhy>> = {
+  is_archived: 'archived',
+  channel_not_found: 'gone',
+  not_in_channel: 'not_member',
+  no_permission: 'forbidden',
+  restricted_action: 'forbidden',
+  restricted_action_read_only_channel: 'forbidden',
+  restricted_action_thread_only_channel: 'forbidden',
+};
+/** What an error says of the channel itself: nothing else can be written there either. */
+export const closedBy = (error: string): ClosedWhy | null => CLOSED[error] ?? null;
 
 /** Null: not a failure of a call to Slack at all. Source of the classes: docs.slack.dev, each method's list of errors. */
 export function classify(error: unknown, method: string): Verdict | null {

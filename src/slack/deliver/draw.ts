@@ -5,6 +5,7 @@ import type { Message } from '../kit.ts';
 import { ABANDONED, abandonedMessage } from '../views/abandoned.ts';
 import { askedCard } from '../views/asked.ts';
 import { agentsCard, movedCard } from '../views/card.ts';
+import { closedMessage } from '../views/closed.ts';
 import { escalationCard } from '../views/manager.ts';
 import { hasLeft } from '../views/facts.ts';
 import { pingText } from '../views/ping.ts';
@@ -33,6 +34,7 @@ export async function planOf(deps: Draw, letter: OutLetter): Promise<Plan> {
   if (letter.kind === 'home') return planHome(deps, letter);
   if (letter.kind === 'digest') return planDigest(deps, letter);
   if (letter.kind === 'left') return planLeft(deps, letter);
+  if (letter.kind === 'closed_channel') return planClosed(deps, letter);
   const drawing = letter.ticket === null ? null : await deps.outbox.drawing(letter.workspace, letter.ticket);
   if (!drawing) return { do: 'give_up', error: 'no_such_ticket' };
   if (REQUESTERS.includes(letter.kind) && isUnreachable(deps.book(), drawing)) return NOTHING;
@@ -79,6 +81,17 @@ async function planLeft({ outbox, book, now, dm }: Draw, { workspace, to }: OutL
   return { do: 'post', post: { channel: await dm(to), thread: null, said, effects: {} } };
 }
 
+/** Told once; later what was said there is kept true. */
+async function planClosed({ outbox, book, dm }: Draw, { workspace, seq, to }: OutLetter): Promise<Plan> {
+  const about = to === null ? null : await outbox.closedChannel(workspace, seq, to);
+  if (to === null || !about) return { do: 'give_up', error: 'nothing_to_tell' };
+  const { stands: at, openAt } = about;
+  if (!at && openAt !== null) return NOTHING;
+  const said = drawn(() => closedMessage(about, languageOf(book(), to)));
+  const post = { channel: at?.channel ?? (await dm(to)), thread: null, said, effects: {} };
+  return at ? { do: 'update', at, post, only: true } : { do: 'post', post };
+}
+
 /** A forward writes its letters into the new channel; what still waits in the old one has nothing to say there. */
 const isElsewhere = ({ conversation }: OutLetter, { group }: Drawing) => conversation !== `c:${group.agentsChannel}`;
 
@@ -92,7 +105,10 @@ function planCard({ book, now }: Draw, letter: OutLetter, drawing: Drawing): Pla
   if (place.channel === channel) return { do: 'update', at: place, post };
   const { number, title } = drawing.ticket;
   const { name: group, language } = drawing.group;
-  const left = drawn(() => movedCard({ number, group, language, title: drawing.ticket.private ? null : title }));
+  // Forwarded from another group, or left behind by a group that has a new channel.
+  const deserted = book().groups.every(({ agentsChannel }) => agentsChannel !== place.channel);
+  const moved = { number, group, language, title: drawing.ticket.private ? null : title };
+  const left = drawn(() => movedCard(deserted ? { ...moved, channel } : moved));
   return { do: 'post', post: { ...post, leaving: { at: place, said: left } } };
 }
 

@@ -167,12 +167,14 @@ export type Moved = {
   group: string;
   language: Language;
   link?: string;
+  /** The new channel of the same group. */
+  channel?: string;
 };
 
 /** What is left of the card in the channel that a ticket was forwarded from. */
-export function movedCard({ number, title, group, language, link }: Moved): Message {
+export function movedCard({ number, title, group, language, link, channel }: Moved): Message {
   const { card } = wordsOf(language);
   const what = title ? bold(`${ticketId(number)} ${cut(inline(title), TITLE)}`) : ticketId(number);
-  const text = card.moved(what, inline(group));
+  const text = channel ? card.movedChannel(what, inline(group), `<#${channel}>`) : card.moved(what, inline(group));
   return message(text, [context(`➡️ ${text}`, link && `<${link}|${card.openCard}>`)]);
 }

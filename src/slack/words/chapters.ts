@@ -16,6 +16,7 @@ import type { EventWords } from './told.ts';
 import type { AskedFacts } from './steps.ts';
 import type { AsideWords, CardWords, ListWords, ManagerWords, ShowWords } from './surfaces.ts';
 import type { ReportWords } from './report.ts';
+import type { ClosedWords } from './closed.ts';
 import type { TeamWords } from './team.ts';
 import type { TimeWords } from './time.ts';
 
@@ -149,4 +150,5 @@ export type Catalog = {
   asides: AsideWords;
   team: TeamWords;
   report: ReportWords;
+  closed: ClosedWords;
 };

@@ -16,6 +16,8 @@ export type CardWords = {
   said(who: string, at: string, byRequester: boolean): string;
   /** `what`: number and title. */
   moved(what: string, group: string): string;
+  /** The group has another agents' channel. */
+  movedChannel(what: string, group: string, channel: string): string;
   openCard: string;
   /** Whoever filed it for the reader. */
   raisedBy(creator: string): string;

@@ -7,6 +7,7 @@ export const card: CardWords = {
   private: 'Private: its words are shown in no channel. Use Show to read it.',
   said: (who, at, byRequester) => `${who} ${byRequester ? 'wrote' : 'answered'} ${at}:`,
   moved: (what, group) => `${what} was forwarded to ${group}. Its card and its thread go on there.`,
+  movedChannel: (what, group, channel) => `${what} stands in ${channel} now, where the agents of ${group} work.`,
   openCard: 'Open the card',
   raisedBy: (creator) => `Raised for you by ${creator}`,
   notTold: (requester) => `🔕 ${requester} was not told of this. An answer tells, or this button.`,

@@ -1,6 +1,7 @@
 import type { Catalog } from '../chapters.ts';
 import { adding } from './adding.ts';
 import { events } from './events.ts';
+import { closed } from './closed.ts';
 import { contact } from './contact.ts';
 import { create } from './create.ts';
 import { forms } from './forms.ts';
@@ -29,4 +30,5 @@ export const it: Catalog = {
   asides,
   team,
   report,
+  closed,
 };

@@ -7,6 +7,7 @@ export const card: CardWords = {
   private: 'Riservato: il testo non appare in nessun canale. Usa Mostra per leggerlo.',
   said: (who, at, byRequester) => `${who} ${byRequester ? 'ha scritto' : 'ha risposto'}, ${at}:`,
   moved: (what, group) => `${what} è stato inoltrato a ${group}. La scheda e la discussione continuano lì.`,
+  movedChannel: (what, group, channel) => `${what} ora è in ${channel}, dove lavorano gli operatori di ${group}.`,
   openCard: 'Apri la scheda',
   raisedBy: (creator) => `Inserita per te da ${creator}`,
   notTold: (requester) => `🔕 ${requester} non ne sa nulla. Lo saprà con una risposta, o con questo pulsante.`,
