@@ -6,6 +6,7 @@ import { mergedInto, rolesOf } from '../domain/ticket.ts';
 import { typedTicket } from './codec.ts';
 import { type At, asksHelp, obey, orderOf, slipOf } from './order.ts';
 import { type Parts, type Said, seemsAgent } from './parts.ts';
+import { carryFiles } from './files.ts';
 import { surfaceOfOrder, through } from './surface.ts';
 import { tell, tellingOf } from './telling.ts';
 import { plainText } from './text.ts';
@@ -102,6 +103,9 @@ async function heard(parts: Parts, message: Spoken): Promise<void> {
     const outcome = await intoTicket(parts, found.number, found.side, message);
     if (outcome?.kind === 'refused')
       await whisper(parts, message, refusalMessage(outcome, voice(parts, user), { channel, ts }));
+    // Once: whatever is delivered again is not done again.
+    if (outcome?.kind === 'done' && outcome.act.verb === 'message')
+      await carryFiles(parts, outcome.ticket, filesOf(message));
     return;
   }
   if (message.channel_type === 'im') {
@@ -112,6 +116,9 @@ async function heard(parts: Parts, message: Spoken): Promise<void> {
     await parts.write.chat.postMessage({ channel, thread_ts: thread_ts ?? ts, ...asked });
   }
 }
+
+const filesOf = ({ files = [] }: Spoken) =>
+  files.map(({ id, name, permalink }) => ({ id, name: name ?? id, link: permalink ?? '' }));
 
 /** Words typed in a ticket's thread. In Internal they stay inside; in Main they are the requester's or an answer to him. */
 async function intoTicket(
@@ -144,11 +151,7 @@ async function intoTicket(
     await whisper(parts, message, aside);
     return null;
   }
-  const files = (message.files ?? []).map(({ id, name, permalink }) => ({
-    id,
-    name: name ?? id,
-    link: permalink ?? '',
-  }));
+  const files = filesOf(message);
   const text = plainText(message.text, parts.book()) || files.map(({ name }) => name).join(', ');
   if (text === '') return null;
   const attached = files.length > 0 ? { files } : {};

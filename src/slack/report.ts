@@ -2,7 +2,8 @@ import type { PersonId } from '../domain/language.ts';
 import { message, section } from './kit.ts';
 import { traceOf } from './log.ts';
 import type { Parts, Said } from './parts.ts';
-import { directTo, upload } from './transcript.ts';
+import { directTo } from './transcript.ts';
+import { upload } from './upload.ts';
 import { reportFile, reportMessage } from './views/report.ts';
 import { voice } from './voice.ts';
 import { wordsOf } from './words/catalog.ts';
@@ -40,7 +41,7 @@ export async function report(parts: Parts, user: PersonId, days: number | null):
   const { ts } = await parts.write.chat.postMessage({ channel, ...reportMessage(model) });
   const filename = `escalations-${until.toISOString().slice(0, 10)}.csv`;
   try {
-    await upload(parts, { text: reportFile(model), filename, channel, thread: ts });
+    await upload(parts, { bytes: Buffer.from(reportFile(model)), filename, channel, thread: ts });
   } catch (error) {
     parts.log.warn(traceOf(error), 'a report could not be sent as a file');
     return plainly(words.failed);

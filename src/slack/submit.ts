@@ -1,11 +1,15 @@
 import type { ViewResponseAction } from '@slack/bolt';
 import type { Outcome } from '../desk/desk.ts';
+import type { Ticket } from '../domain/ticket.ts';
+import { files } from '../domain/verbs/rule.ts';
 import { add } from './adding.ts';
 import type { Answers, Submission } from './codec.ts';
 import { contact } from './contact.ts';
+import { carryFiles } from './files.ts';
 import { readCreate } from './forms/create.ts';
 import { faultErrors } from './forms/faults.ts';
 import { forms } from './forms/forms.ts';
+import { traceOf } from './log.ts';
 import { askedIn, setApart } from './new-request.ts';
 import { previewOf } from './order.ts';
 import { languageOf, type Parts } from './parts.ts';
@@ -43,7 +47,18 @@ export async function submit(parts: Parts, submission: Submission): Promise<View
   const key = `view:${view.id}`;
   const about = metadata.of === undefined ? {} : { of: metadata.of };
   const input = { ...fields.read(answers), ...about, ...promotedIn(submission) };
-  return answer(parts, submission, await parts.desk.act(metadata.n, { verb: form, by: user, input, key }));
+  const outcome = await parts.desk.act(metadata.n, { verb: form, by: user, input, key });
+  if (form === 'message' && outcome.kind === 'done') carryLater(parts, outcome.ticket, input);
+  return answer(parts, submission, outcome);
+}
+
+/** The form does not wait for it: Slack gives it three seconds. */
+function carryLater(parts: Parts, ticket: Ticket, input: Record<string, unknown>): void {
+  const given = files.safeParse(input['files']);
+  if (!given.success) return;
+  carryFiles(parts, ticket, given.data).catch((error: unknown) =>
+    parts.log.warn({ ticket: ticket.number, ...traceOf(error) }, 'files could not be carried'),
+  );
 }
 
 /** Words that stood among agents go to the requester: where they stood, and what was seen before they went. */

@@ -6,12 +6,12 @@ import { section } from './kit.ts';
 import { traceOf } from './log.ts';
 import { languageOf, type Parts, type Tell } from './parts.ts';
 import { isForRequester } from './show.ts';
+import { upload } from './upload.ts';
 import { refusalMessage } from './views/refusal.ts';
 import { transcript } from './views/transcript.ts';
 import { voice } from './voice.ts';
 import { wordsOf } from './words/catalog.ts';
 
-const UPLOAD_MS = 30_000;
 const plainly = (text: string) => ({ text, blocks: [section(text)] });
 
 /**
@@ -43,28 +43,12 @@ export async function sendTranscript(parts: Parts, { user }: Click, value: strin
     const lines = reads ? told : told.filter(isForRequester);
     const text = transcript({ ...voice(parts, user), drawing, told: lines, internal });
     const filename = `${id}-${internal ? 'with-internal' : 'conversation'}.md`;
-    await upload(parts, { text, filename, channel, thread: ts });
+    await upload(parts, { bytes: Buffer.from(text), filename, channel, thread: ts });
   } catch (error) {
     parts.log.warn(traceOf(error), 'a transcript could not be sent');
     end = failed(id);
   }
   if (ts) await parts.read.chat.update({ channel, ts, ...plainly(end) });
-}
-
-type Upload = { text: string; filename: string; channel: string; thread: string | undefined };
-
-/** Slack's three steps: ask for a place, put the bytes there, share what is there. */
-export async function upload({ read, write }: Parts, { text, filename, channel, thread }: Upload): Promise<void> {
-  const bytes = Buffer.from(text);
-  const { upload_url, file_id } = await read.files.getUploadURLExternal({ filename, length: bytes.length });
-  if (!upload_url || !file_id) throw new Error('Slack gave no place for the file');
-  const put = await fetch(upload_url, { method: 'POST', body: bytes, signal: AbortSignal.timeout(UPLOAD_MS) });
-  if (!put.ok) throw new Error(`the upload was answered with ${put.status}`);
-  await write.files.completeUploadExternal({
-    files: [{ id: file_id, title: filename }],
-    channel_id: channel,
-    ...(thread && { thread_ts: thread }),
-  });
 }
 
 export async function directTo({ registry, desk, write }: Parts, person: PersonId): Promise<string> {

@@ -66,6 +66,9 @@ export type EventWords = {
   added(who: string): string;
   edited: string;
   takenBack: string;
+  /** `file`: its name, as a link where it has one. */
+  fileTooBig(file: string, megabytes: number, most: number): string;
+  fileNotCarried(file: string): string;
   /** In place of an answer that was taken back. */
   gone(who: string, at: string): string;
 };

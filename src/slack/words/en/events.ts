@@ -194,5 +194,8 @@ export const events: EventWords = {
   added: (who) => `${who} added:`,
   edited: 'edited',
   takenBack: 'deleted',
+  fileTooBig: (file, megabytes, most) =>
+    `📎 ${file} was not carried here: it has ${megabytes} MB, and ${most} MB is the most. Please ask for it another way.`,
+  fileNotCarried: (file) => `📎 ${file} could not be carried here. Please ask the requester to send it again.`,
   gone: (who, at) => `${who} took this back ${at}.`,
 };

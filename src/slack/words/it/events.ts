@@ -201,5 +201,8 @@ export const events: EventWords = {
   added: (who) => `${who} ha aggiunto:`,
   edited: 'modificato',
   takenBack: 'eliminato',
+  fileTooBig: (file, megabytes, most) =>
+    `📎 ${file} non è stato portato qui: ha ${megabytes} MB, e il massimo è ${most} MB. Puoi chiederlo in un altro modo.`,
+  fileNotCarried: (file) => `📎 Non è stato possibile portare qui ${file}. Puoi chiedere di inviarlo di nuovo.`,
   gone: (who, at) => `${who} ha ritirato questo messaggio ${at}.`,
 };
