@@ -109,6 +109,7 @@ export function standingOf(ticket: Ticket, { book, language, now }: Scene): Stan
             due: date(ticket.escalation.ackDueAt),
             overdue: now > ticket.escalation.ackDueAt,
             reminded: ticket.escalation.remindedAt !== null,
+            nudged: ticket.escalation.nudgedAt && date(ticket.escalation.nudgedAt),
             ended: ticket.escalation.endedAt !== null,
             before: ticket.escalation.asked.map(({ to }) => name(to)).join(', ') || null,
           }

@@ -15,6 +15,8 @@ export type AskedFacts = {
   overdue: boolean;
   /** He was asked a second time. */
   reminded: boolean;
+  /** When somebody asked again, or null. */
+  nudged: string | null;
   /** Nobody is left to be asked. */
   ended: boolean;
   /** Who was asked before, or null. */

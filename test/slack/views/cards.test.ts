@@ -92,6 +92,17 @@ describe('the agents’ card', () => {
     expect(faceOf(ticketIn('escalated'))).toEqual({ buttons: ['nudge', 'withdraw'], more: ['note', 'forward'] });
   });
 
+  it('says when somebody asked again for the decision', () => {
+    const ticket = ticketIn('escalated');
+    if (ticket.state !== 'escalated') throw new Error('not escalated');
+    const drawn = (nudgedAt: Date | null) => {
+      const drawing = drawingOf({ ...ticket, escalation: { ...ticket.escalation, nudgedAt } });
+      return sketch(agentsCard({ drawing, book, now }).blocks);
+    };
+    expect(drawn(now)).toContain('· asked again today');
+    expect(drawn(null)).not.toContain('asked again');
+  });
+
   it('says nothing of a private ticket but its number and its type', () => {
     for (const state of STATES) {
       const drawing = drawingOf(ticketIn(state, { private: true }), { lastMain: answer });

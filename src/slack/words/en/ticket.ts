@@ -89,7 +89,8 @@ export const ticket: TicketWords = {
     escalated: ({ escalation, team: asked, since }) => {
       if (asked) return team.standing(asked.group, asked.child, since);
       if (!escalation) return `With management since ${since}`;
-      const { manager, level, acknowledged, due, overdue, reminded, ended, before } = escalation;
+      const { manager, level, acknowledged, due, overdue, reminded, nudged, ended, before } = escalation;
+      const again = nudged && !ended ? ` · asked again ${nudged}` : '';
       const due_ = reminded ? `reminded; the next one is asked ${due}` : `not yet acknowledged, due ${due}`;
       const seen = acknowledged
         ? `acknowledged ${acknowledged}`
@@ -98,7 +99,7 @@ export const ticket: TicketWords = {
           : overdue
             ? `not acknowledged, it was due ${due}`
             : due_;
-      return `With ${manager} (level ${level}) since ${escalation.since} · ${seen}${before ? ` · asked before: ${before}` : ''}`;
+      return `With ${manager} (level ${level}) since ${escalation.since} · ${seen}${again}${before ? ` · asked before: ${before}` : ''}`;
     },
     resolved: ({ resolution, since }) => {
       const by = resolution?.by ? `, by ${resolution.by}` : '';

@@ -89,7 +89,8 @@ export const ticket: TicketWords = {
     escalated: ({ escalation, team: asked, since }) => {
       if (asked) return team.standing(asked.group, asked.child, since);
       if (!escalation) return `Alla direzione da ${since}`;
-      const { manager, level, acknowledged, due, overdue, reminded, ended, before } = escalation;
+      const { manager, level, acknowledged, due, overdue, reminded, nudged, ended, before } = escalation;
+      const again = nudged && !ended ? ` · sollecito ${nudged}` : '';
       const due_ = reminded ? `sollecito inviato; si chiede al prossimo ${due}` : `presa visione attesa entro ${due}`;
       const seen = acknowledged
         ? `presa visione ${acknowledged}`
@@ -98,7 +99,7 @@ export const ticket: TicketWords = {
           : overdue
             ? `nessuna presa visione, era attesa entro ${due}`
             : due_;
-      return `Con ${manager} (livello ${level}) da ${escalation.since} · ${seen}${before ? ` · prima: ${before}` : ''}`;
+      return `Con ${manager} (livello ${level}) da ${escalation.since} · ${seen}${again}${before ? ` · prima: ${before}` : ''}`;
     },
     resolved: ({ resolution, since }) => {
       const by = resolution?.by ? `, da ${resolution.by}` : '';
