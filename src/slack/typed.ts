@@ -22,9 +22,19 @@ const ONE_TEXT: readonly Verb[] = ['reply', 'note', 'resolve', 'return', 'workar
 /** Verbs whose only question is another ticket, and how they ask it. */
 const ONE_TICKET: Partial<Record<Verb, string>> = { link: 'with', unlink: 'with', merge: 'into' };
 
+/** What stands on our own buttons and tabs, and is typed as it is read there. */
+const ALSO = new Map<string, Verb | 'show'>([
+  ['assign', 'forward'],
+  ['history', 'show'],
+  ['transcript', 'show'],
+  ['spam', 'resolve_internally'],
+  ['duplicate', 'resolve_internally'],
+  ['urgent', 'edit'],
+]);
+
 /** `resolve-internally` is typed more easily than it is written here. */
 export const wordOf = (typed: string): Verb | 'show' | null => {
-  const word = typed.replaceAll('-', '_');
+  const word = ALSO.get(typed) ?? typed.replaceAll('-', '_');
   return word === 'show' || (isVerb(word) && !NEVER_TYPED.includes(word)) ? word : null;
 };
 

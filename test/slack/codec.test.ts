@@ -154,6 +154,10 @@ describe('/ticket', () => {
     ['1042 show must go on', { kind: 'create', title: '1042 show must go on' }],
     ['kepe T-1042', { kind: 'slip', typed: 'kepe', meant: 'keep', number: 1042 }],
     ['resovle-internaly 1042', { kind: 'slip', typed: 'resovle-internaly', meant: 'resolve_internally', number: 1042 }],
+    ['assign T-1042', { kind: 'verb', verb: 'forward', number: 1042, words: '' }],
+    ['history 1042', { kind: 'show', number: 1042 }],
+    ['spam 1042', { kind: 'verb', verb: 'resolve_internally', number: 1042, words: '' }],
+    ['history of the logo', { kind: 'create', title: 'history of the logo' }],
     ['printers 1042', { kind: 'create', title: 'printers 1042' }],
     ['message 1042 hello', { kind: 'create', title: 'message 1042 hello' }],
   ])('%j means %j', (typed, meaning) => {
