@@ -15,7 +15,7 @@ export function askOrderMessage({
   language,
 }: Scene & { verb: Verb | 'show'; number: TicketNumber }): Message {
   const words = wordsOf(language);
-  const text = words.asides.pressToGoOn(ticketId(number));
+  const text = words.asides[verb === 'show' ? 'pressToSee' : 'pressToGoOn'](ticketId(number));
   const button =
     verb === 'show' ? showButton(number, words) : verbButton(verb, number, labelOf(verb, words), 'primary');
   return message(text, [section(text), ...actions([button])]);

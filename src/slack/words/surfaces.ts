@@ -190,6 +190,7 @@ export type AsideWords = {
   sent(id: string, group: string): string;
   /** A verb typed in a thread asks something first. */
   pressToGoOn(id: string): string;
+  pressToSee(id: string): string;
   willRead(requester: string): string;
   /** On a button. */
   send: string;

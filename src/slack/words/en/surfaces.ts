@@ -209,6 +209,7 @@ export const asides: AsideWords = {
   created: (id, requester) => `${id} is filed for ${requester}. It stands under “Raised for others” in your requests.`,
   createdSilently: (id, requester) =>
     `${id} is filed for ${requester}, who hears nothing of it until somebody answers or presses Send to user.`,
+  pressToSee: (id) => `One more press, and ${id} opens in a window.`,
   pressToGoOn: (id) => `One more press, and you can fill in the rest for ${id}.`,
   willRead: (requester) => `${requester} is going to read:`,
   send: 'Send',

@@ -212,6 +212,7 @@ export const asides: AsideWords = {
     `${id} è registrato per ${requester}. Lo trovi tra le tue richieste, in “Inserite per altri”.`,
   createdSilently: (id, requester) =>
     `${id} è registrato per ${requester}, che non ne sa nulla finché qualcuno risponde o preme Avvisa il richiedente.`,
+  pressToSee: (id) => `Ancora un clic, e ${id} si apre in una finestra.`,
   pressToGoOn: (id) => `Ancora un clic, e completi il resto per ${id}.`,
   willRead: (requester) => `${requester} leggerà:`,
   send: 'Invia',
