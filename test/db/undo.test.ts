@@ -48,6 +48,13 @@ describe('undo', () => {
     expect(why(await undo(number))).toBe('nothing_to_undo');
   });
 
+  test('leaves a note that was typed in the thread: it stands in Slack, where it is taken back', async () => {
+    const number = await house.raise();
+    const source = { channel: 'C0SUPPORT', ts: '1700000000.000100' };
+    done(await house.desk.act(number, { verb: 'note', by: who.ana, input: { text: 'Hm.', source } }));
+    expect(why(await undo(number))).toBe('typed_in_slack');
+  });
+
   test('an answer that is still here is called back with its words; one that has left is not', async () => {
     const number = await house.raise();
     done(await house.desk.act(number, { verb: 'keep', by: who.ana }));

@@ -25,6 +25,8 @@ export const undoing = {
     settle: (_input, { last }) => ({ seq: last?.seq ?? 1 }),
     guard: (ticket, { by, at }, { last }) => {
       if (!last || last.by !== by.id || NEVER_UNDONE.includes(last.verb)) return 'nothing_to_undo';
+      // It stands in Slack as it was typed: taking back the event would take back nothing.
+      if (last.verb === 'note' && last.input['source']) return 'typed_in_slack';
       if (last.verb === 'linked') return 'undo_there';
       if (last.told || OUTSIDE.includes(last.verb)) return 'told_already';
       // A team's ticket was made or called off with it: that is not taken back by one side.
