@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { type Actor, isOpen, type Role, type State } from './language.ts';
 import { type Letter, lettersFor } from './notices.ts';
-import { isOpenTicket, isOutside, mayRead, rolesOf, type Ticket } from './ticket.ts';
+import { isOpenTicket, isOutside, isTheirs, mayRead, rolesOf, type Ticket } from './ticket.ts';
 import { withClocks } from './sla.ts';
 import { type Act, type Birth, ruleOf, type Verb, VERBS } from './verbs.ts';
 import type { Facts, Objection, Setting } from './verbs/rule.ts';
@@ -133,7 +133,10 @@ export function refuse(
     : [];
   // Whatever is refused to whoever asked, he can say in his own words.
   if (ticket && outside && verb !== 'message' && isOpenTicket(ticket)) verbs.push('message');
-  const over = ticket && !isOpen(ticket.state) && mayFollow(by, ticket) ? (['follow_up'] as const) : [];
+  // Agents have nothing to go on with in what is spam; its requester may have been wronged.
+  const goesOn =
+    ticket && !isOpen(ticket.state) && (ticket.state !== 'spam' || (by.kind === 'person' && isTheirs(ticket, by.id)));
+  const over = goesOn && mayFollow(by, ticket) ? (['follow_up'] as const) : [];
   const may: Next[] =
     ticket && mayRead(by, ticket) ? [...[...over, ...verbs].slice(0, MOST_NEXT - 1), 'show'] : ['create'];
   const [first = 'create', ...rest] = may;
