@@ -7,6 +7,7 @@ import { addForm, noteOf, type Quoted, readAdd } from './forms/adding.ts';
 import { loadingView } from './forms/loading.ts';
 import type { At } from './order.ts';
 import { languageOf, type Parts } from './parts.ts';
+import { membersOf } from './people/lists.ts';
 import { plainText } from './text.ts';
 import { addedView, noTicketsView, unreadableView } from './views/adding.ts';
 import { voice } from './voice.ts';
@@ -19,7 +20,7 @@ export async function openAdd(parts: Parts, { trigger, user, at }: Opening): Pro
   const { desk, read } = parts;
   const [opened, quoted, readable] = await Promise.all([
     read.views.open({ trigger_id: trigger, view: loadingView(languageOf(parts, user)) }),
-    quotedAt(parts, at),
+    quotedAt(parts, user, at),
     desk.find({ by: user, text: '', limit: 1 }),
   ]);
   const view_id = opened.view?.id;
@@ -30,15 +31,17 @@ export async function openAdd(parts: Parts, { trigger, user, at }: Opening): Pro
   await read.views.update({ view_id, view });
 }
 
-/** The message as it stands in Slack now. Null: it is gone, or stands where we may not read. */
-async function quotedAt({ read, book }: Parts, { channel, ts }: At): Promise<Quoted | null> {
+/** The message as it stands in Slack now. Null: it is gone, or stands where we or this person may not read. */
+async function quotedAt(parts: Parts, user: PersonId, { channel, ts }: At): Promise<Quoted | null> {
+  const { read, book } = parts;
   try {
+    if (!(await readsThere(parts, user, channel))) return null;
     const { messages = [] } = await read.conversations.replies({ channel, ts, limit: 1, inclusive: true });
     const found = messages.find((message) => message.ts === ts);
     if (!found) return null;
-    const { user, text = '', files = [] } = found;
+    const { user: author, text = '', files = [] } = found;
     return {
-      author: user === undefined ? null : personId(user),
+      author: author === undefined ? null : personId(author),
       text: plainText(text, book()),
       files: files.flatMap(({ id, name, permalink }) =>
         id === undefined ? [] : [{ id, name: name ?? id, link: permalink ?? '' }],
@@ -48,6 +51,13 @@ async function quotedAt({ read, book }: Parts, { channel, ts }: At): Promise<Quo
     if (error instanceof WebAPIPlatformError) return null;
     throw error;
   }
+}
+
+/** A place in a form can be forged: what stands in closed rooms is quoted for those who sit in them. */
+async function readsThere({ read }: Parts, user: PersonId, channel: string): Promise<boolean> {
+  const { channel: room } = await read.conversations.info({ channel });
+  const isOpen = room?.is_channel === true && room.is_private === false;
+  return isOpen || (await membersOf(read, channel)).includes(user);
 }
 
 export type Added = { kind: 'answer'; answer: ViewResponseAction } | { kind: 'outcome'; outcome: Outcome };
@@ -60,7 +70,7 @@ export async function add(parts: Parts, { user, answers, metadata: { from } }: S
   const { into = '', text } = readAdd(answers);
   const number = typedTicket.safeParse(into);
   if (!number.success) return errors({ into: words.adding.whichTicket });
-  const [quoted, link] = await Promise.all([quotedAt(parts, from), linkTo(parts, from)]);
+  const [quoted, link] = await Promise.all([quotedAt(parts, user, from), linkTo(parts, from)]);
   if (!quoted) return { kind: 'answer', answer: { response_action: 'update', view: unreadableView(said) } };
   const outcome = await parts.desk.act(number.data, {
     verb: 'note',

@@ -157,6 +157,27 @@ test('nobody is shown whom he may not ask, by a form that was not opened for him
   expect(await shown()).not.toContain('form.escalate');
 });
 
+test('a message of a room where somebody does not sit is not added to a ticket that he can read', async () => {
+  const desk = day.channel('support-desk');
+  const said = await day.person('ana').act({ do: 'send', channel: desk, text: 'CANARY among ourselves' });
+  const opened = await day.app.desk.open(day.person('priya').id as never, {
+    title: 'An invoice',
+    content: 'Which one?',
+    group: 'billing',
+    channel: 'slash',
+  });
+  const into = opened.kind === 'done' ? String(opened.ticket.number) : '';
+  const metadata = JSON.stringify({ from: { channel: desk, ts: 'ts' in said ? said.ts : '' } });
+  const sent = form(by('mateo'), 'form.add', metadata, 'See there.').replace(
+    '%22text%22%3A%7B',
+    `%22into%22%3A%7B%22value%22%3A%7B%22type%22%3A%22external_select%22%2C%22selected_option%22%3A%7B%22value%22%3A%22${into}%22%7D%7D%7D%2C%22text%22%3A%7B`,
+  );
+  const answer = await post(sent);
+  expect(answer.status).toBe(200);
+  expect(await answer.text()).toContain('"response_action":"update"');
+  expect(await day.rows(`select 1 from messages where ticket = ${into}`)).toEqual([]);
+});
+
 test('an agent of another company is not served, whatever his id', async () => {
   const body = click({ id: day.person('ana').id, team_id: 'T0OTHER' }, { action_id: 'do.keep', value: '1001' });
   expect((await post(body)).status).toBe(200);
