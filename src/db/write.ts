@@ -4,6 +4,7 @@ import type { Sql, Transaction } from './connect.ts';
 import { NAMING, other } from './select.ts';
 import { awaited, clockKey, clockSpec, deliverKey, deliverSpec } from './jobs.ts';
 import { look, wind } from './look.ts';
+import { LETTERS_AND_NEAR } from './near.ts';
 import { GONE, TELLING } from './replay.ts';
 import { type Document, documentOf, json } from './writing.ts';
 
@@ -47,7 +48,7 @@ const PIECES: Record<string, { wanted(document: Document): boolean; sql: string 
     where e.workspace = w.workspace and e.ticket = w.number and e.seq = x.seq`,
   },
   letter: {
-    wanted: () => true,
+    wanted: ({ near }) => near.length === 0,
     sql: `
     insert into letters (workspace, ticket, kind, seq, to_person, conversation)
     select w.workspace, coalesce(l.ticket, w.number), l.kind, l.seq, l.to_person, l.conversation
@@ -56,6 +57,7 @@ const PIECES: Record<string, { wanted(document: Document): boolean; sql: string 
     order by l.nth
     on conflict do nothing returning conversation`,
   },
+  near: { wanted: ({ near }) => near.length > 0, sql: LETTERS_AND_NEAR },
   reworded: {
     wanted: ({ reworded }) => reworded !== null,
     sql: `
@@ -188,7 +190,7 @@ const BIRTH = `
 
 /** The conversations in which a letter was put, by whichever part. */
 const lettersOf = (pieces: readonly string[]): string =>
-  ['letter', 'home', 'retold']
+  ['letter', 'near', 'home', 'retold']
     .filter((name) => pieces.includes(name))
     .map((name) => `select conversation from ${name}`)
     .join(' union ');

@@ -1,6 +1,6 @@
 import type { Writing } from '../desk/ports.ts';
 import type { Done } from '../domain/decide.ts';
-import { isOpen } from '../domain/language.ts';
+import { isOpen, type TicketNumber } from '../domain/language.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import { ruleOf } from '../domain/verbs.ts';
 import { BORN_WITH, rowOf } from './rows.ts';
@@ -58,6 +58,7 @@ export function documentOf({ done, letters, clockAt, silenced, alarms, key, surf
     /** The event that is undone, with what it had said. */
     undone: act.verb === 'undo' ? Number(act.input['seq']) : null,
     letters: letters.map(({ to, ticket: about, ...letter }) => ({ ...letter, to_person: to, ticket: about })),
+    near: nearTo(done),
     clock_at: clockAt,
     unclock: silenced,
     alarms,
@@ -103,6 +104,15 @@ function endedBy({ act, before, ticket }: Done) {
     act.verb === 'create' || (open.team && act.verb !== 'team_answered') ? undefined : ruleOf(act.verb).closes;
   const state = says ?? 'withdrawn';
   return [{ seq: open.seq, state, closed_at: act.at }];
+}
+
+const MOST_NEAR = 10;
+/** The tickets on whose cards it stands how this one does. */
+function nearTo({ before, ticket }: Done): TicketNumber[] {
+  if (!before || (before.state === ticket.state && before.deletedAt === ticket.deletedAt)) return [];
+  const original = 'resolution' in ticket ? ticket.resolution.duplicateOf : null;
+  const linked = ticket.links.map((link) => link.ticket);
+  return [...new Set(original === null ? linked : [original, ...linked])].slice(-MOST_NEAR);
 }
 
 /** Whose App Home shows the ticket, apart from the members of its groups. */

@@ -67,6 +67,8 @@ describe('tickets that belong together', () => {
     await chooses('link', lamp.id, 'squeaks', chair.id);
     await card('The lamp flickers', `${chair.id} (In progress)`);
     await card('The chair squeaks', `${lamp.id} (In progress)`);
+    await ana.command(desk, `prepare ${lamp.id}`);
+    await card('The chair squeaks', `${lamp.id} (Preparing`);
     await bao.message('both of his', (m) => wordsOf(m).includes('The lamp flickers') && wordsOf(m).includes(chair.id));
   });
 
@@ -207,7 +209,7 @@ describe('a message from elsewhere', () => {
       {
         audience: 'internal',
         surface: 'shortcut',
-        text: expect.stringMatching(/^Second floor\n\nGiulia Conti wrote: http\S+\n> CANARY cold \*here\* too$/),
+        text: expect.stringMatching(/^Second floor\n\nGiulia Conti wrote:\nCANARY cold \*here\* too\nhttp\S+$/),
       },
     ]);
     await ana.message('the note', (m) => m.channel === desk && !isRoot(m) && wordsOf(m).includes('CANARY cold'));

@@ -36,20 +36,17 @@ const LONGEST = 30_000;
 
 export const readAdd = (answers: Answers) => ({ into: given(answers, 'into'), text: given(answers, 'text') });
 
-/** The note: what the agent says to it, who wrote it and where, and the words, each line marked. */
+/** The note: what the agent says to it, who wrote it, the words, and where they stand. */
 export function noteOf(
   { author, text }: Quoted,
   link: string,
   said: string | undefined,
   { book, words }: Pick<Scene, 'book'> & { words: Catalog },
 ): string {
-  const quoted = text
-    .slice(0, LONGEST)
-    .split('\n')
-    .map((line) => `> ${line}`);
   return [
     ...(said === undefined ? [] : [said, '']),
-    `${words.adding.wrote(rawName(book, author, words))} ${link}`.trim(),
-    ...(text === '' ? [] : quoted),
+    words.adding.wrote(rawName(book, author, words)),
+    ...(text === '' ? [] : [text.slice(0, LONGEST)]),
+    link,
   ].join('\n');
 }

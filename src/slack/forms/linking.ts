@@ -73,7 +73,9 @@ export const split: Form = {
       const text = ticket ? textOf(one, ticket) : '';
       return { value: String(one.seq), label: `${nameIn(one)}: ${text.replaceAll(/\s+/g, ' ')}` };
     };
-    const nameIn = (one: Told) => rawName(book, one.said?.author ?? one.by, words);
+    // Whoever raised it for somebody wrote down what that one said.
+    const nameIn = ({ verb, said, by }: Told) =>
+      rawName(book, verb === 'create' ? (ticket?.requester ?? by) : (said?.author ?? by), words);
     const main = told.filter(({ verb, said }) => verb === 'create' || said?.audience === 'main');
     const internal = told.filter(({ said }) => said?.audience === 'internal');
     const initial = chosen === undefined ? [] : [String(chosen)];

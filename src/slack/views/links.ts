@@ -16,10 +16,10 @@ function lineOf(links: readonly LinkedTicket[], { card }: Catalog, name: (link: 
   return kinds.length === 0 ? [] : [context(`🔗 ${kinds.join(' · ')}`)];
 }
 
-/** For agents: with the state of each, unless it is private. */
+/** For agents: with the state of each, unless it is private or has this one's place. */
 export const belongingOf = ({ links }: Drawing, words: Catalog): KnownBlock[] =>
-  lineOf(links, words, ({ number, state, private: hidden }) =>
-    hidden ? ticketId(number) : `${ticketId(number)} (${words.ticket.states[state]})`,
+  lineOf(links, words, ({ number, how, state, private: hidden }) =>
+    hidden || how === 'merged_into' ? ticketId(number) : `${ticketId(number)} (${words.ticket.states[state]})`,
   );
 
 /** For a requester: only his own, and nothing of how agents see them. */
