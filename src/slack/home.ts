@@ -8,20 +8,19 @@ import { voice } from './voice.ts';
 
 const ROWS = 15;
 
-/** What one person sees at home: his own requests, and for an agent what he has and what waits in his groups. */
+/** What one person sees at home: his own requests, what he has, and for an agent what waits in his groups. */
 export async function home(parts: Parts, person: PersonId): Promise<HomeView | null> {
   const who = await parts.desk.person(person);
   if (!who?.active) return null;
   const groups = [...new Set([...who.agentOf, ...who.leadOf])];
   const ask = { person, groups, limit: ROWS };
   const isAgent = groups.length > 0;
-  const none = { tickets: [], total: 0 };
   const [decide, asked, raised, held, queue] = await Promise.all([
     parts.desk.board({ ...ask, board: 'decide' }),
     parts.desk.board({ ...ask, board: 'asked' }),
     parts.desk.board({ ...ask, board: 'raised' }),
-    isAgent ? parts.desk.board({ ...ask, board: 'held' }) : none,
-    isAgent ? parts.desk.board({ ...ask, board: 'queue' }) : none,
+    parts.desk.board({ ...ask, board: 'held' }),
+    isAgent ? parts.desk.board({ ...ask, board: 'queue' }) : { tickets: [], total: 0 },
   ]);
   return homeView({ ...voice(parts, person), viewer: person, isAgent, decide, asked, raised, held, queue });
 }

@@ -41,12 +41,9 @@ export function homeView({ decide, asked, raised, held, queue, isAgent, ...scene
       goButton('home', '', words.refresh),
     ]),
     ...decisions(decide, scene),
-    ...(isAgent
-      ? [
-          ...list(words.held, words.noneHeld, held, asAgent),
-          ...list(words.queue(groups), words.noneQueue, queue, asAgent),
-        ]
-      : []),
+    // A manager who took a ticket over has it too.
+    ...(isAgent || held.total > 0 ? list(words.held, words.noneHeld, held, asAgent) : []),
+    ...(isAgent ? list(words.queue(groups), words.noneQueue, queue, asAgent) : []),
     ...requests,
     ...actions([
       pageButton('mine', 'asked', mineValue({ board: 'asked', page: 0 }), words.seeOpen),

@@ -13,7 +13,21 @@ import { listMessage } from '../../../src/slack/views/list.ts';
 import { refusalMessage, refusalView } from '../../../src/slack/views/refusal.ts';
 import { ticketView } from '../../../src/slack/views/show.ts';
 import type { Line } from '../../../src/slack/views/talk.ts';
-import { ana, bao, book, drawingOf, inInternal, inMain, kofi, lea, now, support, ticketIn, told } from './make.ts';
+import {
+  ana,
+  bao,
+  book,
+  drawingOf,
+  inInternal,
+  inMain,
+  kofi,
+  lea,
+  marta,
+  now,
+  support,
+  ticketIn,
+  told,
+} from './make.ts';
 import { chapters, sketch, sketchView } from './sketch.ts';
 
 const file = (name: string) => `./sketches/${name}.txt`;
@@ -33,6 +47,7 @@ describe('lists and windows', () => {
       isAgent: boolean,
       viewer: typeof ana,
       lists: typeof none | typeof some,
+      held = isAgent ? lists : none,
     ) =>
       sketchView(
         homeView({
@@ -42,8 +57,8 @@ describe('lists and windows', () => {
           decide: isAgent ? lists : none,
           asked: lists,
           raised: isAgent ? { tickets: lists.tickets.slice(0, 1), total: Math.min(1, lists.total) } : none,
-          held: lists,
-          queue: lists,
+          held,
+          queue: isAgent ? lists : none,
         }),
       );
     await expect(
@@ -52,6 +67,7 @@ describe('lists and windows', () => {
         ['agent, it', drawn(it_, true, ana, some)],
         ['agent, nothing', drawn(en, true, ana, none)],
         ['requester', drawn(en, false, bao, some)],
+        ['a manager who took some over', drawn(en, false, marta, none, some)],
         ['requester, nothing, it', drawn(it_, false, bao, none)],
         ['/ticket mine', sketch(listMessage({ ...en, viewer: bao, ...some }).blocks)],
         ['/ticket mine, for others too', sketch(listMessage({ ...en, viewer: bao, ...none, raised: some }).blocks)],
