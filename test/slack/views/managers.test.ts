@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Told } from '../../../src/desk/ports.ts';
 import { ticketNumber } from '../../../src/domain/language.ts';
+import type { Ticket } from '../../../src/domain/ticket.ts';
 import { escalationCard } from '../../../src/slack/views/manager.ts';
 import { pingText } from '../../../src/slack/views/ping.ts';
 import {
@@ -112,9 +113,9 @@ describe('what a manager and an assignee are sent', () => {
   });
 
   it('pings', async () => {
-    const drawing = drawingOf(ticketIn('in_progress'));
+    const drawing = drawingOf(ticketIn('escalated'));
     const ping = (language: 'en' | 'it', one: ReturnType<typeof told>) =>
-      [`${language} ${one.verb}`, sketch(pingText({ told: one, drawing, book, language, to: ana }).blocks)] as const;
+      [`${language} ${one.verb}`, sketch(pingText({ told: one, drawing, book, language, to: marta }).blocks)] as const;
     const tells = [
       told('create', lea, { input: { to: ana } }),
       told('forward', lea, { input: { to: ana, group: 'support', note: 'You know the VPN best.' } }),
@@ -132,5 +133,22 @@ describe('what a manager and an assignee are sent', () => {
     await expect(
       chapters([...tells.map((one) => ping('en', one)), ...tells.map((one) => ping('it', one))]),
     ).toMatchFileSnapshot(file('pings'));
+  });
+
+  it('a reminder offers what is still open to whoever reads it', () => {
+    const asked = ticketIn('escalated');
+    if (asked.state !== 'escalated') throw new Error(asked.state);
+    const offered = (ticket: Ticket, to = marta) => {
+      const drawn = sketch(
+        pingText({ told: told('nudge', ana), drawing: drawingOf(ticket), book, language: 'en', to }).blocks,
+      );
+      return ['Acknowledge', 'Answer', 'Show'].filter((label) => drawn.includes(`[ ${label}`));
+    };
+    const unseen = { ...asked, escalation: { ...asked.escalation, acknowledgedAt: null } };
+    expect(offered(unseen)).toEqual(['Acknowledge', 'Answer', 'Show']);
+    const seen = { ...asked, escalation: { ...asked.escalation, acknowledgedAt: at('09:55') } };
+    expect(offered(seen)).toEqual(['Answer', 'Show']);
+    expect(offered(unseen, lea)).toEqual(['Show']);
+    expect(offered(ticketIn('in_progress'))).toEqual(['Show']);
   });
 });
