@@ -37,6 +37,7 @@ const reading = {
   free: null,
   repeated: false,
 };
+const asked = { ...reading, ticket: ticketIn('escalated') };
 const model = (language: 'en' | 'it') => ({
   number: ticketNumber(1042),
   language,
@@ -58,7 +59,7 @@ const blockIds = (view: { blocks: readonly object[] }) =>
 describe('forms of verbs', () => {
   it.each(LANGUAGES)('look like this in %s', async (language) => {
     const drawn = VERBS.flatMap((verb) => {
-      const view = forms[verb]?.draw(model(language));
+      const view = forms[verb]?.draw({ ...model(language), ...(verb === 'return' && { reading: asked }) });
       return view ? [`${'='.repeat(12)} ${verb}\n${sketchView(view)}`] : [];
     });
     await expect(`${drawn.join('\n\n')}\n`).toMatchFileSnapshot(`./views/sketches/forms.${language}.txt`);

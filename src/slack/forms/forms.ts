@@ -9,7 +9,7 @@ import { split, toOther, unlink } from './linking.ts';
 import { pend } from './pend.ts';
 import { resolve } from './resolve.ts';
 import { correct, retract } from './rewording.ts';
-import { details, oneReason, oneText } from './talking.ts';
+import { decision, details, oneReason, oneText } from './talking.ts';
 
 /** What a verb asks before it is done; null: nothing. */
 export const forms: Record<Verb, Form | null> = {
@@ -37,7 +37,7 @@ export const forms: Record<Verb, Form | null> = {
   nudge: null,
   send_higher: sendHigher,
   time_out: null,
-  return: oneText('return'),
+  return: decision,
   take_over: null,
   decline: oneReason('decline'),
   withdraw: oneReason('withdraw'),

@@ -3,12 +3,12 @@ import type { Language, TicketNumber } from '../../domain/language.ts';
 import type { FormVerb } from '../words/asked.ts';
 import { wordsOf } from '../words/catalog.ts';
 import { type AnsweredFile, type Answers, VALUE } from '../codec.ts';
-import { fileInput } from '../kit.ts';
+import { fileInput, quote, section } from '../kit.ts';
 import { given, givenOf } from './answers.ts';
 import { ask, askText, verbForm } from './ask.ts';
 import type { Form } from './form.ts';
 
-type OneText = Extract<FormVerb, 'reply' | 'note' | 'return' | 'not_solved' | 'ask_cancel'>;
+type OneText = Extract<FormVerb, 'reply' | 'note' | 'not_solved' | 'ask_cancel'>;
 
 /** A verb that asks for words and nothing else. */
 export const oneText = (verb: OneText): Form => ({
@@ -58,6 +58,22 @@ export function sendForm({ number, language, text, promotes }: SendModel): Modal
     { promotes },
   );
 }
+
+const QUESTION = 600;
+
+/** T24: the answer to a question, which stands above it: whoever answers a reminder has nothing else before his eyes. */
+export const decision: Form = {
+  needs: 'ticket',
+  draw({ number, language, reading }) {
+    const words = wordsOf(language);
+    const asked = reading?.ticket.state === 'escalated' ? reading.ticket.escalation.ask : null;
+    return verbForm('return', number, words, [
+      ...(asked === null ? [] : [section(quote(asked, QUESTION))]),
+      askText('text', words.forms.of.return.ask.text),
+    ]);
+  },
+  read: (answers) => givenOf(answers, 'text'),
+};
 
 type AnswerModel = { number: TicketNumber; language: Language; text: string };
 
