@@ -46,6 +46,17 @@ test.each(['en', 'it'] as const)('a report looks like this in %s', async (langua
   await expect(`${drawn}\n`).toMatchFileSnapshot(`./views/sketches/report.${language}.txt`);
 });
 
+test('only of people it is said that they have not seen a question: a team works on a ticket of its own', () => {
+  const [row] = report.rows;
+  const drawn = (team: typeof group | null) => {
+    const rows = row ? [{ ...row, to: team ? null : marta, team }] : [];
+    return sketch(reportMessage({ report: { ...report, rows }, days: 30, book, language: 'en', now }).blocks);
+  };
+  expect(drawn(null)).toContain('not yet seen');
+  expect(drawn(group)).toContain('T-1042');
+  expect(drawn(group)).not.toContain('not yet seen');
+});
+
 test('a cell that a spreadsheet would run is only words', () => {
   const evil = new Map([...book.people].map(([id, person]) => [id, { ...person, name: '=HYPERLINK("x")' }]));
   const file = reportFile({ report, days: 30, book: { ...book, people: evil }, language: 'en', now });

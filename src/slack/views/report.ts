@@ -23,8 +23,9 @@ export function reportMessage({ report, days, ...scene }: ReportModel): Message 
   const lines = parts.map((one) => `${bold(nameOfPart(one, scene, words))}: ${lineOf(one, words)}`);
   const open = rows.filter(({ closedAt }) => closedAt === null);
   const waits = open.slice(0, MOST_LINES).map(({ to, team, ticket, at, acknowledgedAt }) => {
+    // A team does not acknowledge: what it was asked is a ticket in its channel.
     const whose = team ? groupName(scene.book, team) : nameOf(scene.book, to, words);
-    return `• ${words.report.waits(whose, bold(ticketId(ticket)), date(at), acknowledgedAt !== null)}`;
+    return `• ${words.report.waits(whose, bold(ticketId(ticket)), date(at), team !== null || acknowledgedAt !== null)}`;
   });
   const left = open.length - waits.length;
   return message(`${words.report.title(days)}: ${lineOf(all, words)}`, [
