@@ -179,14 +179,14 @@ browserDescribe('a day at the desk, by hand', () => {
     await lea.picture('28-decision');
     await lea.sendOff(answer);
     await lea.picture('29-decided', lea.message('May I order a laptop?', 'Answered'));
-    const card = ana.message('T-1001', 'Management answered');
+    const card = ana.message('T-1001', 'Escalation answered');
     await card.waitFor();
     await ana.openThread(card);
     await ana.picture('30-management-answered', ana.reply('yes, but the cheap one'));
   });
 
   step('Ana resolves it, and Bao reads the answer', async () => {
-    await ana.press('Resolve', ana.message('T-1001', 'Management answered'));
+    await ana.press('Resolve', ana.message('T-1001', 'Escalation answered'));
     const form = ana.form('Resolve T-1001');
     await ana.pick(/^How does it end/, 'Solved', form);
     await form.getByRole('textbox').fill('A new laptop is on its way.');

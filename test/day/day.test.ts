@@ -187,12 +187,12 @@ describe('a day at the desk, one ticket', () => {
     const answer = await lea.form('Answer on T-1001');
     await lea.submit(answer, { text: 'CANARY yes, but the cheap one.' });
     await lea.formsClosed();
-    const drawn = await card(ana, 'T-1001', 'Management answered');
+    const drawn = await card(ana, 'T-1001', 'Escalation answered');
     await ana.message('her answer', (m) => isUnder(drawn, m) && wordsOf(m).includes('yes, but the cheap one'));
   });
 
   test('Ana resolves it; Bao reads the answer and the reason', async () => {
-    await ana.press('Resolve', await card(ana, 'T-1001', 'Management answered'));
+    await ana.press('Resolve', await card(ana, 'T-1001', 'Escalation answered'));
     const form = await ana.form('Resolve T-1001');
     await ana.submit(form, { reason: 'solved', text: 'A new laptop is on its way.' });
     await ana.formsClosed();
