@@ -6,6 +6,7 @@ import type { Sql } from './connect.ts';
 import { wake } from './wake.ts';
 import { groupRow, typeRow } from './desk-rows.ts';
 import { callable, groupJson, OPEN, typeJson } from './select.ts';
+import { saveSuperior, superior } from './superior.ts';
 import { json } from './writing.ts';
 import { eventAt } from './uttered.ts';
 
@@ -28,6 +29,8 @@ export const openRegistry = (sql: Sql): Registry => ({
       where p.workspace = ${workspace} and p.id = x.person and (p.manager is null or p.manager_source = 'slack')
         and p.manager is distinct from x.manager`;
   },
+  superior: (workspace, person) => superior(sql, workspace, person),
+  saveSuperior: (workspace, person, given) => saveSuperior(sql, workspace, person, given),
   setChannelMembers: (workspace, group, people) => setChannelMembers(sql, workspace, group, people),
   closed: (workspace, channel, why) => closed(sql, workspace, channel, why),
   opened: (workspace, channel) => opened(sql, workspace, channel),

@@ -294,6 +294,7 @@ export type Inbox = {
 };
 
 export type { Book, PersonCard, Usual };
+export type Superior = { manager: PersonId | null; outUntil: Date | null };
 export type Registry = Closings & {
   load(workspace: WorkspaceId): Promise<Book>;
   /** Calls back whenever any process has changed what a book holds. */
@@ -311,6 +312,10 @@ export type Registry = Closings & {
     workspace: WorkspaceId,
     managers: readonly { person: PersonId; manager: PersonId | null }[],
   ): Promise<void>;
+  /** Whom somebody's tickets are escalated to, and until when he himself is not to be asked. */
+  superior(workspace: WorkspaceId, person: PersonId): Promise<Superior>;
+  /** Said by hand, and so not overwritten by profiles. False: it would have been a circle, and nothing was changed. */
+  saveSuperior(workspace: WorkspaceId, person: PersonId, superior: Superior): Promise<boolean>;
   /** Who sits in a group's agents' channel. Explicit rows are kept. */
   setChannelMembers(workspace: WorkspaceId, group: GroupKey, people: readonly PersonId[]): Promise<void>;
   ticketAt(

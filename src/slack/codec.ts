@@ -39,7 +39,7 @@ export const MORE = 'more';
 /** `of`: the event whose words are meant. */
 export const moreValue = (verb: Verb | 'show' | 'history', ticket: TicketNumber, of?: number) =>
   `${verb}.${ticket}${of === undefined ? '' : `.${of}`}`;
-export const formId = (verb: Verb | 'create' | 'contact' | 'add') => `form.${verb}`;
+export const formId = (verb: Verb | 'create' | 'contact' | 'superior' | 'add') => `form.${verb}`;
 /** The action_id of every input of a form; its block_id is the field. */
 export const VALUE = 'value';
 
@@ -104,6 +104,8 @@ const formMetadata = z.object({
   follows: z.number().int().positive().max(999_999_999).optional(),
   /** The chosen submission type while a new request is being written. */
   type: z.string().optional(),
+  /** Whom the form is about. */
+  person: z.string().min(1).transform(personId).optional(),
 });
 export type FormMetadata = z.input<typeof formMetadata>;
 export const metadata = (data: FormMetadata) => JSON.stringify(data);
@@ -250,7 +252,7 @@ export const submission = z
         .string()
         .regex(ANY_FORM)
         .transform((id) => id.slice('form.'.length))
-        .pipe(z.enum([...VERBS, 'create', 'contact', 'add'])),
+        .pipe(z.enum([...VERBS, 'create', 'contact', 'superior', 'add'])),
       metadata: json.pipe(formMetadata),
       answers: z.custom<Answers>(),
     }),

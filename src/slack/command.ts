@@ -8,6 +8,7 @@ import { type Parts, type Said, seemsAgent } from './parts.ts';
 import { openForm } from './press.ts';
 import { show } from './show.ts';
 import { report, reportOf } from './report.ts';
+import { openSuperior } from './superior.ts';
 import { plainText, titleOf } from './text.ts';
 import { isDirect, nearestTo, typedInput, wordOf } from './typed.ts';
 import { doneMessage, helpMessage, needsNumberMessage, slipMessage } from './views/command.ts';
@@ -19,7 +20,7 @@ export type Meaning =
   | { kind: 'create'; title: string }
   | { kind: 'mine' }
   | { kind: 'report'; days: number | null }
-  | { kind: 'contact'; person: PersonId | null }
+  | { kind: 'contact' | 'manager'; person: PersonId | null }
   | { kind: 'help' }
   | { kind: 'slip'; typed: string; meant: Verb | 'show'; number: TicketNumber }
   | { kind: 'needs_number'; verb: Verb | 'show' }
@@ -31,8 +32,11 @@ export function meaningOf(text: string): Meaning {
   const [first = '', second = '', third = ''] = text.trim().split(/\s+/);
   const word = first.toLowerCase();
   if (word === '') return { kind: 'create', title: '' };
-  const contact = /^contact(?:\s+(?:<@([UW][A-Z0-9]+)(?:\|[^>]*)?>|@\S+))?$/i.exec(text.trim());
-  if (contact) return { kind: 'contact', person: contact[1] ? personId(contact[1]) : null };
+  const about = /^(contact|manager)(?:\s+(?:<@([UW][A-Z0-9]+)(?:\|[^>]*)?>|@\S+))?$/i.exec(text.trim());
+  if (about) {
+    const kind = word === 'contact' ? 'contact' : 'manager';
+    return { kind, person: about[2] ? personId(about[2]) : null };
+  }
   if (word === 'help' && second === '') return { kind: 'help' };
   if (word === 'mine' && second === '') return { kind: 'mine' };
   const asked = reportOf(text);
@@ -73,6 +77,8 @@ export async function command(parts: Parts, { text, user, trigger }: Typed): Pro
       return mine(parts, user);
     case 'contact':
       return openContact(parts, { trigger, user, view: undefined }, meaning.person);
+    case 'manager':
+      return openSuperior(parts, { trigger, user }, meaning.person);
     case 'report':
       return report(parts, user, meaning.days);
     case 'needs_number':

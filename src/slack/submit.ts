@@ -13,6 +13,7 @@ import { traceOf } from './log.ts';
 import { askedIn, setApart } from './new-request.ts';
 import { previewOf } from './order.ts';
 import { languageOf, type Parts } from './parts.ts';
+import { submitSuperior } from './superior.ts';
 import { contactedView, createdView, selfSentence } from './views/created.ts';
 import { existsView } from './views/dm.ts';
 import { refusalView } from './views/refusal.ts';
@@ -26,6 +27,7 @@ export async function submit(parts: Parts, submission: Submission): Promise<View
   const { form, metadata, user, answers, view } = submission;
   if (form === 'contact') return answerContact(parts, submission);
   if (form === 'add') return answerAdd(parts, submission);
+  if (form === 'superior') return submitSuperior(parts, submission);
   if (form === 'create') {
     const via = metadata.via ?? 'home';
     const input = {

@@ -146,7 +146,11 @@ export const userSelect = (action_id: string, { initial, placeholder }: SelectAs
   ...(initial && { initial_user: initial }),
 });
 
-export const moment = (action_id: string): DateTimepicker => ({ type: 'datetimepicker', action_id });
+export const moment = (action_id: string, initial?: Date | null): DateTimepicker => ({
+  type: 'datetimepicker',
+  action_id,
+  ...(initial && { initial_date_time: Math.floor(initial.getTime() / 1000) }),
+});
 export const day = (action_id: string): Datepicker => ({ type: 'datepicker', action_id });
 export const numberInput = (action_id: string): NumberInput => ({
   type: 'number_input',

@@ -110,6 +110,22 @@ export type CreateWords = {
 };
 
 /** An agent writes to somebody who has asked for nothing. */
+/** Whose manager is who, and who is away. */
+export type SuperiorWords = {
+  title: string;
+  submit: string;
+  whose(person: string): string;
+  ask: { manager: Question; until: Question };
+  saved(person: string, manager: string | null, until: string | null): string;
+  /** Typed without a person. */
+  whom: string;
+  notAllowed(person: string): string;
+  self: string;
+  circle(person: string, manager: string): string;
+  noManager(manager: string): string;
+  past: string;
+};
+
 export type ContactWords = {
   title: string;
   submit: string;

@@ -11,7 +11,7 @@ import type {
   State,
 } from '../../domain/language.ts';
 import type { Verb } from '../../domain/verbs.ts';
-import type { AddWords, ContactWords, CreateWords, FormChapter } from './asked.ts';
+import type { AddWords, ContactWords, CreateWords, FormChapter, SuperiorWords } from './asked.ts';
 import type { EventWords } from './told.ts';
 import type { AskedFacts } from './steps.ts';
 import type { AsideWords, CardWords, ListWords, ManagerWords, ShowWords } from './surfaces.ts';
@@ -143,6 +143,7 @@ export type Catalog = {
   create: CreateWords;
   contact: ContactWords;
   adding: AddWords;
+  superior: SuperiorWords;
   card: CardWords;
   manager: ManagerWords;
   lists: ListWords;

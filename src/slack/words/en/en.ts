@@ -8,6 +8,7 @@ import { forms } from './forms.ts';
 import { asides, card, lists, manager, show } from './surfaces.ts';
 import { refusals } from './refusals.ts';
 import { report } from './report.ts';
+import { superior } from './superior.ts';
 import { team } from './team.ts';
 import { ticket, time } from './ticket.ts';
 import { verbs } from './verbs.ts';
@@ -22,6 +23,7 @@ export const en: Catalog = {
   forms,
   contact,
   adding,
+  superior,
   create,
   card,
   manager,
