@@ -42,12 +42,14 @@ export function groundsOf(model: ManagerModel): KnownBlock[] {
 
 function background(
   { from, reason, at, level, acknowledgedAt }: EscalationRow,
-  { ticket }: Drawing,
+  { ticket, escalations }: Drawing,
   { book, language, now }: Scene,
 ): KnownBlock[] {
   const words = wordsOf(language);
   const { manager } = words;
   const open = ticket.state === 'escalated' ? ticket.escalation : null;
+  // Whoever asked has waited since he asked the first of them.
+  const asked = escalations.find(({ seq }) => seq === open?.asked[0]?.seq)?.at ?? at;
   const promises = promisesOf(ticket, { book, language, now });
   const seen = acknowledgedAt
     ? manager.acknowledged(date(acknowledgedAt))
@@ -58,7 +60,7 @@ function background(
       words.ticket.priorities[ticket.priority],
       manager.openSince(date(ticket.createdAt)),
       manager.level(level),
-      manager.asked(nameOf(book, from, words), date(at)),
+      manager.asked(nameOf(book, from, words), date(asked)),
       seen,
       open?.remindedAt && !acknowledgedAt && open.asked.length === 0 && manager.reminded,
     ),

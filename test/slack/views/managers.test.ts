@@ -72,7 +72,7 @@ describe('what a manager and an assignee are sent', () => {
     const ticket = { ...open, escalation: { ...open.escalation, level: 2, seq: 7, asked: [{ seq: 3, to: lea }] } };
     const sentAt = at('09:44');
     const rows = [
-      { ...escalation, seq: 7, level: 2 },
+      { ...escalation, seq: 7, level: 2, at: sentAt },
       { ...escalation, to: lea, state: 'sent_higher' as const, closedAt: sentAt },
       {
         ...escalation,
