@@ -131,6 +131,8 @@ export function refuse(
   const verbs = ticket
     ? openTo(by, ticket, setting).filter((other) => other !== verb && !NOT_OFFERED.includes(other))
     : [];
+  // The words of the refusal lead there.
+  if (why === 'sent_on') verbs.sort((a, b) => Number(b === 'note') - Number(a === 'note'));
   // Whatever is refused to whoever asked, he can say in his own words.
   if (ticket && outside && verb !== 'message' && isOpenTicket(ticket)) verbs.push('message');
   // Agents have nothing to go on with in what is spam; its requester may have been wronged.
