@@ -65,6 +65,31 @@ describe('in the agents’ thread, where Slack takes no commands', () => {
     expect((await bao.see()).messages.map(wordsOf).join()).not.toContain('CANARY');
   });
 
+  test.each(['?correct', '@bot correct', '/ticket correct T-1001'])(
+    '%s with words changes nothing: it shows which words the requester reads now',
+    async (typed) => {
+      await says(ana, 'CANARY a note that came after');
+      const words = 'Not meant for the requester.';
+      if (typed.startsWith('/')) await ana.command(root.channel, `${typed.slice('/ticket '.length)} ${words}`);
+      else {
+        const sent = (await says(ana, `${typed.replace('@bot', `<@${day.slack.ids.bot}>`)} ${words}`)) as {
+          ts?: string;
+        };
+        const asked = await ana.message(
+          'one more press',
+          (m) => m.ephemeral && m.ts > (sent.ts ?? '') && wordsOf(m).includes('One more press'),
+        );
+        await ana.press('Correct', asked);
+      }
+      const form = await ana.form('Correct T-1001');
+      expect(wordsOf(form)).toContain('What agents and the requester read now:');
+      expect(wordsOf(form)).toContain('Please push it gently.');
+      expect(wordsOf(form)).not.toContain('CANARY');
+      await ana.act({ do: 'close', view_id: form.id });
+      expect(await day.rows(`select 1 from events where verb = 'correct'`)).toEqual([]);
+    },
+  );
+
   test('an order that may not be carried out is refused to him alone; a stranger’s words are just words', async () => {
     await says(ana, '?complete');
     await whisper(ana, 'complete T-1001', 'answered');

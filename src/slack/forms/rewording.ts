@@ -1,6 +1,7 @@
+import type { Uttered } from '../../domain/verbs/rule.ts';
 import { VALUE } from '../codec.ts';
 import { checkboxes, quote, section } from '../kit.ts';
-import { wordsOf } from '../words/catalog.ts';
+import { type Catalog, wordsOf } from '../words/catalog.ts';
 import { givenOf } from './answers.ts';
 import { ask, askText, verbForm } from './ask.ts';
 import type { Form } from './form.ts';
@@ -10,6 +11,10 @@ const HOLDS = 3000;
 const SHOWN = 2500;
 const SURE = 'sure';
 
+/** Which words these are: the last ones may be others than he has in mind. */
+const nowRead = ({ audience, text }: Uttered, words: Catalog) =>
+  section(`${words.forms.readNow[audience]}\n${quote(text, SHOWN)}`);
+
 /** Words that were said, to be put right. */
 export const correct: Form = {
   needs: 'ticket',
@@ -17,7 +22,8 @@ export const correct: Form = {
     const words = wordsOf(language);
     const initial = said && said.text.length <= HOLDS ? said.text : undefined;
     const question = askText('text', words.forms.of.correct.ask.text, { initial });
-    return verbForm('correct', number, words, [question], undefined, said ? { of: said.seq } : {});
+    const blocks = [...(said ? [nowRead(said, words)] : []), question];
+    return verbForm('correct', number, words, blocks, undefined, said ? { of: said.seq } : {});
   },
   read: (answers) => givenOf(answers, 'text'),
 };
@@ -32,7 +38,7 @@ export const retract: Form = {
       'retract',
       number,
       words,
-      [...(said ? [section(quote(said.text, SHOWN))] : []), ask(SURE, words.forms.of.retract.ask.sure, sure)],
+      [...(said ? [nowRead(said, words)] : []), ask(SURE, words.forms.of.retract.ask.sure, sure)],
       undefined,
       said ? { of: said.seq } : {},
     );

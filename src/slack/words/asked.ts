@@ -73,6 +73,8 @@ export type FormChapter = {
   sureSpam: string;
   sureDelete: string;
   sureRetract: string;
+  /** Who reads the words that are about to be changed, which stand below. */
+  readNow: Record<'main' | 'internal', string>;
   /** For one star to five. */
   stars: readonly [string, string, string, string, string];
   pendKinds: Record<PendingKind, string>;

@@ -207,6 +207,7 @@ export const forms: FormChapter = {
   loading: 'One moment…',
   cancelYours: 'It is not needed any more? Then nothing more is done about it.',
   sureSpam: 'Yes, this is spam',
+  readNow: { main: 'What agents and the requester read now:', internal: 'What only agents read now:' },
   sureRetract: 'They go from where they stand, and a line says so.',
   sureDelete: 'Yes, delete it',
   stars: ['Very unhappy', 'Unhappy', 'All right', 'Happy', 'Very happy'],

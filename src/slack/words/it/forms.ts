@@ -213,6 +213,10 @@ export const forms: FormChapter = {
   loading: 'Un momento…',
   cancelYours: 'Non ti serve più? Allora non faremo altro.',
   sureSpam: 'Sì, è spam',
+  readNow: {
+    main: 'Quello che agenti e richiedente leggono ora:',
+    internal: 'Quello che leggono ora solo gli agenti:',
+  },
   sureRetract: 'Vengono tolte, e una riga lo dice.',
   sureDelete: 'Sì, eliminalo',
   stars: ['Molto male', 'Male', 'Così così', 'Bene', 'Molto bene'],
