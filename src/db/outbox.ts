@@ -7,6 +7,7 @@ import { statesOf } from './replay.ts';
 import { groupRow } from './desk-rows.ts';
 import { ticketFrom, type TicketRow } from './rows.ts';
 import { abandoned } from './abandoned.ts';
+import { retellLate } from './retell.ts';
 import { groupJson, other } from './select.ts';
 import { suggestions } from './suggestions.ts';
 import {
@@ -234,6 +235,7 @@ async function sent(
   const values = [id, ...where, toldUpTo ?? null, place?.kind ?? null, place?.seq ?? null, mainSeq ?? null];
   values.push(toldSince ?? null);
   const [row] = await sql.unsafe<{ was_closed: boolean }[]>(SENT, values, { prepare: true });
+  if (result && toldUpTo !== undefined && toldSince !== undefined) await retellLate(sql, id, toldSince, toldUpTo);
   return row?.was_closed ?? false;
 }
 

@@ -140,6 +140,31 @@ describe('what has arrived', () => {
     expect(await waiting()).toEqual([]);
   });
 
+  test.each([
+    ['correct', { text: 'Behind it.' }],
+    ['retract', { sure: true }],
+  ] as const)(
+    'words changed while the post that tells them is on its way are told once more: %s',
+    async (verb, input) => {
+      await act('note', 'ana', { text: 'Beneath it.' });
+      const thread = await letter('thread');
+      await act(verb, 'ana', { of: 2, ...input });
+      await house.sql`delete from graphile_worker._private_jobs`;
+      const at = { channel: 'C0SUPPORT', ts: `13.${number}${verb.length}` };
+      await outbox.sent(thread.id, at, { toldSince: 0, toldUpTo: 2 });
+      expect((await waiting()).filter(({ kind }) => kind === 'retell')).toMatchObject([{ ticket: number, seq: 2 }]);
+      expect(await jobs()).toEqual(['deliver:T0001:c:C0SUPPORT']);
+    },
+  );
+
+  test('words changed before that post was drawn need no other', async () => {
+    await act('note', 'ana', { text: 'Beneath it.' });
+    await act('correct', 'ana', { of: 2, text: 'Behind it.' });
+    const thread = await letter('thread');
+    await outbox.sent(thread.id, { channel: 'C0SUPPORT', ts: `14.${number}` }, { toldSince: 0, toldUpTo: 3 });
+    expect(kinds(await waiting())).not.toContain('retell');
+  });
+
   test('a new card takes the place of the old one', async () => {
     const card = await letter('card');
     const place = { place: { kind: 'card' as const, seq: 0 } };
