@@ -106,12 +106,16 @@ function groupFaults(file: Readonly<Record<string, unknown>>, names: Names): Com
   return faults;
 }
 
-/** One channel, one purpose: otherwise nobody could say to which group a message in it belongs. */
+/**
+ * One channel, one purpose: otherwise nobody could say to which group a message in it belongs. Only the agents of a group
+ * may ask in their own channel.
+ */
 function channelFaults(groups: unknown): Complaint[] {
   const taken = new Map<string, string>();
   return entriesOf(groups).flatMap(([key, { channel, request_channels }]) => {
+    const own = `the agents' channel of "${key}"`;
     const uses = [
-      { path: ['groups', key, 'channel'], name: wordOf(channel), use: `the agents' channel of "${key}"` },
+      { path: ['groups', key, 'channel'], name: wordOf(channel), use: own },
       ...itemsOf(request_channels).map((name, index) => ({
         path: ['groups', key, 'request_channels', index],
         name: wordOf(name),
@@ -122,10 +126,9 @@ function channelFaults(groups: unknown): Complaint[] {
       const channel = name?.replace(/^#/, '');
       if (channel === undefined) return [];
       const other = taken.get(channel);
-      if (other === undefined) taken.set(channel, use);
-      return other === undefined
-        ? []
-        : [{ path, says: `uses #${channel}, which is already ${other}; give it a channel of its own` }];
+      const free = other === undefined || (other === own && use !== own);
+      if (free) taken.set(channel, use);
+      return free ? [] : [{ path, says: `uses #${channel}, which is already ${other}; give it a channel of its own` }];
     });
   });
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Looked } from '../desk/desk.ts';
 import { refuse } from '../domain/decide.ts';
 import { type PersonId, personId, type Channel, ticketNumber, type TicketNumber } from '../domain/language.ts';
+import { askedIn, mainUnder } from './asked-in.ts';
 import { type Answers, type Click, readMetadata, typedTicket } from './codec.ts';
 import { isOpenTicket, isTheirs, type Ticket } from '../domain/ticket.ts';
 import { createForm } from './forms/create.ts';
@@ -77,10 +78,6 @@ export async function redrawCreate(parts: Parts, { user, meant, view }: Click): 
 
 const written = ({ requester }: Answers) => (typeof requester === 'string' ? { requester: personId(requester) } : {});
 
-/** The group whose request channel this is. */
-export const askedIn = (parts: Parts, { channel }: Pick<Where, 'channel'>) =>
-  parts.book().groups.find(({ requestChannels }) => requestChannels.includes(channel));
-
 type Words = { text: string; user?: string | undefined; thread?: string | undefined };
 type FromMessage = Start | { exists: TicketNumber };
 
@@ -91,6 +88,7 @@ async function fromMessage(parts: Parts, user: PersonId, where: Where, message: 
   if (known) return { exists: known.number };
   const content = plainText(message.text, parts.book(), parts.botUser);
   const group = askedIn(parts, where);
+  const main = await mainUnder(parts, where, message);
   const author = message.user && parts.book().people.get(personId(message.user))?.bot === false ? message.user : user;
   return {
     via: where.channel.startsWith('D') ? 'dm' : 'message',
@@ -98,7 +96,8 @@ async function fromMessage(parts: Parts, user: PersonId, where: Where, message: 
     title: titleOf(content),
     content,
     requester: personId(author),
-    ...(group && { main: root, group: group.key }),
+    ...(main && { main }),
+    ...(group && { group: group.key }),
   };
 }
 
@@ -231,7 +230,8 @@ export async function requestOf(parts: Parts, user: PersonId, { channel, ts }: W
   if (!found || found.bot_id || !found.text) return null;
   const content = plainText(found.text, parts.book(), parts.botUser);
   const author = found.user && parts.book().people.get(personId(found.user))?.bot === false ? found.user : user;
-  return { title: titleOf(content), content, requester: personId(author) };
+  const { thread_ts: thread, user: writer } = found;
+  return { title: titleOf(content), content, requester: personId(author), thread, user: writer };
 }
 
 /** The message that a button speaks of: `channel|ts`, read back from Slack. A value can be forged: only one's own words. */

@@ -2,10 +2,12 @@ import { z } from 'zod';
 import type { Outcome } from '../desk/desk.ts';
 import { personId, type TicketNumber } from '../domain/language.ts';
 import { emojiOf, USUAL_EMOJI } from '../domain/group.ts';
+import { askedIn, mainUnder } from './asked-in.ts';
 import { forms } from './forms/forms.ts';
-import { askedIn, requestOf } from './new-request.ts';
+import { requestOf } from './new-request.ts';
 import type { Parts } from './parts.ts';
 import { wordOf } from './typed.ts';
+import { existsMessage } from './views/dm.ts';
 import { askOrderMessage } from './views/order.ts';
 import { refusalMessage } from './views/refusal.ts';
 import { voice } from './voice.ts';
@@ -54,6 +56,11 @@ async function create(parts: Parts, given: Reaction): Promise<void> {
   const request = await requestOf(parts, given.user, { channel, ts });
   if (!request) return;
   const { requester, title, content } = request;
+  const { thread = ts } = request;
+  // What was said in a ticket's thread is of that ticket.
+  const known = thread === ts ? null : await parts.registry.ticketAt(parts.desk.workspace, channel, thread);
+  if (known) return whisper(parts, given, existsMessage(known.number, voice(parts, given.user)));
+  const main = await mainUnder(parts, { channel, ts }, request);
   // An emoji cannot say who has it: where somebody must, he who gave it.
   const has = !group.policies.may_leave_unassigned && group.members.includes(given.user) && requester !== given.user;
   const input = {
@@ -62,7 +69,7 @@ async function create(parts: Parts, given: Reaction): Promise<void> {
     content,
     group: group.key,
     channel: 'emoji',
-    main: { channel, ts },
+    ...(main && { main }),
     ...(has && { to: given.user }),
   };
   await tell(parts, given, await parts.desk.open(given.user, input, `from:${channel}:${ts}`));

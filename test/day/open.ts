@@ -14,18 +14,25 @@ import { startWatched } from '../judge/watched.ts';
 import { freshDatabase } from '../setup/database.ts';
 import { PersonInSlack } from './person.ts';
 
-type Options = { mode?: 'socket' | 'http'; tickets?: boolean; rates?: boolean; log?: Logger };
+type Options = {
+  mode?: 'socket' | 'http';
+  tickets?: boolean;
+  rates?: boolean;
+  edit?: (desk: string) => string;
+  log?: Logger;
+};
 
 /** The demo desk as one process: local-slack, a database of its own and the app, on free ports. */
 export async function openDay({
   mode = 'socket',
   tickets = false,
   rates = false,
+  edit = (desk) => desk,
   log = pino({ level: 'silent' }),
 }: Options = {}) {
   const folder = mkdtempSync(path.join(tmpdir(), 'threadesk-day-'));
   const deskFile = path.join(folder, 'desk.yml');
-  const desk = parse(readFileSync('desk.yml', 'utf8')) as Record<string, unknown>;
+  const desk = parse(edit(readFileSync('desk.yml', 'utf8'))) as Record<string, unknown>;
   if (!tickets) delete desk['tickets'];
   writeFileSync(deskFile, stringify(desk));
 

@@ -70,6 +70,28 @@ test.each<Case>([
     ['18: group "it" uses #it-desk, which is already a request channel of "support"; give it a channel of its own.'],
   ],
   [
+    'a group that asks in its own channel',
+    changed(['request_channels: [ask-support]', 'request_channels: [ask-support, support-desk]']),
+    [],
+  ],
+  [
+    'its own channel twice',
+    changed(['request_channels: [ask-support]', 'request_channels: [support-desk, support-desk]']),
+    [
+      '12: group "support" uses #support-desk, which is already a request channel of "support"; give it a channel of its own.',
+    ],
+  ],
+  [
+    'a group that asks in the channel of another one, which asks there itself',
+    changed(
+      ['request_channels: [ask-support]', 'request_channels: [support-desk]'],
+      ['    channel: it-desk', '    channel: it-desk\n    request_channels: [support-desk]'],
+    ),
+    [
+      '19: group "it" uses #support-desk, which is already a request channel of "support"; give it a channel of its own.',
+    ],
+  ],
+  [
     'an end of the chain that is none',
     changed(['it_support: it', 'it_support: its']),
     ['1: the desk file names the group "its", which does not exist; the groups are support, it.'],

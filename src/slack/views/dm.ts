@@ -3,7 +3,7 @@ import type { TicketNumber } from '../../domain/language.ts';
 import type { Ticket } from '../../domain/ticket.ts';
 import { ticketId } from '../codec.ts';
 import { actions, cut, flat, inline, message, type Message, modal, section } from '../kit.ts';
-import { wordsOf } from '../words/catalog.ts';
+import { type Catalog, wordsOf } from '../words/catalog.ts';
 import type { Scene } from './facts.ts';
 import { goButton, showButton } from './presses.ts';
 
@@ -48,8 +48,16 @@ export function addedMessage({ number, language }: Scene & { number: TicketNumbe
 /** The message already belongs to a ticket. */
 export function existsView(number: TicketNumber, { language }: Scene): ModalView {
   const words = wordsOf(language);
-  return modal({ title: ticketId(number), close: words.forms.close }, [
-    section(words.asides.exists(ticketId(number))),
-    ...actions([showButton(number, words)]),
-  ]);
+  return modal({ title: ticketId(number), close: words.forms.close }, existing(number, words));
 }
+
+/** The same, to whoever made no window open. */
+export function existsMessage(number: TicketNumber, { language }: Scene): Message {
+  const words = wordsOf(language);
+  return message(words.asides.exists(ticketId(number)), existing(number, words));
+}
+
+const existing = (number: TicketNumber, words: Catalog) => [
+  section(words.asides.exists(ticketId(number))),
+  ...actions([showButton(number, words)]),
+];
