@@ -9,9 +9,10 @@ import { wordsOf } from './words/catalog.ts';
 
 /** `?tell T-1050 words`, in the thread of a ticket that has asked another team. Null: something else. */
 export function tellingOf(text: string, bot: string): { child: TicketNumber | null; words: string } | null {
-  const marked = new RegExp(`^\\s*(?:\\?|<@${bot}(?:\\|[^>]*)?>[\\s,:]*)tell\\b\\s*(\\S*)\\s*([\\s\\S]*)$`, 'i').exec(
-    text,
-  );
+  const marked = new RegExp(
+    `^\\s*(?:\\?|<@${bot}(?:\\|[^>]*)?>[\\s,:]*)tell(?![\\w-])\\s*(\\S*)\\s*([\\s\\S]*)$`,
+    'i',
+  ).exec(text);
   if (!marked) return null;
   const [, named = '', words = ''] = marked;
   return { child: typedTicket.safeParse(named).data ?? null, words: words.trim() };
