@@ -77,10 +77,15 @@ const COMPLETED_AFTER = 14 * DAY;
 
 export const completesAt = (resolvedAt: Date): Date => new Date(resolvedAt.getTime() + COMPLETED_AFTER);
 
+/** For `reopen_n_days`: until when its requester opens it again. */
+export const closesAt = ({ reopen_days }: Policies, resolvedAt: Date): Date =>
+  new Date(resolvedAt.getTime() + reopen_days * DAY);
+
 /** Why a ticket that was resolved then is not opened again by its requester now; null when it is. */
-export function closedFor({ reopen, reopen_days }: Policies, resolvedAt: Date, now: Date) {
+export function closedFor(policies: Policies, resolvedAt: Date, now: Date) {
+  const { reopen } = policies;
   if (reopen === 'follow_up_only') return 'follow_up_only' as const;
-  const late = reopen === 'reopen_n_days' && now.getTime() - resolvedAt.getTime() > reopen_days * DAY;
+  const late = reopen === 'reopen_n_days' && now > closesAt(policies, resolvedAt);
   return late ? ('too_late' as const) : null;
 }
 

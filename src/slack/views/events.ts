@@ -87,6 +87,7 @@ export function factsOf(told: Told, ticket: Ticket, book: Book, words: Catalog):
     promoted: told.input['promoted'] !== undefined,
     agreement: lineIn(told, 'agreement'),
     expires: null,
+    reopens: true,
     clock: CLOCKS.find((clock) => clock === told.input['clock']) ?? null,
     due: momentIn(told, 'due'),
   };

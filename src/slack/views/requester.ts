@@ -2,6 +2,7 @@ import type { Button, KnownBlock } from '@slack/types';
 import type { Book, Drawing, SaidInMain, Told } from '../../desk/ports.ts';
 import { openIn } from '../../domain/decide.ts';
 import type { Language } from '../../domain/language.ts';
+import { closedFor, closesAt } from '../../domain/group.ts';
 import { expiresAt, sameAt } from '../../domain/clock.ts';
 import { ballOf, isOpenTicket, mergedInto, type Ticket } from '../../domain/ticket.ts';
 import { ticketId } from '../codec.ts';
@@ -96,7 +97,7 @@ function hintsOf(drawing: Drawing, book: Book, words: Catalog, hidden: boolean):
   const hint = !hears(drawing)
     ? card.followUp
     : ticket.state === 'resolved'
-      ? card.notSolved
+      ? notSolvedOf(drawing, words)
       : ballOf(ticket) === 'requester'
         ? card.answerHere
         : card.writeHere;
@@ -234,6 +235,15 @@ export function mainGone({ told, book, language }: GoneModel): Message {
 
 export type LineModel = Omit<MainModel, 'said' | 'verb'> & { told: Told };
 
+/** Lines that end with what he can do if he still needs it. */
+const ASKS_BACK: readonly Told['verb'][] = ['original_done', 'expire'];
+
+/** Until when words open it again, where its group says so. */
+const notSolvedOf = ({ ticket, group: { policies } }: Drawing, { card }: Catalog): string =>
+  ticket.state === 'resolved' && policies.reopen === 'reopen_n_days'
+    ? card.notSolvedUntil(date(closesAt(policies, ticket.resolution.at)))
+    : card.notSolved;
+
 /** What the requester has to know although nobody wrote to him. */
 export function mainLine({ told, drawing, book, language }: LineModel): Message {
   const words = wordsOf(language);
@@ -241,9 +251,15 @@ export function mainLine({ told, drawing, book, language }: LineModel): Message 
   const never = group.policies.no_response_days === 0;
   const asked = told.verb === 'message';
   const expires = asked ? sameAt(told) : told.verb === 'remind' && !never ? expiresAt(told.at, group.policies) : null;
-  const text = words.events.line({ ...factsOf(told, ticket, book, words), expires: expires && date(expires) });
+  const reopens = ticket.state !== 'resolved' || closedFor(group.policies, ticket.resolution.at, told.at) === null;
+  const facts = { ...factsOf(told, ticket, book, words), expires: expires && date(expires), reopens };
+  const text = words.events.line(facts);
   const which = asked && ticket.sameAsked ? whichOf(ticket, words.verbs.labels) : [];
-  return message(text, [section(text), ...actions(which)]);
+  const next =
+    !reopens && (ASKS_BACK.includes(told.verb) || facts.resolved === 'no_response')
+      ? [followUpButton(ticket.number, words)]
+      : which;
+  return message(text, [section(text), ...actions(next)]);
 }
 
 /** What the words change for the requester, as long as it is still so. */
@@ -255,7 +271,7 @@ function closing(verb: Told['verb'], ticket: Ticket, drawing: Drawing, book: Boo
         ...decisionsOf(drawing, words),
         ...(drawing.asking || hears(drawing) ? [] : [followUpButton(ticket.number, words)]),
       ]),
-      ...(drawing.asking ? [] : [context(hears(drawing) ? words.card.notSolved : words.card.followUp)]),
+      ...(drawing.asking ? [] : [context(hears(drawing) ? notSolvedOf(drawing, words) : words.card.followUp)]),
     ];
   if (verb === 'ask_cancel' && ticket.cancelAsked) return actions(decisionsOf(drawing, words));
   if (verb === 'workaround' && ticket.state === 'workaround') return actions(decisionsOf(drawing, words));

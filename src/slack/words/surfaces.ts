@@ -41,6 +41,8 @@ export type CardWords = {
   writeHere: string;
   answerHere: string;
   notSolved: string;
+  /** Where a group opens nothing again after so many days. */
+  notSolvedUntil(until: string): string;
   itIsSolved: string;
   howWasIt: string;
   /** On a button, to agree that nothing more is done. */

@@ -42,6 +42,8 @@ export type EventFacts = {
   agreement: string | null;
   /** When a silent requester is taken to need nothing more. */
   expires: string | null;
+  /** What is resolved is opened again when its requester writes. */
+  reopens: boolean;
   /** Which promise is meant, and when it is due. */
   clock: ClockName | null;
   due: string | null;

@@ -9,7 +9,7 @@ import { sameAt } from '../../../src/domain/clock.ts';
 import { date } from '../../../src/slack/kit.ts';
 import { shownNext, shownUsual } from '../../../src/slack/views/facts.ts';
 import { wordsOf } from '../../../src/slack/words/catalog.ts';
-import { mainPost, requesterCard } from '../../../src/slack/views/requester.ts';
+import { mainLine, mainPost, requesterCard } from '../../../src/slack/views/requester.ts';
 import { ticketView } from '../../../src/slack/views/show.ts';
 import { ana, at, bao, book, drawingOf, kofi, lea, marta, now, support, ticketIn } from './make.ts';
 
@@ -149,3 +149,43 @@ test('what is usual is said while the first answer is missing, of its type or el
   expect(said(ticketIn('resolved'))).toBeNull();
   expect(said(ticketIn('new'), { types: new Map(), groups: new Map() })).toBeNull();
 });
+
+test.each(LANGUAGES)(
+  'nobody is told to write where nothing is opened again, and of days there is a date, in %s',
+  (language) => {
+    const words = wordsOf(language);
+    const plain = ticketIn('resolved');
+    if (plain.state !== 'resolved') throw new Error('not resolved');
+    const ticket = { ...plain, resolution: { ...plain.resolution, at: at('09:00') } };
+    const groupOf = (reopen: object) => ({ ...support, policies: policies.parse(reopen) });
+    const days = groupOf({ reopen: 'reopen_n_days', reopen_days: 2 });
+    const line = (group: typeof support, told: Date) =>
+      JSON.stringify(
+        mainLine({
+          told: {
+            seq: 9,
+            verb: 'original_done',
+            by: null,
+            at: told,
+            input: { ended: 'done' },
+            surface: null,
+            said: null,
+          },
+          drawing: { ...drawingOf(ticket), group },
+          book,
+          language,
+        }).blocks,
+      );
+    const later = new Date(at('09:00').getTime() + 2 * 86_400_000 + 1);
+    const write = language === 'en' ? 'write here' : 'scrivi qui';
+    const open = [line(support, later), line(days, now)];
+    const closed = [line(days, later), line(groupOf({ reopen: 'follow_up_only' }), now)];
+    for (const said of open) expect(said).toContain(write);
+    for (const said of open) expect(said).not.toContain('go.follow_up');
+    for (const said of closed) expect(said).not.toContain(write);
+    for (const said of closed) expect(said).toContain('go.follow_up');
+    const card = requesterCard({ drawing: { ...drawingOf(ticket), group: days }, book, language, now });
+    const until = date(new Date(at('09:00').getTime() + 2 * 86_400_000));
+    expect(JSON.stringify(card.blocks)).toContain(words.card.notSolvedUntil(until));
+  },
+);

@@ -29,6 +29,9 @@ const seen = (e: EventFacts) => {
   return gone ? `${who(e)} took away the link with ${other}` : `${who(e)} linked ${other} with this`;
 };
 
+const FOLLOW_UP = 'open a follow-up';
+const writeBack = ({ reopens }: EventFacts) => (reopens ? 'write here' : FOLLOW_UP);
+
 export const events: EventWords = {
   thread: {
     create: (e) =>
@@ -173,15 +176,15 @@ export const events: EventWords = {
       return `We are still waiting for your answer.${e.expires ? ` Without one this is closed ${e.expires}.` : ''}`;
     if (e.verb === 'original_done')
       return e.ended === 'done'
-        ? 'The ticket with the same problem is done. Is it solved for you too? If not, write here.'
-        : 'The ticket with the same problem was closed without a solution. If you still need one, write here.';
+        ? `The ticket with the same problem is done. Is it solved for you too? If not, ${writeBack(e)}.`
+        : `The ticket with the same problem was closed without a solution. If you still need one, ${writeBack(e)}.`;
     if (e.verb === 'merge') return `This goes on in ${e.other ?? ''}: what you write here is added there.`;
     if (e.verb === 'split')
       return `A part of this is a request of its own now: ${e.other ?? ''}. The rest goes on here.`;
     if (e.duplicateOf)
       return `This is the same problem as ${e.duplicateOf}, where it is being solved. You will hear when it is done.`;
     if (e.verb === 'expire' || e.resolved === 'no_response')
-      return 'No answer came, so this was resolved. If you still need it, write here and it is opened again.';
+      return `No answer came, so this was resolved. If you still need it, ${e.reopens ? 'write here and it is opened again' : FOLLOW_UP}.`;
     if (e.verb === 'cancel') return `${who(e)} cancelled this, as agreed. Nothing more is done.`;
     return `There is news: ${ended(e)}.`;
   },

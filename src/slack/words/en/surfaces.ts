@@ -27,6 +27,8 @@ export const card: CardWords = {
   writeHere: 'Write in this thread to add something.',
   answerHere: 'Write in this thread to answer.',
   notSolved: 'Not solved? Write in this thread and it is opened again.',
+  notSolvedUntil: (until) =>
+    `Not solved? Until ${until} you can write in this thread and it is opened again; after that, open a follow-up.`,
   itIsSolved: 'It is solved',
   howWasIt: 'How was it?',
   agree: 'Yes, cancel it',

@@ -31,6 +31,9 @@ const seen = (e: EventFacts) => {
   return gone ? `${who(e)} ha tolto il collegamento con ${other}` : `${who(e)} ha collegato ${other} a questo ticket`;
 };
 
+const FOLLOW_UP = 'apri un seguito';
+const writeBack = ({ reopens }: EventFacts) => (reopens ? 'scrivi qui' : FOLLOW_UP);
+
 export const events: EventWords = {
   thread: {
     create: (e) =>
@@ -180,14 +183,14 @@ export const events: EventWords = {
       return `Aspettiamo ancora una tua risposta.${e.expires ? ` Senza, chiudiamo ${e.expires}.` : ''}`;
     if (e.verb === 'original_done')
       return e.ended === 'done'
-        ? 'Il ticket con lo stesso problema è risolto. Ora è a posto anche per te? Se no, scrivi qui.'
-        : 'Il ticket con lo stesso problema è stato chiuso senza una soluzione. Se ti serve ancora, scrivi qui.';
+        ? `Il ticket con lo stesso problema è risolto. Ora è a posto anche per te? Se no, ${writeBack(e)}.`
+        : `Il ticket con lo stesso problema è stato chiuso senza una soluzione. Se ti serve ancora, ${writeBack(e)}.`;
     if (e.verb === 'merge') return `Continuiamo in ${e.other ?? ''}: quello che scrivi qui viene aggiunto lì.`;
     if (e.verb === 'split') return `Una parte di questa richiesta ora è a sé: ${e.other ?? ''}. Il resto continua qui.`;
     if (e.duplicateOf)
       return `È lo stesso problema di ${e.duplicateOf}, dove ce ne stiamo occupando. Ti avviseremo quando sarà risolto.`;
     if (e.verb === 'expire' || e.resolved === 'no_response')
-      return 'Non è arrivata nessuna risposta, quindi abbiamo chiuso. Se ti serve ancora, scrivi qui e si riapre.';
+      return `Non è arrivata nessuna risposta, quindi abbiamo chiuso. Se ti serve ancora, ${e.reopens ? 'scrivi qui e si riapre' : FOLLOW_UP}.`;
     if (e.verb === 'cancel') return `${who(e)} ha annullato la richiesta, come d’accordo. Non faremo altro.`;
     return `Ci sono novità: ${ended(e)}.`;
   },

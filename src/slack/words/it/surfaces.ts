@@ -27,6 +27,8 @@ export const card: CardWords = {
   writeHere: 'Scrivi in questa discussione per aggiungere qualcosa.',
   answerHere: 'Scrivi in questa discussione per rispondere.',
   notSolved: 'Non è risolto? Scrivi in questa discussione e il ticket si riapre.',
+  notSolvedUntil: (until) =>
+    `Non è risolto? Fino a ${until} puoi scrivere in questa discussione e il ticket si riapre; dopo, apri un seguito.`,
   itIsSolved: 'È risolto',
   howWasIt: 'Com’è andata?',
   agree: 'Sì, annulla',
