@@ -12,6 +12,10 @@ export const asking = {
     to: ['resolved'],
     by: ['requester', 'creator'],
     input: nothing,
+    moot: (ticket) =>
+      ticket.state === 'resolved' && ticket.resolution.reason === 'confirmed_by_requester' && !ticket.sameAsked
+        ? 'confirmed_already'
+        : null,
     apply: (ticket, { by, at }) => ({
       ...bare(ticket),
       state: 'resolved',

@@ -58,6 +58,7 @@ export type Objection =
   | 'not_sure'
   | 'too_late'
   | 'already_rated'
+  | 'confirmed_already'
   | 'ask_an_agent'
   | 'asked_already'
   | 'no_agreement'

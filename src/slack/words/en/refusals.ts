@@ -68,6 +68,7 @@ export const refusals: RefusalWords = {
     too_late: ({ id, group }) =>
       `${id} was resolved too long ago for ${group} to open it again. Please send a new request.`,
     already_rated: ({ id }) => `You have rated ${id} already. One rating is kept for each request.`,
+    confirmed_already: ({ id }) => `${id} was confirmed as solved already.`,
     ask_an_agent: ({ id, assignee }) =>
       `${assignee ?? 'Somebody'} is working on ${id} already. Please write that you do not need it any more: then you can agree to cancel it.`,
     asked_already: ({ id }) => `The requester of ${id} was asked already.`,

@@ -69,6 +69,7 @@ export const refusals: RefusalWords = {
     too_late: ({ id, group }) =>
       `${id} è stato risolto da troppo tempo perché ${group} lo riapra. Invia una nuova richiesta.`,
     already_rated: ({ id }) => `Hai già valutato ${id}. Per ogni richiesta conta un solo voto.`,
+    confirmed_already: ({ id }) => `Che ${id} è risolto è già stato confermato.`,
     ask_an_agent: ({ id, assignee }) =>
       `${assignee ?? 'Qualcuno'} si sta già occupando di ${id}. Scrivi che non ti serve più: poi potrai dare l’assenso ad annullarlo.`,
     asked_already: ({ id }) => `Al richiedente di ${id} lo abbiamo già chiesto.`,
