@@ -118,14 +118,6 @@ describe('what the requester decides', () => {
     expect(why(run('answered', { verb: 'close', by: cast.ana }))).toBe('not_allowed');
   });
 
-  test('what he has confirmed is not offered to him again, until he writes once more', () => {
-    const { ticket } = done(run('answered', { verb: 'close', by: cast.bao }));
-    const refusal = on(ticket, { verb: 'close', by: cast.bao });
-    expect(why(refusal)).toBe('confirmed_already');
-    expect(openTo(cast.bao, ticket)).not.toContain('close');
-    expect(openTo(cast.bao, { ...ticket, sameAsked: { seq: 3, at: T0 } })).toContain('close');
-  });
-
   test('the leads hear of an unhappy requester, and only of him', () => {
     for (const score of [1, 2, 3, 4, 5]) {
       const { letters } = done(run('resolved', { verb: 'rate', by: cast.bao, input: { score } }));

@@ -62,3 +62,10 @@ test('thanks ask nothing, and an answer that came too late is an answer', () => 
   ).ticket;
   expect(says(expired, 'It is a ThinkPad.').ticket).toMatchObject({ state: 'requester_replied', sameAsked: null });
 });
+
+test('what he has confirmed is not offered to him again, until he writes once more', () => {
+  const { ticket } = done(decide(ticketIn('answered'), { verb: 'close', by: cast.bao }, facts()));
+  expect(decide(ticket, { verb: 'close', by: cast.bao }, facts())).toMatchObject({ why: 'confirmed_already' });
+  expect(openTo(cast.bao, ticket)).not.toContain('close');
+  expect(openTo(cast.bao, { ...ticket, sameAsked: { seq: 3, at: later(5) } })).toContain('close');
+});

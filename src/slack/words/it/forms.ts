@@ -213,10 +213,7 @@ export const forms: FormChapter = {
   loading: 'Un momento…',
   cancelYours: 'Non ti serve più? Allora non faremo altro.',
   sureSpam: 'Sì, è spam',
-  readNow: {
-    main: 'Quello che agenti e richiedente leggono ora:',
-    internal: 'Quello che leggono ora solo gli agenti:',
-  },
+  readNow: { main: 'Ora agenti e richiedente leggono:', internal: 'Ora solo gli agenti leggono:' },
   sureRetract: 'Vengono tolte, e una riga lo dice.',
   sureDelete: 'Sì, eliminalo',
   stars: ['Molto male', 'Male', 'Così così', 'Bene', 'Molto bene'],
