@@ -107,6 +107,8 @@ export type StoredFile = {
   complete: boolean;
   deleted: boolean;
   shares: { channel: string; ts: Ts }[];
+  /** Given to the app in a form: it may read what is shared nowhere. */
+  handed?: true;
 };
 
 export type Values = Record<string, Record<string, Obj & { type: string }>>;

@@ -49,9 +49,21 @@ function withFiles(slack: Slack, values: Values): Values {
   return values;
 }
 
+/** The app that is sent a form may read the files in it. */
+function hand(slack: Slack, values: Values): void {
+  for (const value of Object.values(values).flatMap(Object.values)) {
+    if (value.type !== 'file_input' || !Array.isArray(value['files'])) continue;
+    for (const one of value['files']) {
+      const file = isObj(one) && typeof one['id'] === 'string' ? slack.state.files[one['id']] : undefined;
+      if (file) file.handed = true;
+    }
+  }
+}
+
 async function send(slack: Slack, user: User, view: StoredView, values: Values): Promise<Outcome> {
   view.busy = true;
   showView(slack, view);
+  hand(slack, values);
   const trigger_id = slack.triggers.make(user.id, view.id);
   const payload = {
     ...common(slack, user),

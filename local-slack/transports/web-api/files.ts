@@ -27,7 +27,7 @@ function sharesJson(slack: Slack, file: StoredFile): Obj {
 }
 
 function visible(slack: Slack, file: StoredFile): boolean {
-  if (file.user === botId(slack)) return true;
+  if (file.user === botId(slack) || file.handed) return true;
   return file.shares.some(({ channel }) => {
     const place = slack.state.channels[channel];
     return place && (place.kind === 'public' || isMember(place, botId(slack)));
