@@ -105,7 +105,7 @@ async function heard(parts: Parts, message: Spoken): Promise<void> {
       await whisper(parts, message, refusalMessage(outcome, voice(parts, user), { channel, ts }));
     // Once: whatever is delivered again is not done again.
     if (outcome?.kind === 'done' && outcome.act.verb === 'message')
-      await carryFiles(parts, outcome.ticket, filesOf(message));
+      await carryFiles(parts, outcome.ticket, filesOf(message), { to: 'agents' });
     return;
   }
   if (message.channel_type === 'im') {

@@ -1,6 +1,7 @@
 import type { ViewResponseAction } from '@slack/bolt';
 import type { Outcome } from '../desk/desk.ts';
-import type { Ticket } from '../domain/ticket.ts';
+import type { Done } from '../domain/decide.ts';
+import type { PersonId } from '../domain/language.ts';
 import { files } from '../domain/verbs/rule.ts';
 import { add } from './adding.ts';
 import { askedIn } from './asked-in.ts';
@@ -51,15 +52,16 @@ export async function submit(parts: Parts, submission: Submission): Promise<View
   const about = metadata.of === undefined ? {} : { of: metadata.of };
   const input = { ...fields.read(answers), ...about, ...promotedIn(submission) };
   const outcome = await parts.desk.act(metadata.n, { verb: form, by: user, input, key });
-  if (form === 'message' && outcome.kind === 'done') carryLater(parts, outcome.ticket, input);
+  if (outcome.kind === 'done') carryLater(parts, outcome, input, user);
   return answer(parts, submission, outcome);
 }
 
 /** The form does not wait for it: Slack gives it three seconds. */
-function carryLater(parts: Parts, ticket: Ticket, input: Record<string, unknown>): void {
+function carryLater(parts: Parts, { act, ticket }: Done, input: Record<string, unknown>, from: PersonId): void {
   const given = files.safeParse(input['files']);
-  if (!given.success) return;
-  carryFiles(parts, ticket, given.data).catch((error: unknown) =>
+  if (!given.success || (act.verb !== 'message' && act.verb !== 'reply')) return;
+  const way = act.verb === 'message' ? { to: 'agents' as const } : { to: 'requester' as const, from };
+  carryFiles(parts, ticket, given.data, way).catch((error: unknown) =>
     parts.log.warn({ ticket: ticket.number, ...traceOf(error) }, 'files could not be carried'),
   );
 }

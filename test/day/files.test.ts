@@ -44,8 +44,26 @@ test('a file that the requester shares can be opened by the agents in their thre
   await ana.message('his words', (m) => isUnder(card, m) && wordsOf(m).includes('Here it is.'));
 });
 
-test('what agents write and share among themselves is in no call to where the requester reads', async () => {
+test('a file that an agent sends with an answer can be opened by the requester under his card', async () => {
   await ana.press('Keep', card);
+  await ana.command(card.channel, 'reply T-1001');
+  const form = await ana.form('T-1001');
+  const content = Buffer.from('Turn the lamp.').toString('base64');
+  const sent = await ana.act({ do: 'upload', name: 'manual.txt', mimetype: 'text/plain', content });
+  const files = sent.ok && sent.file ? [sent.file] : [];
+  const values = {
+    text: { value: { type: 'plain_text_input', value: 'See the manual.' } },
+    files: { value: { type: 'file_input', files } },
+  };
+  await ana.act({ do: 'submit', view_id: form.id, values });
+  const carried = await bao.message('the file', fileUnder(own, 'manual.txt'));
+  expect(wordsOf(carried)).toContain('Sent by Ana');
+  const bytes = await fetch(new URL(carried.files[0]?.url ?? '', day.slack.url));
+  expect(await bytes.text()).toBe('Turn the lamp.');
+  await bao.reads('See the manual.');
+});
+
+test('what agents write and share among themselves is in no call to where the requester reads', async () => {
   await share(ana, card, `${CANARY}.txt`, CANARY, `${CANARY} in the thread`);
   const act = (verb: string, input: object = {}, by = ana) =>
     day.app.desk.act(number, { verb, by: personId(by.id), input } as never);

@@ -9,7 +9,7 @@ import { split, toOther, unlink } from './linking.ts';
 import { pend } from './pend.ts';
 import { resolve } from './resolve.ts';
 import { correct, retract } from './rewording.ts';
-import { decision, details, oneReason, oneText } from './talking.ts';
+import { decision, details, oneReason, oneText, reply } from './talking.ts';
 
 /** What a verb asks before it is done; null: nothing. */
 export const forms: Record<Verb, Form | null> = {
@@ -17,7 +17,7 @@ export const forms: Record<Verb, Form | null> = {
   forward,
   prepare: null,
   work: null,
-  reply: oneText('reply'),
+  reply,
   message: details,
   edit,
   tell_requester: null,

@@ -1,14 +1,14 @@
 import type { ModalView } from '@slack/types';
 import type { Language, TicketNumber } from '../../domain/language.ts';
 import type { FormVerb } from '../words/asked.ts';
-import { wordsOf } from '../words/catalog.ts';
+import { type Catalog, wordsOf } from '../words/catalog.ts';
 import { type AnsweredFile, type Answers, VALUE } from '../codec.ts';
 import { fileInput, quote, section } from '../kit.ts';
 import { given, givenOf } from './answers.ts';
 import { ask, askText, verbForm } from './ask.ts';
 import type { Form } from './form.ts';
 
-type OneText = Extract<FormVerb, 'reply' | 'note' | 'not_solved' | 'ask_cancel'>;
+type OneText = Extract<FormVerb, 'note' | 'not_solved' | 'ask_cancel'>;
 
 /** A verb that asks for words and nothing else. */
 export const oneText = (verb: OneText): Form => ({
@@ -20,6 +20,21 @@ export const oneText = (verb: OneText): Form => ({
   read: (answers) => givenOf(answers, 'text'),
 });
 
+const filesAsked = ({ forms }: Catalog) => ask('files', forms.files, fileInput(VALUE), { optional: true });
+
+/** An answer, with files if there are any. */
+export const reply: Form = {
+  needs: 'nothing',
+  draw({ number, language }) {
+    const words = wordsOf(language);
+    return verbForm('reply', number, words, [askText('text', words.forms.of.reply.ask.text), filesAsked(words)]);
+  },
+  read(answers) {
+    const files = filesOf(answers);
+    return { ...givenOf(answers, 'text'), ...(files.length > 0 && { files }) };
+  },
+};
+
 /** Words and files that the requester adds; a file alone says its name. */
 export const details: Form = {
   needs: 'nothing',
@@ -28,7 +43,7 @@ export const details: Form = {
     const questions = words.forms;
     return verbForm('message', number, words, [
       askText('text', questions.of.message.ask.text, { optional: true }),
-      ask('files', questions.files, fileInput(VALUE), { optional: true }),
+      filesAsked(words),
     ]);
   },
   read(answers) {
@@ -53,7 +68,7 @@ export function sendForm({ number, language, text, promotes }: SendModel): Modal
     'reply',
     number,
     words,
-    [askText('text', ask.text, { initial: text })],
+    [askText('text', ask.text, { initial: text }), filesAsked(words)],
     { title, submit },
     { promotes },
   );

@@ -69,8 +69,10 @@ export type EventWords = {
   edited: string;
   takenBack: string;
   /** `file`: its name, as a link where it has one. */
-  fileTooBig(file: string, megabytes: number, most: number): string;
-  fileNotCarried(file: string): string;
+  fileTooBig: Record<'agents' | 'requester', (file: string, megabytes: number, most: number) => string>;
+  fileNotCarried: Record<'agents' | 'requester', (file: string) => string>;
+  /** Beside a file that an agent sends with an answer. */
+  sentBy(who: string): string;
   /** In place of an answer that was taken back. */
   gone(who: string, at: string): string;
 };

@@ -197,8 +197,16 @@ export const events: EventWords = {
   added: (who) => `${who} added:`,
   edited: 'edited',
   takenBack: 'deleted',
-  fileTooBig: (file, megabytes, most) =>
-    `📎 ${file} was not carried here: it has ${megabytes} MB, and ${most} MB is the most. Please ask for it another way.`,
-  fileNotCarried: (file) => `📎 ${file} could not be carried here. Please ask the requester to send it again.`,
+  fileTooBig: {
+    agents: (file, megabytes, most) =>
+      `📎 ${file} was not carried here: it has ${megabytes} MB, and ${most} MB is the most. Please ask for it another way.`,
+    requester: (file, megabytes, most) =>
+      `📎 ${file} did not go to the requester: it has ${megabytes} MB, and ${most} MB is the most. Please send it another way.`,
+  },
+  fileNotCarried: {
+    agents: (file) => `📎 ${file} could not be carried here. Please ask the requester to send it again.`,
+    requester: (file) => `📎 ${file} did not reach the requester. Please send it again with another answer.`,
+  },
+  sentBy: (who) => `Sent by ${who}`,
   gone: (who, at) => `${who} took this back ${at}.`,
 };

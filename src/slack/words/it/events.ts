@@ -204,8 +204,16 @@ export const events: EventWords = {
   added: (who) => `${who} ha aggiunto:`,
   edited: 'modificato',
   takenBack: 'eliminato',
-  fileTooBig: (file, megabytes, most) =>
-    `📎 ${file} non è stato portato qui: ha ${megabytes} MB, e il massimo è ${most} MB. Puoi chiederlo in un altro modo.`,
-  fileNotCarried: (file) => `📎 Non è stato possibile portare qui ${file}. Puoi chiedere di inviarlo di nuovo.`,
+  fileTooBig: {
+    agents: (file, megabytes, most) =>
+      `📎 ${file} non è stato portato qui: ha ${megabytes} MB, e il massimo è ${most} MB. Puoi chiederlo in un altro modo.`,
+    requester: (file, megabytes, most) =>
+      `📎 ${file} non è arrivato al richiedente: ha ${megabytes} MB, e il massimo è ${most} MB. Puoi inviarlo in un altro modo.`,
+  },
+  fileNotCarried: {
+    agents: (file) => `📎 Non è stato possibile portare qui ${file}. Puoi chiedere di inviarlo di nuovo.`,
+    requester: (file) => `📎 ${file} non è arrivato al richiedente. Puoi inviarlo di nuovo con un’altra risposta.`,
+  },
+  sentBy: (who) => `Inviato da ${who}`,
   gone: (who, at) => `${who} ha ritirato questo messaggio ${at}.`,
 };
