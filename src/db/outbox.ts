@@ -137,7 +137,7 @@ const DRAWING = `
       from tickets p join groups g on g.workspace = p.workspace and g.key = p.group_key
       where p.workspace = t.workspace and p.number = t.parent) as asking,
     ${LINKED} as linked_with,
-    array(select json_build_object('seq', e.seq, 'level', e.level, 'from', e.from_person, 'to', e.to_person,
+    array(select json_build_object('seq', e.seq, 'level', e.level, 'from', e.from_person, 'cause', e.cause, 'to', e.to_person,
         'ask', e.ask, 'reason', e.reason, 'at', e.at, 'acknowledgedAt', e.acknowledged_at, 'closedAt', e.closed_at,
         'state', e.state)
       from escalations e where e.workspace = t.workspace and e.ticket = t.number and e.to_person is not null

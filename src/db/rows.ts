@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { cause } from '../domain/causes.ts';
 import {
   CLOCKS,
+  ESCALATION_RULES,
   groupKey,
   LINK_KINDS,
   PENDING_KINDS,
@@ -53,6 +55,7 @@ const resolution = z.object({
   duplicateOf: z.number().transform(ticketNumber).nullable().default(null),
   originalDone: z.boolean().default(false),
 });
+const escalatedBy = z.array(z.enum(ESCALATION_RULES));
 const links = z.array(z.object({ ticket: z.number().transform(ticketNumber), how: z.enum(LINK_KINDS) }));
 const rating = z.object({ score: z.number(), at: date }).nullable();
 const sameAsked = z.object({ seq: z.number(), at: date }).nullable();
@@ -80,7 +83,8 @@ const details = {
   escalated: z.object({
     seq: z.number(),
     level: z.number(),
-    from: person,
+    from: perhapsPerson,
+    cause: cause.nullable().default(null),
     to: perhapsPerson,
     team: z
       .object({ group: z.string().transform(groupKey), child: z.number().transform(ticketNumber) })
@@ -147,6 +151,7 @@ function commonFrom(row: TicketRow): ReturnType<typeof bare> {
     fields: row.fields,
     group: groupKey(row.group_key),
     priority: row.priority,
+    urgentSince: row.urgent_since,
     channel: row.channel,
     language: row.language,
     requester: personId(row.requester),
@@ -168,6 +173,7 @@ function commonFrom(row: TicketRow): ReturnType<typeof bare> {
     archivedAt: row.archived_at,
     deletedAt: row.deleted_at,
     consulted: row.consulted.map(personId),
+    escalatedBy: escalatedBy.parse(row.escalated_by),
     createdAt: row.created_at,
     since: row.since,
     updatedAt: row.updated_at,
@@ -194,6 +200,8 @@ export function rowOf(ticket: Ticket): Written {
     remindedAt,
     archivedAt,
     deletedAt,
+    urgentSince,
+    escalatedBy,
     ...rest
   } = bare(ticket);
   const { createdAt, updatedAt, assignedAt, firstReplyAt, ...same } = rest;
@@ -208,6 +216,8 @@ export function rowOf(ticket: Ticket): Written {
     send_to_user: sendToUser,
     cancel_asked: cancelAsked,
     same_asked: sameAsked,
+    urgent_since: urgentSince,
+    escalated_by: escalatedBy,
     called_off: calledOff,
     reminded_at: remindedAt,
     archived_at: archivedAt,

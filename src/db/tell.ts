@@ -12,6 +12,7 @@ import type {
   SaidInMain,
   Told,
 } from '../desk/ports.ts';
+import { cause } from '../domain/causes.ts';
 import {
   type PersonId,
   personId,
@@ -98,7 +99,8 @@ export const escalationRows = z.array(
   z.object({
     seq: z.number(),
     level: z.number(),
-    from: person,
+    from: person.nullable(),
+    cause: cause.nullable(),
     to: person,
     ask: z.string(),
     reason: z.string(),

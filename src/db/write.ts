@@ -32,10 +32,10 @@ const PIECES: Record<string, { wanted(document: Document): boolean; sql: string 
   escalation: {
     wanted: ({ escalations }) => escalations.length > 0,
     sql: `
-    insert into escalations (workspace, ticket, seq, level, from_person, to_person, to_group, child, ask, reason, at, acknowledged_at,
+    insert into escalations (workspace, ticket, seq, level, from_person, cause, to_person, to_group, child, ask, reason, at, acknowledged_at,
       ack_due_at, state)
     select w.workspace, w.number, e.* from w, given, jsonb_to_recordset(j->'escalations') as e(seq int, level int,
-      from_person text, to_person text, to_group text, child int, ask text, reason text, at timestamptz, acknowledged_at timestamptz,
+      from_person text, cause jsonb, to_person text, to_group text, child int, ask text, reason text, at timestamptz, acknowledged_at timestamptz,
       ack_due_at timestamptz, state text)
     on conflict (workspace, ticket, seq) do update set acknowledged_at = excluded.acknowledged_at,
       ack_due_at = excluded.ack_due_at, state = excluded.state, closed_at = null`,

@@ -38,6 +38,7 @@ export function documentOf({ done, letters, clockAt, silenced, alarms, key, surf
             seq: escalation.seq,
             level: escalation.level,
             from_person: escalation.from,
+            cause: escalation.cause,
             to_person: escalation.to,
             to_group: escalation.team?.group ?? null,
             child: escalation.team?.child ?? null,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { field } from '../domain/fields.ts';
 import type { policies } from '../domain/group.ts';
-import { CHANNELS, GROUP_KINDS, KINDS, LANGUAGES, PRIORITIES } from '../domain/language.ts';
+import { CHANNELS, ESCALATION_RULES, GROUP_KINDS, KINDS, LANGUAGES, PRIORITIES } from '../domain/language.ts';
 import { type Verb, VERBS } from '../domain/verbs.ts';
 import { stepOfFile } from './chain.ts';
 import { milliseconds } from './duration.ts';
@@ -65,6 +65,8 @@ const policiesOfFile = block({
   ack_minutes: wholeMinutes('ack_minutes', 30),
   ack_minutes_urgent: wholeMinutes('ack_minutes_urgent', 10),
   nudge_hours: hoursOrNever('nudge_hours', 4),
+  escalate_on: list('escalate_on', 'breach', oneOf('escalate_on', ESCALATION_RULES)),
+  urgent_unassigned_minutes: wholeMinutes('urgent_unassigned_minutes', 15),
 } satisfies Record<keyof typeof policies.shape, z.ZodType>);
 
 const groupOfFile = block({

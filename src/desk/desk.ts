@@ -1,3 +1,4 @@
+import { holderOf } from '../domain/causes.ts';
 import { clockTurn } from '../domain/clock.ts';
 import type { BoardAsk } from '../domain/boards.ts';
 import { create } from '../domain/create.ts';
@@ -176,18 +177,18 @@ async function act(
 const parentOf = async ({ store, workspace }: Deps, { parent }: Ticket) =>
   parent === null ? null : store.read(workspace, parent, { by: null });
 
-/** Of an open escalation, the chain of whoever opened it; of none, that of whoever asks. */
+/** Of an open escalation, the chain of whoever opened it, or answers for it; of none, that of whoever asks. */
 async function chainFor({ store, workspace }: Deps, { ticket, group }: Reading, asks: PersonId, at: Date) {
-  const escalator = ticket.state === 'escalated' ? ticket.escalation.from : asks;
+  const escalator = ticket.state === 'escalated' ? (ticket.escalation.from ?? ticket.assignee) : asks;
   const of = ticket.assignee ?? escalator;
   return chainOf(group, await store.hierarchy(workspace, { of, ...namedIn(group) }), escalator, at);
 }
 
-const ASKING: readonly Verb[] = ['escalate', 'send_higher', 'time_out'];
+const ASKING: readonly Verb[] = ['escalate', 'escalate_by_rule', 'send_higher', 'time_out'];
 
 async function linksFor(deps: Deps, reading: Reading, verb: Verb, by: Request['by'], at: Date) {
   if (!ASKING.includes(verb)) return [];
-  const asks = by === 'clock' ? reading.ticket.assignee : by;
+  const asks = by === 'clock' ? holderOf(reading.ticket, reading.group.leads) : by;
   return asks === null ? [] : (await chainFor(deps, reading, asks, at)).links;
 }
 

@@ -3,6 +3,7 @@ import type { Done } from '../domain/decide.ts';
 import type { SubmissionType } from '../domain/fields.ts';
 import type { Group } from '../domain/group.ts';
 import type {
+  Cause,
   GroupKey,
   LinkKind,
   Person,
@@ -196,7 +197,9 @@ export type LinkedTicket = {
 export type EscalationRow = {
   seq: number;
   level: number;
-  from: PersonId;
+  /** Null: the clock, by the rule that `cause` names. */
+  from: PersonId | null;
+  cause: Cause | null;
   to: PersonId;
   ask: string;
   reason: string;

@@ -1,3 +1,4 @@
+import { causesFor } from './causes.ts';
 import { completesAt, type Policies } from './group.ts';
 import { CLOCKS, type PersonId } from './language.ts';
 import { isOpenTicket, mergedInto, silentSince, type Ticket, type TicketIn } from './ticket.ts';
@@ -120,6 +121,10 @@ const giving = ({ policies, free }: Around): Rung[] =>
     ? []
     : [{ verb: 'auto_assign', input: { to: free }, due: ({ state, since }) => (state === 'new' ? since : null) }];
 
+/** What the group wants those above to know of, without anybody asking. */
+const ruled = (ticket: Ticket, { policies }: Around) =>
+  causesFor(ticket, policies).map(({ cause, at }) => ({ verb: 'escalate_by_rule' as const, input: { cause }, at }));
+
 const SAME_AFTER_MS = 30 * 60_000;
 
 /** When a requester who does not say whether it is the same problem is taken to mean that it is. */
@@ -135,5 +140,5 @@ export function clockTurn(ticket: Ticket, around: Around): (Turn & { at: Date })
     const at = due(ticket, around);
     return at ? [{ ...turn, at }] : [];
   });
-  return turns.toSorted((a, b) => a.at.getTime() - b.at.getTime())[0] ?? null;
+  return [...turns, ...ruled(ticket, around)].toSorted((a, b) => a.at.getTime() - b.at.getTime())[0] ?? null;
 }

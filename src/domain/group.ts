@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Hours } from './hours.ts';
 import {
   type ClockName,
+  ESCALATION_RULES,
   GROUP_KINDS,
   type GroupKey,
   type GroupKind,
@@ -35,6 +36,10 @@ export const policies = z.object({
   ack_minutes_urgent: z.number().int().positive().default(10),
   /** Hours after which a manager who has acknowledged and says nothing is asked again; 0: never. */
   nudge_hours: z.number().int().nonnegative().max(720).default(4),
+  /** What makes the clock ask the chain for a decision, each once for a ticket. */
+  escalate_on: z.array(z.enum(ESCALATION_RULES)).default([]),
+  /** Minutes after which what is urgent should be somebody's. */
+  urgent_unassigned_minutes: z.number().int().positive().default(15),
 });
 export type Policies = z.output<typeof policies>;
 

@@ -127,6 +127,15 @@ export type ResolveReason = (typeof RESOLVE_REASONS)[number];
 /** What a group may promise a time for, in business hours. */
 export const CLOCKS = ['first_response', 'next_response', 'resolution', 'root_cause'] as const;
 export type ClockName = (typeof CLOCKS)[number];
+/** What may make the clock ask for a decision that nobody has asked for. */
+export const ESCALATION_RULES = ['breach', 'urgent_unassigned', 'unhappy', 'reopened'] as const;
+export type EscalationRule = (typeof ESCALATION_RULES)[number];
+/** Why it did. */
+export type Cause =
+  | { rule: 'breach'; clock: ClockName }
+  | { rule: 'urgent_unassigned'; minutes: number }
+  | { rule: 'unhappy'; score: number }
+  | { rule: 'reopened'; times: number };
 /** How a ticket belongs with another. `merged_into` stands on the one of both that is over. */
 export const LINK_KINDS = ['related', 'split_into', 'split_from', 'merged_into'] as const;
 export type LinkKind = (typeof LINK_KINDS)[number];

@@ -36,6 +36,8 @@ type Told =
   | 'ping_target'
   | 'ping_former'
   | 'ping_leads_at_end'
+  | 'ping_given'
+  | 'ping_leads_if_unasked'
   | 'call_manager';
 
 /** Who is told what, where. A verb without a row does not compile. */
@@ -59,6 +61,7 @@ export const notices: Record<Verb | 'create', readonly Told[]> = {
   original_done: ['line', 'requester_card'],
   resolve: ['card', 'main', 'requester_card', 'ping_creator'],
   escalate: ['card', 'escalation_card', 'thread', 'requester_card'],
+  escalate_by_rule: ['card', 'escalation_card', 'thread', 'requester_card', 'ping_given', 'ping_leads_if_unasked'],
   acknowledge: ['card', 'escalation_card', 'ping_escalator'],
   nudge: ['card', 'escalation_card', 'ping_target'],
   send_higher: ['card', 'escalation_card', 'ping_escalator'],
@@ -118,6 +121,7 @@ export const publicVerbs: Record<Verb | 'create', boolean> = {
   original_done: true,
   resolve: true,
   escalate: false,
+  escalate_by_rule: false,
   acknowledge: false,
   nudge: false,
   send_higher: false,
@@ -243,6 +247,10 @@ export function lettersFor(
         return ping(before?.assignee ?? null, act, seq);
       case 'call_manager':
         return calledApart(act, after) ? ping(after.assignee, act, seq) : [];
+      case 'ping_given':
+        return before?.assignee === after.assignee ? [] : ping(after.assignee, act, seq);
+      case 'ping_leads_if_unasked':
+        return after.state === 'escalated' ? [] : leads.flatMap((lead) => ping(lead, act, seq));
       case 'ping_leads_at_end':
         return hasEnded(after) ? leads.flatMap((lead) => ping(lead, act, seq)) : [];
     }

@@ -1,8 +1,10 @@
 import {
   type Actor,
   type Ball,
+  type Cause,
   type Channel,
   type ClockName,
+  type EscalationRule,
   type GroupKey,
   isOpen,
   type Kind,
@@ -30,6 +32,8 @@ type Common = {
   fields: Readonly<Record<string, string>>;
   group: GroupKey;
   priority: Priority;
+  /** Since when it is urgent; null while it is not. */
+  urgentSince: Date | null;
   channel: Channel;
   language: Language;
   /** Whom it is for. */
@@ -70,6 +74,8 @@ type Common = {
   createdAt: Date;
   /** The managers it was ever escalated to: they may go on reading. */
   consulted: readonly PersonId[];
+  /** The rules of the group that need not ask for a decision any more: each does once. */
+  escalatedBy: readonly EscalationRule[];
   /** When it entered the state it is in. */
   since: Date;
   updatedAt: Date;
@@ -108,7 +114,9 @@ type Escalation = {
   /** The version of the ticket at which it was opened: its key. */
   seq: number;
   level: number;
-  from: PersonId;
+  /** Null: the clock, by a rule of the group. */
+  from: PersonId | null;
+  cause: Cause | null;
   /** Null: a team was asked. */
   to: PersonId | null;
   /** The team that was asked, and its ticket. */
@@ -269,6 +277,7 @@ const COMMON = {
   fields: true,
   group: true,
   priority: true,
+  urgentSince: true,
   channel: true,
   language: true,
   requester: true,
@@ -291,6 +300,7 @@ const COMMON = {
   deletedAt: true,
   createdAt: true,
   consulted: true,
+  escalatedBy: true,
   since: true,
   updatedAt: true,
   assignedAt: true,

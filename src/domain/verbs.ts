@@ -3,6 +3,7 @@ import type { Actor, Role, State } from './language.ts';
 import type { Clocks, Ticket } from './ticket.ts';
 import { asking } from './verbs/asking.ts';
 import { closing } from './verbs/closing.ts';
+import { escalatingByRule } from './verbs/escalating-by-rule.ts';
 import { escalation } from './verbs/escalation.ts';
 import { owning } from './verbs/owning.ts';
 import { handling } from './verbs/handling.ts';
@@ -23,6 +24,7 @@ const verbs = {
   ...closing,
   ...asking,
   ...escalation,
+  ...escalatingByRule,
   ...issue,
   ...linking,
   ...settingAside,

@@ -9,6 +9,7 @@ const NEVER_TYPED: readonly Verb[] = [
   'expire',
   'original_done',
   'time_out',
+  'escalate_by_rule',
   'linked',
   'auto_assign',
   'warn',

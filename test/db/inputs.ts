@@ -9,6 +9,12 @@ const group = fc.constantFrom('support', 'billing', 'it', 'nowhere');
 /** No ticket has it: whoever drives these puts one in its place that there is. */
 const other = fc.integer({ min: 1, max: 900 });
 const seq = fc.integer({ min: 1, max: 8 });
+const CAUSES = [
+  { rule: 'breach', clock: 'resolution' },
+  { rule: 'urgent_unassigned', minutes: 15 },
+  { rule: 'unhappy', score: 1 },
+  { rule: 'reopened', times: 2 },
+] as const;
 /** Inputs that mostly make sense, so that the lists get somewhere. */
 const inputs: Record<Verb, fc.Arbitrary<Record<string, unknown>>> = {
   keep: fc.constant({}),
@@ -88,6 +94,7 @@ const inputs: Record<Verb, fc.Arbitrary<Record<string, unknown>>> = {
   auto_assign: fc.record({ to: person }),
   warn: fc.record({ clock: fc.constantFrom(...CLOCKS) }),
   breach: fc.record({ clock: fc.constantFrom(...CLOCKS) }),
+  escalate_by_rule: fc.record({ cause: fc.constantFrom(...CAUSES) }),
 };
 
 const BIRTHS: readonly Verb[] = ['escalate_to_team', 'team_answered', 'call_off', 'split'];

@@ -1,6 +1,7 @@
 import { chainOf } from '../../src/desk/chain.ts';
 import type { Outcome, Request } from '../../src/desk/desk.ts';
 import type { Hierarchy } from '../../src/desk/hierarchy.ts';
+import { holderOf } from '../../src/domain/causes.ts';
 import { type Around, clockTurn } from '../../src/domain/clock.ts';
 import { decide, type Done, refuse, type Refusal } from '../../src/domain/decide.ts';
 import type { Group } from '../../src/domain/group.ts';
@@ -36,9 +37,11 @@ const groupOf = ({ groups }: World, key: string): Group => {
 
 /** Whom the question can go to: up from whoever has the ticket, and never back to whoever asks. */
 function linksOf(world: World, ticket: Ticket, by: Request['by'], at: Date) {
-  const asks = ticket.state === 'escalated' ? ticket.escalation.from : by === 'clock' ? ticket.assignee : by;
+  const group = groupOf(world, ticket.group);
+  const opened = ticket.state === 'escalated' ? (ticket.escalation.from ?? ticket.assignee) : null;
+  const asks = opened ?? (by === 'clock' ? holderOf(ticket, group.leads) : by);
   if (asks === null) return [];
-  return chainOf(groupOf(world, ticket.group), world.hierarchyOf(ticket.assignee ?? asks), asks, at).links;
+  return chainOf(group, world.hierarchyOf(ticket.assignee ?? asks), asks, at).links;
 }
 
 /** What the law alone makes of a command, without a database: the answer that every door has to give. */

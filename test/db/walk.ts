@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Request } from '../../src/desk/desk.ts';
-import { personId } from '../../src/domain/language.ts';
+import { ESCALATION_RULES, personId } from '../../src/domain/language.ts';
 import type { Verb } from '../../src/domain/verbs.ts';
 import { whyNot } from '../../src/domain/decide.ts';
 import { type Name, who } from '../make.ts';
@@ -74,6 +74,7 @@ export const rules = fc.record({
   reopen_days: fc.integer({ min: 1, max: 14 }),
   remind_days: fc.constantFrom(0, 3),
   no_response_days: fc.constantFrom(0, 4),
+  escalate_on: fc.subarray([...ESCALATION_RULES]),
 });
 
 /** The command that a wish comes to on a ticket as it is. */

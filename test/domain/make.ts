@@ -101,6 +101,7 @@ export function ticketIn(state: State, more: { assignee?: PersonId } = {}): Tick
           seq: 3,
           level: 1,
           from: assignee,
+          cause: null,
           to: cast.marta.id,
           team: null,
           ask: 'May I?',

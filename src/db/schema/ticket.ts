@@ -11,7 +11,7 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
 import { boards } from '../../domain/boards.ts';
-import { CHANNELS, KINDS, LANGUAGES, PRIORITIES, STATES, SURFACES } from '../../domain/language.ts';
+import { type Cause, CHANNELS, KINDS, LANGUAGES, PRIORITIES, STATES, SURFACES } from '../../domain/language.ts';
 import { CLOSINGS } from '../../domain/verbs/rule.ts';
 import { among, moment, oneOf, workspace } from './column.ts';
 import { workspaces } from './desk.ts';
@@ -30,6 +30,7 @@ export const tickets = pgTable(
     fields: jsonb('fields').notNull().$type<Readonly<Record<string, string>>>(),
     groupKey: text('group_key').notNull(),
     priority: text('priority', { enum: PRIORITIES }).notNull(),
+    urgentSince: moment('urgent_since'),
     channel: text('channel', { enum: CHANNELS }).notNull(),
     language: text('language', { enum: LANGUAGES }).notNull(),
     requester: text('requester').notNull(),
@@ -54,6 +55,8 @@ export const tickets = pgTable(
     deletedAt: moment('deleted_at'),
     /** The managers it was ever escalated to. */
     consulted: jsonb('consulted').notNull().default([]).$type<readonly string[]>(),
+    /** The rules that have asked for a decision, or need not any more. */
+    escalatedBy: jsonb('escalated_by').notNull().default([]).$type<readonly string[]>(),
     createdAt: moment('created_at').notNull(),
     since: moment('since').notNull(),
     updatedAt: moment('updated_at').notNull(),
@@ -170,7 +173,9 @@ export const escalations = pgTable(
     /** The version of the ticket at which it was opened. */
     seq: integer('seq').notNull(),
     level: integer('level').notNull(),
-    fromPerson: text('from_person').notNull(),
+    /** Null: the clock, by the rule that `cause` names. */
+    fromPerson: text('from_person'),
+    cause: jsonb('cause').$type<Cause>(),
     /** Null: a team. */
     toPerson: text('to_person'),
     toGroup: text('to_group'),

@@ -5,7 +5,8 @@ import type { Actor, PersonId } from '../language.ts';
 import { bare, mayReadInternal, type Ticket, type TicketIn } from '../ticket.ts';
 import { type Facts, nothing, OPEN, person, rule, words } from './rule.ts';
 
-const BEFORE = OPEN.filter((state) => state !== 'escalated');
+/** Open, and nobody above has been asked. */
+export const BEFORE = OPEN.filter((state) => state !== 'escalated');
 /** A person asks how it stands no more often than this. */
 const NUDGE_PAUSE = 10 * 60_000;
 
@@ -19,7 +20,7 @@ function settled(ticket: Ticket, by: Actor) {
 }
 
 /** What the desk finds out about whoever is asked. */
-const step = {
+export const step = {
   level: z.number().int().positive().default(1),
   ack_due: z.coerce.date().optional(),
   /** His step gives him a set time, without a second message. */
@@ -27,13 +28,13 @@ const step = {
 };
 type Step = { level: number; ack_due?: Date | undefined; once: boolean };
 
-function stepTo(to: PersonId, level: number, { at, chain, group }: Facts, { priority }: Ticket): Step {
+export function stepTo(to: PersonId, level: number, { at, chain, group }: Facts, { priority }: Ticket): Step {
   const minutes = chain.find((link) => link.person === to)?.minutes ?? null;
   return { level, ack_due: ackDue(priority, group, at, minutes), once: minutes !== null };
 }
 
-/** A new turn of the same question. */
-const turnOf = (seq: number, to: PersonId, { level, ack_due, once }: Step, at: Date) => ({
+/** A new turn of a question, or its first one. */
+export const turnOf = (seq: number, to: PersonId, { level, ack_due, once }: Step, at: Date) => ({
   seq,
   to,
   level,
@@ -96,6 +97,7 @@ export const escalation = {
       escalation: {
         ...turnOf(ticket.version + 1, input.to, input, at),
         from: by.id,
+        cause: null,
         team: null,
         ask: input.ask,
         reason: input.reason,

@@ -183,10 +183,11 @@ export const handling = {
       const same = (title ?? ticket.title) === ticket.title && (priority ?? ticket.priority) === ticket.priority;
       return same && (kind ?? ticket.kind) === ticket.kind ? 'nothing_changed' : null;
     },
-    apply: (ticket, { input: { title, priority, kind } }) => ({
+    apply: (ticket, { at, input: { title, priority = ticket.priority, kind } }) => ({
       ...ticket,
       title: title ?? ticket.title,
-      priority: priority ?? ticket.priority,
+      priority,
+      urgentSince: priority !== 'urgent' ? null : ticket.priority === 'urgent' ? ticket.urgentSince : at,
       kind: kind ?? ticket.kind,
     }),
   }),

@@ -34,6 +34,7 @@ export const issue = {
         seq: ticket.version + 1,
         level: 1,
         from: by.id,
+        cause: null,
         to: null,
         team: { group: input.group, child: input.child },
         ask: input.title,

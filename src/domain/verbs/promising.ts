@@ -30,7 +30,12 @@ export const promising = {
       const clock = clocks[input.clock];
       return clock?.dueAt && clock.dueAt <= at && !clock.breachedAt ? null : 'not_due';
     },
-    apply: (ticket, { at, input }) => marked(ticket, input.clock, { breachedAt: at }),
+    apply: (ticket, { at, input }) => {
+      const broken = marked(ticket, input.clock, { breachedAt: at });
+      // Those who decide have it already: no rule needs to bring it to them.
+      const known = ticket.state === 'escalated' && !ticket.escalatedBy.includes('breach');
+      return known ? { ...broken, escalatedBy: [...ticket.escalatedBy, 'breach' as const] } : broken;
+    },
   }),
 };
 

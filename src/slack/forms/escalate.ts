@@ -5,6 +5,7 @@ import { inLanguage } from '../../domain/fields.ts';
 import { ticketId, VALUE } from '../codec.ts';
 import { bold, context, cut, date, esc, groupedSelect, inline, modal, quote, radio, section, select } from '../kit.ts';
 import { nameOf, rawName } from '../views/facts.ts';
+import { questionOf } from '../views/question.ts';
 import { type Catalog, wordsOf } from '../words/catalog.ts';
 import { given, givenOf } from './answers.ts';
 import { ask, askText, LINE, verbForm } from './ask.ts';
@@ -74,7 +75,7 @@ export const sendHigher: Form = {
         ...gaps,
       ]);
     return verbForm('send_higher', number, words, [
-      ...(open ? [section(quote(open.ask, ASK))] : []),
+      ...(open ? [section(quote(questionOf(open, { language }), ASK))] : []),
       ask('to', questions.to, stepSelect(above, book, words)),
       ...gaps,
       askText('note', questions.note, { optional: true }),

@@ -38,6 +38,7 @@ export const forms: Record<Verb, Form | null> = {
   send_higher: sendHigher,
   time_out: null,
   return: decision,
+  escalate_by_rule: null,
   take_over: null,
   decline: oneReason('decline'),
   withdraw: oneReason('withdraw'),

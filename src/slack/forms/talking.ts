@@ -7,6 +7,7 @@ import { fileInput, quote, section } from '../kit.ts';
 import { given, givenOf } from './answers.ts';
 import { ask, askText, verbForm } from './ask.ts';
 import type { Form } from './form.ts';
+import { questionOf } from '../views/question.ts';
 
 type OneText = Extract<FormVerb, 'note' | 'not_solved' | 'ask_cancel'>;
 
@@ -81,7 +82,7 @@ export const decision: Form = {
   needs: 'ticket',
   draw({ number, language, reading }) {
     const words = wordsOf(language);
-    const asked = reading?.ticket.state === 'escalated' ? reading.ticket.escalation.ask : null;
+    const asked = reading?.ticket.state === 'escalated' ? questionOf(reading.ticket.escalation, { language }) : null;
     return verbForm('return', number, words, [
       ...(asked === null ? [] : [section(quote(asked, QUESTION))]),
       askText('text', words.forms.of.return.ask.text),

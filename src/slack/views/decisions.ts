@@ -3,9 +3,10 @@ import type { Ticket } from '../../domain/ticket.ts';
 import { ticketId } from '../codec.ts';
 import { actions, bold, context, cut, date, divider, inline, message, type Message, quote, section } from '../kit.ts';
 import { wordsOf } from '../words/catalog.ts';
-import { nameOf, type Scene } from './facts.ts';
+import type { Scene } from './facts.ts';
 import type { Listed } from './home.ts';
 import { showButton, verbButton } from './presses.ts';
+import { askerOf, questionOf } from './question.ts';
 
 const TITLE = 150;
 const QUESTION = 300;
@@ -30,16 +31,19 @@ export function decisions({ tickets, total }: Listed, scene: Scene): KnownBlock[
   ];
 }
 
-function decision(ticket: Waiting, { book, language, now }: Scene): KnownBlock[] {
+function decision(ticket: Waiting, scene: Scene): KnownBlock[] {
+  const { language, now } = scene;
   const words = wordsOf(language);
   const { number, title, priority, escalation } = ticket;
-  const { from, at, acknowledgedAt, ackDueAt, ask } = escalation;
+  const { acknowledgedAt, ackDueAt } = escalation;
+  // What is private nobody has brought before him but a rule.
+  const named = ticket.private && escalation.cause ? '🔒' : cut(inline(title), TITLE);
   const seen = acknowledgedAt
     ? words.manager.acknowledged(date(acknowledgedAt))
     : words.manager.due(date(ackDueAt), now > ackDueAt);
   return [
-    section(`${bold(`${ticketId(number)} ${cut(inline(title), TITLE)}`)}\n${quote(ask, QUESTION)}`),
-    context(words.ticket.priorities[priority], words.manager.asked(nameOf(book, from, words), date(at)), seen),
+    section(`${bold(`${ticketId(number)} ${named}`)}\n${quote(questionOf(escalation, scene), QUESTION)}`),
+    context(words.ticket.priorities[priority], askerOf(escalation, scene), seen),
     ...actions([
       verbButton('return', number, words.verbs.labels.return, 'primary'),
       ...(acknowledgedAt ? [] : [verbButton('acknowledge', number, words.verbs.labels.acknowledge)]),

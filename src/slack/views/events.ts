@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Book, Told } from '../../desk/ports.ts';
+import { cause } from '../../domain/causes.ts';
 import {
   CLOCKS,
   groupKey,
@@ -50,6 +51,7 @@ export function factsOf(told: Told, ticket: Ticket, book: Book, words: Catalog):
   const name = (person: PersonId | null) => nameOf(book, person, words);
   const to = wordIn(told, 'to');
   const group = wordIn(told, 'group');
+  const given = wordIn(told, 'given');
   return {
     verb: told.verb,
     who: told.by === null ? null : name(told.by),
@@ -90,6 +92,8 @@ export function factsOf(told: Told, ticket: Ticket, book: Book, words: Catalog):
     reopens: true,
     clock: CLOCKS.find((clock) => clock === told.input['clock']) ?? null,
     due: momentIn(told, 'due'),
+    cause: cause.safeParse(told.input['cause']).data ?? null,
+    given: given === null ? null : name(personId(given)),
   };
 }
 

@@ -111,6 +111,7 @@ export function standingOf(ticket: Ticket, { book, language, now }: Scene): Stan
             reminded: ticket.escalation.remindedAt !== null,
             nudged: ticket.escalation.nudgedAt && date(ticket.escalation.nudgedAt),
             ended: ticket.escalation.endedAt !== null,
+            cause: ticket.escalation.cause,
             before: ticket.escalation.asked.map(({ to }) => name(to)).join(', ') || null,
           }
         : null,

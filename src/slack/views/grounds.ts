@@ -7,6 +7,7 @@ import { wordsOf } from '../words/catalog.ts';
 import { type CardModel, fieldsOf, nameOf, type Scene } from './facts.ts';
 import { promisesOf } from './promises.ts';
 import { goButton } from './presses.ts';
+import { askerOf, questionOf } from './question.ts';
 
 export type ManagerModel = CardModel & {
   escalation: EscalationRow;
@@ -25,10 +26,16 @@ const NOTE = 200;
 const REQUEST = 300;
 const EARLIER = 3;
 
+/** A rule brought a private ticket before him: its words are for whoever opens it. */
+export const isClosed = ({ escalation, drawing }: Pick<ManagerModel, 'escalation' | 'drawing'>): boolean =>
+  drawing.ticket.private && escalation.cause !== null;
+
 /** On what a manager can decide: why now, how urgent, what was said, what was tried, what was decided before. */
 export function groundsOf(model: ManagerModel): KnownBlock[] {
   const { escalation, drawing, book, language, now } = model;
   const scene = { book, language, now };
+  // What is private nobody has brought before him: he reads it when he takes it up.
+  if (isClosed(model)) return background(escalation, drawing, scene);
   return [
     ...background(escalation, drawing, scene),
     ...fieldsOf(drawing, scene),
@@ -40,27 +47,25 @@ export function groundsOf(model: ManagerModel): KnownBlock[] {
   ];
 }
 
-function background(
-  { from, reason, at, level, acknowledgedAt }: EscalationRow,
-  { ticket, escalations }: Drawing,
-  { book, language, now }: Scene,
-): KnownBlock[] {
+function background(escalation: EscalationRow, { ticket, escalations }: Drawing, scene: Scene): KnownBlock[] {
+  const { reason, at, level, acknowledgedAt } = escalation;
+  const { language, now } = scene;
   const words = wordsOf(language);
   const { manager } = words;
   const open = ticket.state === 'escalated' ? ticket.escalation : null;
   // Whoever asked has waited since he asked the first of them.
   const asked = escalations.find(({ seq }) => seq === open?.asked[0]?.seq)?.at ?? at;
-  const promises = promisesOf(ticket, { book, language, now });
+  const promises = promisesOf(ticket, scene);
   const seen = acknowledgedAt
     ? manager.acknowledged(date(acknowledgedAt))
     : open && manager.due(date(open.ackDueAt), now > open.ackDueAt);
   return [
-    section(manager.why(inline(reason))),
+    ...(reason === '' ? [] : [section(manager.why(inline(reason)))]),
     context(
       words.ticket.priorities[ticket.priority],
       manager.openSince(date(ticket.createdAt)),
       manager.level(level),
-      manager.asked(nameOf(book, from, words), date(asked)),
+      askerOf({ from: escalation.from, at: asked }, scene),
       seen,
       open?.remindedAt && !acknowledgedAt && open.asked.length === 0 && manager.reminded,
     ),
@@ -110,11 +115,11 @@ function earlier({ escalation, drawing }: ManagerModel, { book, language }: Scen
   const words = wordsOf(language);
   const { ticket, escalations } = drawing;
   const same = ticket.state === 'escalated' ? ticket.escalation.asked.map(({ seq }) => seq) : [];
-  const lines = escalations.flatMap(({ seq, state, ask, to, at }) =>
+  const lines = escalations.flatMap(({ seq, state, ask, cause, to, at }) =>
     seq >= escalation.seq || same.includes(seq) || !isClosing(state)
       ? []
       : [
-          `• ${words.manager.earlierAsk(cut(inline(ask), NOTE), nameOf(book, to, words), words.manager.how[state])} · ${date(at)}`,
+          `• ${words.manager.earlierAsk(cut(inline(questionOf({ ask, cause }, { language })), NOTE), nameOf(book, to, words), words.manager.how[state])} · ${date(at)}`,
         ],
   );
   return lines.length === 0 ? [] : [context([words.manager.earlier, ...lines.slice(0, EARLIER)].join('\n'))];

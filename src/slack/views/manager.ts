@@ -5,9 +5,10 @@ import { ticketId } from '../codec.ts';
 import { actions, bold, context, cut, date, header, inline, message, type Message, quote, section } from '../kit.ts';
 import { type Catalog, wordsOf } from '../words/catalog.ts';
 import { factsOf } from './events.ts';
-import { nameOf, rawName, type Scene, stateLine } from './facts.ts';
-import { groundsOf, type ManagerModel } from './grounds.ts';
+import { nameOf, rawName, type Scene, stateLine, typeName } from './facts.ts';
+import { groundsOf, isClosed, type ManagerModel } from './grounds.ts';
 import { moreOf, pressesOf, showButton, verbButton } from './presses.ts';
+import { questionOf } from './question.ts';
 
 const QUESTION = 2000;
 
@@ -18,10 +19,13 @@ export function escalationCard(model: ManagerModel): Message {
   const scene = { book, language, now };
   const words = wordsOf(language);
   const id = ticketId(ticket.number);
-  const asks = words.manager.asks(rawName(book, escalation.from, words), id);
-  const title = section(bold(`${id} ${inline(ticket.title)}`));
-  const ask = section(quote(escalation.ask, QUESTION));
-  const text = `${inline(asks)}: ${inline(ticket.title)}`;
+  const asks = escalation.from
+    ? words.manager.asks(rawName(book, escalation.from, words), id)
+    : words.manager.ruleAsks(id);
+  const named = isClosed(model) ? `🔒 ${typeName(book, ticket.type, language) ?? ''}`.trim() : inline(ticket.title);
+  const title = section(bold(`${id} ${named}`));
+  const ask = section(quote(questionOf(escalation, scene), QUESTION));
+  const text = `${inline(asks)}: ${named}`;
   const ended = endOf(escalation, drawing, end, scene);
   if (ended === null)
     return message(text, [
@@ -29,6 +33,7 @@ export function escalationCard(model: ManagerModel): Message {
       ask,
       title,
       ...groundsOf(model),
+      ...(isClosed(model) ? [context(words.manager.closed)] : []),
       ...actions(pressesFor(escalation, drawing, words)),
     ]);
   const his = isOpenTicket(ticket) && ticket.assignee === escalation.to && escalation.state === 'taken';

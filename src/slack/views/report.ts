@@ -100,7 +100,7 @@ export function reportFile({ report: { rows }, book, language }: ReportModel): s
     ticketId(one.ticket),
     rawGroup(book, one.group),
     one.level,
-    rawName(book, one.from, words),
+    one.from === null ? words.report.byRule : rawName(book, one.from, words),
     one.team ? rawGroup(book, one.team) : rawName(book, one.to, words),
     one.state,
     one.at,

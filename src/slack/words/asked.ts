@@ -20,6 +20,7 @@ export type FormVerb = Exclude<
   | 'acknowledge'
   | 'nudge'
   | 'time_out'
+  | 'escalate_by_rule'
   | 'take_over'
   | 'complete'
   | 'close'

@@ -1,5 +1,6 @@
 import type { Fault, Why } from '../../domain/decide.ts';
 import type {
+  Cause,
   Channel,
   ClockName,
   Kind,
@@ -72,6 +73,8 @@ export type TicketWords = {
   channels: Record<Channel, string>;
   reasons: Record<ResolveReason, string>;
   pendingKinds: Record<PendingKind, string>;
+  /** Within a sentence: why a rule of the group asks for a decision. */
+  cause(cause: Cause): string;
   /** What a group promises a time for. */
   clocks: Record<ClockName, string>;
   /** A promise on a card. */

@@ -14,6 +14,8 @@ export type ReportWords = {
   waiting: string;
   waits(who: string, id: string, since: string, acknowledged: boolean): string;
   nobodyWaits: string;
+  /** In the column of those who asked. */
+  byRule: string;
   /** The file with every escalation is on its way, or could not be sent. */
   comes: string;
   failed: string;

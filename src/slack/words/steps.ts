@@ -1,4 +1,5 @@
 import type { Gap, StepName } from '../../domain/chain.ts';
+import type { Cause } from '../../domain/language.ts';
 
 /** What each step of a chain is called when it has nobody. */
 export type StepWords = Record<StepName, string>;
@@ -21,4 +22,6 @@ export type AskedFacts = {
   ended: boolean;
   /** Who was asked before, or null. */
   before: string | null;
+  /** The rule by which he is asked, where nobody did. */
+  cause: Cause | null;
 };

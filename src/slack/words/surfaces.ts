@@ -63,6 +63,12 @@ export type CardWords = {
 export type ManagerWords = {
   /** Raw. */
   asks(who: string, id: string): string;
+  /** The same where a rule of the group asks, and why. */
+  ruleAsks(id: string): string;
+  byRule(why: string): string;
+  askedByRule(at: string): string;
+  /** In place of the request of a private ticket. */
+  closed: string;
   asked(who: string, at: string): string;
   why(reason: string): string;
   openSince(at: string): string;

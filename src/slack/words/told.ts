@@ -1,4 +1,4 @@
-import type { ClockName, Kind, PendingKind, Priority, ResolveReason, State } from '../../domain/language.ts';
+import type { Cause, ClockName, Kind, PendingKind, Priority, ResolveReason, State } from '../../domain/language.ts';
 import type { Verb } from '../../domain/verbs.ts';
 import type { SeenFromThere } from '../../domain/verbs/linking.ts';
 
@@ -47,6 +47,9 @@ export type EventFacts = {
   /** Which promise is meant, and when it is due. */
   clock: ClockName | null;
   due: string | null;
+  /** The rule that made the clock act, and who got the ticket by it. */
+  cause: Cause | null;
+  given: string | null;
 };
 
 export type EventWords = {

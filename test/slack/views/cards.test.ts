@@ -51,10 +51,10 @@ describe('the agents’ card', () => {
         ['raised by Lea', drawn(ticketIn('new', { creator: lea, channel: 'agent' }))],
         ['long', drawn(ticketIn('in_progress', { content: long }))],
         ['private', drawn(ticketIn('in_progress', { private: true }), { lastMain: answer })],
-        ['moved', sketch(movedCard({ ...ticketIn('new'), group: 'Billing', language: 'en' }).blocks)],
+        ['moved', sketch(movedCard({ ...ticketIn('new'), channel: '', group: 'Billing', language: 'en' }).blocks)],
         [
           'moved, private',
-          sketch(movedCard({ ...ticketIn('new'), title: null, group: 'Billing', language: 'it' }).blocks),
+          sketch(movedCard({ ...ticketIn('new'), title: null, channel: '', group: 'Billing', language: 'it' }).blocks),
         ],
       ]),
     ).toMatchFileSnapshot(file('card.others'));

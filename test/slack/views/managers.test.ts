@@ -42,6 +42,11 @@ describe('what a manager and an assignee are sent', () => {
           now: at('09:50'),
         }).blocks,
       );
+    const byRule = (language: 'en' | 'it', more: Partial<Ticket> = {}) =>
+      card(language, { from: null, cause: { rule: 'breach', clock: 'resolution' }, ask: '', reason: '' }, {
+        ...ticket,
+        ...more,
+      } as Ticket);
     const closedAt = at('10:00');
     const answered = told('return', marta, { said: inInternal(marta, 'Yes, order it.') });
     const resolved = told('resolve', lea, { input: { reason: 'solved' } });
@@ -58,6 +63,10 @@ describe('what a manager and an assignee are sent', () => {
         ['declined', card('en', { state: 'declined', closedAt }, ticketIn('in_progress'))],
         ['timed out', card('en', { state: 'timed_out', to: lea, closedAt })],
         ['sent higher', card('en', { state: 'sent_higher', to: lea, closedAt })],
+        ['by rule', byRule('en')],
+        ['by rule, private', byRule('en', { private: true })],
+        ['it by rule', byRule('it')],
+        ['it by rule, private', byRule('it', { private: true })],
         ['overtaken', card('en', {}, ticketIn('in_progress'))],
         ['it', card('it', {})],
         ['it answered', card('it', { state: 'answered', closedAt }, ticketIn('escalation_answered'), answered)],
@@ -127,6 +136,11 @@ describe('what a manager and an assignee are sent', () => {
       told('send_higher', lea, { input: { to: marta, note: 'Above my limit.' } }),
       told('time_out', null, { input: { to: marta } }),
       told('time_out', null),
+      told('escalate_by_rule', null, {
+        input: { to: marta, given: lea, cause: { rule: 'urgent_unassigned', minutes: 15 } },
+      }),
+      told('escalate_by_rule', null, { input: { cause: { rule: 'unhappy', score: 1 } } }),
+      told('escalate_by_rule', null, { input: { cause: { rule: 'reopened', times: 2 } } }),
       told('take_over', marta),
       told('decline', marta, { input: { reason: 'Not mine.' } }),
     ];

@@ -13,6 +13,7 @@ const changes = ({ edited: { title, priority, kind } }: EventFacts, [a, b, c]: [
     ...(kind ? [`${c} ${ticket.kinds[kind].toLowerCase()}`] : []),
   ].join(', ');
 const promise = ({ clock }: EventFacts) => `the ${ticket.clocks[clock ?? 'resolution'].toLowerCase()}`;
+const why = ({ cause }: EventFacts) => (cause ? ticket.cause(cause) : '');
 const news = (event: EventFacts) => `There is news on ${event.id}: ${event.title}`;
 
 /** For whoever raised it for somebody else. */
@@ -64,6 +65,10 @@ export const events: EventWords = {
     acknowledge: (e) => `${who(e)} has seen the escalation`,
     nudge: (e) => (e.who ? `${e.who} asked management once more` : 'No word yet: the clock asked management once more'),
     send_higher: (e) => `${who(e)} sent the question higher, to ${e.to}`,
+    escalate_by_rule: (e) =>
+      e.to
+        ? `Escalated by rule to ${e.to}: ${why(e)}${e.given ? `. ${e.given} has it meanwhile` : ''}`
+        : `Up for a decision by rule: ${why(e)}. Nobody in the chain can be asked, so the leads are told`,
     time_out: (e) =>
       e.to
         ? `Not acknowledged in time: the question went to ${e.to}`
@@ -131,6 +136,10 @@ export const events: EventWords = {
         ? `${e.who} is waiting for your decision on ${e.id}: ${e.title}`
         : `${e.id} is still waiting for your decision: ${e.title}`,
     send_higher: (e) => `${who(e)} sent your question on ${e.id} higher, to ${e.to}`,
+    escalate_by_rule: (e) =>
+      e.to
+        ? `${e.id} is yours now, and ${e.to} is asked for a decision: ${why(e)}. It is about: ${e.title}`
+        : `${e.id} needs a decision, and nobody in the chain can be asked: ${why(e)}. It is about: ${e.title}`,
     time_out: (e) =>
       e.to
         ? `${e.id} was not acknowledged in time, so ${e.to} is asked now: ${e.title}`

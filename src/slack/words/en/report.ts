@@ -14,6 +14,7 @@ export const report: ReportWords = {
   waiting: 'Who waits where',
   waits: (who, id, since, acknowledged) => `${id} with ${who} since ${since}${acknowledged ? '' : ', *not yet seen*'}`,
   nobodyWaits: 'Nobody waits for a decision.',
+  byRule: 'by rule',
   comes: 'The report is in your messages from Threadesk, with every escalation in a file.',
   failed: 'The file could not be sent this time. Please ask for the report again.',
   forbidden:

@@ -50,6 +50,10 @@ export const card: CardWords = {
 
 export const manager: ManagerWords = {
   asks: (who, id) => `${who} asks for your decision on ${id}`,
+  ruleAsks: (id) => `Your decision is needed on ${id}`,
+  byRule: (why) => `Escalated by rule: ${why}.`,
+  askedByRule: (at) => `escalated by rule ${at}`,
+  closed: 'This ticket is private. Open thread shows what it is about.',
   asked: (who, at) => `asked by ${who} ${at}`,
   why: (reason) => `Why now: ${reason}`,
   openSince: (at) => `open since ${at}`,

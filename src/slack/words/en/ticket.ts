@@ -1,3 +1,4 @@
+import type { Cause } from '../../../domain/language.ts';
 import type { TicketWords } from '../chapters.ts';
 import type { TimeWords } from '../time.ts';
 import { team } from './team.ts';
@@ -22,6 +23,20 @@ export const time: TimeWords = {
     return `${time.age(ms)} ago`;
   },
 };
+
+/** Why a rule asks for a decision. */
+function causes(cause: Cause): string {
+  switch (cause.rule) {
+    case 'breach':
+      return `late, the ${ticket.clocks[cause.clock].toLowerCase()} was due`;
+    case 'urgent_unassigned':
+      return `urgent, and nobody took it for ${cause.minutes === 1 ? 'a minute' : `${cause.minutes} minutes`}`;
+    case 'unhappy':
+      return `rated ${cause.score} of 5, and open again`;
+    case 'reopened':
+      return `opened again ${cause.times === 2 ? 'twice' : `${cause.times} times`}`;
+  }
+}
 
 export const ticket: TicketWords = {
   states: {
@@ -89,7 +104,7 @@ export const ticket: TicketWords = {
     escalated: ({ escalation, team: asked, since }) => {
       if (asked) return team.standing(asked.group, asked.child, since);
       if (!escalation) return `With management since ${since}`;
-      const { manager, level, acknowledged, due, overdue, reminded, nudged, ended, before } = escalation;
+      const { manager, level, acknowledged, due, overdue, reminded, nudged, ended, before, cause } = escalation;
       const again = nudged && !ended ? ` · asked again ${nudged}` : '';
       const due_ = reminded ? `reminded; the next one is asked ${due}` : `not yet acknowledged, due ${due}`;
       const seen = acknowledged
@@ -99,7 +114,7 @@ export const ticket: TicketWords = {
           : overdue
             ? `not acknowledged, it was due ${due}`
             : due_;
-      return `With ${manager} (level ${level}) since ${escalation.since} · ${seen}${again}${before ? ` · asked before: ${before}` : ''}`;
+      return `With ${manager} (level ${level}) since ${escalation.since} · ${seen}${again}${before ? ` · asked before: ${before}` : ''}${cause ? ` · escalated by rule: ${ticket.cause(cause)}` : ''}`;
     },
     resolved: ({ resolution, since }) => {
       const by = resolution?.by ? `, by ${resolution.by}` : '';
@@ -197,6 +212,7 @@ export const ticket: TicketWords = {
     other: 'closed for another reason',
   },
   pendingKinds: { requester: 'the requester', dependency: 'something else', check: 'a check' },
+  cause: causes,
   clocks: {
     first_response: 'First answer',
     next_response: 'Next answer',

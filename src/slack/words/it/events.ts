@@ -13,6 +13,7 @@ const changes = ({ edited: { title, priority, kind } }: EventFacts, [a, b, c]: [
     ...(kind ? [`${c} ${ticket.kinds[kind].toLowerCase()}`] : []),
   ].join(', ');
 const promise = ({ clock }: EventFacts) => `la ${ticket.clocks[clock ?? 'resolution'].toLowerCase()}`;
+const why = ({ cause }: EventFacts) => (cause ? ticket.cause(cause) : '');
 const news = (event: EventFacts) => `Ci sono novità su ${event.id}: ${event.title}`;
 
 /** For whoever raised it for somebody else. */
@@ -68,6 +69,10 @@ export const events: EventWords = {
     nudge: (e) =>
       e.who ? `${e.who} ha sollecitato la decisione` : 'Ancora nessuna risposta: la decisione è stata sollecitata',
     send_higher: (e) => `${who(e)} ha passato la domanda più in alto, a ${e.to}`,
+    escalate_by_rule: (e) =>
+      e.to
+        ? `Decisione chiesta per regola a ${e.to}: ${why(e)}${e.given ? `. Intanto è di ${e.given}` : ''}`
+        : `Serve una decisione per regola: ${why(e)}. Non c’è nessuno a cui chiederla, quindi lo sanno i responsabili`,
     time_out: (e) =>
       e.to
         ? `Nessuna presa visione in tempo: la domanda è passata a ${e.to}`
@@ -138,6 +143,10 @@ export const events: EventWords = {
         ? `${e.who} aspetta una tua decisione su ${e.id}: ${e.title}`
         : `${e.id} aspetta ancora una tua decisione: ${e.title}`,
     send_higher: (e) => `${who(e)} ha passato la tua domanda su ${e.id} più in alto, a ${e.to}`,
+    escalate_by_rule: (e) =>
+      e.to
+        ? `${e.id} ora è tuo, e la decisione è chiesta a ${e.to}: ${why(e)}. Si tratta di: ${e.title}`
+        : `Per ${e.id} serve una decisione, e non c’è nessuno a cui chiederla: ${why(e)}. Si tratta di: ${e.title}`,
     time_out: (e) =>
       e.to
         ? `Su ${e.id} nessuna presa visione in tempo: ora la domanda è a ${e.to}: ${e.title}`

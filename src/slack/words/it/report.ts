@@ -15,6 +15,7 @@ export const report: ReportWords = {
   waiting: 'Chi aspetta e dove',
   waits: (who, id, since, acknowledged) => `${id} da ${who}, ${since}${acknowledged ? '' : ', *non ancora vista*'}`,
   nobodyWaits: 'Nessuno aspetta una decisione.',
+  byRule: 'per regola',
   comes: 'Il resoconto è nei tuoi messaggi da Threadesk, con tutte le richieste in un file.',
   failed: 'Questa volta non è stato possibile inviare il file. Chiedi di nuovo il resoconto.',
   forbidden:

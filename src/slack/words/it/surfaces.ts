@@ -50,6 +50,10 @@ export const card: CardWords = {
 
 export const manager: ManagerWords = {
   asks: (who, id) => `${who} chiede una tua decisione su ${id}`,
+  ruleAsks: (id) => `Serve una tua decisione su ${id}`,
+  byRule: (why) => `Passato a chi decide per regola: ${why}.`,
+  askedByRule: (at) => `passato per regola, ${at}`,
+  closed: 'Questo ticket è riservato. Con Apri la discussione vedi di che cosa si tratta.',
   asked: (who, at) => `chiesta da ${who}, ${at}`,
   why: (reason) => `Perché adesso: ${reason}`,
   openSince: (at) => `aperto da ${at}`,

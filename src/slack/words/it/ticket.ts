@@ -1,3 +1,4 @@
+import type { Cause } from '../../../domain/language.ts';
 import type { TicketWords } from '../chapters.ts';
 import type { TimeWords } from '../time.ts';
 import { team } from './team.ts';
@@ -22,6 +23,20 @@ export const time: TimeWords = {
     return `${time.age(ms)} fa`;
   },
 };
+
+/** Why a rule asks for a decision. */
+function causes(cause: Cause): string {
+  switch (cause.rule) {
+    case 'breach':
+      return `in ritardo, la ${ticket.clocks[cause.clock].toLowerCase()} era attesa`;
+    case 'urgent_unassigned':
+      return `urgente, e nessuno lo ha preso in carico per ${cause.minutes === 1 ? 'un minuto' : `${cause.minutes} minuti`}`;
+    case 'unhappy':
+      return `valutato ${cause.score} su 5, e di nuovo aperto`;
+    case 'reopened':
+      return `riaperto ${cause.times === 2 ? 'due volte' : `${cause.times} volte`}`;
+  }
+}
 
 export const ticket: TicketWords = {
   states: {
@@ -89,7 +104,7 @@ export const ticket: TicketWords = {
     escalated: ({ escalation, team: asked, since }) => {
       if (asked) return team.standing(asked.group, asked.child, since);
       if (!escalation) return `Alla direzione da ${since}`;
-      const { manager, level, acknowledged, due, overdue, reminded, nudged, ended, before } = escalation;
+      const { manager, level, acknowledged, due, overdue, reminded, nudged, ended, before, cause } = escalation;
       const again = nudged && !ended ? ` · sollecito ${nudged}` : '';
       const due_ = reminded ? `sollecito inviato; si chiede al prossimo ${due}` : `presa visione attesa entro ${due}`;
       const seen = acknowledged
@@ -99,7 +114,7 @@ export const ticket: TicketWords = {
           : overdue
             ? `nessuna presa visione, era attesa entro ${due}`
             : due_;
-      return `Con ${manager} (livello ${level}) da ${escalation.since} · ${seen}${again}${before ? ` · prima: ${before}` : ''}`;
+      return `Con ${manager} (livello ${level}) da ${escalation.since} · ${seen}${again}${before ? ` · prima: ${before}` : ''}${cause ? ` · per regola: ${ticket.cause(cause)}` : ''}`;
     },
     resolved: ({ resolution, since }) => {
       const by = resolution?.by ? `, da ${resolution.by}` : '';
@@ -197,6 +212,7 @@ export const ticket: TicketWords = {
     other: 'chiuso per un altro motivo',
   },
   pendingKinds: { requester: 'il richiedente', dependency: 'altro', check: 'una verifica' },
+  cause: causes,
   clocks: {
     first_response: 'Prima risposta',
     next_response: 'Prossima risposta',

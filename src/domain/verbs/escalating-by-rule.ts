@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { cause, causesFor, holderOf, metBy } from '../causes.ts';
+import { ESCALATION_RULES } from '../language.ts';
+import { bare } from '../ticket.ts';
+import { BEFORE, step, stepTo, turnOf } from './escalation.ts';
+import { OPEN, person, rule } from './rule.ts';
+
+/** T20 by the clock: where a rule of the group says so, the first of the chain is asked without anybody asking. */
+export const escalatingByRule = {
+  escalate_by_rule: rule({
+    from: BEFORE,
+    to: OPEN,
+    by: ['clock'],
+    input: z.object({
+      cause,
+      /** Which rules are met besides. */
+      met: z.array(z.enum(ESCALATION_RULES)).default([]),
+      /** Left out where nobody can be asked: those who lead are told instead. */
+      to: person.optional(),
+      /** Who gets a ticket that nobody has. */
+      given: person.optional(),
+      ...step,
+    }),
+    settle: (input, facts, ticket) => {
+      const { at, group, chain } = facts;
+      const met = metBy(ticket, group.policies, at);
+      const holder = holderOf(ticket, group.leads);
+      const index = chain.findIndex((link) => link.person !== ticket.requester);
+      const next = chain[index];
+      if (!holder || !next) return { cause: input.cause, met, level: 1, once: false };
+      const given = ticket.assignee ? {} : { given: holder };
+      return { cause: input.cause, met, to: next.person, ...given, ...stepTo(next.person, index + 1, facts, ticket) };
+    },
+    guard: (ticket, { at, input }, { group }) =>
+      causesFor(ticket, group.policies).some((one) => one.cause.rule === input.cause.rule && one.at <= at)
+        ? null
+        : 'not_due',
+    apply: (ticket, { at, input }) => {
+      const escalatedBy = [...new Set([...ticket.escalatedBy, input.cause.rule, ...input.met])];
+      const assignee = ticket.assignee ?? input.given;
+      if (input.to === undefined || assignee === undefined) return { ...ticket, escalatedBy };
+      return {
+        ...bare(ticket),
+        escalatedBy,
+        consulted: [...new Set([...ticket.consulted, input.to])],
+        state: 'escalated',
+        assignee,
+        assignedAt: ticket.assignee ? ticket.assignedAt : at,
+        since: at,
+        escalation: {
+          ...turnOf(ticket.version + 1, input.to, input, at),
+          from: null,
+          cause: input.cause,
+          team: null,
+          ask: '',
+          reason: '',
+          asked: [],
+        },
+      };
+    },
+  }),
+};
