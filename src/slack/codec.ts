@@ -7,7 +7,7 @@ import { type Verb, VERBS } from '../domain/verbs.ts';
  * How a verb and a ticket travel through Slack and back. Written and read only here.
  *
  * button      action_id `do.keep`, value `1042`            does the verb, or opens its form
- * choice      action_id `do.rate.5`, value `1042`          does the verb, its one question answered
+ * choice      action_id `do.rate.5`, value `1042`          does the verb, its one question answered; `do.undo.7`: that event
  * overflow    action_id `more`, option value `pend.1042`   the same; `correct.1042.7` is about the words of event 7
  * navigation  action_id `go.show`, value `1042`            looks, changes nothing
  * form        callback_id `form.pend`, private_metadata JSON; block_id = field, action_id = `value`
@@ -29,7 +29,7 @@ export const GO = [
 export type Go = (typeof GO)[number];
 
 /** Verbs of which a press can answer the only question, and which question that is. */
-const CHOSEN = { rate: 'score' } as const satisfies Partial<Record<Verb, string>>;
+const CHOSEN = { rate: 'score', undo: 'seq' } as const satisfies Partial<Record<Verb, string>>;
 export type ChosenVerb = keyof typeof CHOSEN;
 
 export const verbId = (verb: Verb, choice?: string) => `do.${verb}${choice === undefined ? '' : `.${choice}`}`;

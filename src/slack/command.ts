@@ -114,5 +114,10 @@ async function verb(
   });
   return outcome.kind === 'refused'
     ? refusalMessage(outcome, voice(parts, user))
-    : doneMessage({ ...voice(parts, user), verb: meaning.verb, number: meaning.number });
+    : doneMessage({
+        ...voice(parts, user),
+        verb: meaning.verb,
+        number: meaning.number,
+        seq: outcome.kind === 'done' ? outcome.ticket.version : null,
+      });
 }

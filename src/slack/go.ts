@@ -77,7 +77,8 @@ async function suggest(parts: Parts, { trigger, user }: Click, value: string): P
   if (!view_id) return;
   const no = refusalOf(looked, 'return', parts.now());
   const text = offered.find((one) => String(one.ticket) === source && String(one.seq) === at)?.text ?? '';
-  const view = no ? refusalView(no, voice(parts, user)) : answerForm({ number: number.data, language, text });
+  const open = 'kind' in looked || looked.ticket.state !== 'escalated' ? null : looked.ticket.escalation;
+  const view = no ? refusalView(no, voice(parts, user)) : answerForm({ number: number.data, language, open, text });
   await parts.read.views.update({ view_id, view });
 }
 

@@ -63,7 +63,6 @@ export async function obey(parts: Parts, { number: own, user, order, at, side }:
     parts,
     user,
     order.verb,
-    number,
     await parts.desk.act(number, { verb: order.verb, by: user, input, key: keyOf(at) }),
   );
 }
@@ -83,11 +82,13 @@ async function preview(parts: Parts, { number, user, verb, words, at }: Promoted
 export async function promote(parts: Parts, { number, user, verb, words, at }: Promoted): Promise<Said | null> {
   const promoted = verb === 'reply' ? { promoted: { ...at, preview: previewOf(words) } } : {};
   const input = { text: words, ...promoted };
-  return answered(parts, user, verb, number, await parts.desk.act(number, { verb, by: user, input, key: keyOf(at) }));
+  return answered(parts, user, verb, await parts.desk.act(number, { verb, by: user, input, key: keyOf(at) }));
 }
 
-function answered(parts: Parts, user: PersonId, verb: Verb, number: TicketNumber, outcome: Outcome): Said | null {
+function answered(parts: Parts, user: PersonId, verb: Verb, outcome: Outcome): Said | null {
   const said = voice(parts, user);
   if (outcome.kind === 'repeated') return null;
-  return outcome.kind === 'refused' ? refusalMessage(outcome, said) : doneMessage({ ...said, verb, number });
+  return outcome.kind === 'refused'
+    ? refusalMessage(outcome, said)
+    : doneMessage({ ...said, verb, number: outcome.ticket.number, seq: outcome.ticket.version });
 }

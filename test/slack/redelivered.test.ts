@@ -128,9 +128,10 @@ describe('one effect, however often it is delivered', () => {
     const number = await raise('Pressed');
     await act(number, 'keep');
     await act(number, 'reply', { text: 'Does it work now?' });
-    await once(press('ana', 'do.remind', number), 'remind');
+    await once(press('ana', 'do.work', number), 'work');
+    await once(press('ana', 'do.prepare', number), 'prepare');
     // A second press is another one.
-    await once(press('ana', 'do.remind', number), 'remind');
+    await once(press('ana', 'do.work', number), 'work');
   });
 
   test('a command with its words', async () => {

@@ -19,6 +19,11 @@ function settled(ticket: Ticket, by: Actor) {
   return by.kind === 'person' && ticket.escalation.asked.some(({ to }) => to === by.id) ? 'sent_on' : null;
 }
 
+/** The question that a form was opened for, so that its words never end another one. */
+const of = z.number().int().positive().optional();
+const anew = ({ escalation: { seq, asked } }: Escalated, { of }: { of?: number | undefined }) =>
+  of === undefined || of === seq || asked.some((turn) => turn.seq === of) ? null : 'asked_anew';
+
 /** What the desk finds out about whoever is asked. */
 export const step = {
   level: z.number().int().positive().default(1),
@@ -153,13 +158,14 @@ export const escalation = {
     by: ['target'],
     explain: settled,
     closes: 'sent_higher',
-    input: z.object({ to: person, note: words.optional(), ...step }),
+    input: z.object({ to: person, note: words.optional(), of, ...step }),
     settle: (input, facts, ticket) => ({
       ...input,
       ...stepTo(input.to, ticket.escalation.level + 1, facts, ticket),
     }),
-    guard: ({ escalation }, { input }, { chain }) => {
-      const above = linksAbove(chain, escalation);
+    guard: (ticket, { input }, { chain }) => {
+      if (anew(ticket, input)) return 'asked_anew';
+      const above = linksAbove(chain, ticket.escalation);
       if (above.length === 0) return 'chain_ended';
       return above.some((link) => link.person === input.to) ? null : 'not_in_chain';
     },
@@ -196,7 +202,8 @@ export const escalation = {
     explain: settled,
     says: 'internal',
     closes: 'answered',
-    input: z.object({ text: words }),
+    input: z.object({ text: words, of }),
+    guard: (ticket, { input }) => anew(ticket, input),
     apply: (ticket, { at }) => ({
       ...bare(ticket),
       state: 'escalation_answered',
@@ -221,7 +228,8 @@ export const escalation = {
     by: ['target'],
     explain: settled,
     closes: 'declined',
-    input: z.object({ reason: words }),
+    input: z.object({ reason: words, of }),
+    guard: (ticket, { input }) => anew(ticket, input),
     apply: (ticket, { at }) => back(ticket, ticket.assignee, at),
   }),
 
@@ -231,7 +239,8 @@ export const escalation = {
     by: ['escalator', 'assignee', 'lead'],
     explain: settled,
     closes: 'withdrawn',
-    input: z.object({ reason: words }),
+    input: z.object({ reason: words, of }),
+    guard: (ticket, { input }) => anew(ticket, input),
     apply: (ticket, { at }) => back(ticket, ticket.assignee, at),
   }),
 };

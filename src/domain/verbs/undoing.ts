@@ -20,11 +20,12 @@ export const undoing = {
     to: STATES,
     /** Whoever did it; a forward may have taken the ticket away from him. */
     by: ['anyone'],
-    /** The event that is undone; found out by the desk. */
-    input: z.object({ seq: z.number().int().positive().default(1) }),
+    /** The event that is undone: the one that a button speaks of, else the last, found out by the desk. */
+    input: z.object({ seq: z.coerce.number().int().positive().optional() }),
     settle: (_input, { last }) => ({ seq: last?.seq ?? 1 }),
-    guard: (ticket, { by, at }, { last }) => {
+    guard: (ticket, { by, at, input }, { last }) => {
       if (!last || last.by !== by.id || NEVER_UNDONE.includes(last.verb)) return 'nothing_to_undo';
+      if (input.seq !== undefined && input.seq !== last.seq) return 'changed_since';
       // It stands in Slack as it was typed: taking back the event would take back nothing.
       if (last.verb === 'note' && last.input['source']) return 'typed_in_slack';
       if (last.verb === 'linked') return 'undo_there';

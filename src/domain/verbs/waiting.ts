@@ -18,6 +18,9 @@ const pendInput = z
     when: ({ value }) => typeof value === 'object' && value !== null,
   });
 
+/** A person reminds a requester no more often than this. */
+const REMIND_PAUSE = 10 * 60_000;
+
 const endedAs = (state: State | null): 'done' | 'cancelled' | 'spam' =>
   state === 'cancelled' || state === 'spam' ? state : 'done';
 
@@ -63,6 +66,10 @@ export const waiting = {
     by: ['clock', 'assignee', 'lead'],
     input: nothing,
     moot: (ticket) => (silentSince(ticket) ? null : 'not_their_turn'),
+    guard: ({ remindedAt, since }, { by, at }) =>
+      by.kind === 'person' && remindedAt && remindedAt >= since && at.getTime() - remindedAt.getTime() < REMIND_PAUSE
+        ? 'reminded_already'
+        : null,
     apply: (ticket, { at }) => ({ ...ticket, remindedAt: at }),
   }),
 

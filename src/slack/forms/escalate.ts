@@ -74,12 +74,13 @@ export const sendHigher: Form = {
         section(esc(words.forms.noneAbove)),
         ...gaps,
       ]);
-    return verbForm('send_higher', number, words, [
+    const blocks = [
       ...(open ? [section(quote(questionOf(open, { language }), ASK))] : []),
       ask('to', questions.to, stepSelect(above, book, words)),
       ...gaps,
       askText('note', questions.note, { optional: true }),
-    ]);
+    ];
+    return verbForm('send_higher', number, words, blocks, undefined, open ? { of: open.seq } : {});
   },
   read: (answers) => givenOf(answers, 'to', 'note'),
 };

@@ -6,7 +6,7 @@ import { type AnsweredFile, type Answers, VALUE } from '../codec.ts';
 import { fileInput, quote, section } from '../kit.ts';
 import { given, givenOf } from './answers.ts';
 import { ask, askText, verbForm } from './ask.ts';
-import type { Form } from './form.ts';
+import type { Form, FormModel } from './form.ts';
 import { questionOf } from '../views/question.ts';
 
 type OneText = Extract<FormVerb, 'note' | 'not_solved' | 'ask_cancel'>;
@@ -77,34 +77,46 @@ export function sendForm({ number, language, text, promotes }: SendModel): Modal
 
 const QUESTION = 600;
 
+/** The question that is open while the form is drawn. */
+const openQuestion = ({ reading }: FormModel) =>
+  reading?.ticket.state === 'escalated' ? reading.ticket.escalation : null;
+
 /** T24: the answer to a question, which stands above it: whoever answers a reminder has nothing else before his eyes. */
 export const decision: Form = {
   needs: 'ticket',
-  draw({ number, language, reading }) {
-    const words = wordsOf(language);
-    const asked = reading?.ticket.state === 'escalated' ? questionOf(reading.ticket.escalation, { language }) : null;
-    return verbForm('return', number, words, [
-      ...(asked === null ? [] : [section(quote(asked, QUESTION))]),
-      askText('text', words.forms.of.return.ask.text),
-    ]);
+  draw(model) {
+    const open = openQuestion(model);
+    return answerForm({ ...model, open, asked: open && questionOf(open, model) });
   },
   read: (answers) => givenOf(answers, 'text'),
 };
 
-type AnswerModel = { number: TicketNumber; language: Language; text: string };
+type AnswerModel = {
+  number: TicketNumber;
+  language: Language;
+  open: { seq: number } | null;
+  asked?: string | null;
+  text?: string;
+};
 
-/** A decision that begins with words which answered another such question. */
-export function answerForm({ number, language, text }: AnswerModel): ModalView {
+/** `text`: words which answered another such question, to begin with. */
+export function answerForm({ number, language, open, asked = null, text }: AnswerModel): ModalView {
   const words = wordsOf(language);
-  return verbForm('return', number, words, [askText('text', words.forms.of.return.ask.text, { initial: text })]);
+  const blocks = [
+    ...(asked === null ? [] : [section(quote(asked, QUESTION))]),
+    askText('text', words.forms.of.return.ask.text, { initial: text }),
+  ];
+  return verbForm('return', number, words, blocks, undefined, open ? { of: open.seq } : {});
 }
 
-/** A verb that asks why and nothing else. */
+/** Why a question is not answered: asks for words and nothing else. */
 export const oneReason = (verb: 'withdraw' | 'decline'): Form => ({
-  needs: 'nothing',
-  draw({ number, language }) {
-    const words = wordsOf(language);
-    return verbForm(verb, number, words, [askText('reason', words.forms.of[verb].ask.reason)]);
+  needs: 'ticket',
+  draw(model) {
+    const words = wordsOf(model.language);
+    const open = openQuestion(model);
+    const why = askText('reason', words.forms.of[verb].ask.reason);
+    return verbForm(verb, model.number, words, [why], undefined, open ? { of: open.seq } : {});
   },
   read: (answers) => givenOf(answers, 'reason'),
 });

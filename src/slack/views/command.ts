@@ -5,7 +5,7 @@ import { ticketId } from '../codec.ts';
 import { actions, bold, context, inline, message, type Message, section } from '../kit.ts';
 import { wordsOf } from '../words/catalog.ts';
 import type { Scene } from './facts.ts';
-import { goButton, labelOf, showButton, verbButton } from './presses.ts';
+import { choiceButton, goButton, labelOf, showButton, verbButton } from './presses.ts';
 
 /** What can be typed after `/ticket`, by an agent or by anybody. */
 export function helpMessage({ agent, language }: Scene & { agent: boolean }): Message {
@@ -50,10 +50,12 @@ const silent = (verb: Verb): boolean =>
   verb !== 'undo' && ruleOf(verb).says === undefined && !notices[verb].some((told) => TELLING.includes(told));
 const TELLING: readonly string[] = ['main', 'line', 'ping_assignee', 'ping_escalator', 'escalation_card'];
 
+/** `seq`: the event that its Undo takes back, and no later one. */
+type DoneModel = Scene & { verb: Verb; number: TicketNumber; seq: number | null };
 /** A typed verb is done: the card says it to all, this to whoever typed. */
-export function doneMessage({ verb, number, language }: Scene & { verb: Verb; number: TicketNumber }): Message {
+export function doneMessage({ verb, number, seq, language }: DoneModel): Message {
   const words = wordsOf(language);
   const text = words.verbs.done[verb](ticketId(number));
-  const undo = silent(verb) ? [verbButton('undo', number, words.verbs.labels.undo)] : [];
+  const undo = silent(verb) && seq !== null ? [choiceButton('undo', String(seq), number, words.verbs.labels.undo)] : [];
   return message(text, [section(text), ...actions([showButton(number, words), ...undo])]);
 }

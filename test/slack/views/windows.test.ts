@@ -182,7 +182,9 @@ describe('lists and windows', () => {
         ['help', sketch(helpMessage({ ...scene, agent: false }).blocks)],
         ['help for an agent', sketch(helpMessage({ ...scene, agent: true }).blocks)],
         ['needs number', sketch(needsNumberMessage({ ...scene, verb: 'keep' }).blocks)],
-        ...VERBS.map((verb) => [`done ${verb}`, sketch(doneMessage({ ...scene, verb, number }).blocks)] as const),
+        ...VERBS.map(
+          (verb) => [`done ${verb}`, sketch(doneMessage({ ...scene, verb, number, seq: 2 }).blocks)] as const,
+        ),
       ] as const;
     await expect(chapters([...drawn(en), ...drawn(it_)])).toMatchFileSnapshot(file('answers'));
   });

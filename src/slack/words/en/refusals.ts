@@ -47,6 +47,10 @@ export const refusals: RefusalWords = {
     team_asked: ({ id }) => `Another team is asked about ${id}, in a ticket of its own: please write there.`,
     nudged_already: ({ id, manager }) =>
       `${manager ?? 'The manager'} was asked about ${id} less than ten minutes ago. Please wait a little.`,
+    reminded_already: ({ id }) =>
+      `The requester of ${id} was reminded less than ten minutes ago. Please wait a little.`,
+    asked_anew: ({ id }) =>
+      `The question on ${id} that stood here is settled, and another one was asked since. Please read that one first.`,
     unknown_blocking: () => 'There is no such ticket to wait for. They look like T-1001.',
     date_past: () => 'This moment is past. Please choose a later one.',
     ...teamWhy,
@@ -77,6 +81,7 @@ export const refusals: RefusalWords = {
     nothing_changed: ({ id }) => `Nothing of ${id} was changed.`,
     nothing_to_undo: ({ id }) =>
       `There is nothing of yours to undo on ${id}: somebody or something else changed it last.`,
+    changed_since: ({ id }) => `${id} was changed again after that. Open it to undo what was done last.`,
     told_already: ({ id }) => `Others have been told already, so ${id} cannot be put back silently.`,
     too_late_to_undo: ({ id }) => `It is too long ago to undo it on ${id}.`,
     nothing_asked: ({ id, state }) => `Nobody is asked about ${id} any more: it is ${state}.`,

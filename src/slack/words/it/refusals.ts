@@ -49,6 +49,10 @@ export const refusals: RefusalWords = {
     team_asked: ({ id }) => `Su ${id} lavora un altro gruppo, in un ticket suo: scrivi lì.`,
     nudged_already: ({ id, manager }) =>
       `${manager ?? 'Chi decide'} ha ricevuto un sollecito per ${id} meno di dieci minuti fa. Aspetta un poco.`,
+    reminded_already: ({ id }) =>
+      `Il richiedente di ${id} ha avuto un promemoria meno di dieci minuti fa. Aspetta ancora un po’.`,
+    asked_anew: ({ id }) =>
+      `La domanda su ${id} che stava qui è già chiusa, e dopo ne è stata fatta un’altra. Leggi prima quella.`,
     unknown_blocking: () => 'Non c’è un ticket con questo numero da aspettare. I numeri sono come T-1001.',
     date_past: () => 'Questo momento è già passato. Scegline uno successivo.',
     ...teamWhy,
@@ -77,6 +81,7 @@ export const refusals: RefusalWords = {
     already_archived: ({ id }) => `${id} è già in archivio.`,
     nothing_changed: ({ id }) => `Di ${id} non è cambiato nulla.`,
     nothing_to_undo: ({ id }) => `Su ${id} non c’è nulla di tuo da annullare: l’ultima modifica è di altri.`,
+    changed_since: ({ id }) => `${id} è cambiato ancora dopo quella modifica. Aprilo per annullare l’ultima.`,
     told_already: ({ id }) => `Altri lo sanno già, quindi ${id} non può tornare come prima in silenzio.`,
     too_late_to_undo: ({ id }) => `È passato troppo tempo per annullare l’azione su ${id}.`,
     nothing_asked: ({ id, state }) => `Su ${id} non c’è più nulla da chiarire: è ${state}.`,
