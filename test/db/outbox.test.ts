@@ -247,8 +247,7 @@ describe('a busy conversation', () => {
     await sleep(200);
     await house.sql`delete from graphile_worker._private_jobs`;
     await waiting('u:U0BAO');
-    look(house.sql, WORKSPACE, [CARDS]);
-    look(house.sql, WORKSPACE, ['u:U0BAO']);
+    for (const conversation of [CARDS, 'u:U0BAO']) look(house.sql, WORKSPACE, [conversation]);
     while ((await jobs()).length === 0) await sleep(5);
     // What was taken is in somebody's hands.
     expect(await jobs()).toEqual(['deliver:T0001:c:C0SUPPORT']);
