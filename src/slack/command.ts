@@ -11,7 +11,7 @@ import { report, reportOf } from './report.ts';
 import { openSuperior } from './superior.ts';
 import { plainText, titleOf } from './text.ts';
 import { isDirect, nearestTo, typedInput, wordOf } from './typed.ts';
-import { doneMessage, helpMessage, needsNumberMessage, slipMessage } from './views/command.ts';
+import { doneMessage, helpMessage, needsNumberMessage, slipMessage, tellElsewhereMessage } from './views/command.ts';
 import { refusalMessage } from './views/refusal.ts';
 import { voice } from './voice.ts';
 
@@ -22,6 +22,7 @@ export type Meaning =
   | { kind: 'report'; days: number | null }
   | { kind: 'contact' | 'manager'; person: PersonId | null }
   | { kind: 'help' }
+  | { kind: 'tell'; number: TicketNumber }
   | { kind: 'slip'; typed: string; meant: Verb | 'show'; number: TicketNumber }
   | { kind: 'needs_number'; verb: Verb | 'show' }
   | { kind: 'show'; number: TicketNumber }
@@ -42,6 +43,7 @@ export function meaningOf(text: string): Meaning {
   const asked = reportOf(text);
   if (asked) return { kind: 'report', ...asked };
   const number = typedTicket.safeParse(second);
+  if (word === 'tell' && number.success) return { kind: 'tell', number: number.data };
   const verb = wordOf(word);
   if (isTurned(word, second)) return meaningOf(text.trim().replace(/^(\S+)\s+(\S+)/, '$2 $1'));
   const meant = number.success ? nearestTo(word) : null;
@@ -81,6 +83,8 @@ export async function command(parts: Parts, { text, user, trigger }: Typed): Pro
       return openSuperior(parts, { trigger, user }, meaning.person);
     case 'report':
       return report(parts, user, meaning.days);
+    case 'tell':
+      return tellElsewhereMessage({ ...said, number: meaning.number });
     case 'needs_number':
       return needsNumberMessage({ ...said, verb: meaning.verb });
     case 'slip':

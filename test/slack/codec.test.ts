@@ -135,6 +135,8 @@ describe('/ticket', () => {
     ['mine', { kind: 'mine' }],
     ['help', { kind: 'help' }],
     ['keep', { kind: 'needs_number', verb: 'keep' }],
+    ['tell T-1014 It is urgent.', { kind: 'tell', number: 1014 }],
+    ['tell me who keeps the keys', { kind: 'create', title: 'tell me who keeps the keys' }],
     ['show T-1042', { kind: 'show', number: 1042 }],
     ['1042', { kind: 'show', number: 1042 }],
     ['T-1042', { kind: 'show', number: 1042 }],

@@ -30,6 +30,13 @@ export function needsNumberMessage({
   return message(text, [section(text), ...actions([goButton('mine', '', words.card.mine)])]);
 }
 
+/** Words for another team, typed where the desk cannot know which ticket asks. */
+export function tellElsewhereMessage({ number, language }: Scene & { number: TicketNumber }): Message {
+  const words = wordsOf(language);
+  const text = words.team.tellThere(ticketId(number));
+  return message(text, [section(text), ...actions([showButton(number, words)])]);
+}
+
 /** `resolve_internally` as it is typed. */
 const typedVerb = (verb: Verb | 'show') => verb.replaceAll('_', '-');
 

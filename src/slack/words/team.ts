@@ -35,6 +35,8 @@ export type TeamWords = {
   writeHere(child: string): string;
   /** To whoever typed `?tell` with a number that is not one of this ticket's. */
   tellWhom(children: string): string;
+  /** To whoever typed `tell` elsewhere. */
+  tellThere(child: string): string;
   told(child: string): string;
   noChild: string;
 };

@@ -51,6 +51,7 @@ export const team: TeamWords = {
   calledOff: (parent, at) => `${parent} does not need this any more since ${at}. It may be cancelled.`,
   writeHere: (child) => `Only what you send reaches them: press the button, or type \`?tell ${child} your words\`.`,
   tellWhom: (children) => `Whom shall I tell? Please name the ticket, for example \`?tell ${children} your words\`.`,
+  tellThere: (child) => `Nothing was sent. In the thread of the ticket that asked, type \`?tell ${child} your words\`.`,
   told: (child) => `Your words are in ${child}.`,
   noChild: 'No other team was asked from this ticket yet. Escalate asks one.',
 };

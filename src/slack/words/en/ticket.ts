@@ -86,8 +86,8 @@ export const ticket: TicketWords = {
   },
   standing: {
     new: ({ since }) => `Waiting since ${since}`,
-    preparing: ({ since }) => `With support since ${since}`,
-    in_progress: ({ since }) => `With support since ${since}`,
+    preparing: ({ assignee, since }) => `With ${assignee} since ${since}`,
+    in_progress: ({ assignee, since }) => `With ${assignee} since ${since}`,
     requester_replied: ({ requester, assignee, since }) => `${requester} wrote: ${assignee}’s turn since ${since}`,
     escalation_answered: ({ assignee, since }) => `The escalation is answered: ${assignee}’s turn since ${since}`,
     answered: ({ requester, since }) => `Waiting for ${requester} since ${since}`,

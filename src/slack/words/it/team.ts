@@ -52,6 +52,8 @@ export const team: TeamWords = {
   writeHere: (child) =>
     `Arriva loro solo quello che invii: premi il pulsante, oppure scrivi \`?tell ${child} le tue parole\`.`,
   tellWhom: (children) => `A chi lo dico? Indica il ticket, per esempio \`?tell ${children} le tue parole\`.`,
+  tellThere: (child) =>
+    `Non è stato inviato nulla. Scrivi \`?tell ${child} le tue parole\` nella discussione del ticket che ha chiesto.`,
   told: (child) => `Le tue parole sono in ${child}.`,
   noChild: 'Da questo ticket non è ancora stato chiesto nulla a un altro gruppo. Si fa con Chiedi una decisione.',
 };

@@ -86,8 +86,8 @@ export const ticket: TicketWords = {
   },
   standing: {
     new: ({ since }) => `In attesa da ${since}`,
-    preparing: ({ since }) => `All’assistenza da ${since}`,
-    in_progress: ({ since }) => `All’assistenza da ${since}`,
+    preparing: ({ assignee, since }) => `Con ${assignee} da ${since}`,
+    in_progress: ({ assignee, since }) => `Con ${assignee} da ${since}`,
     requester_replied: ({ requester, assignee, since }) => `${requester} ha scritto: tocca a ${assignee} da ${since}`,
     escalation_answered: ({ assignee, since }) => `È arrivata la risposta: tocca a ${assignee} da ${since}`,
     answered: ({ requester, since }) => `In attesa di ${requester} da ${since}`,
