@@ -1,5 +1,5 @@
 import { holderOf } from '../domain/causes.ts';
-import { clockTurn } from '../domain/clock.ts';
+import { clockTurns } from '../domain/clock.ts';
 import type { BoardAsk } from '../domain/boards.ts';
 import { create } from '../domain/create.ts';
 import { decide, mayFollow, refuse, type Refusal } from '../domain/decide.ts';
@@ -55,13 +55,21 @@ export function openDesk(given: { store: Store; workspace: WorkspaceId; now?: ()
       const reading = await store.read(workspace, number, { by: null });
       if (!reading) return null;
       const { ticket, group, other, parent, free } = reading;
-      const turn = clockTurn(ticket, { policies: group.policies, other, parent, free, at: now() });
-      if (turn && turn.at <= now()) {
+      const at = now();
+      const turns = clockTurns(ticket, { policies: group.policies, other, parent, free, at });
+      let refused: Refusal | null = null;
+      for (const turn of turns) {
+        if (turn.at > at) {
+          await store.wind(workspace, number, turn.at);
+          break;
+        }
         const { verb, input } = turn;
-        return act(deps, number, { verb, input, by: 'clock', version: ticket.version });
+        const outcome = await act(deps, number, { verb, input, by: 'clock', version: ticket.version });
+        if (outcome.kind !== 'refused') return outcome;
+        // What cannot be done now keeps nothing else from being done in its time.
+        refused = outcome;
       }
-      if (turn) await store.wind(workspace, number, turn.at);
-      return null;
+      return refused;
     },
 
     /** A ticket as one person may see it. */

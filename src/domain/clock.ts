@@ -135,10 +135,14 @@ export const expiresAt = (reminded: Date, { no_response_days }: Policies): Date 
   after(reminded, no_response_days * DAY);
 
 /** The clock's next word on this ticket; null when it has none. */
-export function clockTurn(ticket: Ticket, around: Around): (Turn & { at: Date }) | null {
+export const clockTurn = (ticket: Ticket, around: Around): (Turn & { at: Date }) | null =>
+  clockTurns(ticket, around)[0] ?? null;
+
+/** All that the clock has to say on this ticket if nobody else does anything, the earliest first. */
+export function clockTurns(ticket: Ticket, around: Around): (Turn & { at: Date })[] {
   const turns = [...ladder, ...giving(around)].flatMap(({ due, ...turn }) => {
     const at = due(ticket, around);
     return at ? [{ ...turn, at }] : [];
   });
-  return [...turns, ...ruled(ticket, around)].toSorted((a, b) => a.at.getTime() - b.at.getTime())[0] ?? null;
+  return [...turns, ...ruled(ticket, around)].toSorted((a, b) => a.at.getTime() - b.at.getTime());
 }

@@ -3,7 +3,7 @@ import { replay } from '../../src/db/replay.ts';
 import { openDesk } from '../../src/desk/desk.ts';
 import type { PersonId, TicketNumber } from '../../src/domain/language.ts';
 import { who, WORKSPACE } from '../make.ts';
-import { done, openTestDesk, type TestDesk } from './open.ts';
+import { done, openTestDesk, type TestDesk, withPromises } from './open.ts';
 
 /** T4: a group may have its new tickets given to whoever has least to do. */
 
@@ -65,4 +65,29 @@ test('a group that gives nothing away waits until somebody keeps it', async () =
   const number = await raised(who.bao, 'billing');
   expect(await tickAll(number)).toBe(0);
   expect((await ticketOf(number)).state).toBe('new');
+});
+
+test('what cannot be done now keeps nothing else from its time', async () => {
+  await withPromises(house);
+  // Monday in Rome, when support opens; a warning is due after three quarters of an hour.
+  let now = Date.parse('2026-11-23T08:00:00Z');
+  // As if whoever was free left the group in that very moment.
+  const read: typeof house.store.read = async (...asked) => {
+    const reading = await house.store.read(...asked);
+    return reading && { ...reading, free: who.marta };
+  };
+  const desk = openDesk({ store: { ...house.store, read }, workspace: WORKSPACE, now: () => new Date(now) });
+  const asked = { title: 'VPN', content: 'Down.', group: 'support', channel: 'slash' };
+  const { number } = done(await desk.open(who.bao, asked)).ticket;
+  const alarm = async () =>
+    (
+      await house.sql<{ run_at: Date }[]>`
+      select run_at from graphile_worker.jobs where key = ${`clock:${WORKSPACE}:${number}`}`
+    )[0]?.run_at;
+  expect(await desk.tick(number)).toMatchObject({ kind: 'refused', verb: 'auto_assign' });
+  const { warnAt } = (await ticketOf(number)).clocks.first_response ?? {};
+  expect(warnAt).toBeInstanceOf(Date);
+  expect(await alarm()).toEqual(warnAt);
+  now += 45 * 60_000;
+  expect(await desk.tick(number)).toMatchObject({ kind: 'done', act: { verb: 'warn' } });
 });
