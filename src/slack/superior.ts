@@ -1,21 +1,15 @@
 import type { ViewResponseAction } from '@slack/bolt';
+import { maySaySuperior, saySuperior } from '../desk/superior.ts';
 import type { PersonId } from '../domain/language.ts';
 import type { Click, Submission } from './codec.ts';
-import { readSuperior, superiorForm } from './forms/superior.ts';
-import { date, esc, message, modal, section } from './kit.ts';
+import { readSuperior, superiorForm, superiorSaid } from './forms/superior.ts';
+import { esc, message, section } from './kit.ts';
 import type { Parts, Said } from './parts.ts';
 import { nameOf, rawName } from './views/facts.ts';
 import { voice } from './voice.ts';
 import { wordsOf } from './words/catalog.ts';
 
 type Asked = Pick<Click, 'trigger' | 'user'>;
-
-/** Leads of a group in which the person works, and administrators. */
-async function maySay({ desk }: Parts, by: PersonId, about: PersonId): Promise<boolean> {
-  const [actor, person] = await Promise.all([desk.person(by), desk.person(about)]);
-  if (!actor?.active || !person) return false;
-  return actor.admin || [...person.agentOf, ...person.leadOf].some((group) => actor.leadOf.includes(group));
-}
 
 /** The form in which it is said whose manager is who. What is returned is said to him who may not, or names nobody. */
 export async function openSuperior(
@@ -27,42 +21,37 @@ export async function openSuperior(
   const words = wordsOf(scene.language);
   const say = (text: string): Said => message(text, [section(text)]);
   if (person === null) return say(esc(words.superior.whom));
-  if (!(await maySay(parts, user, person))) return say(words.superior.notAllowed(nameOf(scene.book, person, words)));
+  if (!(await maySaySuperior(parts, user, person)))
+    return say(words.superior.notAllowed(nameOf(scene.book, person, words)));
   const present = await parts.registry.superior(parts.desk.workspace, person);
   await parts.read.views.open({ trigger_id: trigger, view: superiorForm(person, present, scene) });
   return null;
 }
 
-/** What was said in the form, checked anew. */
+/** What was said in the form, and what came of it. */
 export async function submitSuperior(
   parts: Parts,
   { user, answers, metadata: { person } }: Submission,
 ): Promise<ViewResponseAction> {
   if (person === undefined) throw new Error('a form without its person');
+  const given = readSuperior(answers);
+  const { manager } = given;
+  if (manager) await parts.people.known(manager);
+  const said = await saySuperior(parts, user, person, given);
   const scene = voice(parts, user);
   const words = wordsOf(scene.language);
-  const end = (text: string): ViewResponseAction => ({
-    response_action: 'update',
-    view: modal({ title: words.superior.title, close: words.forms.close }, [section(text)]),
-  });
-  const no = (field: string, text: string): ViewResponseAction => ({
-    response_action: 'errors',
-    errors: { [field]: text },
-  });
-  if (!(await maySay(parts, user, person))) return end(words.superior.notAllowed(nameOf(scene.book, person, words)));
-  const said = readSuperior(answers);
-  const { manager, outUntil } = said;
-  if (manager === person) return no('manager', words.superior.self);
-  if (outUntil && outUntil <= parts.now()) return no('until', words.superior.past);
-  const [whose, who] = [rawName(scene.book, person, words), manager && rawName(scene.book, manager, words)];
-  if (manager && who !== null) {
-    await parts.people.known(manager);
-    const card = parts.book().people.get(manager);
-    const known = await parts.desk.person(manager);
-    if (!known?.active || card?.bot) return no('manager', words.superior.noManager(who));
+  const [whose, who] = [rawName(scene.book, person, words), manager ? rawName(scene.book, manager, words) : ''];
+  switch (said) {
+    case 'saved':
+    case 'not_allowed':
+      return { response_action: 'update', view: superiorSaid(said, person, given, scene) };
+    case 'self':
+      return { response_action: 'errors', errors: { manager: words.superior.self } };
+    case 'past':
+      return { response_action: 'errors', errors: { until: words.superior.past } };
+    case 'left':
+      return { response_action: 'errors', errors: { manager: words.superior.noManager(who) } };
+    case 'circle':
+      return { response_action: 'errors', errors: { manager: words.superior.circle(whose, who) } };
   }
-  const saved = await parts.registry.saveSuperior(parts.desk.workspace, person, said);
-  if (!saved) return no('manager', words.superior.circle(whose, who ?? ''));
-  const named = (one: PersonId) => nameOf(scene.book, one, words);
-  return end(words.superior.saved(named(person), manager && named(manager), outUntil && date(outUntil)));
 }

@@ -2,7 +2,7 @@ import type { ModalView } from '@slack/types';
 import type { Superior } from '../../desk/ports.ts';
 import { type PersonId, personId } from '../../domain/language.ts';
 import { type Answers, formId, metadata, VALUE } from '../codec.ts';
-import { modal, moment, section, userSelect } from '../kit.ts';
+import { date, modal, moment, section, userSelect } from '../kit.ts';
 import { nameOf, type Scene } from '../views/facts.ts';
 import { wordsOf } from '../words/catalog.ts';
 import { given } from './answers.ts';
@@ -25,6 +25,22 @@ export function superiorForm(person: PersonId, { manager, outUntil }: Superior, 
       ask('until', questions.until, moment(VALUE, outUntil), { optional: true }),
     ],
   );
+}
+
+/** What came of it, in place of the form. */
+export function superiorSaid(
+  said: 'saved' | 'not_allowed',
+  person: PersonId,
+  { manager, outUntil }: Superior,
+  { book, language }: Scene,
+): ModalView {
+  const words = wordsOf(language);
+  const named = (one: PersonId) => nameOf(book, one, words);
+  const text =
+    said === 'saved'
+      ? words.superior.saved(named(person), manager && named(manager), outUntil && date(outUntil))
+      : words.superior.notAllowed(named(person));
+  return modal({ title: words.superior.title, close: words.forms.close }, [section(text)]);
 }
 
 export function readSuperior(answers: Answers): Superior {
