@@ -13,6 +13,7 @@ import { eventAt } from './uttered.ts';
 /** What the desk knows of people, groups and types. */
 export const openRegistry = (sql: Sql): Registry => ({
   load: (workspace) => load(sql, workspace),
+  usual: (workspace) => usualOf(sql, workspace),
   watch: (onChange) => watch(sql, onChange),
   savePeople: (workspace, people) => savePeople(sql, workspace, people),
   redrawFor: (workspace, person) => redrawFor(sql, workspace, person),
@@ -78,8 +79,7 @@ async function usualOf(sql: Sql, workspace: WorkspaceId): Promise<Usual> {
 }
 
 async function load(sql: Sql, workspace: WorkspaceId): Promise<Book> {
-  const [usual, groups, types, people] = await Promise.all([
-    usualOf(sql, workspace),
+  const [groups, types, people] = await Promise.all([
     sql.unsafe<{ it: unknown; requests: string[]; members: PersonId[] }[]>(GROUPS, [workspace], { prepare: true }),
     sql.unsafe<{ it: unknown }[]>(TYPES, [workspace], { prepare: true }),
     sql<PersonCard[]>`
@@ -89,7 +89,6 @@ async function load(sql: Sql, workspace: WorkspaceId): Promise<Book> {
     workspace,
     groups: groups.map(({ it, requests, members }) => ({ ...groupRow.parse(it), requestChannels: requests, members })),
     types: types.map(({ it }) => typeRow.parse(it)),
-    usual,
     people: new Map(people.map((person) => [person.id, { ...person }])),
   };
 }

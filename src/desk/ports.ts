@@ -299,7 +299,9 @@ export type Inbox = {
 export type { Book, PersonCard, Usual };
 export type Superior = { manager: PersonId | null; outUntil: Date | null };
 export type Registry = Closings & {
-  load(workspace: WorkspaceId): Promise<Book>;
+  load(workspace: WorkspaceId): Promise<Omit<Book, 'usual'>>;
+  /** How long answers take. Looks through the tickets of months: not for every change of a book. */
+  usual(workspace: WorkspaceId): Promise<Usual>;
   /** Calls back whenever any process has changed what a book holds. */
   watch(onChange: () => void): Promise<() => Promise<void>>;
   /** Whoever is found to have left with tickets open: the leads of their groups are told, once. */

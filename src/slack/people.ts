@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
-import type { Book, PersonCard, Registry } from '../desk/ports.ts';
+import type { Book, PersonCard, Registry, Usual } from '../desk/ports.ts';
 import { type GroupKey, type PersonId, personId, type WorkspaceId } from '../domain/language.ts';
 import { classify } from './deliver/classify.ts';
 import { traceOf } from './log.ts';
@@ -26,7 +26,7 @@ export async function createBook(registry: Registry, workspace: WorkspaceId, log
   let heard: (before: Book) => Promise<unknown> = async () => {};
   const read = async () => {
     const before = book;
-    book = await registry.load(workspace);
+    book = { ...(await registry.load(workspace)), ...(usual && { usual }) };
     void heard(before).catch((error: unknown) => log.warn(traceOf(error), 'what changed in the book was not followed'));
   };
   const begin = (): Promise<void> => (running = read().finally(() => (running = null)));
@@ -40,15 +40,25 @@ export async function createBook(registry: Registry, workspace: WorkspaceId, log
             return begin();
           }))
       : begin();
-  let book = await registry.load(workspace);
+  let usual: Usual | undefined;
+  let book: Book = await registry.load(workspace);
   const unwatch = await registry.watch(() => {
     reload().catch((error: unknown) => log.warn(traceOf(error), 'the book could not be read again'));
   });
-  // What nobody tells of changes slowly: how long answers take.
-  const hourly = setInterval(() => void reload().catch(() => {}), HOUR_MS);
+  // What nobody tells of changes slowly, and nobody waits for it: how long answers take.
+  const learn = async () => {
+    usual = await registry.usual(workspace);
+    book = { ...book, usual };
+  };
+  let learning = Promise.resolve();
+  const begun = () => {
+    learning = learn().catch((error: unknown) => log.warn(traceOf(error), 'how long answers take could not be read'));
+  };
+  const hourly = setInterval(begun, HOUR_MS);
   hourly.unref();
   // What changed before we watched.
   await reload();
+  begun();
   return {
     now: () => book,
     reload,
@@ -56,7 +66,7 @@ export async function createBook(registry: Registry, workspace: WorkspaceId, log
     async stop() {
       clearInterval(hourly);
       await unwatch();
-      await Promise.allSettled([running, next]);
+      await Promise.allSettled([learning, running, next]);
     },
   };
 }

@@ -31,7 +31,7 @@ test('every event knows what it was done with', async () => {
 });
 
 test('how long the first answer usually takes: the median, from five on, of the last ninety days', async () => {
-  const { load } = openRegistry(house.sql);
+  const { usual } = openRegistry(house.sql);
   const hours = (n: number) => n * 3_600_000;
   const answered = async (after: number, daysAgo: number) => {
     const at = new Date(Date.now() - daysAgo * hours(24));
@@ -42,11 +42,11 @@ test('how long the first answer usually takes: the median, from five on, of the 
   };
   for (const after of [1, 2, 3, 40]) await answered(after, 10);
   for (let i = 0; i < 5; i++) await answered(99, 200);
-  const few = (await load(WORKSPACE)).usual;
-  expect(few?.types.get('technical')).toBeUndefined();
-  expect(few?.groups.get('billing')).toBeUndefined();
+  const few = await usual(WORKSPACE);
+  expect(few.types.get('technical')).toBeUndefined();
+  expect(few.groups.get('billing')).toBeUndefined();
   await answered(5, 20);
-  const enough = (await load(WORKSPACE)).usual;
-  expect(enough?.types.get('technical')).toBe(hours(3));
-  expect(enough?.groups.get('billing')).toBe(hours(3));
+  const enough = await usual(WORKSPACE);
+  expect(enough.types.get('technical')).toBe(hours(3));
+  expect(enough.groups.get('billing')).toBe(hours(3));
 });
