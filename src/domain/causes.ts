@@ -16,7 +16,7 @@ type Met = { cause: Cause; at: Date };
 const MINUTE = 60_000;
 const OFTEN = 2;
 
-/** TABLE when a ticket is a case for those who decide, and since when: null as long as it is none. */
+/** When a ticket is a case for those who decide, and since when: null as long as it is none. */
 const rules: Record<EscalationRule, (ticket: Ticket, policies: Policies) => Met | null> = {
   breach: ({ clocks }) => {
     const broken = CLOCKS.flatMap((clock): Met[] => {
