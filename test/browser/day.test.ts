@@ -1,25 +1,7 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest';
-import { openDay } from '../day/open.ts';
+import { afterAll, beforeAll, expect } from 'vitest';
 import { browserDescribe } from '../setup/browser.ts';
-import { evidence, launch, PersonOnPage } from './person.ts';
-
-let day: Awaited<ReturnType<typeof openDay>>;
-let browser: Browser;
-const everybody: PersonOnPage[] = [];
-
-async function open(name: string): Promise<PersonOnPage> {
-  const person = await PersonOnPage.open(browser, day.slack.url, name);
-  everybody.push(person);
-  return person;
-}
-
-/** A step of the day; when it fails, what everybody had before his eyes is kept. */
-const step = (name: string, work: () => Promise<void>) =>
-  test(name, async () => {
-    onTestFailed(() => evidence(everybody, day));
-    await work();
-  });
+import type { PersonOnPage } from './person.ts';
+import { closeStage, day, everybody, open, openStage, step } from './stage.ts';
 
 browserDescribe('a day at the desk, by hand', () => {
   let bao: PersonOnPage;
@@ -28,18 +10,14 @@ browserDescribe('a day at the desk, by hand', () => {
   let lea: PersonOnPage;
 
   beforeAll(async () => {
-    day = await openDay({ tickets: false });
-    browser = await launch();
+    await openStage({ tickets: false });
     bao = await open('bao');
     ana = await open('ana');
     kofi = await open('kofi');
     lea = await open('lea');
     for (const agent of [ana, kofi]) await agent.goTo('support-desk');
   });
-  afterAll(async () => {
-    await browser?.close();
-    await day?.close();
-  });
+  afterAll(closeStage);
 
   step('Bao asks with /ticket; what is missing is told under its question', async () => {
     await bao.goTo('ask-support');

@@ -1,30 +1,14 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, onTestFailed, test } from 'vitest';
-import { openDay } from '../day/open.ts';
+import { afterAll, beforeAll } from 'vitest';
 import { browserDescribe } from '../setup/browser.ts';
-import { evidence, launch, PersonOnPage } from './person.ts';
-
-let day: Awaited<ReturnType<typeof openDay>>;
-let browser: Browser;
-const everybody: PersonOnPage[] = [];
-
-async function open(name: string): Promise<PersonOnPage> {
-  const person = await PersonOnPage.open(browser, day.slack.url, name);
-  everybody.push(person);
-  return person;
-}
-const step = (name: string, work: () => Promise<void>) =>
-  test(name, async () => {
-    onTestFailed(() => evidence(everybody, day));
-    await work();
-  });
+import type { PersonOnPage } from './person.ts';
+import { closeStage, day, open, openStage, step } from './stage.ts';
 
 browserDescribe('a question that goes up and comes back, by hand', () => {
   let ana: PersonOnPage;
   let lea: PersonOnPage;
 
   beforeAll(async () => {
-    day = await openDay({ tickets: false });
+    await openStage({ tickets: false });
     const { desk } = day.app;
     const id = (name: string) => day.person(name).id as Parameters<typeof desk.open>[0];
     const opened = await desk.open(id('bao'), {
@@ -39,15 +23,11 @@ browserDescribe('a question that goes up and comes back, by hand', () => {
     await desk.act(opened.ticket.number, { verb: 'note', by: id('ana'), input: { text: 'Tried another charger.' } });
     const { sql } = day;
     await sql`update people set out_until = now() + interval '2 days' where id = ${id('marta')}`;
-    browser = await launch();
     ana = await open('ana');
     lea = await open('lea');
     await ana.goTo('support-desk');
   });
-  afterAll(async () => {
-    await browser?.close();
-    await day?.close();
-  });
+  afterAll(closeStage);
 
   step('the form names the next one, and who is passed over and why', async () => {
     await ana.choose('Escalate', ana.message('T-1001', 'In progress'));

@@ -1,23 +1,8 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
 import { ticketNumber } from '../../src/domain/language.ts';
-import { openDay } from '../day/open.ts';
 import { browserDescribe } from '../setup/browser.ts';
-import { evidence, launch, PersonOnPage } from './person.ts';
-
-let day: Awaited<ReturnType<typeof openDay>>;
-let browser: Browser;
-const everybody: PersonOnPage[] = [];
-const open = async (name: string) => {
-  const person = await PersonOnPage.open(browser, day.slack.url, name);
-  everybody.push(person);
-  return person;
-};
-const step = (name: string, work: () => Promise<void>) =>
-  test(name, async () => {
-    onTestFailed(() => evidence(everybody, day));
-    await work();
-  });
+import type { PersonOnPage } from './person.ts';
+import { closeStage, day, open, openStage, step } from './stage.ts';
 
 browserDescribe('another team helps, by hand', () => {
   let bao: PersonOnPage;
@@ -25,16 +10,12 @@ browserDescribe('another team helps, by hand', () => {
   let sven: PersonOnPage;
 
   beforeAll(async () => {
-    day = await openDay();
-    browser = await launch();
+    await openStage();
     [bao, ana, sven] = [await open('bao'), await open('ana'), await open('sven')];
     await ana.goTo('support-desk');
     await sven.goTo('it-desk');
   });
-  afterAll(async () => {
-    await browser?.close();
-    await day?.close();
-  });
+  afterAll(closeStage);
 
   step('Ana chooses the team, and its questions appear; title and contents are there already', async () => {
     await bao.goTo('ask-support');
