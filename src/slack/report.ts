@@ -11,12 +11,15 @@ import { wordsOf } from './words/catalog.ts';
 const DAY = 24 * 60 * 60_000;
 const USUAL = 30;
 const MOST = 366;
+const OTHERS =
+  /^\s*report\s+(?:tickets?|requests?|agents?|people|groups?|teams?|managers?|sla|clocks?|ratings?|breach(?:es)?|types?|all|help|me|my|\?)(?:\s+(?:\d+\s*d?|days?|week|month|year|all))*\s*$/i;
 
 /** `report`, `report escalations`, `report escalations 90d`. Null: something else. `days` null: not to be read. */
 export function reportOf(text: string): { days: number | null } | null {
   const [, typed = ''] = /^\s*report(?:\s+escalations?)?(?:\s+(\S+))?\s*$/i.exec(text) ?? [];
   const meant = /^\s*report(?:\s+escalations?\b.*|\s+\d+d?)?\s*$/i.test(text);
-  if (!meant) return null;
+  // Reports that there are not: better said than made a request of.
+  if (!meant) return OTHERS.test(text) ? { days: null } : null;
   if (typed === '' && /^\s*report(?:\s+escalations?)?\s*$/i.test(text)) return { days: USUAL };
   const days = Number(/^(\d{1,3})d?$/.exec(typed)?.[1] ?? 0);
   return { days: days >= 1 && days <= MOST ? days : null };

@@ -71,5 +71,9 @@ test('is asked for in words', () => {
   expect(of('report escalations 90d')).toEqual({ kind: 'report', days: 90 });
   expect(of('report escalations soon')).toEqual({ kind: 'report', days: null });
   expect(of('report escalations 999')).toEqual({ kind: 'report', days: null });
+  // What is no report yet is said, and not made a request of.
+  for (const other of ['report tickets', 'report groups 30', 'report SLA'])
+    expect(of(other)).toEqual({ kind: 'report', days: null });
   expect(of('report a broken door')).toMatchObject({ kind: 'create' });
+  expect(of('report tickets that nobody answers')).toMatchObject({ kind: 'create' });
 });

@@ -19,7 +19,8 @@ export const report: ReportWords = {
   failed: 'The file could not be sent this time. Please ask for the report again.',
   forbidden:
     'Reports are for leads (their groups), managers (what came to them) and administrators. Ask a lead for the figures of your group.',
-  usage: 'Please say for how many days, from 1 to 366: `/ticket report escalations 30`.',
+  usage:
+    'There is one report: on escalations, for so many days, from 1 to 366. For example `/ticket report escalations 30`.',
   columns: [
     'ticket',
     'group',

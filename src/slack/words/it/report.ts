@@ -20,7 +20,8 @@ export const report: ReportWords = {
   failed: 'Questa volta non è stato possibile inviare il file. Chiedi di nuovo il resoconto.',
   forbidden:
     'I resoconti sono per i responsabili (i loro gruppi), per chi decide (ciò che gli è arrivato) e per gli amministratori. Chiedi a un responsabile i dati del tuo gruppo.',
-  usage: 'Indica quanti giorni, da 1 a 366: `/ticket report escalations 30`.',
+  usage:
+    'C’è un solo report: sulle escalation, per un numero di giorni da 1 a 366. Per esempio `/ticket report escalations 30`.',
   columns: [
     'ticket',
     'gruppo',
