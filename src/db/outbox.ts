@@ -159,6 +159,7 @@ async function drawing(sql: Sql, workspace: WorkspaceId, ticket: TicketNumber): 
   const [row] = await sql.unsafe<DrawingRow[]>(DRAWING, [workspace, ticket], { prepare: true });
   return row
     ? {
+        decided: await decided(sql, row),
         ticket: ticketFrom(row),
         group: groupRow.parse(row.its_group),
         places: placeRows.parse(row.places),
@@ -172,6 +173,21 @@ async function drawing(sql: Sql, workspace: WorkspaceId, ticket: TicketNumber): 
       }
     : null;
 }
+
+/** Most tickets were never asked about, and cost no second look. */
+async function decided(sql: Sql, row: DrawingRow): Promise<Told | null> {
+  const { state, since, workspace, number } = ticketFrom(row);
+  const asked = escalationRows.parse(row.escalations).length > 0 || linkedRows.parse(row.linked).length > 0;
+  if (!asked || !BACK.includes(state)) return null;
+  const last = await tellings(
+    sql,
+    workspace,
+    number,
+    sql`and e.at = ${since} and e.verb in ('return', 'take_over', 'decline', 'withdraw') order by e.seq desc limit 1`,
+  );
+  return last[0] ?? null;
+}
+const BACK: readonly string[] = ['in_progress', 'escalation_answered'];
 
 /** These events of a ticket with their words, oldest first. */
 export const saidIn = (sql: Sql, workspace: WorkspaceId, ticket: TicketNumber, seqs: readonly number[]) =>

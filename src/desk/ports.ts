@@ -185,6 +185,8 @@ export type Drawing = {
   links: readonly LinkedTicket[];
   /** Escalations, newest first. */
   escalations: readonly EscalationRow[];
+  /** What brought it back from those above, as long as nothing has changed since. */
+  decided: Told | null;
 };
 /** `repeated_by`: it was ended because it is the same problem. */
 export type LinkedTicket = {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openOutbox } from '../../src/db/outbox.ts';
 import { replay, replayRows } from '../../src/db/replay.ts';
 import { openDesk } from '../../src/desk/desk.ts';
 import type { TicketNumber } from '../../src/domain/language.ts';
@@ -236,6 +237,24 @@ describe('an escalation', () => {
     expect(await row()).toMatchObject({ state: 'acked', closed_at: null });
     done(await house.desk.act(number, { verb: 'return', by: who.marta, input: { text: 'Yes.' } }));
     expect(await row()).toMatchObject({ state: 'answered', closed_at: expect.any(Date) });
+  });
+
+  test('comes back with what was said, which stands on the agents’ card until something changes', async () => {
+    const number = await escalated();
+    const decided = async () => {
+      const told = (await openOutbox(house.sql).drawing(WORKSPACE, number))?.decided;
+      return told && [told.verb, told.said?.text ?? told.input['reason']];
+    };
+    expect(await decided()).toBeNull();
+    done(await house.desk.act(number, { verb: 'decline', by: who.lea, input: { reason: 'Ask Marta.' } }));
+    expect(await decided()).toEqual(['decline', 'Ask Marta.']);
+    const again = { to: who.marta, ask: 'And you?', reason: 'Now.' };
+    done(await house.desk.act(number, { verb: 'escalate', by: who.ana, input: again }));
+    done(await house.desk.act(number, { verb: 'return', by: who.marta, input: { text: 'Yes.' } }));
+    done(await house.desk.act(number, { verb: 'note', by: who.ana, input: { text: 'Good.' } }));
+    expect(await decided()).toEqual(['return', 'Yes.']);
+    done(await house.desk.act(number, { verb: 'work', by: who.ana }));
+    expect(await decided()).toBeNull();
   });
 
   test('ends as withdrawn when a verb that says nothing about it leads out of it', async () => {

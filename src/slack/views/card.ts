@@ -25,6 +25,7 @@ import { belongingOf } from './links.ts';
 import { promisesOf } from './promises.ts';
 import { followingOf } from './requester.ts';
 import { pressesOf, showButton, verbButton } from './presses.ts';
+import { askedAbove } from './question.ts';
 
 /** The agents' card, root of the ticket's one thread. Drawn whole, in the group's language. */
 export function agentsCard({ drawing, book, now }: CardModel): Message {
@@ -50,6 +51,7 @@ const open = (drawing: Drawing, scene: Scene): KnownBlock[] => {
     header(titleOf(ticket)),
     section(`${stateLine(ticket, scene)}\n${standing}${saysUnread(ticket) ? ` · *${words.ticket.unread}*` : ''}`),
     section(quoted, whole ? undefined : showButton(ticket.number, words, words.card.showAll)),
+    ...askedAbove(drawing, scene),
     ...fieldsOf(drawing, scene),
     context(...factsOf(drawing, scene, words)),
     ...promised(ticket, scene),
@@ -127,6 +129,7 @@ const closed = (drawing: Drawing, scene: Scene): KnownBlock[] => {
       words.card.since(date(sinceOf(ticket))),
       words.card.private,
     ),
+    ...askedAbove(drawing, scene),
     ...promised(ticket, scene),
     ...belongingOf(drawing, words),
   ];

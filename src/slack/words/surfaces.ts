@@ -70,6 +70,8 @@ export type ManagerWords = {
   /** In place of the request of a private ticket. */
   closed: string;
   asked(who: string, at: string): string;
+  /** On the agents' card, before what is asked. */
+  question(who: string): string;
   why(reason: string): string;
   openSince(at: string): string;
   due(at: string, overdue: boolean): string;

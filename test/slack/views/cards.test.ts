@@ -103,6 +103,35 @@ describe('the agents’ card', () => {
     expect(drawn(null)).not.toContain('asked again');
   });
 
+  it('says what those above said, and of a private ticket only that they did', async () => {
+    const back = (decided: ReturnType<typeof told>, more: Partial<Ticket> = {}) =>
+      sketch(
+        agentsCard({
+          drawing: drawingOf(ticketIn(decided.verb === 'return' ? 'escalation_answered' : 'in_progress', more), {
+            decided,
+          }),
+          book,
+          now,
+        }).blocks,
+      );
+    const answered = told('return', marta, { said: inInternal(marta, 'Yes, order it.') });
+    const declined = told('decline', marta, { input: { reason: 'It is for Omar to say.' } });
+    await expect(
+      chapters([
+        ['answered', back(answered)],
+        ['declined', back(declined)],
+        ['withdrawn', back(told('withdraw', ana, { input: { reason: 'Bao found a spare one.' } }))],
+        ['taken over', back(told('take_over', marta), { assignee: marta })],
+        ['answered, private', back(answered, { private: true })],
+        ['declined, private', back(declined, { private: true })],
+        [
+          'asked, private',
+          sketch(agentsCard({ drawing: drawingOf(ticketIn('escalated', { private: true })), book, now }).blocks),
+        ],
+      ]),
+    ).toMatchFileSnapshot(file('card.decided'));
+  });
+
   it('says nothing of a private ticket but its number and its type', () => {
     for (const state of STATES) {
       const drawing = drawingOf(ticketIn(state, { private: true }), { lastMain: answer });

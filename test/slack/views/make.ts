@@ -157,6 +157,25 @@ const base = {
 const held = { ...base, assignee: ana };
 const resolution = { reason: 'solved' as const, by: ana, at: at('09:40'), duplicateOf: null, originalDone: false };
 
+export const escalated = {
+  seq: 3,
+  level: 1,
+  from: ana,
+  cause: null,
+  to: marta,
+  team: null,
+  ask: 'May I order a replacement laptop for Bao? 1,150 EUR.',
+  reason: 'Bao has a customer call at eleven.',
+  at: at('09:40'),
+  acknowledgedAt: null,
+  ackDueAt: at('10:10'),
+  remindedAt: null,
+  nudgedAt: null,
+  nudgeAt: null,
+  asked: [],
+  endedAt: null,
+};
+
 const tickets: Record<State, Ticket> = {
   new: { ...base, state: 'new', assignee: null, assignedAt: null, since: at('09:10') },
   preparing: { ...held, state: 'preparing' },
@@ -175,28 +194,7 @@ const tickets: Record<State, Ticket> = {
     },
   },
   workaround: { ...held, state: 'workaround', workaround: { issue: null } },
-  escalated: {
-    ...held,
-    state: 'escalated',
-    escalation: {
-      seq: 3,
-      level: 1,
-      from: ana,
-      cause: null,
-      to: marta,
-      team: null,
-      ask: 'May I order a replacement laptop for Bao? 1,150 EUR.',
-      reason: 'Bao has a customer call at eleven.',
-      at: at('09:40'),
-      acknowledgedAt: null,
-      ackDueAt: at('10:10'),
-      remindedAt: null,
-      nudgedAt: null,
-      nudgeAt: null,
-      asked: [],
-      endedAt: null,
-    },
-  },
+  escalated: { ...held, state: 'escalated', escalation: escalated },
   resolved: { ...held, state: 'resolved', resolution },
   completed: { ...held, state: 'completed', resolution },
   cancelled: { ...held, state: 'cancelled', agreement: { by: ana, note: 'Bao agreed.' } },
@@ -217,6 +215,7 @@ export const drawingOf = (ticket: Ticket, other: Partial<Drawing> = {}): Drawing
   lastHeard: null,
   links: [],
   escalations: [],
+  decided: null,
   followedBy: [],
   linked: [],
   asking: null,

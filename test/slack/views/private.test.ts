@@ -79,14 +79,23 @@ const scenes = fc.record({
   events: fc.array(event, { minLength: 1, maxLength: 5 }),
   first: fc.boolean(),
   asked: fc.boolean(),
+  decided: fc.constantFrom(
+    null,
+    make.told('return', make.marta, { said: make.inInternal(make.marta, CANARY) }),
+    ...(['decline', 'withdraw'] as const).map((verb) => make.told(verb, make.marta, { input: { reason: CANARY } })),
+    make.told('take_over', make.marta),
+  ),
   now: fc.constantFrom(make.now, make.at('23:00')),
 });
 type Scene = typeof scenes extends fc.Arbitrary<infer T> ? T : never;
 
-function drawingOf({ state, pending, requester, language, channel, asked }: Scene): Drawing {
+const question = { ask: CANARY, reason: CANARY };
+
+function drawingOf({ state, pending, requester, language, channel, asked, decided }: Scene): Drawing {
   const states = {
     ...(state === 'pending' && { pending: standing.pending(pending) }),
     ...(state === 'workaround' && { workaround: { issue: CANARY } }),
+    ...(state === 'escalated' && { escalation: { ...make.escalated, ...question } }),
     ...(state === 'cancelled' && { agreement: standing.agreement }),
   };
   const who = asked ? { requester: make.ana, creator: make.ana, parent: ticketNumber(3) } : { requester, creator: bao };
@@ -98,7 +107,8 @@ function drawingOf({ state, pending, requester, language, channel, asked }: Scen
     lastHeard: make.inMain(bao, CANARY),
     linked: [{ number: ticketNumber(9), group: make.support.key, state: 'in_progress' }],
     links: [{ number: ticketNumber(7), how: 'related', state: 'answered', private: true, requester: bao }],
-    escalations: [{ ...make.escalation, ask: CANARY, reason: CANARY }],
+    escalations: [{ ...make.escalation, ...question }],
+    decided,
     asking: asked ? asking : null,
   });
 }

@@ -55,6 +55,7 @@ export const manager: ManagerWords = {
   askedByRule: (at) => `escalated by rule ${at}`,
   closed: 'This ticket is private. Open thread shows what it is about.',
   asked: (who, at) => `asked by ${who} ${at}`,
+  question: (who) => `*${who}* asks:`,
   why: (reason) => `Why now: ${reason}`,
   openSince: (at) => `open since ${at}`,
   due: (at, overdue) => (overdue ? `acknowledgement was due ${at}` : `please acknowledge by ${at}`),

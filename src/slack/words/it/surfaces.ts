@@ -55,6 +55,7 @@ export const manager: ManagerWords = {
   askedByRule: (at) => `passato per regola, ${at}`,
   closed: 'Questo ticket è riservato. Con Apri la discussione vedi di che cosa si tratta.',
   asked: (who, at) => `chiesta da ${who}, ${at}`,
+  question: (who) => `*${who}* chiede:`,
   why: (reason) => `Perché adesso: ${reason}`,
   openSince: (at) => `aperto da ${at}`,
   due: (at, overdue) => (overdue ? `presa visione attesa entro ${at}, scaduta` : `presa visione entro ${at}`),
