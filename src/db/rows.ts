@@ -166,6 +166,7 @@ function commonFrom(row: TicketRow): ReturnType<typeof bare> {
     asker: row.asker === null ? null : groupKey(row.asker),
     calledOff: row.called_off,
     links: links.parse(row.links),
+    tags: row.tags,
     rating: rating.parse(row.rating),
     cancelAsked: cancelAsked.parse(row.cancel_asked),
     sameAsked: sameAsked.parse(row.same_asked),
@@ -202,6 +203,7 @@ export function rowOf(ticket: Ticket): Written {
     deletedAt,
     urgentSince,
     escalatedBy,
+    tags,
     ...rest
   } = bare(ticket);
   const { createdAt, updatedAt, assignedAt, firstReplyAt, ...same } = rest;
@@ -218,6 +220,7 @@ export function rowOf(ticket: Ticket): Written {
     same_asked: sameAsked,
     urgent_since: urgentSince,
     escalated_by: escalatedBy,
+    tags: [...tags],
     called_off: calledOff,
     reminded_at: remindedAt,
     archived_at: archivedAt,

@@ -16,6 +16,7 @@ import { lost } from './lost.ts';
 import { wind } from './look.ts';
 import { FREE, groupJson, otherState, personJson, typeJson } from './select.ts';
 import { messageAt, uttered } from './uttered.ts';
+import { usedTags } from './tags.ts';
 import { wake } from './wake.ts';
 import { writeAll } from './write-all.ts';
 import { write, writeNew } from './write.ts';
@@ -38,6 +39,7 @@ export const openStore = (sql: Sql): Store => ({
   person: (workspace, id) => person(sql, workspace, id),
   uttered: (workspace, number, which) => uttered(sql, workspace, number, which),
   messageAt: (workspace, where) => messageAt(sql, workspace, where),
+  tags: (workspace, limit) => usedTags(sql, workspace, limit),
   lost: (workspace, where) => lost(sql, workspace, where),
   amend: (workspace, where, text, at) => amend(sql, workspace, where, text, at),
 });

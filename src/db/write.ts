@@ -58,6 +58,13 @@ const PIECES: Record<string, { wanted(document: Document): boolean; sql: string 
     on conflict do nothing returning conversation`,
   },
   near: { wanted: ({ near }) => near.length > 0, sql: LETTERS_AND_NEAR },
+  tags: {
+    wanted: ({ tags }) => tags.length > 0,
+    sql: `
+    insert into tags (workspace, name, used_at)
+    select w.workspace, g.name, now() from w, given, jsonb_array_elements_text(j->'tags') as g(name) order by g.name
+    on conflict (workspace, name) do update set used_at = excluded.used_at`,
+  },
   reworded: {
     wanted: ({ reworded }) => reworded !== null,
     sql: `

@@ -59,6 +59,7 @@ export function documentOf({ done, letters, clockAt, silenced, alarms, key, surf
     /** The event that is undone, with what it had said. */
     undone: act.verb === 'undo' ? Number(act.input['seq']) : null,
     letters: letters.map(({ to, ticket: about, ...letter }) => ({ ...letter, to_person: to, ticket: about })),
+    tags: newTags(done),
     near: nearTo(done),
     clock_at: clockAt,
     unclock: silenced,
@@ -106,6 +107,10 @@ function endedBy({ act, before, ticket }: Done) {
   const state = says ?? 'withdrawn';
   return [{ seq: open.seq, state, closed_at: act.at }];
 }
+
+/** What a private ticket is tagged with is offered on no other one. */
+const newTags = ({ before, ticket }: Done): string[] =>
+  ticket.private ? [] : ticket.tags.filter((tag) => !before?.tags.includes(tag));
 
 const MOST_NEAR = 10;
 /** The tickets on whose cards it stands how this one does. */

@@ -119,6 +119,8 @@ export type Store = {
   report(workspace: WorkspaceId, ask: ReportAsk): Promise<EscalationReport>;
   board(workspace: WorkspaceId, ask: BoardAsk): Promise<{ tickets: Ticket[]; total: number }>;
   person(workspace: WorkspaceId, id: PersonId): Promise<Person | null>;
+  /** The tags that were used last, but for those of private tickets. */
+  tags(workspace: WorkspaceId, limit: number): Promise<string[]>;
   /** A message of ours is gone from Slack: a card of an open ticket is posted anew. Null: it was no card. */
   lost(workspace: WorkspaceId, where: { channel: string; ts: string }): Promise<TicketNumber | null>;
   /** A message that we keep was edited (text) or deleted (null) in Slack. False: we do not keep it. */

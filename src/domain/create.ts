@@ -167,6 +167,7 @@ export function born(
     deletedAt: null,
     consulted: [],
     escalatedBy: [],
+    tags: [],
     createdAt: at,
     since: at,
     updatedAt: at,

@@ -41,7 +41,17 @@ export type Done = {
 
 const MOST_NEXT = 3;
 /** Open, but no answer to a refusal: never offered instead of something else. */
-const NOT_OFFERED: readonly Verb[] = ['message', 'undo', 'correct', 'retract', 'link', 'unlink', 'merge', 'split'];
+const NOT_OFFERED: readonly Verb[] = [
+  'message',
+  'undo',
+  'correct',
+  'retract',
+  'link',
+  'unlink',
+  'merge',
+  'split',
+  'tag',
+];
 
 /** May one of these roles do this verb in this state? */
 export const allows = (verb: Verb, role: Role, state: State): boolean => {

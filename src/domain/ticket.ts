@@ -59,6 +59,8 @@ type Common = {
   calledOff: Date | null;
   /** The tickets that belong with it; the other one says the same of this one. */
   links: readonly Link[];
+  /** By which agents find it again; whoever asked never sees them. */
+  tags: readonly string[];
   /** What the requester thought of it, said once. */
   rating: Rating | null;
   /** An agent has asked the requester to agree that nothing more is done. */
@@ -292,6 +294,7 @@ const COMMON = {
   asker: true,
   calledOff: true,
   links: true,
+  tags: true,
   rating: true,
   cancelAsked: true,
   sameAsked: true,

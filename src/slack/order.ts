@@ -51,8 +51,9 @@ type Given = { number: TicketNumber; user: PersonId; order: Order; at: At; side:
 /** Carries out an order, or asks what is still missing. What it returns is shown to the person alone. */
 export async function obey(parts: Parts, { number: own, user, order, at, side }: Given): Promise<Said | null> {
   const said = voice(parts, user);
-  const words = plainText(order.words, parts.book());
-  const number = namedIn(order.verb, words) ?? own;
+  const typed = plainText(order.words, parts.book());
+  const named = namedIn(order.verb, typed);
+  const [number, words] = named === null ? [own, typed] : [named, typed.replace(/^\S+\s*/, '')];
   if (order.verb === 'show' || !isDirect(order.verb, words))
     return askOrderMessage({ ...said, number, verb: order.verb });
   // What leaves the agents' thread is looked at once more before it goes.

@@ -43,6 +43,8 @@ async function actNow(parts: Parts, pressed: Pressed, number: TicketNumber, tell
 
 /** Verbs whose form names those up the chain. */
 const CHAINED: readonly Verb[] = ['escalate', 'escalate_to_team', 'send_higher'];
+/** As many as a menu takes. */
+const MOST_TAGS = 100;
 const NO_CHAIN = { links: [], gaps: [] };
 
 /**
@@ -96,10 +98,11 @@ export async function formOf(
   if (!form) throw new Error('a verb that asks nothing');
   const chain = CHAINED.includes(verb) ? await parts.desk.chain(looked, actor.id) : NO_CHAIN;
   const told = verb === 'split' ? await parts.outbox.history(parts.desk.workspace, ticket.number) : [];
+  const used = verb === 'tag' ? await parts.store.tags(parts.desk.workspace, MOST_TAGS) : [];
   const said = await saidFor(parts, verb, looked, of);
   return typeof said === 'string'
     ? cannotReword(parts, verb, looked, said)
-    : form.draw({ ...blank(parts, ticket.number, actor.id), reading: looked, chain, said, told, chosen: of });
+    : form.draw({ ...blank(parts, ticket.number, actor.id), reading: looked, chain, said, told, used, chosen: of });
 }
 
 /** The words that a verb would change, if this person may: nobody reads words in a form that he may not read elsewhere. */

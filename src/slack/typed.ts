@@ -2,6 +2,7 @@ import type { TicketNumber } from '../domain/language.ts';
 import { isVerb, type Verb, VERBS } from '../domain/verbs.ts';
 import { typedTicket } from './codec.ts';
 import { forms } from './forms/forms.ts';
+import { tagsIn } from './forms/tag.ts';
 
 /** Verbs that nobody types: a requester's message is written in its thread, and some the clock alone may do. */
 const NEVER_TYPED: readonly Verb[] = [
@@ -79,7 +80,9 @@ export function namedIn(verb: Verb | 'show', words: string): TicketNumber | null
 
 /** Nothing has to be asked any more. */
 export const isDirect = (verb: Verb, words: string): boolean =>
-  forms[verb] === null || (words !== '' && ONE_TEXT.includes(verb)) || otherIn(verb, words) !== null;
+  forms[verb] === null ||
+  (words !== '' && (ONE_TEXT.includes(verb) || verb === 'tag')) ||
+  otherIn(verb, words) !== null;
 
 function otherIn(verb: Verb, words: string): Record<string, number> | null {
   const field = ONE_TICKET[verb];
@@ -87,6 +90,13 @@ function otherIn(verb: Verb, words: string): Record<string, number> | null {
   return field !== undefined && number.success ? { [field]: number.data } : null;
 }
 
+/** `vpn vip -old`: what is marked goes. */
+function taggingIn(words: string): Record<string, string[]> {
+  const tags = tagsIn(words).map((tag) => tag.trim());
+  const marked = tags.filter((tag) => tag.startsWith('-'));
+  return { add: tags.filter((tag) => !marked.includes(tag)), remove: marked };
+}
+
 /** What was typed behind a verb, as its input. */
 export const typedInput = (verb: Verb, words: string): Record<string, unknown> =>
-  otherIn(verb, words) ?? (words === '' ? {} : { text: words });
+  otherIn(verb, words) ?? (verb === 'tag' ? taggingIn(words) : words === '' ? {} : { text: words });

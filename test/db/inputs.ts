@@ -15,6 +15,7 @@ const CAUSES = [
   { rule: 'unhappy', score: 1 },
   { rule: 'reopened', times: 2 },
 ] as const;
+const tags = fc.oneof(fc.constantFrom('vpn', 'VIP clients', '#old'), text);
 /** Inputs that mostly make sense, so that the lists get somewhere. */
 const inputs: Record<Verb, fc.Arbitrary<Record<string, unknown>>> = {
   keep: fc.constant({}),
@@ -90,6 +91,7 @@ const inputs: Record<Verb, fc.Arbitrary<Record<string, unknown>>> = {
   unarchive: fc.constant({}),
   correct: fc.record({ of: fc.integer({ min: 2, max: 12 }), text }, { requiredKeys: ['text'] }),
   retract: fc.record({ of: fc.integer({ min: 2, max: 12 }), sure: fc.boolean() }, { requiredKeys: [] }),
+  tag: fc.record({ add: fc.array(tags), remove: fc.array(tags) }),
   undo: fc.constant({}),
   auto_assign: fc.record({ to: person }),
   warn: fc.record({ clock: fc.constantFrom(...CLOCKS) }),

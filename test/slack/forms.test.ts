@@ -26,7 +26,7 @@ const bookWithTeam: Book = {
 };
 const note = { audience: 'internal' as const, author: ana, text: 'Ask the landlord.' as InternalText, at: now };
 const reading = {
-  ticket: ticketIn('in_progress', { links: [{ ticket: ticketNumber(1001), how: 'related' }] }),
+  ticket: ticketIn('in_progress', { links: [{ ticket: ticketNumber(1001), how: 'related' }], tags: ['old'] }),
   group: support,
   actor: null,
   target: null,
@@ -116,6 +116,7 @@ describe('forms of verbs', () => {
     ask_cancel: { text: 'You have a new one.' },
     cancel: { agreement: 'On the phone.' },
     delete: {},
+    tag: { add: 'VPN, vip clients', remove: ['old'] },
     correct: { text: 'Restart it twice.' },
     retract: {},
   };

@@ -47,6 +47,7 @@ export const tickets = pgTable(
     asker: text('asker'),
     calledOff: moment('called_off'),
     links: jsonb('links').notNull().default([]).$type<readonly { ticket: number; how: string }[]>(),
+    tags: text('tags').array().notNull().default([]),
     rating: jsonb('rating'),
     cancelAsked: jsonb('cancel_asked'),
     sameAsked: jsonb('same_asked'),
@@ -102,6 +103,17 @@ export const tickets = pgTable(
     oneOf('tickets_channel', t.channel, CHANNELS),
     oneOf('tickets_language', t.language, LANGUAGES),
   ],
+);
+
+/** The tags in use, but for those that only private tickets have. */
+export const tags = pgTable(
+  'tags',
+  {
+    workspace: workspace().references(() => workspaces.id),
+    name: text('name').notNull(),
+    usedAt: moment('used_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.workspace, t.name] }), index('tags_used').on(t.workspace, t.usedAt.desc())],
 );
 
 /** What happened, one immutable line each. `seq` is the version of the ticket after it. */

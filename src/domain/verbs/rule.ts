@@ -69,6 +69,7 @@ export type Objection =
   | 'not_their_turn'
   | 'not_due'
   | 'nothing_changed'
+  | 'too_many_tags'
   | 'nothing_asked'
   | 'may_be_same'
   | 'nothing_to_undo'

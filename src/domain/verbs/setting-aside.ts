@@ -26,7 +26,15 @@ export const settingAside = {
     /** Said twice: nothing brings it back. */
     input: z.object({ sure: z.boolean().default(false) }),
     guard: (_ticket, { input }) => (input.sure ? null : 'not_sure'),
-    apply: (ticket, { at }) => ({ ...ticket, title: '', content: '', fields: {}, deletedAt: at, archivedAt: at }),
+    apply: (ticket, { at }) => ({
+      ...ticket,
+      title: '',
+      content: '',
+      fields: {},
+      tags: [],
+      deletedAt: at,
+      archivedAt: at,
+    }),
   }),
 
   archive: rule({

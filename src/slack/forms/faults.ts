@@ -30,6 +30,7 @@ const about: Partial<Record<Why, string>> = {
   same_ticket: 'with',
   already_linked: 'with',
   not_linked: 'with',
+  too_many_tags: 'add',
   not_sure: 'sure',
   requester_unknown: 'requester',
   requester_left: 'requester',

@@ -18,6 +18,8 @@ export type FormModel = {
   said?: Uttered | null;
   /** Which team was chosen while the form is being filled in, and about what: `it|network`. */
   team?: string;
+  /** Tags that other tickets have, for a verb that gives some. */
+  used?: readonly string[];
   /** What was said on it, oldest first. */
   told: readonly Told[];
   /** A message from which the form was opened. */

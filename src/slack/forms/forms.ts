@@ -9,6 +9,7 @@ import { split, toOther, unlink } from './linking.ts';
 import { pend } from './pend.ts';
 import { resolve } from './resolve.ts';
 import { correct, retract } from './rewording.ts';
+import { tag } from './tag.ts';
 import { decision, details, oneReason, oneText, reply } from './talking.ts';
 
 /** What a verb asks before it is done; null: nothing. */
@@ -64,6 +65,7 @@ export const forms: Record<Verb, Form | null> = {
   unarchive: null,
   correct,
   retract,
+  tag,
   undo: null,
   auto_assign: null,
   warn: null,

@@ -9,6 +9,7 @@ import type {
   InputBlock,
   KnownBlock,
   ModalView,
+  MultiStaticSelect,
   NumberInput,
   PlainTextElement,
   PlainTextInput,
@@ -80,6 +81,13 @@ export function select(action_id: string, choices: readonly Choice[], ask: Selec
   const shown = choices.slice(0, LIMITS.options);
   return { ...selectFrame(action_id, shown, ask), options: shown.map(option) };
 }
+
+/** Any number of the choices. */
+export const multiSelect = (action_id: string, choices: readonly Choice[]): MultiStaticSelect => ({
+  type: 'multi_static_select',
+  action_id,
+  options: choices.slice(0, LIMITS.options).map(option),
+});
 
 export function groupedSelect(action_id: string, groups: readonly ChoiceGroup[], ask: SelectAsk = {}): StaticSelect {
   const shown = groups

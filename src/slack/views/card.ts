@@ -18,6 +18,7 @@ import {
   standingOf,
   starsOf,
   stateLine,
+  tagsOf,
   titleOf,
   typeName,
 } from './facts.ts';
@@ -54,6 +55,7 @@ const open = (drawing: Drawing, scene: Scene): KnownBlock[] => {
     ...askedAbove(drawing, scene),
     ...fieldsOf(drawing, scene),
     context(...factsOf(drawing, scene, words)),
+    ...taggedOf(ticket),
     ...promised(ticket, scene),
     ...asidesOf(ticket, scene, words),
     ...silenceOf(ticket, scene, words),
@@ -64,6 +66,8 @@ const open = (drawing: Drawing, scene: Scene): KnownBlock[] => {
     ...lastWords(drawing, scene, words),
   ];
 };
+
+const taggedOf = ({ tags }: Ticket): KnownBlock[] => (tags.length === 0 ? [] : [context(`🏷️ ${tagsOf(tags)}`)]);
 
 /** The tickets of other teams that it waits for, and the ticket that asked for this one. */
 function linksOf({ linked, ticket, asking }: Drawing, { book }: Scene, words: Catalog): KnownBlock[] {

@@ -19,7 +19,7 @@ import { ticketId } from '../codec.ts';
 import { cut, date, inline } from '../kit.ts';
 import type { Catalog } from '../words/catalog.ts';
 import type { EventFacts } from '../words/told.ts';
-import { groupName, nameOf } from './facts.ts';
+import { groupName, nameOf, tagsOf } from './facts.ts';
 
 const LONGEST = 300;
 const FILE = 60;
@@ -36,6 +36,7 @@ const numberIn = (told: Told, key: string): string | null => {
   const number = told.input[key];
   return typeof number === 'number' ? ticketId(ticketNumber(number)) : null;
 };
+const tagsIn = ({ input }: Told, key: string): string => tagsOf(z.array(z.string()).safeParse(input[key]).data ?? []);
 function momentIn(told: Told, key: string): string | null {
   const given = told.input[key];
   if (typeof given !== 'string' && !(given instanceof Date)) return null;
@@ -87,6 +88,7 @@ export function factsOf(told: Told, ticket: Ticket, book: Book, words: Catalog):
     typed: told.input['source'] !== undefined,
     internal: told.input['audience'] === 'internal',
     promoted: told.input['promoted'] !== undefined,
+    tags: { add: tagsIn(told, 'add'), remove: tagsIn(told, 'remove') },
     agreement: lineIn(told, 'agreement'),
     expires: null,
     reopens: true,

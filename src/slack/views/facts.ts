@@ -195,6 +195,10 @@ export function stateLine(ticket: Ticket, { book, language }: Scene): string {
 /** Five stars, as many of them full as were given. */
 export const starsOf = (score: number): string => `${'★'.repeat(score)}${'☆'.repeat(5 - score)}`;
 
+/** As they stand on cards and in sentences. */
+export const tagsOf = (tags: readonly string[]): string => cut(inline(tags.join(', ')), MOST_OF_TAGS);
+const MOST_OF_TAGS = 300;
+
 /** The number and the title, as they stand in a header. */
 export const titleOf = ({ number, title }: Ticket): string => `${ticketId(number)}  ${flat(title)}`;
 

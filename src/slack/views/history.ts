@@ -4,7 +4,7 @@ import type { Leaf } from '../codec.ts';
 import { context, cut, date, inline, quote, section } from '../kit.ts';
 import { type Catalog, wordsOf } from '../words/catalog.ts';
 import { factsOf, publicFacts, wordsWith } from './events.ts';
-import { groupName, nameOf, type Scene } from './facts.ts';
+import { groupName, nameOf, type Scene, tagsOf } from './facts.ts';
 import { type Line, pageOf } from './talk.ts';
 
 type HistoryModel = Scene & { told: readonly Line[]; ticket: Ticket; leaf: Leaf; internal: boolean };
@@ -42,7 +42,7 @@ function eventText(one: Line, ticket: Ticket, internal: boolean, scene: Scene): 
 
 /** What a ticket shows of itself that an event may change, as words. */
 const SHOWN: readonly {
-  fact: 'state' | 'assignee' | 'group' | 'priority' | 'title' | 'kind' | 'requester';
+  fact: 'state' | 'assignee' | 'group' | 'priority' | 'title' | 'kind' | 'requester' | 'tags';
   of(ticket: Ticket, scene: Scene, words: Catalog): string;
 }[] = [
   { fact: 'state', of: ({ state }, _scene, words) => words.ticket.states[state] },
@@ -54,6 +54,7 @@ const SHOWN: readonly {
   { fact: 'requester', of: ({ requester }, { book }, words) => nameOf(book, requester, words) },
   { fact: 'priority', of: ({ priority }, _scene, words) => words.ticket.priorities[priority] },
   { fact: 'kind', of: ({ kind }, _scene, words) => words.ticket.kinds[kind] },
+  { fact: 'tags', of: ({ tags }) => tagsOf(tags) || '–' },
   { fact: 'title', of: ({ title }) => cut(inline(title), VALUE) },
 ];
 

@@ -17,6 +17,7 @@ import {
   shownCircle,
   shownState,
   standingOf,
+  tagsOf,
   titleOf,
   typeName,
 } from './facts.ts';
@@ -93,7 +94,7 @@ function infoBlocks(drawing: Drawing, verbs: readonly Verb[], internal: boolean,
   const words = wordsOf(scene.language);
   const buttons = verbs.map((verb) => verbButton(verb, ticket.number, labelOf(verb, words, ticket.state)));
   return [
-    section(facts(ticket, scene, words)),
+    section(facts(ticket, scene, words, internal)),
     ...actions(buttons),
     ...(internal ? belongingOf(drawing, words) : ownLinksOf(drawing, words)),
     divider,
@@ -114,7 +115,7 @@ function standing(ticket: Ticket, scene: Scene, internal: boolean): string {
   ].join('\n');
 }
 
-function facts(ticket: Ticket, { book, language }: Scene, words: Catalog): string {
+function facts(ticket: Ticket, { book, language }: Scene, words: Catalog, internal: boolean): string {
   const { facts: label } = words.show;
   const rows: [string, string | null][] = [
     [label.requester, nameOf(book, ticket.requester, words)],
@@ -125,6 +126,7 @@ function facts(ticket: Ticket, { book, language }: Scene, words: Catalog): strin
     [label.kind, words.ticket.kinds[ticket.kind]],
     [label.type, typeName(book, ticket.type, language)],
     ...answersOf(ticket, { book, language }),
+    [label.tags, internal && ticket.tags.length > 0 ? tagsOf(ticket.tags) : null],
     [label.created, `${date(ticket.createdAt)} · ${words.card.from(words.ticket.channels[ticket.channel])}`],
   ];
   return rows.flatMap(([name, fact]) => (fact === null ? [] : [`${bold(name)}: ${cut(fact, 300)}`])).join('\n');

@@ -63,6 +63,8 @@ export type FormChapter = {
   of: { [V in FormVerb]: FormWords<AskedOf<V>> };
   /** `forward` while nobody has the ticket. */
   assign: Pick<FormWords<never>, 'title' | 'submit'>;
+  /** Tags that other tickets have. */
+  usedTags: Question;
   /** Whoever has the ticket, among those who could. Raw. */
   still(name: string): string;
   /** Of words that may come with files. */

@@ -147,6 +147,7 @@ export type ShowWords = {
     | 'group'
     | 'assignee'
     | 'requester'
+    | 'tags'
     | 'creator'
     | 'created'
     | 'channel',

@@ -39,6 +39,8 @@ export type EventFacts = {
   internal: boolean;
   /** The words stood in Internal before. */
   promoted: boolean;
+  /** What a ticket was tagged with, and which tags went. */
+  tags: { add: string; remove: string };
   agreement: string | null;
   /** When a silent requester is taken to need nothing more. */
   expires: string | null;

@@ -146,6 +146,7 @@ const base = {
   deletedAt: null,
   consulted: [],
   escalatedBy: [],
+  tags: [],
   urgentSince: null,
   createdAt: at('09:10'),
   since: at('09:40'),

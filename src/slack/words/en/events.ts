@@ -106,6 +106,8 @@ export const events: EventWords = {
     unarchive: (e) => `${who(e)} brought this back from the archive`,
     correct: (e) => `${who(e)} edited ${words(e)}`,
     retract: (e) => (e.typed ? `A message of ${who(e)} was deleted` : `${who(e)} took back ${words(e)}`),
+    tag: (e) =>
+      `${who(e)} ${[...(e.tags.add ? [`tagged this ${e.tags.add}`] : []), ...(e.tags.remove ? [`took away ${e.tags.remove}`] : [])].join(' and ')}`,
     undo: (e) => `${who(e)} took back the last change`,
     auto_assign: (e) => `Given to ${e.to}, who has least to do`,
     warn: (e) => `Time is short: ${promise(e)}${e.due ? ` is due ${e.due}` : ''}`,
@@ -174,6 +176,7 @@ export const events: EventWords = {
     unarchive: news,
     correct: news,
     retract: news,
+    tag: news,
     undo: news,
     auto_assign: (e) => `${e.id} is yours, you have least to do: ${e.title}`,
     warn: (e) => `Time is short on ${e.id}, ${promise(e)}${e.due ? ` is due ${e.due}` : ''}: ${e.title}`,

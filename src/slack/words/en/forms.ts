@@ -1,6 +1,7 @@
 import type { FormChapter } from '../asked.ts';
 import type { StepWords } from '../steps.ts';
 import { linking } from './linking.ts';
+import { people } from './people.ts';
 
 const steps: StepWords = {
   manager_of_assignee: 'The manager',
@@ -169,6 +170,7 @@ export const forms: FormChapter = {
       },
     },
     ...linking,
+    ...people,
     not_solved: {
       title: (id) => `${id} not solved`,
       submit: 'Open it again',
@@ -200,6 +202,7 @@ export const forms: FormChapter = {
       ask: { sure: { label: 'Nothing brings it back', hint: 'Only its number stays.' } },
     },
   },
+  usedTags: { label: 'Tags used elsewhere' },
   assign: { title: (id) => `Assign ${id}`, submit: 'Assign' },
   still: (name) => `${name}, as now`,
   close: 'Close',

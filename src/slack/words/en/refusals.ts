@@ -78,6 +78,7 @@ export const refusals: RefusalWords = {
     asked_already: ({ id }) => `The requester of ${id} was asked already.`,
     no_agreement: ({ id }) => `${id} is cancelled only if its requester agrees. Please write how that was agreed.`,
     already_archived: ({ id }) => `${id} is archived already.`,
+    too_many_tags: ({ id }) => `A ticket has at most 20 tags. Please take some away from ${id} first.`,
     nothing_changed: ({ id }) => `Nothing of ${id} was changed.`,
     nothing_to_undo: ({ id }) =>
       `There is nothing of yours to undo on ${id}: somebody or something else changed it last.`,
@@ -123,6 +124,10 @@ export const refusals: RefusalWords = {
     wake_at: { invalid: 'This is not a date. Please choose one.' },
     blocked_by: { required: noNumber, invalid: noNumber },
     duplicate_of: { required: 'Please say of which ticket. They look like T-1001.', invalid: noNumber },
+    add: {
+      too_long: 'A tag has at most 40 characters. Please separate tags by commas.',
+      invalid: 'A tag has at most 40 characters. Please separate tags by commas.',
+    },
     score: { required: 'Please choose from one to five.', invalid: 'Please choose from one to five.' },
     ask: { required: 'Please write what you need to know.' },
     reason: { required: 'Please write why.' },

@@ -110,6 +110,8 @@ export const events: EventWords = {
     unarchive: (e) => `${who(e)} lo ha tolto dall’archivio`,
     correct: (e) => `${who(e)} ha modificato ${words(e)}`,
     retract: (e) => (e.typed ? `Un messaggio di ${who(e)} è stato eliminato` : `${who(e)} ha ritirato ${words(e)}`),
+    tag: (e) =>
+      `${who(e)} ${[...(e.tags.add ? [`ha messo l’etichetta ${e.tags.add}`] : []), ...(e.tags.remove ? [`ha tolto l’etichetta ${e.tags.remove}`] : [])].join(' e ')}`,
     undo: (e) => `${who(e)} ha annullato l’ultima azione`,
     auto_assign: (e) => `Affidata a ${e.to}, che ha meno da fare`,
     warn: (e) => `Manca poco: ${promise(e)}${e.due ? ` entro ${e.due}` : ''}`,
@@ -181,6 +183,7 @@ export const events: EventWords = {
     unarchive: news,
     correct: news,
     retract: news,
+    tag: news,
     undo: news,
     auto_assign: (e) => `${e.id} è tua, hai meno da fare degli altri: ${e.title}`,
     warn: (e) => `Manca poco per ${e.id}, ${promise(e)}${e.due ? ` entro ${e.due}` : ''}: ${e.title}`,

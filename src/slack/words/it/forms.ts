@@ -1,6 +1,7 @@
 import type { FormChapter } from '../asked.ts';
 import type { StepWords } from '../steps.ts';
 import { linking } from './linking.ts';
+import { people } from './people.ts';
 
 const steps: StepWords = {
   manager_of_assignee: 'Il superiore',
@@ -175,6 +176,7 @@ export const forms: FormChapter = {
       },
     },
     ...linking,
+    ...people,
     not_solved: {
       title: (id) => `${id} irrisolto`,
       submit: 'Riapri',
@@ -206,6 +208,7 @@ export const forms: FormChapter = {
       ask: { sure: { label: 'Non si può recuperare', hint: 'Resta solo il numero.' } },
     },
   },
+  usedTags: { label: 'Etichette già in uso' },
   assign: { title: (id) => `Assegna ${id}`, submit: 'Assegna' },
   still: (name) => `${name}, come ora`,
   close: 'Chiudi',

@@ -79,6 +79,7 @@ export const refusals: RefusalWords = {
     asked_already: ({ id }) => `Al richiedente di ${id} lo abbiamo già chiesto.`,
     no_agreement: ({ id }) => `${id} si annulla solo con l’accordo del richiedente. Scrivi come siete rimasti.`,
     already_archived: ({ id }) => `${id} è già in archivio.`,
+    too_many_tags: ({ id }) => `Un ticket ha al massimo 20 etichette. Prima togline qualcuna da ${id}.`,
     nothing_changed: ({ id }) => `Di ${id} non è cambiato nulla.`,
     nothing_to_undo: ({ id }) => `Su ${id} non c’è nulla di tuo da annullare: l’ultima modifica è di altri.`,
     changed_since: ({ id }) => `${id} è cambiato ancora dopo quella modifica. Aprilo per annullare l’ultima.`,
@@ -123,6 +124,10 @@ export const refusals: RefusalWords = {
     wake_at: { invalid: 'Questa non è una data. Scegline una.' },
     blocked_by: { required: noNumber, invalid: noNumber },
     duplicate_of: { required: 'Scrivi di quale ticket. I numeri sono come T-1001.', invalid: noNumber },
+    add: {
+      too_long: 'Un’etichetta ha al massimo 40 caratteri. Separa le etichette con virgole.',
+      invalid: 'Un’etichetta ha al massimo 40 caratteri. Separa le etichette con virgole.',
+    },
     score: { required: 'Scegli da uno a cinque.', invalid: 'Scegli da uno a cinque.' },
     ask: { required: 'Scrivi che cosa ti serve.' },
     reason: { required: 'Scrivi il motivo.' },
