@@ -1,7 +1,7 @@
 import type { FormChapter } from '../asked.ts';
 import type { StepWords } from '../steps.ts';
 import { linking } from './linking.ts';
-import { people } from './people.ts';
+import { asked, people } from './people.ts';
 
 const steps: StepWords = {
   manager_of_assignee: 'The manager',
@@ -44,17 +44,6 @@ export const forms: FormChapter = {
         title: { label: 'Title', hint: 'The requester reads this too.' },
         priority: { label: 'How urgent is it?' },
         kind: { label: 'What kind of request?' },
-      },
-    },
-    change_owner: {
-      title: (id) => `Owner of ${id}`,
-      submit: 'Change owner',
-      ask: {
-        to: {
-          label: 'Whose is it now?',
-          hint: 'He or she gets the card and reads all that was said to the requester so far.',
-        },
-        note: { label: 'A note', hint: 'Only agents read this.' },
       },
     },
     correct: {
@@ -202,7 +191,7 @@ export const forms: FormChapter = {
       ask: { sure: { label: 'Nothing brings it back', hint: 'Only its number stays.' } },
     },
   },
-  usedTags: { label: 'Tags used elsewhere' },
+  ...asked,
   assign: { title: (id) => `Assign ${id}`, submit: 'Assign' },
   still: (name) => `${name}, as now`,
   close: 'Close',

@@ -1,7 +1,7 @@
 import type { FormChapter } from '../asked.ts';
 import type { StepWords } from '../steps.ts';
 import { linking } from './linking.ts';
-import { people } from './people.ts';
+import { asked, people } from './people.ts';
 
 const steps: StepWords = {
   manager_of_assignee: 'Il superiore',
@@ -44,17 +44,6 @@ export const forms: FormChapter = {
         title: { label: 'Titolo', hint: 'Lo legge anche il richiedente.' },
         priority: { label: 'Quanto è urgente?' },
         kind: { label: 'Che tipo di richiesta è?' },
-      },
-    },
-    change_owner: {
-      title: (id) => `Richiedente ${id}`,
-      submit: 'Cambia',
-      ask: {
-        to: {
-          label: 'Di chi è ora?',
-          hint: 'Riceve la scheda e legge quello che è stato scritto finora al richiedente.',
-        },
-        note: { label: 'Una nota', hint: 'La leggono solo gli operatori.' },
       },
     },
     correct: {
@@ -208,7 +197,7 @@ export const forms: FormChapter = {
       ask: { sure: { label: 'Non si può recuperare', hint: 'Resta solo il numero.' } },
     },
   },
-  usedTags: { label: 'Etichette già in uso' },
+  ...asked,
   assign: { title: (id) => `Assegna ${id}`, submit: 'Assegna' },
   still: (name) => `${name}, come ora`,
   close: 'Chiudi',

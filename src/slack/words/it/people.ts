@@ -1,6 +1,17 @@
 import type { FormChapter } from '../asked.ts';
 
-export const people: Pick<FormChapter['of'], 'tag'> = {
+export const people: Pick<FormChapter['of'], 'change_owner' | 'tag'> = {
+  change_owner: {
+    title: (id) => `Richiedente ${id}`,
+    submit: 'Cambia',
+    ask: {
+      to: {
+        label: 'Di chi è ora?',
+        hint: 'Riceve la scheda e legge quello che è stato scritto finora al richiedente.',
+      },
+      note: { label: 'Una nota', hint: 'La leggono solo gli operatori.' },
+    },
+  },
   tag: {
     title: (id) => `Etichette di ${id}`,
     submit: 'Salva',
@@ -14,3 +25,5 @@ export const people: Pick<FormChapter['of'], 'tag'> = {
     },
   },
 };
+
+export const asked: Pick<FormChapter, 'usedTags'> = { usedTags: { label: 'Etichette già in uso' } };
