@@ -7,6 +7,7 @@ import { statesOf } from './replay.ts';
 import { groupRow } from './desk-rows.ts';
 import { ticketFrom, type TicketRow } from './rows.ts';
 import { abandoned } from './abandoned.ts';
+import { reminders } from './reminders.ts';
 import { retellLate } from './retell.ts';
 import { groupJson, other } from './select.ts';
 import { suggestions } from './suggestions.ts';
@@ -56,6 +57,7 @@ export const openOutbox = (sql: Sql): Outbox => ({
       sql`and e.verb = 'note' and m.deleted_at is null order by e.seq desc limit ${limit}`,
     ),
   abandoned: (workspace, lead, limit) => abandoned(sql, workspace, lead, limit),
+  reminders: (workspace, ticket, channel, seqs) => reminders(sql, workspace, ticket, channel, seqs),
   suggestions: (workspace, ticket) => suggestions(sql, workspace, ticket),
   async sending(id, { channel, thread }) {
     await sql`

@@ -262,6 +262,13 @@ export type Outbox = {
   untold(workspace: WorkspaceId, ticket: TicketNumber): Promise<Told[]>;
   /** All that happened, oldest first. */
   history(workspace: WorkspaceId, ticket: TicketNumber): Promise<Told[]>;
+  /** Where these events were told in a person's DM. */
+  reminders(
+    workspace: WorkspaceId,
+    ticket: TicketNumber,
+    channel: string,
+    seqs: readonly number[],
+  ): Promise<Reminder[]>;
   /** The last internal notes, newest first. */
   notes(workspace: WorkspaceId, ticket: TicketNumber, limit: number): Promise<Told[]>;
   /** Committed before a post leaves, so that a crash is known to be one. */
@@ -280,6 +287,8 @@ export type Outbox = {
   /** When something was last posted in a channel, for the pace. */
   lastPost(workspace: WorkspaceId, channel: string): Promise<Date | null>;
 };
+/** Where an event was told to one person. */
+export type Reminder = { seq: number; channel: string; ts: string };
 /** A post in the Internal thread: it tells the events after `since` and up to `upto`. */
 export type Telling = { since: number; upto: number; thread: string; ts: string };
 /** What is remembered once a letter has arrived. */

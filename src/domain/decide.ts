@@ -128,6 +128,9 @@ export const mayFollow = (by: Actor, ticket: Ticket): boolean =>
   ticket.deletedAt === null &&
   rolesOf(by, ticket).some((role) => ['requester', 'creator', 'agent', 'lead', 'assignee'].includes(role));
 
+/** What is left to do: where it is open, it comes first. */
+const LEADS: Partial<Record<Why, Verb>> = { sent_on: 'note', told_already: 'withdraw' };
+
 /** A refusal always says why and names at least one thing that is possible. */
 export function refuse(
   why: Why,
@@ -142,7 +145,8 @@ export function refuse(
     ? openTo(by, ticket, setting).filter((other) => other !== verb && !NOT_OFFERED.includes(other))
     : [];
   // The words of the refusal lead there.
-  if (why === 'sent_on') verbs.sort((a, b) => Number(b === 'note') - Number(a === 'note'));
+  const leads = LEADS[why];
+  if (leads) verbs.sort((a, b) => Number(b === leads) - Number(a === leads));
   // Whatever is refused to whoever asked, he can say in his own words.
   if (ticket && outside && verb !== 'message' && isOpenTicket(ticket)) verbs.push('message');
   // Agents have nothing to go on with in what is spam; its requester may have been wronged.

@@ -65,6 +65,11 @@ async function planned(deps: Carry, letter: OutLetter): Promise<Plan | Failure> 
   }
 }
 
+/** What stood there may be gone for good; only what passes is waited for. */
+const passes = (tried: Sent | Failure): tried is Extract<Failure, { kind: (typeof PASSING)[number] }> =>
+  (PASSING as readonly string[]).includes(tried.kind);
+const PASSING = ['not_sent', 'ambiguous', 'rate_limited', 'auth'] as const;
+
 /** Of a call that may be repeated it does not matter whether it was applied. */
 const again = (failure: Failure): Failure =>
   failure.kind === 'ambiguous' ? { kind: 'not_sent', error: failure.error } : failure;
@@ -81,6 +86,10 @@ async function execute(deps: Carry, letter: OutLetter, plan: Plan): Promise<Carr
       return tried.kind === 'done' ? arrived(deps, letter, null, {}) : failed(deps, letter, again(tried));
     }
     case 'update': {
+      for (const { at, said } of plan.besides ?? []) {
+        const left = await update(deps.clients.write, at, said);
+        if (passes(left)) return failed(deps, letter, again(left));
+      }
       const tried = await update(deps.clients.write, plan.at, plan.post.said);
       if (tried.kind === 'missing') return plan.only ? arrived(deps, letter, null, {}) : send(deps, letter, plan.post);
       if (tried.kind === 'rejected' && plan.post.instead)
@@ -96,9 +105,7 @@ async function send(deps: Carry, letter: OutLetter, given: Post): Promise<Carrie
   const { clients, outbox, waits, now, sleep } = deps;
   if (given.leaving) {
     const left = await update(clients.write, given.leaving.at, given.leaving.said);
-    // The old card may be gone for good; only what passes is waited for.
-    if (left.kind === 'not_sent' || left.kind === 'ambiguous' || left.kind === 'rate_limited' || left.kind === 'auth')
-      return failed(deps, letter, again(left));
+    if (passes(left)) return failed(deps, letter, again(left));
   }
   const last = await outbox.lastPost(letter.workspace, given.channel);
   const wait = last ? last.getTime() + waits.pace - now().getTime() : 0;

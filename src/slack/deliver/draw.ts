@@ -1,5 +1,5 @@
 import type { HomeView } from '@slack/types';
-import type { Book, Drawing, Outbox, OutLetter } from '../../desk/ports.ts';
+import type { Book, Drawing, Outbox, OutLetter, Told } from '../../desk/ports.ts';
 import { type Language, type PersonId } from '../../domain/language.ts';
 import type { Message } from '../kit.ts';
 import { ABANDONED, abandonedMessage } from '../views/abandoned.ts';
@@ -8,10 +8,10 @@ import { agentsCard, movedCard } from '../views/card.ts';
 import { closedMessage } from '../views/closed.ts';
 import { escalationCard } from '../views/manager.ts';
 import { hasLeft } from '../views/facts.ts';
-import { pingText } from '../views/ping.ts';
+import { type PingModel, pingText } from '../views/ping.ts';
 import { handedCard, mainGone, mainLine, mainPost, requesterCard } from '../views/requester.ts';
 import { comesUp, threadLines } from '../views/thread.ts';
-import { drawn, type Plan, placeOf, type Post } from './plan.ts';
+import { drawn, type Plan, placeOf, type Post, type Redrawn } from './plan.ts';
 
 export type Draw = {
   outbox: Outbox;
@@ -229,9 +229,30 @@ async function planEscalation({ outbox, book, now, dm }: Draw, letter: OutLetter
   const said = drawn(() => escalationCard({ escalation, drawing, ...grounds, book: book(), language, now: now() }));
   const effects = { place: { kind: 'escalation_card' as const, seq: letter.seq } };
   const place = placeOf(drawing.places, 'escalation_card', letter.seq);
+  // Taken back before he was told: there is nothing to tell any more.
+  if (!place && closedAt) return NOTHING;
   const post = { channel: place?.channel ?? (await dm(escalation.to)), thread: null, said, effects };
-  return place ? { do: 'update', at: place, post } : { do: 'post', post };
+  if (!place) return { do: 'post', post };
+  const nudges = history.filter(({ verb, seq }) => verb === 'nudge' && seq > escalation.seq && !(end && seq > end.seq));
+  const pings = { told: nudges.slice(-LAST_REMINDERS), drawing, book: book(), language, to: escalation.to };
+  return { do: 'update', at: place, post, besides: await reminders(outbox, place.channel, pings) };
 }
+
+type Pings = Omit<PingModel, 'told'> & { told: readonly Told[] };
+
+/** The reminders of a question, as they are to stand from now on. */
+async function reminders(outbox: Outbox, channel: string, { told, ...model }: Pings): Promise<Redrawn[]> {
+  const { workspace, number } = model.drawing.ticket;
+  const seqs = told.map(({ seq }) => seq);
+  const standing = await outbox.reminders(workspace, number, channel, seqs);
+  return standing.flatMap(({ seq, ...at }) => {
+    const one = told.find((each) => each.seq === seq);
+    return one ? [{ at, said: drawn(() => pingText({ ...model, told: one })) }] : [];
+  });
+}
+
+/** Only the last reminder can be answered: a new one leaves the one before it without buttons. */
+const LAST_REMINDERS = 2;
 
 async function planPing({ outbox, book, dm }: Draw, letter: OutLetter, drawing: Drawing): Promise<Plan> {
   const { to, seq } = letter;

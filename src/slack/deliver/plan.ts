@@ -10,9 +10,12 @@ export type Plan =
   | { do: 'nothing'; effects: SentEffects }
   | { do: 'give_up'; error: string }
   | { do: 'publish'; person: string; view: HomeView }
-  /** `only`: where it does not stand any more, nothing takes its place. */
-  | { do: 'update'; at: Standing; post: Post; only?: true }
+  /** `only`: where it does not stand any more, nothing takes its place. `besides`: what is drawn again with it. */
+  | { do: 'update'; at: Standing; post: Post; only?: true; besides?: readonly Redrawn[] }
   | { do: 'post'; post: Post };
+
+/** A message of ours that says something else from now on. */
+export type Redrawn = { at: Standing; said: Said };
 
 /** A new message. `leaving`: what first becomes of the card that stood elsewhere. */
 export type Post = {
@@ -20,7 +23,7 @@ export type Post = {
   thread: string | null;
   said: Said;
   effects: SentEffects;
-  leaving?: { at: Standing; said: Said } | undefined;
+  leaving?: Redrawn | undefined;
   /** A line of the thread that the whole channel is shown as well. */
   broadcast?: boolean;
   /** Where it goes instead when that place is closed: a requester must not be left without his answer. */

@@ -2,7 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import type { Drawing, EscalationRow, Told } from '../../desk/ports.ts';
 import { isOpenTicket } from '../../domain/ticket.ts';
 import { ticketId } from '../codec.ts';
-import { actions, bold, context, cut, date, header, inline, message, type Message, quote, section } from '../kit.ts';
+import { actions, bold, context, date, header, inline, message, type Message, quote, section } from '../kit.ts';
 import { type Catalog, wordsOf } from '../words/catalog.ts';
 import { factsOf } from './events.ts';
 import { nameOf, rawName, type Scene, stateLine, typeName } from './facts.ts';
@@ -41,7 +41,7 @@ export function escalationCard(model: ManagerModel): Message {
     header(asks),
     ask,
     title,
-    ...(end ? ownAnswer(end, escalation, words) : []),
+    ...(end && !(isClosed(model) && end.verb === 'withdraw') ? lastWords(end, escalation, words) : []),
     context(ended, words.manager.now(id, stateLine(ticket, scene))),
     ...actions(his ? pressesOf(ticket, words) : [showButton(ticket.number, words)]),
   ]);
@@ -97,8 +97,10 @@ function settledBy(end: Told, { ticket }: Drawing, at: string, { book, language 
   return words.manager.settled(words.events.thread[end.verb](factsOf(end, ticket, book, words)), at);
 }
 
-/** What the manager himself decided. */
-const ownAnswer = ({ verb, said, by }: Told, { to }: EscalationRow, { manager }: Catalog): KnownBlock[] =>
-  verb === 'return' && said && by === to
-    ? [section(`${manager.yourAnswer}\n${quote(cut(said.text, QUESTION), QUESTION)}`)]
-    : [];
+/** What the manager himself decided, or why he need not decide any more. */
+function lastWords({ verb, said, by, input }: Told, { to }: EscalationRow, { manager }: Catalog): KnownBlock[] {
+  if (verb === 'return')
+    return said && by === to ? [section(`${manager.yourAnswer}\n${quote(said.text, QUESTION)}`)] : [];
+  const reason = verb === 'decline' || verb === 'withdraw' ? input['reason'] : null;
+  return typeof reason === 'string' ? [section(`${manager.because}\n${quote(reason, QUESTION)}`)] : [];
+}

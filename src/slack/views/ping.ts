@@ -1,9 +1,10 @@
 import type { Book, Drawing, Told } from '../../desk/ports.ts';
 import type { Language, PersonId } from '../../domain/language.ts';
 import type { Ticket } from '../../domain/ticket.ts';
-import { actions, cut, message, type Message, quote, section } from '../kit.ts';
+import { actions, context, cut, message, type Message, quote, section } from '../kit.ts';
 import { type Catalog, wordsOf } from '../words/catalog.ts';
 import { factsOf, wordsWith } from './events.ts';
+import { typeName } from './facts.ts';
 import { showButton, verbButton } from './presses.ts';
 
 export type PingModel = { told: Told; drawing: Drawing; book: Book; language: Language; to: PersonId };
@@ -11,9 +12,9 @@ export type PingModel = { told: Told; drawing: Drawing; book: Book; language: La
 const LINE = 500;
 const WORDS = 600;
 
-/** Whoever is asked again can answer where he reads it, as long as it is still he who is asked. */
-function decide(ticket: Ticket, to: PersonId, { verbs: { labels } }: Catalog) {
-  if (ticket.state !== 'escalated' || ticket.escalation.to !== to) return [];
+/** Whoever is asked again can answer where he reads it, as long as it is still he who is asked, and by the last reminder. */
+function decide(told: Told, ticket: Ticket, { verbs: { labels } }: Catalog) {
+  if (ticket.state !== 'escalated' || ticket.escalation.nudgedAt?.getTime() !== told.at.getTime()) return [];
   const { number, escalation } = ticket;
   if (escalation.acknowledgedAt) return [verbButton('return', number, labels.return, 'primary')];
   return [
@@ -22,14 +23,27 @@ function decide(ticket: Ticket, to: PersonId, { verbs: { labels } }: Catalog) {
   ];
 }
 
-/** One event, told to one person by DM. */
-export function pingText({ told, drawing: { ticket }, book, language, to }: PingModel): Message {
+/** A rule has brought a private ticket before him: its words are for whoever opens it. */
+function isClosed({ told, drawing: { ticket, escalations }, to }: PingModel): boolean {
+  const asked = escalations.find((row) => row.to === to && row.seq < told.seq);
+  return told.verb === 'nudge' && ticket.private && asked?.cause != null;
+}
+
+/** One event, told to one person by DM: he may read the ticket, and nobody else reads this. */
+export function pingText(model: PingModel): Message {
+  const { told, drawing, book, language, to } = model;
+  const { ticket } = drawing;
   const words = wordsOf(language);
-  const line = cut(words.events.ping[told.verb](factsOf(told, ticket, book, words)), LINE);
+  const facts = factsOf(told, ticket, book, words);
+  const title = isClosed(model) ? `🔒 ${typeName(book, ticket.type, language) ?? ''}`.trim() : facts.title;
+  const line = cut(words.events.ping[told.verb]({ ...facts, title }), LINE);
   // The note of a silent end is for agents; whoever raised the ticket may be none.
   const said = told.verb === 'resolve_internally' ? null : wordsWith(told);
+  const asks = told.verb === 'nudge';
+  const over = asks && !(ticket.state === 'escalated' && ticket.escalation.to === to);
   return message(line, [
     section(said === null ? line : `${line}\n${quote(said, WORDS)}`),
-    ...actions([...(told.verb === 'nudge' ? decide(ticket, to, words) : []), showButton(ticket.number, words)]),
+    ...(over ? [context(words.manager.past)] : []),
+    ...actions([...(asks && !over ? decide(told, ticket, words) : []), showButton(ticket.number, words)]),
   ]);
 }

@@ -70,6 +70,10 @@ export type ManagerWords = {
   /** In place of the request of a private ticket. */
   closed: string;
   asked(who: string, at: string): string;
+  /** Before the reason for which nothing was decided. */
+  because: string;
+  /** Under a reminder of what is settled, or asked of somebody else. */
+  past: string;
   /** On the agents' card, before what is asked. */
   question(who: string): string;
   why(reason: string): string;

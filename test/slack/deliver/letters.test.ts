@@ -162,6 +162,52 @@ describe('what happens to it', () => {
     expect(words(await desk.dmOf('ana'))).toContain(`T-${number}`);
   });
 
+  it('leaves a reminder no buttons once there is a newer one, or nothing to decide', async () => {
+    const desk = await postOffice();
+    await desk.sql`update people set manager = ${desk.who('marta')} where id = ${desk.who('ana')}`;
+    const number = await desk.raise('bao');
+    await desk.act(number, 'keep', 'ana');
+    await desk.act(number, 'escalate', 'ana', { to: desk.who('marta'), ask: 'A new line?', reason: 'It is costly.' });
+    await desk.act(number, 'nudge', 'ana');
+    await desk.deliverAll();
+    const buttons = async () =>
+      (await desk.dmOf('marta')).map(({ blocks }) => words(blocks).includes('do.acknowledge'));
+    expect(await buttons()).toEqual([true, true]);
+    const later = new Date(Date.now() + 3_600_000);
+    expect((await desk.desk.act(number, { verb: 'nudge', by: 'clock' }, later)).kind).toBe('done');
+    await desk.deliverAll();
+    expect(await buttons()).toEqual([true, false, true]);
+    await desk.act(number, 'withdraw', 'ana', { reason: 'It works again.' });
+    await desk.deliverAll();
+    expect(await buttons()).toEqual([false, false, false]);
+    const [card, ...reminders] = (await desk.dmOf('marta')).map(({ blocks }) => words(blocks));
+    expect(card).toContain('It works again.');
+    for (const reminder of reminders) expect(reminder).toContain('La tua decisione non serve più');
+  });
+
+  it('is not sent at all when it was taken back before it left', async () => {
+    const desk = await postOffice();
+    await desk.sql`update people set manager = ${desk.who('marta')} where id = ${desk.who('ana')}`;
+    const number = await desk.raise('bao');
+    await desk.act(number, 'keep', 'ana');
+    await desk.act(number, 'escalate', 'ana', { to: desk.who('marta'), ask: 'A new line?', reason: 'It is costly.' });
+    await desk.act(number, 'undo', 'ana');
+    await desk.deliverAll();
+    expect(await desk.dmOf('marta')).toEqual([]);
+    await desk.act(number, 'escalate', 'ana', { to: desk.who('marta'), ask: 'A new line?', reason: 'It is costly.' });
+    await desk.deliverAll();
+    // What somebody was told is not undone in silence: the way back is to withdraw it, and his card says so.
+    const undone = await desk.desk.act(number, { verb: 'undo', by: desk.who('ana') });
+    expect(undone).toMatchObject({ why: 'told_already', next: expect.arrayContaining(['withdraw']) });
+    for (const [verb, input] of [
+      ['decline', { reason: 'No.' }],
+      ['undo', {}],
+    ] as const)
+      await desk.act(number, verb, 'marta', input);
+    await desk.deliverAll();
+    expect((await desk.dmOf('marta')).map(({ blocks }) => words(blocks).includes('do.acknowledge'))).toEqual([true]);
+  });
+
   it('is drawn anew where people have their home open', async () => {
     const desk = await postOffice();
     await desk.registry.sawHome(desk.team, desk.who('bao'));

@@ -10,6 +10,7 @@ import {
   bao,
   book,
   drawingOf,
+  escalated,
   escalation,
   inInternal,
   inMain,
@@ -50,6 +51,7 @@ describe('what a manager and an assignee are sent', () => {
     const closedAt = at('10:00');
     const answered = told('return', marta, { said: inInternal(marta, 'Yes, order it.') });
     const resolved = told('resolve', lea, { input: { reason: 'solved' } });
+    const declined = told('decline', marta, { input: { reason: 'It is for Omar to say.' } });
     const withdrawn = told('withdraw', ana, { input: { reason: 'Bao found a spare one.' } });
     await expect(
       chapters([
@@ -60,7 +62,7 @@ describe('what a manager and an assignee are sent', () => {
         ['withdrawn, by whom is not known', card('en', { state: 'withdrawn', closedAt }, ticketIn('in_progress'))],
         ['answered by somebody else', card('en', { state: 'answered', closedAt }, ticketIn('resolved'), resolved)],
         ['taken over', card('en', { state: 'taken', closedAt }, ticketIn('in_progress', { assignee: marta }))],
-        ['declined', card('en', { state: 'declined', closedAt }, ticketIn('in_progress'))],
+        ['declined', card('en', { state: 'declined', closedAt }, ticketIn('in_progress'), declined)],
         ['timed out', card('en', { state: 'timed_out', to: lea, closedAt })],
         ['sent higher', card('en', { state: 'sent_higher', to: lea, closedAt })],
         ['by rule', byRule('en')],
@@ -122,7 +124,7 @@ describe('what a manager and an assignee are sent', () => {
   });
 
   it('pings', async () => {
-    const drawing = drawingOf(ticketIn('escalated'));
+    const drawing = drawingOf(ticketIn('escalated', { escalation: { ...escalated, nudgedAt: at('09:12') } }));
     const ping = (language: 'en' | 'it', one: ReturnType<typeof told>) =>
       [`${language} ${one.verb}`, sketch(pingText({ told: one, drawing, book, language, to: marta }).blocks)] as const;
     const tells = [
@@ -158,11 +160,32 @@ describe('what a manager and an assignee are sent', () => {
       );
       return ['Acknowledge', 'Answer', 'Show'].filter((label) => drawn.includes(`[ ${label}`));
     };
-    const unseen = { ...asked, escalation: { ...asked.escalation, acknowledgedAt: null } };
+    const unseen = { ...asked, escalation: { ...asked.escalation, nudgedAt: at('09:12'), acknowledgedAt: null } };
     expect(offered(unseen)).toEqual(['Acknowledge', 'Answer', 'Show']);
-    const seen = { ...asked, escalation: { ...asked.escalation, acknowledgedAt: at('09:55') } };
+    const seen = { ...asked, escalation: { ...unseen.escalation, acknowledgedAt: at('09:55') } };
     expect(offered(seen)).toEqual(['Answer', 'Show']);
     expect(offered(unseen, lea)).toEqual(['Show']);
     expect(offered(ticketIn('in_progress'))).toEqual(['Show']);
+    // Only the last reminder of several is answered.
+    const again = { ...asked, escalation: { ...unseen.escalation, nudgedAt: at('09:42') } };
+    expect(offered(again)).toEqual(['Show']);
+  });
+
+  it('a reminder says when it is over, and says nothing of a private ticket that a rule brought up', () => {
+    const reminder = (ticket: Ticket, cause: typeof escalation.cause = null) => {
+      const drawing = drawingOf(ticket, { escalations: [{ ...escalation, cause }] });
+      return sketch(
+        pingText({ told: told('nudge', ana, { seq: 4 }), drawing, book, language: 'en', to: marta }).blocks,
+      );
+    };
+    expect(reminder(ticketIn('escalated'))).not.toContain('not needed any more');
+    expect(reminder(ticketIn('in_progress'))).toContain('Your decision is not needed any more');
+    for (const state of ['escalated', 'in_progress'] as const) {
+      const hidden = ticketIn(state, { private: true });
+      expect(reminder(hidden)).toContain('VPN drops');
+      const byRule = reminder(hidden, { rule: 'breach', clock: 'resolution' });
+      expect(byRule).not.toContain('VPN drops');
+      expect(byRule).toContain('T-1042: 🔒 Technical › Malfunction');
+    }
   });
 });

@@ -55,6 +55,8 @@ export const manager: ManagerWords = {
   askedByRule: (at) => `escalated by rule ${at}`,
   closed: 'This ticket is private. Open thread shows what it is about.',
   asked: (who, at) => `asked by ${who} ${at}`,
+  because: 'The reason:',
+  past: 'Your decision is not needed any more.',
   question: (who) => `*${who}* asks:`,
   why: (reason) => `Why now: ${reason}`,
   openSince: (at) => `open since ${at}`,

@@ -55,6 +55,8 @@ export const manager: ManagerWords = {
   askedByRule: (at) => `passato per regola, ${at}`,
   closed: 'Questo ticket è riservato. Con Apri la discussione vedi di che cosa si tratta.',
   asked: (who, at) => `chiesta da ${who}, ${at}`,
+  because: 'Il motivo:',
+  past: 'La tua decisione non serve più.',
   question: (who) => `*${who}* chiede:`,
   why: (reason) => `Perché adesso: ${reason}`,
   openSince: (at) => `aperto da ${at}`,
