@@ -1,20 +1,22 @@
 import { z } from 'zod';
 import { CHANNELS, groupKey, LANGUAGES, personId, PRIORITIES, STATES, ticketNumber } from './language.ts';
 
-const MOODS = ['happy', 'unhappy'] as const;
+export const MOODS = ['happy', 'unhappy'] as const;
+export type Mood = (typeof MOODS)[number];
 
 /** `updated`: what changed last comes first; `created`: what is newest; `oldest`: what is oldest; `priority`: what is most urgent. */
-const SORTS = ['updated', 'created', 'oldest', 'priority'] as const;
+export const SORTS = ['updated', 'created', 'oldest', 'priority'] as const;
+export type Sort = (typeof SORTS)[number];
 
 /** Longer words are cut by whoever reads them, and are a fault where they are stored. */
-const MOST_TEXT = 500;
+export const MOST_TEXT = 500;
 /** As many values as one condition may have. */
-const MOST_VALUES = 100;
+export const MOST_VALUES = 100;
 /** The number of a ticket is a Postgres integer. */
-const MOST_NUMBER = 2_147_483_647;
+export const MOST_NUMBER = 2_147_483_647;
 
 /** A day that exists, as it is written in ISO 8601. */
-const day = z.iso.date();
+const day = z.iso.date().regex(/^(?:19|2\d)/);
 /** From the beginning of one day until the beginning of another, in the zone of whoever asks. */
 const days = z.strictObject({ from: day.optional(), before: day.optional() });
 const text = z.string().min(1).max(MOST_TEXT);
@@ -61,3 +63,21 @@ export const search = z.strictObject({
 });
 
 export type Search = z.output<typeof search>;
+
+/**
+ * A day as it is said: itself, or counted from the day on which it is read. `-7d`, `-3m` and `-1y` are that day so long ago,
+ * `0week` is the Monday of this week, `-1month` the first of last month.
+ */
+const saidDay = z.union([day, z.string().regex(/^(?:0|-?[1-9]\d{0,3})(?:d|m|y|week|month|year)$/)]);
+const saidDays = z.strictObject({ from: saidDay.optional(), before: saidDay.optional() });
+const me = z.literal('me');
+
+/** A search as it is said and kept: `me` is whoever asks, and days may be counted from today. */
+export const asked = search.extend({
+  agents: someOf(z.union([z.literal('nobody'), me, person])).optional(),
+  users: someOf(z.union([me, person])).optional(),
+  creators: someOf(z.union([me, person])).optional(),
+  created: saidDays.optional(),
+  updated: saidDays.optional(),
+});
+export type Asked = z.output<typeof asked>;

@@ -1,4 +1,5 @@
 import type { TicketNumber } from '../domain/language.ts';
+import { slips } from '../domain/near.ts';
 import { isVerb, type Verb, VERBS } from '../domain/verbs.ts';
 import { typedTicket } from './codec.ts';
 import { forms } from './forms/forms.ts';
@@ -51,22 +52,6 @@ export function nearestTo(typed: string): Verb | 'show' | null {
     ({ verb, far }) => far <= (verb.length < 6 ? 1 : 2),
   );
   return near.toSorted((one, other) => one.far - other.far)[0]?.verb ?? null;
-}
-
-/** How many letters were missed, doubled, changed or swapped with the next one. */
-function slips(typed: string, meant: string): number {
-  const rows: number[][] = [Array.from({ length: meant.length + 1 }, (_, at) => at)];
-  for (let a = 1; a <= typed.length; a++) {
-    const row = [a];
-    for (let b = 1; b <= meant.length; b++) {
-      const at = (up: number, left: number) => (up === 0 ? row : rows[a - up])?.[b - left] ?? Infinity;
-      const same = typed[a - 1] === meant[b - 1];
-      const swapped = a > 1 && b > 1 && typed[a - 1] === meant[b - 2] && typed[a - 2] === meant[b - 1];
-      row.push(Math.min(at(1, 0) + 1, at(0, 1) + 1, at(1, 1) + (same ? 0 : 1), swapped ? at(2, 2) + 1 : Infinity));
-    }
-    rows.push(row);
-  }
-  return rows.at(-1)?.at(-1) ?? Infinity;
 }
 
 /** Another ticket than the thread's own, where a verb is typed that takes no words: `?keep T-1002`. */

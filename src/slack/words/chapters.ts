@@ -17,6 +17,7 @@ import type { EventWords } from './told.ts';
 import type { AskedFacts } from './steps.ts';
 import type { AsideWords, CardWords, ListWords, ManagerWords, ShowWords } from './surfaces.ts';
 import type { ReportWords } from './report.ts';
+import type { SearchWords } from './search.ts';
 import type { ClosedWords } from './closed.ts';
 import type { TeamWords } from './team.ts';
 import type { TimeWords } from './time.ts';
@@ -154,5 +155,6 @@ export type Catalog = {
   asides: AsideWords;
   team: TeamWords;
   report: ReportWords;
+  search: SearchWords;
   closed: ClosedWords;
 };

@@ -8,6 +8,7 @@ import { forms } from './forms.ts';
 import { asides, card, lists, manager, show } from './surfaces.ts';
 import { refusals } from './refusals.ts';
 import { report } from './report.ts';
+import { search } from './search.ts';
 import { superior } from './superior.ts';
 import { team } from './team.ts';
 import { ticket, time } from './ticket.ts';
@@ -32,5 +33,6 @@ export const en: Catalog = {
   asides,
   team,
   report,
+  search,
   closed,
 };

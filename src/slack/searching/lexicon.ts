@@ -1,0 +1,84 @@
+import type { Book } from '../../desk/ports.ts';
+import { LANGUAGES, type Language, PRIORITIES, STATES, isOpen, CHANNELS, categoryOf } from '../../domain/language.ts';
+import { fold, type Lexicon, type Term } from '../../domain/query/conditions.ts';
+import { type Asked, MOODS, SORTS } from '../../domain/search.ts';
+import { wordsOf } from '../words/catalog.ts';
+import type { IsWord, StateGroup, TermWords } from '../words/search.ts';
+
+/** What is over for everybody who asks: the spam box is asked for by its name. */
+const OVER = STATES.filter((state) => !isOpen(state) && state !== 'spam');
+const WORKING = STATES.filter((state) => categoryOf[state] === 'working');
+
+/** What each of these words means to an agent, and to somebody who only asks. */
+const groupsFor = (agent: boolean): Record<StateGroup, Asked> => ({
+  open: { states: ['open'] },
+  over: { states: OVER },
+  working: { states: WORKING },
+  waiting: { states: ['answered', 'pending'] },
+  my_turn: agent ? { states: WORKING, agents: ['me'] } : { states: ['answered', 'pending', 'workaround'] },
+});
+
+/** All words that can stand behind a colon, in the language of their reader and in all others. */
+export function lexiconOf(book: Book, language: Language, agent: boolean): Lexicon {
+  const all = LANGUAGES.map((each) => wordsOf(each).search.terms);
+  const own = wordsOf(language).search.terms;
+  const term = (pick: (words: TermWords) => readonly string[], asks: Asked, key?: string): Term => ({
+    word: hyphened(pick(own)[0] ?? key ?? ''),
+    also: [...(key === undefined ? [] : [key]), ...all.flatMap(pick)],
+    asks,
+  });
+  const states = [
+    ...STATES.map((state) => term(({ states: words }) => words[state], { states: [state] }, state)),
+    ...(['open', 'over', 'working', 'waiting', 'my_turn'] as const).map((group) =>
+      term(({ stateGroups }) => stateGroups[group], groupsFor(agent)[group]),
+    ),
+  ];
+  const moods = MOODS.map((mood) => term((words) => words.moods[mood], { moods: [mood] }, mood));
+  const is = (['mine', 'unassigned', 'archived', 'also_archived'] as const).map((word) =>
+    term((words) => words.is[word], IS[word]),
+  );
+  return {
+    language,
+    terms: {
+      status: states,
+      group: book.groups.map(({ key, name }) => ({ word: key, also: [name], asks: { groups: [key] } })),
+      priority: PRIORITIES.map((priority) => ({
+        word: wordsOf(language).ticket.priorities[priority].toLowerCase(),
+        also: [priority, ...LANGUAGES.map((each) => wordsOf(each).ticket.priorities[priority])],
+        asks: { priorities: [priority] },
+      })),
+      type: typesOf(book),
+      channel: CHANNELS.map((channel) => term((words) => words.channels[channel], { channels: [channel] }, channel)),
+      language: LANGUAGES.map((each) => term((words) => words.languages[each], { languages: [each] }, each)),
+      mood: moods,
+      is: [...is, ...states, ...moods],
+      archived: (['only', 'also'] as const).map((word) => term((words) => words.archived[word], { archived: word })),
+      sort: SORTS.map((sort) => term((words) => words.sorts[sort], { sort }, sort)),
+    },
+    people: [...book.people.values()].flatMap(({ id, name, email, bot }) =>
+      bot ? [] : [{ id, name, email, folded: fold(name) }],
+    ),
+  };
+}
+
+const IS: Record<IsWord, Asked> = {
+  mine: { agents: ['me'] },
+  unassigned: { agents: ['nobody'] },
+  archived: { archived: 'only' },
+  also_archived: { states: STATES.filter((state) => state !== 'spam'), archived: 'also' },
+};
+
+/** Typed without quotes. */
+const hyphened = (word: string): string => word.replaceAll(' ', '-');
+
+/** Several types may share a name: then all of them are meant. */
+function typesOf({ types }: Book): Term[] {
+  const named = new Map<string, string[]>();
+  for (const { key, name } of types)
+    for (const word of typeof name === 'string' ? [name] : Object.values(name))
+      named.set(word, [...(named.get(word) ?? []), key]);
+  return [
+    ...types.map(({ key }) => ({ word: key, also: [], asks: { types: [key] } })),
+    ...[...named].map(([word, keys]) => ({ word, also: [], asks: { types: [...new Set(keys)] } })),
+  ];
+}
