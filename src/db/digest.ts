@@ -1,23 +1,38 @@
+import { z } from 'zod';
+import { hours } from '../domain/hours.ts';
 import type { WorkspaceId } from '../domain/language.ts';
+import { morningOf } from '../domain/morning.ts';
 import type { Sql } from './connect.ts';
 import { deliverSpec } from './jobs.ts';
+import { json } from './writing.ts';
 
-/**
- * Whoever is asked for a decision is told in the morning of his working day, in his own time zone, once a day however many
- * processes look; who is asked for none is not told. A desk that was down in the morning tells until noon.
- */
-const DIGEST = `
-  with asked as materialized (
-    select p.workspace, p.id, p.digest_on, $2::timestamptz at time zone
-      case when exists (select from pg_timezone_names z where z.name = p.tz) then p.tz else 'UTC' end as there
-    from people p
-    where p.workspace = $1 and p.active and not p.bot and p.id in (
-      select t.detail ->> 'to' from tickets t
-      where t.workspace = $1 and t.state = 'escalated' and t.archived_at is null)),
-  due as (
-    update people p set digest_on = a.there::date::text from asked a
-    where p.workspace = a.workspace and p.id = a.id and p.digest_on is distinct from a.there::date::text
-      and extract(isodow from a.there) between 1 and 5 and extract(hour from a.there) between 9 and 11
+/** Those who are asked for a decision and are there, with the hours of the groups that they lead and that ask them. */
+const ASKED = `
+  select p.id, p.tz as zone, p.digest_on as "toldOn",
+    array(select coalesce(g.hours, 'null') from group_members m join groups g on g.workspace = m.workspace and g.key = m.group_key
+      where m.workspace = p.workspace and m.person = p.id and m.role = 'lead') as leads,
+    a.hours as "askedBy"
+  from (select t.detail ->> 'to' as id, array_agg(distinct coalesce(g.hours, 'null')) as hours
+    from tickets t join groups g on g.workspace = t.workspace and g.key = t.group_key
+    where t.workspace = $1 and t.state = 'escalated' and t.archived_at is null group by 1) a
+  join people p on p.workspace = $1 and p.id = a.id
+  where p.active and not p.bot and (p.out_until is null or p.out_until <= $2::timestamptz)`;
+
+const asked = z.array(
+  z.object({
+    id: z.string(),
+    zone: z.string(),
+    toldOn: z.string().nullable(),
+    leads: z.array(hours.nullable()),
+    askedBy: z.array(hours.nullable()),
+  }),
+);
+
+/** Once a day, however many processes look. */
+const TELL = `
+  with due as (
+    update people p set digest_on = d.day from jsonb_to_recordset($2::text::jsonb) as d(id text, day text)
+    where p.workspace = $1 and p.id = d.id and p.digest_on is distinct from d.day
     returning p.workspace, p.id),
   letter as (
     insert into letters (workspace, kind, to_person, conversation)
@@ -29,8 +44,14 @@ const DIGEST = `
       having count(*) > 0) s, lateral graphile_worker.add_jobs(s.specs) added)
   select (select count(*) from letter) as told, (select count(*) from job) as jobs`;
 
-/** How many people are told now. */
+/** Whoever is asked for a decision is told at the start of his working day. How many people are told now. */
 export async function digest(sql: Sql, workspace: WorkspaceId, now: Date): Promise<number> {
-  const [row] = await sql.unsafe<{ told: number }[]>(DIGEST, [workspace, now.toISOString()], { prepare: true });
+  const rows = await sql.unsafe(ASKED, [workspace, now.toISOString()], { prepare: true });
+  const due = asked.parse([...rows]).flatMap(({ id, toldOn, ...worker }) => {
+    const day = morningOf(worker, now);
+    return day === null || day === toldOn ? [] : [{ id, day }];
+  });
+  if (due.length === 0) return 0;
+  const [row] = await sql.unsafe<{ told: number }[]>(TELL, [workspace, json(due)], { prepare: true });
   return row?.told ?? 0;
 }

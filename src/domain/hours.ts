@@ -104,6 +104,24 @@ function spansOf({ week, holidays }: Hours, day: number): readonly Span[] {
     .toSorted(([a], [b]) => a - b);
 }
 
+/** With an hour that comes twice. */
+const LONGEST_DAY = 25 * HOUR;
+const dayAt = (zone: string, at: number): number => Math.floor((at + offsetAt(zone, at)) / DAY);
+
+/** The day of a moment on the calendar in `zone`, and when it opens that day; null: not at all. */
+export function openingOf(hours: Hours, at: Date): { day: string; opens: Date | null } {
+  const now = at.getTime();
+  const day = dayAt(hours.zone, now);
+  const name = new Date(day * DAY).toISOString().slice(0, 10);
+  if (spansOf(hours, day).length === 0) return { day: name, opens: null };
+  for (const [start] of openFrom(now - LONGEST_DAY, hours)) {
+    const its = dayAt(hours.zone, start);
+    if (its === day) return { day: name, opens: new Date(start) };
+    if (its > day) break;
+  }
+  return { day: name, opens: null };
+}
+
 /** The open times that end after a moment, in order, without end. */
 function* openFrom(from: number, hours: Hours): Generator<readonly [start: number, end: number], never> {
   for (let day = Math.floor(from / DAY); ; day++)

@@ -39,7 +39,26 @@ test('by the clock on the wall, not on a free day, and not in the afternoon', as
   expect(await look('2026-04-01T09:59:00Z')).toBe(1);
 });
 
+test('a lead is told when the group opens, nobody who is away, and nobody on a holiday of those who ask', async () => {
+  const days = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'];
+  const week = Object.fromEntries(days.map((day) => [day, ['08:00-18:00']]));
+  const hours = { zone: 'Europe/Rome', week, holidays: [{ date: '2026-04-08' }] };
+  await house.sql`update groups set hours = ${house.sql.json(hours)} where key = 'support'`;
+  const number = await house.raise({ to: who.ana }, 'kofi');
+  done(await house.desk.act(number, { verb: 'escalate', by: who.ana, input: { to: who.lea, ask: 'A?', reason: 'B' } }));
+  expect(await look('2026-04-07T05:59:00Z')).toBe(0);
+  expect(await look('2026-04-07T06:01:00Z')).toBe(1);
+  expect(await look('2026-04-07T07:01:00Z')).toBe(1);
+  expect((await letters()).slice(-2)).toEqual([who.lea, who.marta]);
+  expect(await look('2026-04-08T07:01:00Z')).toBe(0);
+  await house.sql`update people set out_until = '2026-04-10T00:00:00Z' where id = ${who.lea}`;
+  expect(await look('2026-04-09T06:01:00Z')).toBe(0);
+  expect(await look('2026-04-10T06:01:00Z')).toBe(1);
+  done(await house.desk.act(number, { verb: 'withdraw', by: who.ana, input: { reason: 'It works.' } }));
+  expect(await look('2026-04-13T06:01:00Z')).toBe(0);
+});
+
 test('a time zone that nobody knows stops nobody', async () => {
   await house.sql`update people set tz = 'Mars/Olympus' where id = ${who.marta}`;
-  expect(await look('2026-04-02T09:30:00Z')).toBe(1);
+  expect(await look('2026-04-15T09:30:00Z')).toBe(1);
 });
