@@ -184,7 +184,9 @@ function cardsOf(before: Ticket | null, after: Ticket): { seq: number; to: Perso
   const open = before?.state === 'escalated' ? before.escalation : null;
   const now = after.state === 'escalated' ? after.escalation : null;
   const moved = open !== null && open.seq !== now?.seq;
-  const cards = [...(open && moved ? [...open.asked, open] : []), ...(now ? [now] : [])];
+  // Taken back: all of them wait again.
+  const again = now && !open ? now.asked : [];
+  const cards = [...(open && moved ? [...open.asked, open] : []), ...again, ...(now ? [now] : [])];
   return cards.flatMap(({ seq, to }) => (to === null ? [] : [{ seq, to }]));
 }
 
@@ -210,7 +212,7 @@ export function lettersFor(
   // Who hears of the ticket for the first time gets the card before the words that stand under it.
   const first = before !== null && !before.sendToUser && after.sendToUser;
   const told = new Set<Told>([...(first ? (['requester_card'] as const) : []), ...notices[act.verb]]);
-  if (open) told.add('escalation_card');
+  if (open || after.state === 'escalated') told.add('escalation_card');
   const letters = [...told].flatMap((to): Letter[] => {
     switch (to) {
       case 'card':

@@ -199,13 +199,34 @@ describe('what happens to it', () => {
     // What somebody was told is not undone in silence: the way back is to withdraw it, and his card says so.
     const undone = await desk.desk.act(number, { verb: 'undo', by: desk.who('ana') });
     expect(undone).toMatchObject({ why: 'told_already', next: expect.arrayContaining(['withdraw']) });
-    for (const [verb, input] of [
-      ['decline', { reason: 'No.' }],
-      ['undo', {}],
-    ] as const)
+  });
+
+  it('is live again when the manager takes back what he decided; what others were told by DM stands', async () => {
+    const desk = await postOffice();
+    await desk.sql`update people set manager = ${desk.who('marta')} where id = ${desk.who('ana')}`;
+    const number = await desk.raise('bao');
+    await desk.act(number, 'keep', 'ana');
+    await desk.act(number, 'escalate', 'ana', { to: desk.who('marta'), ask: 'A new line?', reason: 'It is costly.' });
+    const live = async () => {
+      await desk.deliverAll();
+      return (await desk.dmOf('marta')).map(({ blocks }) => words(blocks).includes('do.return'));
+    };
+    expect(await live()).toEqual([true]);
+    const agents = async () => words((await desk.deskSees('support-desk'))[0]?.blocks);
+    for (const [verb, input, said] of [
+      ['decline', { reason: 'Not mine.' }, 'Not mine.'],
+      ['return', { text: 'By all means.' }, 'By all means.'],
+    ] as const) {
       await desk.act(number, verb, 'marta', input);
-    await desk.deliverAll();
-    expect((await desk.dmOf('marta')).map(({ blocks }) => words(blocks).includes('do.acknowledge'))).toEqual([true]);
+      expect(await live()).toEqual([false]);
+      expect(await agents()).toContain(said);
+      await desk.act(number, 'undo', 'marta');
+      expect(await live()).toEqual([true]);
+      expect(await agents()).not.toContain(said);
+    }
+    await desk.act(number, 'take_over', 'marta');
+    expect(await live()).toEqual([false]);
+    expect(await desk.desk.act(number, { verb: 'undo', by: desk.who('marta') })).toMatchObject({ why: 'told_already' });
   });
 
   it('is drawn anew where people have their home open', async () => {
