@@ -7,6 +7,7 @@ import { openInbox } from './db/inbox.ts';
 import { openOutbox } from './db/outbox.ts';
 import { openRegistry } from './db/registry.ts';
 import { openStore } from './db/store.ts';
+import { makeFindable } from './db/search/keep.ts';
 import { sweep } from './db/sweep.ts';
 import { wake } from './db/wake.ts';
 import { type Desk, openDesk } from './desk/desk.ts';
@@ -133,6 +134,7 @@ async function startJobs(
       if (body !== null) await slack.process(body);
       await inbox.done(id);
     },
+    search: (wanted) => makeFindable(sql, desk.workspace, wanted),
     sweep: async () => {
       await sweep(sql);
       await digest(sql, desk.workspace, parts.now());

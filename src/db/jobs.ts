@@ -29,3 +29,20 @@ export const clockSpec = (workspace: Expression, number: Expression, at: Express
 
 export const inboxSpec = (workspace: Expression, conversation: Expression, id: Expression) =>
   spec('inbox', `'id', ${id}`, `('inbox:' || ${workspace} || ':' || ${conversation})`, NOW, `('inbox:' || ${id})`);
+
+export const searchKey = (workspace: Expression, number: Expression): Expression =>
+  `('search:' || ${workspace} || ':' || ${number})`;
+/** Has one ticket made findable as it is now. */
+export const searchSpec = (workspace: Expression, number: Expression): Expression =>
+  spec('search', `'workspace', ${workspace}, 'ticket', ${number}`, 'null', NOW, searchKey(workspace, number));
+export const searchAllKey = (workspace: Expression, requester: Expression): Expression =>
+  `('search:' || ${workspace} || ':of:' || coalesce(${requester}, ''))`;
+/** Has made findable whatever is not, from a number on; or all that one person asked for. */
+export const searchAllSpec = (workspace: Expression, from: Expression, requester: Expression, at: Expression) =>
+  spec(
+    'search',
+    `'workspace', ${workspace}, 'from', ${from}, 'requester', ${requester}`,
+    'null',
+    at,
+    searchAllKey(workspace, requester),
+  );

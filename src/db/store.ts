@@ -15,6 +15,8 @@ import { clean } from './writing.ts';
 import { lost } from './lost.ts';
 import { wind } from './look.ts';
 import { FREE, groupJson, otherState, personJson, typeJson } from './select.ts';
+import { searchTickets } from './search.ts';
+import { seek } from './seek.ts';
 import { messageAt, uttered } from './uttered.ts';
 import { usedTags } from './tags.ts';
 import { wake } from './wake.ts';
@@ -33,6 +35,7 @@ export const openStore = (sql: Sql): Store => ({
   wind: (workspace, number, at) => wind(sql, workspace, number, at),
   last: (workspace, number) => lastOf(sql, workspace, number),
   find: (workspace, ask) => findTickets(sql, workspace, ask),
+  search: (workspace, ask) => searchTickets(sql, workspace, ask),
   hierarchy: (workspace, ask) => hierarchy(sql, workspace, ask),
   report: (workspace, ask) => readReport(sql, workspace, ask),
   board: (workspace, ask) => readBoard(sql, workspace, ask),
@@ -147,6 +150,7 @@ const REDRAW = `
   where m.workspace = $1 and m.channel = $2 and m.ts = $3 and m.audience = 'main'
   on conflict do nothing returning conversation`;
 
+type Place = { ticket: number };
 /** Words that were taken back are not kept. */
 async function amend(
   sql: Sql,
@@ -156,11 +160,16 @@ async function amend(
   at: Date,
 ): Promise<boolean> {
   const place = sql`workspace = ${workspace} and channel = ${channel} and ts = ${ts} and deleted_at is null`;
-  const { count } =
+  const [said] =
     text === null
-      ? await sql`update messages set text = '', files = '[]', deleted_at = ${at} where ${place}`
-      : await sql`update messages set text = ${clean(text)}, edited_at = ${at} where ${place}`;
-  if (count === 0) return false;
+      ? await sql<
+          Place[]
+        >`update messages set text = '', files = '[]', deleted_at = ${at} where ${place} returning ticket`
+      : await sql<
+          Place[]
+        >`update messages set text = ${clean(text)}, edited_at = ${at} where ${place} returning ticket`;
+  if (!said) return false;
+  await seek(sql, workspace, [said.ticket]);
   const letters = await sql.unsafe<{ conversation: string }[]>(REDRAW, [workspace, channel, ts]);
   for (const { conversation } of letters) await wake(sql, workspace, conversation, new Date());
   return true;

@@ -1,7 +1,7 @@
 import type { Sql } from './connect.ts';
-import { deliverKey, deliverSpec, inboxSpec } from './jobs.ts';
+import { deliverKey, deliverSpec, inboxSpec, searchAllKey, searchAllSpec } from './jobs.ts';
 
-/** Letters and inbound events that wait although nobody is going to look at them. */
+/** Letters and inbound events that wait although nobody is going to look at them, and tickets that nobody makes findable. */
 const FORGOTTEN = `
   with live as (
     select key, queue_name, locked_at from graphile_worker.jobs where attempts < max_attempts or locked_at is not null),
@@ -18,7 +18,10 @@ const FORGOTTEN = `
       and not exists (select from live where key = 'inbox:' || i.id)
       and not exists (select from live where queue_name = 'inbox:' || i.workspace || ':' || i.conversation
         and locked_at is not null)),
-  spec as (select spec from letter union all select spec from event),
+  round as (
+    select ${searchAllSpec('w.id', '0', 'null::text', 'null::timestamptz')} as spec from workspaces w
+    where not exists (select from live where key = ${searchAllKey('w.id', 'null::text')})),
+  spec as (select spec from letter union all select spec from event union all select spec from round),
   job as (
     select added.id from (select array_agg(spec) as specs from spec having count(*) > 0) s,
       lateral graphile_worker.add_jobs(s.specs) added)

@@ -2,10 +2,12 @@ import type { Written, Writing } from '../desk/ports.ts';
 import { type TicketNumber, ticketNumber } from '../domain/language.ts';
 import type { Sql, Transaction } from './connect.ts';
 import { NAMING, other } from './select.ts';
-import { awaited, clockKey, clockSpec, deliverKey, deliverSpec } from './jobs.ts';
+import { awaited, clockKey, clockSpec, deliverKey, deliverSpec, searchKey, searchSpec } from './jobs.ts';
+import { BIRTH, change, KEYED } from './guard.ts';
 import { look, wind } from './look.ts';
 import { LETTERS_AND_NEAR } from './near.ts';
-import { GONE, TELLING } from './replay.ts';
+import { seek } from './seek.ts';
+import { TELLING } from './replay.ts';
 import { type Document, documentOf, json } from './writing.ts';
 
 /**
@@ -152,12 +154,13 @@ const PIECES: Record<string, { wanted(document: Document): boolean; sql: string 
     wanted: () => true,
     sql: `
     select added.key from (
-      select array_agg(${deliverSpec('w.workspace', 's.conversation')} order by s.conversation) as specs
-      from w, spoken s where not s.awaited having count(*) > 0) a, lateral graphile_worker.add_jobs(a.specs) added`,
+      select array_agg(${deliverSpec('w.workspace', 's.conversation')} order by s.conversation)
+        filter (where s.conversation is not null) || ${searchSpec('w.workspace', 'w.number')} as specs
+      from w left join spoken s on not s.awaited group by w.workspace, w.number) a,
+      lateral graphile_worker.add_jobs(a.specs) added`,
   },
 };
 
-const KEYED = `select e.ticket from events e, given where e.workspace = j->>'workspace' and e.key = j->>'key'`;
 const texts = new Map<string, string>();
 
 /** The statement for just what this document brings, made once: a rare part costs the others nothing. */
@@ -170,30 +173,6 @@ function statementFor(document: Document): string {
   texts.set(name, text);
   return text;
 }
-
-/** Held first, so that a letter which is just being taken is seen as taken. */
-const HELD = `
-  held as (
-    select l.taken, l.state from letters l, given
-    where l.workspace = j->>'workspace' and l.ticket = (j->>'number')::int and l.seq = (j->>'undone')::int
-      and l.kind in ${TELLING} for update of l),`;
-
-const change = (columns: readonly string[], undoes: boolean) => `${undoes ? HELD : ''}
-  w as (
-    update tickets t set ${columns.map((column) => `${column} = r.${column}`).join(', ')}
-    from given, lateral jsonb_populate_record(null::tickets, j->'ticket') r
-    where t.workspace = j->>'workspace' and t.number = (j->>'number')::int and t.version = (j->>'before')::int${undoes ? ` and not exists (select from held l where ${GONE})` : ''}
-    returning t.workspace, t.number)`;
-
-const BIRTH = `
-  numbered as (
-    update workspaces set next_number = next_number + 1 from given
-    where id = j->>'workspace' and not exists (${KEYED})
-    returning next_number - 1 as number),
-  w as (
-    insert into tickets select r.* from numbered n, given,
-      lateral jsonb_populate_record(null::tickets, (j->'ticket') || jsonb_build_object('number', n.number)) r
-    returning workspace, number)`;
 
 /** The conversations in which a letter was put, by whichever part. */
 const lettersOf = (pieces: readonly string[]): string =>
@@ -211,12 +190,20 @@ const textOf = (w: string, pieces: readonly string[], isNew: boolean): string =>
   select (select number from w) as number, ${isNew ? `(${KEYED})` : 'null::int'} as repeated,
     array(select s.conversation from spoken s, w
       where ${deliverKey('w.workspace', 's.conversation')} not in (select key from job)) as unsure,
+    exists (select from w where ${searchKey('w.workspace', 'w.number')} not in (select key from job)) as unfindable,
     ${pieces.includes('dependents') ? '(select count(*) from dependents)' : '0'} as woken,
     ${pieces.includes('others') ? '(select count(*) from others)' : '0'} as rung,
     ${pieces.includes('silence') ? '(select count(*) from silence)' : '0'} as silenced,
     ${pieces.includes('alarm') ? '(select count(*) from alarm)' : '0'} as wound`;
 
-type Result = { number: number | null; repeated: number | null; unsure: string[]; wound: number; rung: number };
+type Result = {
+  number: number | null;
+  repeated: number | null;
+  unsure: string[];
+  unfindable: boolean;
+  wound: number;
+  rung: number;
+};
 
 export async function write(sql: Sql, writing: Writing): Promise<Written> {
   try {
@@ -257,11 +244,16 @@ export async function run(sql: Sql | Transaction, writing: Writing): Promise<Res
 }
 
 /** What is looked after once it is committed. */
-export async function settle(sql: Sql, { clockAt, alarms, done }: Writing, { number, unsure, wound, rung }: Result) {
+export async function settle(
+  sql: Sql,
+  { clockAt, alarms, done }: Writing,
+  { number, unsure, unfindable, wound, rung }: Result,
+) {
   const { workspace } = done.ticket;
   if (number === null) return;
   look(sql, workspace, unsure);
-  // An alarm that rings in the very moment in which it is set anew is passed over by `add_jobs`: once more.
+  // A job that starts in the very moment in which it is asked for anew is passed over by `add_jobs`: once more.
+  if (unfindable) await seek(sql, workspace, [number]);
   if (wound === 0 && clockAt) await wind(sql, workspace, number, clockAt);
   if (rung < alarms.length) for (const other of alarms) await wind(sql, workspace, other, new Date());
 }

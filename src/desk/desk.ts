@@ -15,6 +15,7 @@ import {
   type TicketNumber,
   type WorkspaceId,
 } from '../domain/language.ts';
+import type { Search } from '../domain/search.ts';
 import { mayRead, type Ticket } from '../domain/ticket.ts';
 import { ruleOf, type Verb } from '../domain/verbs.ts';
 import { chainOf, namedIn } from './chain.ts';
@@ -25,6 +26,7 @@ import type { Reading, Store, WhichWords } from './ports.ts';
 import { type Deps, nobody, type Outcome, type Request, TRIES } from './request.ts';
 import { splitOff } from './split.ts';
 import { writingOf } from './writing.ts';
+import type { Found, Page } from './searching.ts';
 
 export type { Outcome, Request } from './request.ts';
 
@@ -85,6 +87,12 @@ export function openDesk(given: { store: Store; workspace: WorkspaceId; now?: ()
     /** Words of a ticket that this person might change. */
     uttered: (number: TicketNumber, which: WhichWords) => store.uttered(workspace, number, which),
     find: (ask: FindAsk) => store.find(workspace, ask),
+    /** What this person looks for, as far as he may see it. */
+    async search(by: PersonId, search: Search, page: Page): Promise<Found | Refusal> {
+      const person = (await store.person(workspace, by)) ?? nobody(by);
+      const found = await store.search(workspace, { by: person, search, page });
+      return found.kind === 'too_slow' ? refuse('too_slow', 'show', person, null) : found;
+    },
     board: (ask: BoardAsk) => store.board(workspace, ask),
     person: (id: PersonId) => store.person(workspace, id),
   };

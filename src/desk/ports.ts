@@ -20,6 +20,7 @@ import type { Asking, Linked } from './linked.ts';
 import type { EscalationReport, ReportAsk } from './report.ts';
 import type { Child, Closing, Last, Uttered } from '../domain/verbs/rule.ts';
 import type { FindAsk } from './finding.ts';
+import type { Found, SearchAsk, TooSlow } from './searching.ts';
 import type { Hierarchy, HierarchyAsk, UserGroup } from './hierarchy.ts';
 
 /** What the desk needs from outside. `db` gives it; nothing here knows SQL or Slack. */
@@ -115,6 +116,8 @@ export type Store = {
   wind(workspace: WorkspaceId, number: TicketNumber, at: Date): Promise<void>;
   /** Tickets of which this person may read everything, by number or words of the title: open ones first. */
   find(workspace: WorkspaceId, ask: FindAsk): Promise<Ticket[]>;
+  /** What somebody looks for, as far as he may see it, from the documents that are made in the background. */
+  search(workspace: WorkspaceId, ask: SearchAsk): Promise<Found | TooSlow>;
   hierarchy(workspace: WorkspaceId, ask: HierarchyAsk): Promise<Hierarchy>;
   report(workspace: WorkspaceId, ask: ReportAsk): Promise<EscalationReport>;
   board(workspace: WorkspaceId, ask: BoardAsk): Promise<{ tickets: Ticket[]; total: number }>;

@@ -15,6 +15,7 @@ export type Why =
   | 'bad_input'
   | 'no_ticket'
   | 'busy'
+  | 'too_slow'
   | 'deleted'
   | 'still_open'
   | Objection;

@@ -16,6 +16,8 @@ export type WorkerDeps = {
   clock(ticket: TicketNumber, workspace: WorkspaceId): Promise<unknown>;
   /** Does one inbound event. */
   inbox(id: number): Promise<unknown>;
+  /** Makes tickets findable: one of them, all of one person, or those that are not. */
+  search(wanted: SearchJob, workspace: WorkspaceId): Promise<unknown>;
   /** Gives jobs to all that waits without one, and takes them from the dead. */
   sweep(): Promise<unknown>;
   log: WorkerLog;
@@ -97,8 +99,15 @@ const ticketJob = z.object({
   ticket: z.number().int().transform(ticketNumber),
 });
 const eventJob = z.object({ id: z.number().int() });
+const number = z.number().int().transform(ticketNumber);
+const searchJob = z.union([
+  z.object({ workspace: ticketJob.shape.workspace, ticket: number }),
+  z.object({ workspace: ticketJob.shape.workspace, from: number, requester: z.string().nullable() }),
+]);
+type SearchJob = z.output<typeof searchJob>;
 
-function tasksOf({ deliver, clock, inbox }: Pick<WorkerDeps, 'deliver' | 'clock' | 'inbox'>, log: WorkerLog): TaskList {
+type Tasks = Pick<WorkerDeps, 'deliver' | 'clock' | 'inbox' | 'search'>;
+function tasksOf({ deliver, clock, inbox, search }: Tasks, log: WorkerLog): TaskList {
   /** A fault is logged here, once, with its ids; the library then tries again later. */
   const task =
     <T extends object>(name: string, payload: z.ZodType<T>, work: (payload: T) => Promise<unknown>) =>
@@ -114,6 +123,7 @@ function tasksOf({ deliver, clock, inbox }: Pick<WorkerDeps, 'deliver' | 'clock'
     deliver: task('deliver', conversationJob, ({ workspace, conversation }) => deliver(workspace, conversation)),
     clock: task('clock', ticketJob, ({ ticket, workspace }) => clock(ticket, workspace)),
     inbox: task('inbox', eventJob, ({ id }) => inbox(id)),
+    search: task('search', searchJob, (wanted) => search(wanted, wanted.workspace)),
   };
 }
 

@@ -12,6 +12,7 @@ await startWorker({
   },
   clock: nothing,
   inbox: nothing,
+  search: nothing,
   sweep: nothing,
   log: { debug: () => {}, warn: () => {}, error: () => {} },
   concurrency: 4,

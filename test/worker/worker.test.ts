@@ -31,6 +31,7 @@ async function start(deps: Partial<WorkerDeps>): Promise<Worker> {
     deliver: nothing,
     clock: nothing,
     inbox: nothing,
+    search: nothing,
     sweep: () => sweep(house.sql),
     log: { debug: line, warn: line, error: line },
     concurrency: 4,
@@ -151,7 +152,9 @@ test('a stop waits for what is under way and takes no more', async () => {
   await worker.stop();
   expect(ended).toBe(true);
   running.splice(0);
-  expect(await house.sql`select locked_by from graphile_worker.jobs`).toEqual([{ locked_by: null }]);
+  expect(await house.sql`select locked_by from graphile_worker.jobs where task_identifier = 'deliver'`).toEqual([
+    { locked_by: null },
+  ]);
 });
 
 test('the conversation that a killed process was carrying goes on in the next one', async () => {

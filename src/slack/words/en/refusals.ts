@@ -12,6 +12,8 @@ export const refusals: RefusalWords = {
     bad_input: ({ doing }) => `Something is missing or wrong, so you could not ${doing} yet. Nothing was changed.`,
     no_ticket: () => 'There is no such ticket, or it is not yours to see.',
     busy: () => 'Several people changed this ticket at the same moment, so nothing was done for you. Please try again.',
+    too_slow: () =>
+      'This search took too long, so it was stopped. Please say more of what you look for: a group, a state, or since when.',
     requester_unknown: () =>
       'This is nobody whom we can help here: an app, or somebody of another company. Please choose a person of this workspace.',
     requester_left: () => 'This person is not in the workspace any more. Please choose somebody else.',

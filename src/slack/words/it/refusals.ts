@@ -13,6 +13,8 @@ export const refusals: RefusalWords = {
     no_ticket: () => 'Questo ticket non esiste, oppure non hai accesso.',
     busy: () =>
       'Più persone hanno modificato questo ticket nello stesso momento e la tua azione non è stata eseguita. Riprova.',
+    too_slow: () =>
+      'Questa ricerca durava troppo ed è stata interrotta. Aggiungi qualcosa di quello che cerchi: un gruppo, uno stato o da quando.',
     requester_unknown: () =>
       'Qui non possiamo aiutare chi è un’app o lavora in un’altra azienda. Scegli una persona di questo workspace.',
     requester_left: () => 'Questa persona non è più nel workspace. Scegli qualcun altro.',

@@ -1,0 +1,98 @@
+import type { Found, SearchAsk, TooSlow } from '../desk/searching.ts';
+import type { Person, WorkspaceId } from '../domain/language.ts';
+import { mayRead, mayReadInternal, type Ticket } from '../domain/ticket.ts';
+import type { Sql } from './connect.ts';
+import { ticketFrom, type TicketRow } from './rows.ts';
+import { type Conditions, conditionsOf } from './search/conditions.ts';
+import { cursorOf, startOf, statementOf } from './search/statement.ts';
+
+/** Nobody waits longer, and nobody else has to. */
+const PATIENCE_MS = 3000;
+const MOST = 100;
+
+/**
+ * For one statement: it finds its rows as it was written to, and not as other statements would; what it costs is bounded.
+ */
+const SETTINGS = `select set_config('statement_timeout', '${PATIENCE_MS}', true), set_config('enable_seqscan', 'off', true),
+  set_config('plan_cache_mode', 'force_custom_plan', true), set_config('jit', 'off', true)`;
+
+type Row = TicketRow & { total: number; keys: unknown; in_main: boolean | null };
+
+/** What somebody may see of what he looks for, in the order that he wants. */
+export async function searchTickets(
+  sql: Sql,
+  workspace: WorkspaceId,
+  { by, search, page }: SearchAsk,
+): Promise<Found | TooSlow> {
+  const nothing: Found = { kind: 'found', tickets: [], total: 0, next: null };
+  const types = search.types ? await typesUnder(sql, workspace, search.types) : new Map<string, string[]>();
+  const known = { now: page.now, under: (type: string) => types.get(type) ?? [type] };
+  const conditions = conditionsOf(search, known);
+  if (!conditions || !by.active) return nothing;
+  const sort = search.sort ?? 'updated';
+  const limit = Math.max(1, Math.min(MOST, page.limit));
+  const start = page.after === undefined ? null : startOf(sort, page.after);
+  const { text, values } = statementOf({
+    workspace,
+    conditions,
+    by,
+    sort,
+    start,
+    limit: limit + 1,
+    tz: zoneOf(page.tz),
+  });
+  const rows = await bounded(sql, text, values);
+  if (rows === 'too_slow') return { kind: 'too_slow' };
+  const found = rows.filter(({ number }) => number !== null);
+  const last = found.length > limit ? found[limit - 1] : undefined;
+  return {
+    kind: 'found',
+    tickets: found.slice(0, limit).flatMap((row) => seenBy(by, row, conditions)),
+    total: rows[0]?.total ?? 0,
+    next: last ? cursorOf(sort, last.keys) : null,
+  };
+}
+
+const CANCELLED = '57014';
+async function bounded(sql: Sql, text: string, values: unknown[]): Promise<Row[] | 'too_slow'> {
+  try {
+    const [, rows] = await sql.begin((transaction) => [
+      transaction.unsafe(SETTINGS),
+      transaction.unsafe<Row[]>(text, values as never[]),
+    ]);
+    return rows;
+  } catch (error) {
+    if ((error as { code?: unknown }).code === CANCELLED) return 'too_slow';
+    throw error;
+  }
+}
+
+/** The document may be older than the ticket, and the law has the last word. */
+function seenBy(by: Person, row: Row, { text }: Conditions): Ticket[] {
+  const ticket = ticketFrom(row);
+  if (ticket.deletedAt !== null || !mayRead(by, ticket)) return [];
+  if (ticket.state === 'spam' && !maySeeSpam(by, ticket)) return [];
+  return text !== null && row.in_main !== true && !mayReadInternal(by, ticket) ? [] : [ticket];
+}
+const maySeeSpam = (by: Person, { group, private: hidden }: Ticket): boolean =>
+  by.leadOf.includes(group) || (by.admin && !hidden);
+
+const UNDER = `
+  with recursive under as (
+    select k.key as of, k.key from unnest($2::text[]) as k(key)
+    union
+    select u.of, y.key from under u join submission_types y on y.workspace = $1 and y.parent = u.key)
+  select of, array_agg(key) as keys from under group by of`;
+async function typesUnder(sql: Sql, workspace: WorkspaceId, types: readonly string[]): Promise<Map<string, string[]>> {
+  const asked = types.map((type) => type.replaceAll('\0', ''));
+  const rows = await sql.unsafe<{ of: string; keys: string[] }[]>(UNDER, [workspace, asked], { prepare: true });
+  return new Map(rows.map(({ of, keys }) => [of, keys]));
+}
+
+function zoneOf(tz: string): string {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: tz }).resolvedOptions().timeZone;
+  } catch {
+    return 'UTC';
+  }
+}

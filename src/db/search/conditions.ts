@@ -1,0 +1,132 @@
+import { groupKey, isOpen, type Person, STATES, type State } from '../../domain/language.ts';
+import type { Search } from '../../domain/search.ts';
+import { clean } from '../writing.ts';
+import { emailKey, mark, phoneKey } from './document.ts';
+import { facet, monthOf } from './facets.ts';
+import { beginning, queryOf } from './lexemes.ts';
+import { phrasesOf, wordsOf } from './words.ts';
+
+/** What is looked for, in terms of the documents. */
+export type Conditions = {
+  /** Of each of these lists the document has at least one. */
+  facets: string[][];
+  /** `tsquery`: words that stand in `main` whoever asks. */
+  main: string | null;
+  /** `tsquery`: words that stand in `main`, or in `internal` for those who may read it. */
+  text: string | null;
+  numbers: readonly number[] | null;
+  created: Days;
+  updated: Days;
+  archived: 'no' | 'only' | 'also';
+  spam: boolean;
+};
+type Days = { from: string | null; before: string | null };
+/** What the desk file and the clock know of it. */
+export type Known = { now: Date; /** Of a type and all types under it. */ under(type: string): readonly string[] };
+
+const OPEN = STATES.filter(isOpen);
+/** Words beyond these are not looked at. */
+const MOST_TEXT = 500;
+/** Whoever looks further back looks through the days one by one. */
+const MOST_MONTHS = 36;
+/** The day before which Postgres and we count differently. */
+const FIRST_DAY = '0002-01-01';
+const DAY_MS = 86_400_000;
+
+/** Null: there is nothing that could be found. */
+export function conditionsOf(search: Search, known: Known): Conditions | null {
+  const { numbers = null, archived = numbers ? 'also' : 'no' } = search;
+  const states = statesOf(search);
+  const text = search.text === undefined ? null : wordsIn(search.text);
+  const main = mainOf(search);
+  if (text === '' || main === null) return null;
+  const created = daysOf(search.created);
+  const updated = daysOf(search.updated);
+  const lists = [
+    ...plainLists(search, known),
+    monthsOf(created, known.now)?.map(facet.created),
+    monthsOf(updated, known.now)?.map(facet.updated),
+    archived === 'only' ? [facet.archived] : undefined,
+    states === null ? undefined : archived === 'no' && isAllOpen(states) ? [facet.open] : states.map(facet.state),
+  ].filter((list) => list !== undefined);
+  return {
+    facets: lists.map((list) => [...new Set(list)].map(clean)),
+    main: main === '' ? null : main,
+    text,
+    numbers,
+    created,
+    updated,
+    archived,
+    spam: numbers !== null || (states?.includes('spam') ?? false),
+  };
+}
+
+/** The states that are meant; null: whichever. */
+function statesOf({ states, text, numbers }: Search): readonly State[] | null {
+  if (states) return [...new Set(states.flatMap((state) => (state === 'open' ? OPEN : [state])))];
+  return text === undefined && numbers === undefined ? OPEN : null;
+}
+const isAllOpen = (states: readonly State[]): boolean =>
+  states.length === OPEN.length && states.every((state) => isOpen(state));
+
+const plainLists = (search: Search, { under }: Known) => [
+  search.priorities?.map(facet.priority),
+  search.groups?.flatMap((group) => [facet.group(group), facet.spamOf(group)]),
+  search.agents?.map(facet.agent),
+  search.channels?.map(facet.channel),
+  search.types?.flatMap(under).map(facet.type),
+  search.processing?.map(facet.processing),
+  search.customer === undefined ? undefined : [facet.customer(search.customer)],
+  search.users?.map(facet.requester),
+  search.creators?.map(facet.creator),
+  search.languages?.map(facet.language),
+  search.tags?.map(facet.tag),
+  search.moods?.map(facet.mood),
+];
+
+const wordsIn = (text: string, before = ''): string => queryOf(phrasesOf(text.slice(0, MOST_TEXT)), before);
+
+/** What stands in the document under a mark of its own; null: there is no such thing. */
+function mainOf({ title, name, email, phone }: Search): string | null {
+  const parts = [
+    title === undefined ? undefined : wordsIn(title, mark.title),
+    name === undefined ? undefined : namesIn(name),
+    email === undefined ? undefined : beginning(clean(emailKey(email))),
+    phone === undefined ? undefined : phoneIn(phone),
+  ].filter((part) => part !== undefined);
+  return parts.includes('') ? null : parts.join(' & ');
+}
+const namesIn = (name: string): string =>
+  [...wordsOf(name.slice(0, MOST_TEXT))]
+    .slice(0, 10)
+    .map((word) => beginning(mark.name + word))
+    .join(' & ');
+const phoneIn = (phone: string): string => {
+  const digits = phone.replaceAll(/\D/g, '').replace(/^0+/, '').slice(0, 20);
+  return digits === '' ? '' : beginning(phoneKey(digits));
+};
+
+/** A day that Postgres does not know is before all others. */
+function daysOf(days: Search['created']): Days {
+  const known = (day: string | undefined) => (day === undefined ? null : day < FIRST_DAY ? FIRST_DAY : day);
+  return { from: known(days?.from), before: known(days?.before) };
+}
+
+/** The months in which it can be, in any zone; undefined: too many to name. */
+function monthsOf({ from, before }: Days, now: Date): string[] | undefined {
+  if (from === null) return undefined;
+  const first = new Date(Date.parse(from) - DAY_MS);
+  const last = new Date((before === null ? now.getTime() : Date.parse(before)) + DAY_MS);
+  const count = 12 * (last.getUTCFullYear() - first.getUTCFullYear()) + last.getUTCMonth() - first.getUTCMonth() + 1;
+  if (count > MOST_MONTHS) return undefined;
+  return Array.from({ length: Math.max(0, count) }, (_, nth) =>
+    monthOf(new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + nth))),
+  );
+}
+
+/** By which facets somebody may see a ticket: of his own requests, and as the desk does. */
+export function sightOf({ id, agentOf, leadOf }: Person): { readable: string[]; inside: string[] } {
+  const groups = [...new Set([...agentOf, ...leadOf])].map(groupKey);
+  const inside = [facet.inside(id), ...groups.map(facet.group), ...leadOf.map(facet.spamOf)];
+  return { inside, readable: [...inside, facet.outside(id), ...groups.map(facet.asker)] };
+}

@@ -1,0 +1,41 @@
+import type { TicketRow } from '../rows.ts';
+import { emailsOf, facetsOf, namesOf, phonesOf } from './facets.ts';
+import { Lexemes } from './lexemes.ts';
+import { folded } from './words.ts';
+
+/** A ticket with all that it is found by. */
+export type Findable = TicketRow & {
+  requester_name: string | null;
+  requester_email: string | null;
+  /** What was said and still stands, the newest first. */
+  main_said: readonly string[];
+  internal_said: readonly string[];
+};
+export type Document = { facets: string[]; main: string; internal: string | null };
+
+/** Before the words of a title, of a name, of an address and of a telephone number; no word of a text begins so. */
+export const mark = { title: 't=', name: 'n=', email: 'e=', phone: 'f=' } as const;
+const LONGEST_ADDRESS = 200;
+
+/** Numbers are written with the country or without it, so they are kept from their end. */
+export const phoneKey = (phone: string): string =>
+  mark.phone + phone.replaceAll(/\D/g, '').split('').toReversed().join('');
+export const emailKey = (email: string): string => mark.email + folded(email).trim().slice(0, LONGEST_ADDRESS);
+
+/** `internal` holds what agents said among themselves as well, and nothing where they said nothing. */
+export function documentOf(row: Findable): Document {
+  const main = Lexemes.none().add(row.title, mark.title).add(row.title);
+  const { fields } = row;
+  for (const name of [row.requester_name ?? '', ...namesOf(fields)]) main.add(name, mark.name);
+  for (const email of [row.requester_email ?? '', ...emailsOf(fields)].filter(Boolean)) {
+    main.addExact(emailKey(email));
+    main.addExact(emailKey(email.slice(email.indexOf('@'))));
+  }
+  for (const phone of phonesOf(fields)) if (/\d/.test(phone)) main.addExact(phoneKey(phone));
+  main.add(row.content);
+  for (const answer of Object.values(fields)) main.add(answer);
+  for (const text of row.main_said) main.add(text);
+  const internal = row.internal_said.length > 0 ? main.more() : null;
+  for (const text of row.internal_said) internal?.add(text);
+  return { facets: facetsOf(row), main: main.toString(), internal: internal?.toString() ?? null };
+}
