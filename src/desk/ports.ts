@@ -19,8 +19,7 @@ import type { ClosedChannel, Closings } from './closed.ts';
 import type { Asking, Linked } from './linked.ts';
 import type { EscalationReport, ReportAsk } from './report.ts';
 import type { Child, Closing, Last, Uttered } from '../domain/verbs/rule.ts';
-import type { FindAsk } from './finding.ts';
-import type { Found, SearchAsk, TooSlow } from './searching.ts';
+import type { Finding } from './searching.ts';
 import type { Hierarchy, HierarchyAsk, UserGroup } from './hierarchy.ts';
 
 /** What the desk needs from outside. `db` gives it; nothing here knows SQL or Slack. */
@@ -91,7 +90,7 @@ export type Writing = {
 /** `stale`: somebody was faster. `repeated`: this key has been written before. */
 export type Written = 'written' | 'stale' | 'repeated';
 
-export type Store = {
+export type Store = Finding & {
   read(workspace: WorkspaceId, number: TicketNumber, ask: ReadAsk): Promise<Reading | null>;
   readIntake(workspace: WorkspaceId, ask: IntakeAsk): Promise<IntakeReading>;
   /** One guarded statement: ticket, event, message, escalation, letters and their jobs, or nothing. */
@@ -114,10 +113,6 @@ export type Store = {
   child(workspace: WorkspaceId, number: TicketNumber): Promise<Child | null>;
   /** Has the clock look at a ticket at this time, and at no other. */
   wind(workspace: WorkspaceId, number: TicketNumber, at: Date): Promise<void>;
-  /** Tickets of which this person may read everything, by number or words of the title: open ones first. */
-  find(workspace: WorkspaceId, ask: FindAsk): Promise<Ticket[]>;
-  /** What somebody looks for, as far as he may see it, from the documents that are made in the background. */
-  search(workspace: WorkspaceId, ask: SearchAsk): Promise<Found | TooSlow>;
   hierarchy(workspace: WorkspaceId, ask: HierarchyAsk): Promise<Hierarchy>;
   report(workspace: WorkspaceId, ask: ReportAsk): Promise<EscalationReport>;
   board(workspace: WorkspaceId, ask: BoardAsk): Promise<{ tickets: Ticket[]; total: number }>;

@@ -1,6 +1,7 @@
-import type { Person } from '../domain/language.ts';
+import type { Person, WorkspaceId } from '../domain/language.ts';
 import type { Search } from '../domain/search.ts';
 import type { Ticket } from '../domain/ticket.ts';
+import type { FindAsk } from './finding.ts';
 
 declare const cursor: unique symbol;
 /** Where the next page begins. Plain letters, to be carried in a message or a window. */
@@ -12,3 +13,10 @@ export type SearchAsk = { by: Person; search: Search; page: Page };
 /** `total` is counted up to 1001: so many are more than a thousand. */
 export type Found = { kind: 'found'; tickets: Ticket[]; total: number; next: Cursor | null };
 export type TooSlow = { kind: 'too_slow' };
+
+export type Finding = {
+  /** Tickets of which this person may read everything, by number or words of the title: open ones first. */
+  find(workspace: WorkspaceId, ask: FindAsk): Promise<Ticket[]>;
+  /** What somebody looks for, as far as he may see it, from the documents that are made in the background. */
+  search(workspace: WorkspaceId, ask: SearchAsk): Promise<Found | TooSlow>;
+};

@@ -31,11 +31,8 @@ const past = () => new Date(Date.now() - 1000);
 const act = async (verb: Verb, by: Name, input?: unknown) =>
   done(await house.desk.act(number, { verb, by: who[by], input }));
 const jobs = async () =>
-  (
-    await house.sql<
-      { key: string }[]
-    >`select key from graphile_worker.jobs where task_identifier <> 'search' order by key`
-  ).map(({ key }) => key);
+  (await house.sql<{ key: string }[]>`select key from ${carrying()} order by key`).map(({ key }) => key);
+const carrying = () => house.sql`graphile_worker.jobs where task_identifier <> 'search'`;
 async function letter(kind: OutLetter['kind'], conversation = CARDS) {
   const found = (await waiting(conversation)).find((one) => one.kind === kind);
   if (!found) throw new Error(`no ${kind} waits`);
@@ -238,9 +235,7 @@ describe('App Homes', () => {
 describe('a busy conversation', () => {
   test('has one job, which nobody writes again while it has not started', async () => {
     const revision = async () =>
-      (
-        await house.sql`select key, updated_at from graphile_worker.jobs where task_identifier <> 'search' order by key`
-      ).map((row) => ({ ...row }));
+      (await house.sql`select key, updated_at from ${carrying()} order by key`).map((row) => ({ ...row }));
     const before = await revision();
     await house.raise();
     await act('note', 'ana', { text: 'One' });
