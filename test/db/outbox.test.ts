@@ -234,8 +234,7 @@ describe('App Homes', () => {
 
 describe('a busy conversation', () => {
   test('has one job, which nobody writes again while it has not started', async () => {
-    const revision = async () =>
-      (await house.sql`select key, updated_at from ${carrying()} order by key`).map((row) => ({ ...row }));
+    const revision = async () => [...(await house.sql`select key, updated_at from ${carrying()} order by key`)];
     const before = await revision();
     await house.raise();
     await act('note', 'ana', { text: 'One' });
