@@ -4,7 +4,7 @@ import { type PersonId, personId } from '../domain/language.ts';
 import { onCallAt } from '../domain/rota.ts';
 import type { Hierarchy } from './hierarchy.ts';
 
-type Around = Hierarchy & { leads: readonly PersonId[]; escalator: PersonId; at: Date };
+type Around = Hierarchy & { leads: readonly PersonId[]; escalator: PersonId | null; at: Date };
 /** `one`: the first of them who is there; otherwise all, one after another. */
 type Candidates = { people: readonly PersonId[]; one?: boolean; gap?: Gap['why'] };
 
@@ -12,7 +12,7 @@ type Candidates = { people: readonly PersonId[]; one?: boolean; gap?: Gap['why']
  * Whom a ticket can be escalated to, nearest first, and why others are passed over. Nobody stands in it twice, and
  * neither the escalator, nor who has left, nor who is away.
  */
-export function chainOf({ chain, leads }: Group, hierarchy: Hierarchy, escalator: PersonId, at: Date): Chain {
+export function chainOf({ chain, leads }: Group, hierarchy: Hierarchy, escalator: PersonId | null, at: Date): Chain {
   const around = { ...hierarchy, leads, escalator, at };
   const links: Link[] = [];
   const gaps: Gap[] = [];
@@ -23,12 +23,18 @@ export function chainOf({ chain, leads }: Group, hierarchy: Hierarchy, escalator
     const passed: Gap[] = [];
     for (const person of people) {
       const missing = whyPassed(person, around);
-      if (missing) passed.push({ step: name, person, ...missing });
+      if (missing) passed.push({ step: name, person, ...missing, after: links.length });
       else if (!links.some((link) => link.person === person)) links.push({ person, minutes });
       if (one && !missing) break;
     }
     if (people.length === 0 || (name === 'manager_of_assignee' && hierarchy.circle))
-      passed.push({ step: name, person: null, why: people.length === 0 ? gap : 'circle', until: null });
+      passed.push({
+        step: name,
+        person: null,
+        why: people.length === 0 ? gap : 'circle',
+        until: null,
+        after: links.length,
+      });
     gaps.push(...passed.filter((late) => !gaps.some((early) => late.person !== null && early.person === late.person)));
   }
   return { links, gaps };

@@ -158,14 +158,14 @@ async function act(
       return { kind: 'repeated', number };
     const actor = by === 'clock' ? theClock : (reading.actor ?? none);
     const when = at ?? now();
-    const chain = await linksFor(deps, reading, verb, by, when);
+    const above = await aboveFor(deps, reading, verb, by, when);
     const last = verb === 'undo' ? await store.last(workspace, number) : null;
     const child = verb === 'team_answered' ? await store.child(workspace, number) : null;
     // Somebody came between the two reads: what was done last is not of the ticket that was read.
     if (last && last.seq !== reading.ticket.version) continue;
     const said = await utteredFor(deps, number, verb, by, input);
     const other = await namedBy(deps, actor, { verb, input, last });
-    const facts = { ...reading, said: said ?? null, last, at: when, chain, named: other, child };
+    const facts = { ...reading, ...above, said: said ?? null, last, at: when, named: other, child };
     const done = decide(reading.ticket, { verb, by: actor, input }, facts);
     // The words were read after the ticket: a refusal has to be one of the ticket that they belong to.
     if (done.kind === 'refused' && said !== undefined && (await hasMoved(deps, reading.ticket))) continue;
@@ -202,10 +202,25 @@ async function chainFor({ store, workspace }: Deps, { ticket, group }: Reading, 
 
 const ASKING: readonly Verb[] = ['escalate', 'escalate_by_rule', 'send_higher', 'time_out'];
 
-async function linksFor(deps: Deps, reading: Reading, verb: Verb, by: Request['by'], at: Date) {
-  if (!ASKING.includes(verb)) return [];
-  const asks = by === 'clock' ? holderOf(reading.ticket, reading.group.leads) : by;
-  return asks === null ? [] : (await chainFor(deps, reading, asks, at)).links;
+/** Whom the question can go to, and who is passed over. Who leads is looked up where nobody has the ticket. */
+async function aboveFor(deps: Deps, reading: Reading, verb: Verb, by: Request['by'], at: Date) {
+  if (!ASKING.includes(verb)) return { chain: [] };
+  const { ticket } = reading;
+  const leads = by === 'clock' && ticket.assignee === null ? await leadsOf(deps, reading, at) : null;
+  const asks = by === 'clock' ? holderOf(ticket, leads?.there ?? []) : by;
+  if (asks === null) return { chain: [], leads };
+  const { links, gaps } = await chainFor(deps, reading, asks, at);
+  return { chain: links, gaps, leads };
+}
+
+/** Those who lead the group: whoever is there, or, where nobody is, whoever is only away. */
+async function leadsOf({ store, workspace }: Deps, { group }: Reading, at: Date) {
+  const [of] = group.leads;
+  if (of === undefined) return { there: [], gaps: [] };
+  const hierarchy = await store.hierarchy(workspace, { of, people: group.leads, userGroups: [] });
+  const { links, gaps } = chainOf({ ...group, chain: ['group_lead'] }, hierarchy, null, at);
+  if (links.length > 0) return { there: links.map(({ person }) => person), gaps };
+  return { there: gaps.flatMap(({ why, person }) => (why === 'away' && person ? [person] : [])), gaps: [] };
 }
 
 /** The words that an input wants to change: those it names, else the last that the desk posted for this person. */

@@ -114,6 +114,36 @@ test('what was opened again twice, or badly rated, goes up once for both', async
   await same(number);
 });
 
+test('the lead who is away is passed over for the next one, and so is the manager; both are said', async () => {
+  const { sql } = house;
+  await sql`insert into group_members (workspace, group_key, person, role, source)
+    values (${WORKSPACE}, 'support', ${who.kofi}, 'lead', 'explicit')`;
+  const [{ leads }] = await sql<[{ leads: string[] }]>`
+    select array_agg(person order by person) as leads from group_members where group_key = 'support' and role = 'lead'`;
+  const [first, second] = leads;
+  await sql`update people set out_until = ${new Date(clock.getTime() + 60 * 60 * MINUTE)} where id in (${first!}, ${who.marta})`;
+  const number = await raise({ priority: 'urgent' });
+  pass(5);
+  expect(await ring(number)).toEqual(['escalate_by_rule']);
+  expect(await ticketOf(number)).toMatchObject({ assignee: second });
+  const [event] = await sql<[{ input: { passed: { person: string; why: string }[] } }]>`
+    select input from events where ticket = ${number} and verb = 'escalate_by_rule'`;
+  expect(event.input.passed).toContainEqual(
+    expect.objectContaining({ step: 'group_lead', person: first, why: 'away' }),
+  );
+  expect(event.input.passed).toContainEqual(expect.objectContaining({ person: who.marta, why: 'away' }));
+  // Where all who lead are away one of them answers for it all the same, rather than nobody; who has left does not.
+  await sql`update people set active = false where id = ${first!}`;
+  await sql`update people set out_until = ${new Date(clock.getTime() + 60 * 60 * MINUTE)} where id = ${second!}`;
+  const another = await raise({ priority: 'urgent' });
+  pass(5);
+  expect(await ring(another)).toEqual(['escalate_by_rule']);
+  expect(await ticketOf(another)).toMatchObject({ assignee: second });
+  await same(another);
+  await sql`update people set out_until = null, active = true`;
+  await sql`delete from group_members where group_key = 'support' and person = ${who.kofi} and role = 'lead'`;
+});
+
 test('where nobody can be asked the ticket stays where it is, and the leads are told once', async () => {
   await house.sql`update groups set chain = '[]' where key = 'support'`;
   const number = await raise({ priority: 'urgent' });

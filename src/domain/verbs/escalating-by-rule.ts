@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { onceEach, passedOver } from '../chain.ts';
 import { cause, causesFor, holderOf, metBy } from '../causes.ts';
 import { ESCALATION_RULES } from '../language.ts';
 import { bare } from '../ticket.ts';
-import { BEFORE, step, stepTo, turnOf } from './escalation.ts';
+import { BEFORE, passed, step, stepTo, turnOf } from './escalation.ts';
 import { OPEN, person, rule } from './rule.ts';
 
 /** T20 by the clock: where a rule of the group says so, the first of the chain is asked without anybody asking. */
@@ -19,17 +20,23 @@ export const escalatingByRule = {
       to: person.optional(),
       /** Who gets a ticket that nobody has. */
       given: person.optional(),
+      passed,
       ...step,
     }),
     settle: (input, facts, ticket) => {
       const { at, group, chain } = facts;
       const met = metBy(ticket, group.policies, at);
-      const holder = holderOf(ticket, group.leads);
+      const there = facts.leads?.there ?? group.leads;
+      const holder = holderOf(ticket, there);
       const index = chain.findIndex((link) => link.person !== ticket.requester);
       const next = chain[index];
-      if (!holder || !next) return { cause: input.cause, met, level: 1, once: false };
+      const above = passedOver({ links: chain, gaps: facts.gaps ?? [] }, null, next?.person ?? null);
+      const leads = { links: there.map((one) => ({ person: one, minutes: null })), gaps: facts.leads?.gaps ?? [] };
+      const led = ticket.assignee ? [] : passedOver(leads, null, holder);
+      const found = { cause: input.cause, met, passed: onceEach([...led, ...above]) };
+      if (!holder || !next) return { ...found, level: 1, once: false };
       const given = ticket.assignee ? {} : { given: holder };
-      return { cause: input.cause, met, to: next.person, ...given, ...stepTo(next.person, index + 1, facts, ticket) };
+      return { ...found, to: next.person, ...given, ...stepTo(next.person, index + 1, facts, ticket) };
     },
     guard: (ticket, { at, input }, { group }) =>
       causesFor(ticket, group.policies).some((one) => one.cause.rule === input.cause.rule && one.at <= at)

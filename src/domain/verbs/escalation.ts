@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ackDue, nudgeDue } from '../acknowledging.ts';
-import { linksAbove } from '../chain.ts';
+import { gap, linksAbove, passedOver } from '../chain.ts';
 import type { Actor, PersonId } from '../language.ts';
 import { bare, mayReadInternal, type Ticket, type TicketIn } from '../ticket.ts';
 import { type Facts, nothing, OPEN, person, rule, words } from './rule.ts';
@@ -31,6 +31,8 @@ export const step = {
   /** His step gives him a set time, without a second message. */
   once: z.boolean().default(false),
 };
+/** Who was passed over, for the history. */
+export const passed = z.array(gap).default([]);
 type Step = { level: number; ack_due?: Date | undefined; once: boolean };
 
 export function stepTo(to: PersonId, level: number, { at, chain, group }: Facts, { priority }: Ticket): Step {
@@ -178,15 +180,17 @@ export const escalation = {
     to: ['escalated'],
     by: ['clock'],
     closes: 'timed_out',
-    input: z.object({ to: person.optional(), ...step }),
+    input: z.object({ to: person.optional(), passed, ...step }),
     moot: ({ escalation: { to, acknowledgedAt, endedAt } }) =>
       to === null ? 'team_asked' : acknowledgedAt ? 'already_acknowledged' : endedAt ? 'chain_ended' : null,
     settle: (_input, facts, ticket) => {
       const { escalation } = ticket;
       const [next] = linksAbove(facts.chain, escalation);
+      const chain = { links: facts.chain, gaps: facts.gaps ?? [] };
+      const missed = passedOver(chain, escalation.to, next?.person ?? null);
       return next
-        ? { to: next.person, ...stepTo(next.person, escalation.level + 1, facts, ticket) }
-        : { level: escalation.level, once: false };
+        ? { to: next.person, passed: missed, ...stepTo(next.person, escalation.level + 1, facts, ticket) }
+        : { passed: missed, level: escalation.level, once: false };
     },
     guard: ({ escalation: { remindedAt, ackDueAt } }, { at }) => (remindedAt && ackDueAt <= at ? null : 'not_due'),
     apply: (ticket, { at, input }) =>

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Link } from '../chain.ts';
+import type { Gap, Link } from '../chain.ts';
 import type { Group } from '../group.ts';
 import {
   type Actor,
@@ -139,6 +139,10 @@ export type Facts = {
   said?: Uttered | null;
   /** Whom this ticket can be escalated to, nearest first; filled only for the verbs that need it. */
   chain: readonly Link[];
+  /** Who is passed over; filled only where the clock asks. */
+  gaps?: readonly Gap[];
+  /** Who leads the group and is there, and who is not; where it is not filled, all of them are. */
+  leads?: { there: readonly PersonId[]; gaps: readonly Gap[] } | null;
 };
 
 /** When and in whose house: what a group's policies are asked about. */

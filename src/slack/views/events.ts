@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Book, Told } from '../../desk/ports.ts';
 import { cause } from '../../domain/causes.ts';
+import { gap } from '../../domain/chain.ts';
 import {
   CLOCKS,
   groupKey,
@@ -42,6 +43,15 @@ function momentIn(told: Told, key: string): string | null {
   if (typeof given !== 'string' && !(given instanceof Date)) return null;
   const at = new Date(given);
   return Number.isNaN(at.getTime()) ? null : date(at);
+}
+
+/** Who could not be asked. */
+function passedIn(told: Told, book: Book, words: Catalog): string | null {
+  const gaps = z.array(gap).safeParse(told.input['passed']).data ?? [];
+  const lines = gaps.map(({ step, person, why, until }) =>
+    words.forms.gap({ step, who: person && nameOf(book, person, words), why, until: until && date(until) }),
+  );
+  return lines.length === 0 ? null : cut(lines.join(' · '), LONGEST);
 }
 
 export const isRequesters = ({ by }: Told, ticket: Ticket): boolean =>
@@ -96,6 +106,7 @@ export function factsOf(told: Told, ticket: Ticket, book: Book, words: Catalog):
     due: momentIn(told, 'due'),
     cause: cause.safeParse(told.input['cause']).data ?? null,
     given: given === null ? null : name(personId(given)),
+    passed: passedIn(told, book, words),
   };
 }
 

@@ -78,7 +78,7 @@ function anonymous(facts: EventFacts, told: Told, ticket: Ticket, book: Book, wo
   const hidden = { waitingFor: facts.waitingFor && '🔒', reason: null, agreement: null, issue: null };
   const edited = { ...facts.edited, title: facts.edited.title && '🔒' };
   const to = told.verb === 'change_owner' ? null : facts.to;
-  return { ...facts, ...hidden, edited, who, to, requester, title: inline(ticketId(ticket.number)) };
+  return { ...facts, ...hidden, edited, who, to, requester, passed: null, title: inline(ticketId(ticket.number)) };
 }
 
 /** Did whose request it is do this, or was when he did it? Agents and managers who were asked are known to be no such. */

@@ -52,6 +52,8 @@ export type EventFacts = {
   /** The rule that made the clock act, and who got the ticket by it. */
   cause: Cause | null;
   given: string | null;
+  /** Who was passed over and why, in ready words. */
+  passed: string | null;
 };
 
 export type EventWords = {

@@ -13,6 +13,8 @@ const changes = ({ edited: { title, priority, kind } }: EventFacts, [a, b, c]: [
     ...(kind ? [`${c} ${ticket.kinds[kind].toLowerCase()}`] : []),
   ].join(', ');
 const promise = ({ clock }: EventFacts) => `the ${ticket.clocks[clock ?? 'resolution'].toLowerCase()}`;
+/** Who could not be asked. */
+const missed = ({ passed }: EventFacts): string => (passed ? `. Passed over: ${passed}` : '');
 const why = ({ cause }: EventFacts) => (cause ? ticket.cause(cause) : '');
 const news = (event: EventFacts) => `There is news on ${event.id}: ${event.title}`;
 
@@ -67,12 +69,12 @@ export const events: EventWords = {
     send_higher: (e) => `${who(e)} sent the question higher, to ${e.to}`,
     escalate_by_rule: (e) =>
       e.to
-        ? `Escalated by rule to ${e.to}: ${why(e)}${e.given ? `. ${e.given} has it meanwhile` : ''}`
-        : `Up for a decision by rule: ${why(e)}. Nobody in the chain can be asked, so the leads are told`,
+        ? `Escalated by rule to ${e.to}: ${why(e)}${e.given ? `. ${e.given} has it meanwhile` : ''}${missed(e)}`
+        : `Up for a decision by rule: ${why(e)}. Nobody in the chain can be asked, so the leads are told${missed(e)}`,
     time_out: (e) =>
       e.to
-        ? `Not acknowledged in time: the question went to ${e.to}`
-        : 'Not acknowledged in time, and nobody is left to be asked: the leads were told',
+        ? `Not acknowledged in time: the question went to ${e.to}${missed(e)}`
+        : `Not acknowledged in time, and nobody is left to be asked: the leads were told${missed(e)}`,
     return: (e) => `${who(e)} answered the escalation`,
     take_over: (e) => `${who(e)} took this over`,
     decline: (e) => `${who(e)} declined to decide${because(e)}`,
@@ -140,12 +142,12 @@ export const events: EventWords = {
     send_higher: (e) => `${who(e)} sent your question on ${e.id} higher, to ${e.to}`,
     escalate_by_rule: (e) =>
       e.to
-        ? `${e.id} is yours now, and ${e.to} is asked for a decision: ${why(e)}. It is about: ${e.title}`
-        : `${e.id} needs a decision, and nobody in the chain can be asked: ${why(e)}. It is about: ${e.title}`,
+        ? `${e.id} is yours now, and ${e.to} is asked for a decision: ${why(e)}. It is about: ${e.title}${missed(e)}`
+        : `${e.id} needs a decision, and nobody in the chain can be asked: ${why(e)}. It is about: ${e.title}${missed(e)}`,
     time_out: (e) =>
       e.to
-        ? `${e.id} was not acknowledged in time, so ${e.to} is asked now: ${e.title}`
-        : `Nobody up the chain acknowledged ${e.id} in time, and nobody is left to be asked: ${e.title}. Please see who can decide.`,
+        ? `${e.id} was not acknowledged in time, so ${e.to} is asked now: ${e.title}${missed(e)}`
+        : `Nobody up the chain acknowledged ${e.id} in time, and nobody is left to be asked: ${e.title}. Please see who can decide${missed(e)}.`,
     return: (e) => `${who(e)} answered your escalation of ${e.id}: ${e.title}`,
     take_over: (e) => `${who(e)} took over ${e.id}: ${e.title}`,
     decline: (e) => `${who(e)} declined to decide on ${e.id}${because(e)}`,

@@ -13,6 +13,8 @@ const changes = ({ edited: { title, priority, kind } }: EventFacts, [a, b, c]: [
     ...(kind ? [`${c} ${ticket.kinds[kind].toLowerCase()}`] : []),
   ].join(', ');
 const promise = ({ clock }: EventFacts) => `la ${ticket.clocks[clock ?? 'resolution'].toLowerCase()}`;
+/** Who could not be asked. */
+const missed = ({ passed }: EventFacts): string => (passed ? `. Saltati: ${passed}` : '');
 const why = ({ cause }: EventFacts) => (cause ? ticket.cause(cause) : '');
 const news = (event: EventFacts) => `Ci sono novità su ${event.id}: ${event.title}`;
 
@@ -71,12 +73,12 @@ export const events: EventWords = {
     send_higher: (e) => `${who(e)} ha passato la domanda più in alto, a ${e.to}`,
     escalate_by_rule: (e) =>
       e.to
-        ? `Decisione chiesta per regola a ${e.to}: ${why(e)}${e.given ? `. Intanto è di ${e.given}` : ''}`
-        : `Serve una decisione per regola: ${why(e)}. Non c’è nessuno a cui chiederla, quindi lo sanno i responsabili`,
+        ? `Decisione chiesta per regola a ${e.to}: ${why(e)}${e.given ? `. Intanto è di ${e.given}` : ''}${missed(e)}`
+        : `Serve una decisione per regola: ${why(e)}. Non c’è nessuno a cui chiederla, quindi lo sanno i responsabili${missed(e)}`,
     time_out: (e) =>
       e.to
-        ? `Nessuna presa visione in tempo: la domanda è passata a ${e.to}`
-        : 'Nessuna presa visione in tempo e nessun altro a cui chiedere: i responsabili sono avvisati',
+        ? `Nessuna presa visione in tempo: la domanda è passata a ${e.to}${missed(e)}`
+        : `Nessuna presa visione in tempo e nessun altro a cui chiedere: i responsabili sono avvisati${missed(e)}`,
     return: (e) => `${who(e)} ha risposto alla richiesta di decisione`,
     take_over: (e) => `Ora se ne occupa ${who(e)}`,
     decline: (e) => `${who(e)} ha preferito non decidere${because(e)}`,
@@ -147,12 +149,12 @@ export const events: EventWords = {
     send_higher: (e) => `${who(e)} ha passato la tua domanda su ${e.id} più in alto, a ${e.to}`,
     escalate_by_rule: (e) =>
       e.to
-        ? `${e.id} ora è tuo, e la decisione è chiesta a ${e.to}: ${why(e)}. Si tratta di: ${e.title}`
-        : `Per ${e.id} serve una decisione, e non c’è nessuno a cui chiederla: ${why(e)}. Si tratta di: ${e.title}`,
+        ? `${e.id} ora è tuo, e la decisione è chiesta a ${e.to}: ${why(e)}. Si tratta di: ${e.title}${missed(e)}`
+        : `Per ${e.id} serve una decisione, e non c’è nessuno a cui chiederla: ${why(e)}. Si tratta di: ${e.title}${missed(e)}`,
     time_out: (e) =>
       e.to
-        ? `Su ${e.id} nessuna presa visione in tempo: ora la domanda è a ${e.to}: ${e.title}`
-        : `Nessuno ha preso visione di ${e.id} in tempo e non c’è nessun altro a cui chiedere: ${e.title}. Vedi tu chi può decidere.`,
+        ? `Su ${e.id} nessuna presa visione in tempo: ora la domanda è a ${e.to}: ${e.title}${missed(e)}`
+        : `Nessuno ha preso visione di ${e.id} in tempo e non c’è nessun altro a cui chiedere: ${e.title}. Vedi tu chi può decidere${missed(e)}.`,
     return: (e) => `${who(e)} ha risposto alla tua richiesta su ${e.id}: ${e.title}`,
     take_over: (e) => `Di ${e.id} ora si occupa ${who(e)}: ${e.title}`,
     decline: (e) => `${who(e)} ha preferito non decidere su ${e.id}${because(e)}`,
