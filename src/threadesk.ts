@@ -9,9 +9,11 @@ import { openRegistry } from './db/registry.ts';
 import { openStore } from './db/store.ts';
 import { makeFindable } from './db/search/keep.ts';
 import { sweep } from './db/sweep.ts';
+import { openTriggerMemory } from './db/trigger-memory.ts';
 import { wake } from './db/wake.ts';
 import { type Desk, openDesk } from './desk/desk.ts';
 import type { Inbox } from './desk/ports.ts';
+import { fire } from './desk/triggers.ts';
 import { workspaceId } from './domain/language.ts';
 import type { Env } from './env.ts';
 import { startHttp } from './http/server.ts';
@@ -129,6 +131,7 @@ async function startJobs(
     concurrency: CONCURRENCY,
     deliver: carry.deliver,
     clock: (ticket) => desk.tick(ticket),
+    trigger: (event) => fire({ desk, memory: openTriggerMemory(sql), now: parts.now }, event),
     inbox: async (id) => {
       const body = await inbox.take(id);
       if (body !== null) await slack.process(body);

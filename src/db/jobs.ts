@@ -27,6 +27,19 @@ export const clockKey = (workspace: Expression, number: Expression): Expression 
 export const clockSpec = (workspace: Expression, number: Expression, at: Expression) =>
   spec('clock', `'workspace', ${workspace}, 'ticket', ${number}`, 'null', at, clockKey(workspace, number));
 
+/** The triggers that wait for an event; those of one ticket are looked at one event after another. */
+export const triggerSpec = (workspace: Expression, number: Expression, seq: Expression, heard: Expression) =>
+  spec(
+    'trigger',
+    `'workspace', ${workspace}, 'ticket', ${number}, 'seq', ${seq}, 'heard', ${heard}`,
+    `('trigger:' || ${workspace} || ':' || ${number})`,
+    NOW,
+    `('trigger:' || ${workspace} || ':' || ${number} || ':' || ${seq})`,
+  );
+/** Something that a trigger has called elsewhere. Each try is a job of its own. */
+export const callSpec = (payload: Expression, at: Expression, key: Expression) =>
+  `('call', ${payload}, null, ${at}, null, ${key}, null, null)::graphile_worker.job_spec`;
+
 export const inboxSpec = (workspace: Expression, conversation: Expression, id: Expression) =>
   spec('inbox', `'id', ${id}`, `('inbox:' || ${workspace} || ':' || ${conversation})`, NOW, `('inbox:' || ${id})`);
 

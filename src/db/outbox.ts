@@ -10,6 +10,7 @@ import { abandoned } from './abandoned.ts';
 import { reminders } from './reminders.ts';
 import { retellLate } from './retell.ts';
 import { groupJson, other } from './select.ts';
+import { triggerTrouble } from './trigger-memory.ts';
 import { suggestions } from './suggestions.ts';
 import {
   askingRow,
@@ -72,6 +73,7 @@ export const openOutbox = (sql: Sql): Outbox => ({
   async failed(id, error) {
     await sql`update letters set state = 'failed', error = ${error}, settled_at = now() where id = ${id}`;
   },
+  triggerTrouble: (workspace, id) => triggerTrouble(sql, workspace, id),
   closedChannel: (workspace, seq, person) => closedChannel(sql, workspace, seq, person),
   async lastPost(workspace, channel) {
     const [row] = await sql<{ at: Date | null }[]>`

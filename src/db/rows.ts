@@ -165,6 +165,7 @@ function commonFrom(row: TicketRow): ReturnType<typeof bare> {
     parent: row.parent === null ? null : ticketNumber(row.parent),
     asker: row.asker === null ? null : groupKey(row.asker),
     calledOff: row.called_off,
+    byTrigger: row.by_trigger,
     links: links.parse(row.links),
     tags: row.tags,
     rating: rating.parse(row.rating),
@@ -204,6 +205,7 @@ export function rowOf(ticket: Ticket): Written {
     urgentSince,
     escalatedBy,
     tags,
+    byTrigger,
     ...rest
   } = bare(ticket);
   const { createdAt, updatedAt, assignedAt, firstReplyAt, ...same } = rest;
@@ -221,6 +223,7 @@ export function rowOf(ticket: Ticket): Written {
     urgent_since: urgentSince,
     escalated_by: escalatedBy,
     tags: [...tags],
+    by_trigger: byTrigger,
     called_off: calledOff,
     reminded_at: remindedAt,
     archived_at: archivedAt,

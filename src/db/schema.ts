@@ -3,3 +3,4 @@ export * from './schema/desk.ts';
 export * from './schema/post.ts';
 export * from './schema/search.ts';
 export * from './schema/ticket.ts';
+export * from './schema/trigger.ts';

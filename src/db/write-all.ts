@@ -1,7 +1,8 @@
 import type { Written, Writing } from '../desk/ports.ts';
 import { type TicketNumber, ticketNumber } from '../domain/language.ts';
 import type { Sql } from './connect.ts';
-import { isDeadlock, isRepeated, run, settle } from './write.ts';
+import { isDeadlock, isRepeated } from './violation.ts';
+import { run, settle } from './write.ts';
 
 /** One step of a change of several tickets; the number of the one that came into being before it, if one did. */
 type Step = (made: TicketNumber | null) => Writing;

@@ -4,6 +4,8 @@ import type { Sql, Transaction } from './connect.ts';
 import { NAMING, other } from './select.ts';
 import { awaited, clockKey, clockSpec, deliverKey, deliverSpec, searchKey, searchSpec } from './jobs.ts';
 import { BIRTH, change, KEYED } from './guard.ts';
+import { HEARD } from './heard.ts';
+import { isDeadlock, isRepeated } from './violation.ts';
 import { look, wind } from './look.ts';
 import { LETTERS_AND_NEAR } from './near.ts';
 import { seek } from './seek.ts';
@@ -150,6 +152,7 @@ const PIECES: Record<string, { wanted(document: Document): boolean; sql: string 
       from w, given, jsonb_array_elements_text(j->'alarms') as n(number) having count(*) > 0) a,
       lateral graphile_worker.add_jobs(a.specs) added`,
   },
+  heard: { wanted: ({ heard }) => heard.length > 0, sql: HEARD },
   job: {
     wanted: () => true,
     sql: `
@@ -192,6 +195,7 @@ const textOf = (w: string, pieces: readonly string[], isNew: boolean): string =>
       where ${deliverKey('w.workspace', 's.conversation')} not in (select key from job)) as unsure,
     exists (select from w where ${searchKey('w.workspace', 'w.number')} not in (select key from job)) as unfindable,
     ${pieces.includes('dependents') ? '(select count(*) from dependents)' : '0'} as woken,
+    ${pieces.includes('heard') ? '(select count(*) from heard)' : '0'} as heard,
     ${pieces.includes('others') ? '(select count(*) from others)' : '0'} as rung,
     ${pieces.includes('silence') ? '(select count(*) from silence)' : '0'} as silenced,
     ${pieces.includes('alarm') ? '(select count(*) from alarm)' : '0'} as wound`;
@@ -257,10 +261,3 @@ export async function settle(
   if (wound === 0 && clockAt) await wind(sql, workspace, number, clockAt);
   if (rung < alarms.length) for (const other of alarms) await wind(sql, workspace, other, new Date());
 }
-
-type Violation = { code?: unknown; constraint_name?: unknown };
-export const isRepeated = (error: unknown): boolean => {
-  const { code, constraint_name } = error as Violation;
-  return code === '23505' && (constraint_name === 'events_key' || constraint_name === 'messages_place');
-};
-export const isDeadlock = (error: unknown): boolean => (error as Violation).code === '40P01';

@@ -2,6 +2,7 @@ import type { Writing } from '../desk/ports.ts';
 import type { Done } from '../domain/decide.ts';
 import { isOpen, type TicketNumber } from '../domain/language.ts';
 import type { Ticket } from '../domain/ticket.ts';
+import { happeningsOf } from '../domain/triggers/happenings.ts';
 import { ruleOf } from '../domain/verbs.ts';
 import { BORN_WITH, rowOf } from './rows.ts';
 
@@ -9,7 +10,6 @@ import { BORN_WITH, rowOf } from './rows.ts';
 export function documentOf({ done, letters, clockAt, silenced, alarms, key, surface }: Writing) {
   const { act, before, ticket } = done;
   const escalation = escalationOf(ticket);
-  const ended = endedBy(done);
   const files = act.input['files'];
   return {
     ticket: before ? changedRow(before, ticket) : { ...rowOf(ticket), told: 0 },
@@ -51,7 +51,7 @@ export function documentOf({ done, letters, clockAt, silenced, alarms, key, surf
           },
         ]
       : [],
-    ended,
+    ended: endedBy(done),
     /** Words of an earlier event that are put right or taken back; `text` null: taken back. */
     reworded: rewordedBy(done),
     /** The event whose words are told otherwise from now on. */
@@ -61,6 +61,8 @@ export function documentOf({ done, letters, clockAt, silenced, alarms, key, surf
     letters: letters.map(({ to, ticket: about, ...letter }) => ({ ...letter, to_person: to, ticket: about })),
     tags: newTags(done),
     near: nearTo(done),
+    /** What triggers may wait for. The past that a desk file tells of is nothing that happens. */
+    heard: surface === 'desk_file' ? [] : happeningsOf(act, before, ticket),
     clock_at: clockAt,
     unclock: silenced,
     alarms,

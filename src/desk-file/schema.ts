@@ -54,6 +54,7 @@ const emojiMap = z.preprocess(
 /** A policy of the domain without a question here does not compile. */
 const policiesOfFile = block({
   assignee_may_forward: yesOrNo('assignee_may_forward').default(true),
+  assignee_may_forward_triggered: yesOrNo('assignee_may_forward_triggered').default(false),
   anybody_may_raise: yesOrNo('anybody_may_raise').default(true),
   may_leave_unassigned: yesOrNo('may_leave_unassigned').default(true),
   auto_assign: oneOf('auto_assign', ['off', 'least_loaded']).default('off'),

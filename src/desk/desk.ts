@@ -74,6 +74,8 @@ export function openDesk(given: { store: Store; workspace: WorkspaceId; now?: ()
       return refused;
     },
 
+    /** A ticket as the desk itself sees it. */
+    reading: (number: TicketNumber) => store.read(workspace, number, { by: null }),
     /** A ticket as one person may see it. */
     async look(number: TicketNumber, by: PersonId): Promise<Looked | Refusal> {
       const reading = await store.read(workspace, number, { by });

@@ -20,7 +20,11 @@ import type { Asking, Linked } from './linked.ts';
 import type { EscalationReport, ReportAsk } from './report.ts';
 import type { Child, Closing, Last, Uttered } from '../domain/verbs/rule.ts';
 import type { Finding } from './searching.ts';
+import type { OutLetter } from './letters.ts';
+import type { TriggerTrouble } from './trigger-memory.ts';
 import type { Hierarchy, HierarchyAsk, UserGroup } from './hierarchy.ts';
+
+export type { OutLetter } from './letters.ts';
 
 /** What the desk needs from outside. `db` gives it; nothing here knows SQL or Slack. */
 
@@ -211,36 +215,6 @@ export type EscalationRow = {
   state: 'open' | 'acked' | Closing;
 };
 
-/** A letter on its way. `oid` travels in the message's metadata, so that a lost answer can be found again. */
-export type OutLetter = {
-  id: number;
-  oid: string;
-  workspace: WorkspaceId;
-  ticket: TicketNumber | null;
-  kind:
-    | 'card'
-    | 'thread'
-    | 'retell'
-    | 'requester_card'
-    | 'main'
-    | 'line'
-    | 'escalation_card'
-    | 'ping'
-    | 'home'
-    | 'digest'
-    | 'left'
-    | 'closed_channel';
-  seq: number;
-  to: PersonId | null;
-  conversation: string;
-  state: 'pending' | 'sending' | 'unknown';
-  attempt: number;
-  firstSentAt: Date | null;
-  /** Where a post that may or may not have arrived was sent. */
-  channel: string | null;
-  thread: string | null;
-};
-
 /** A decision on another ticket. */
 export type Suggestion = { ticket: TicketNumber; seq: number; by: PersonId | null; at: Date; text: InternalText };
 
@@ -282,6 +256,7 @@ export type Outbox = {
   abandoned(workspace: WorkspaceId, lead: PersonId, limit: number): Promise<{ tickets: Ticket[]; total: number }>;
   /** What there is to tell this person of a channel that is closed to us. */
   closedChannel(workspace: WorkspaceId, seq: number, person: PersonId): Promise<ClosedChannel | null>;
+  triggerTrouble(workspace: WorkspaceId, id: number): Promise<TriggerTrouble | null>;
   /** When something was last posted in a channel, for the pace. */
   lastPost(workspace: WorkspaceId, channel: string): Promise<Date | null>;
 };

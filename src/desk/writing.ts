@@ -27,6 +27,8 @@ export function writingOf(
       case 'main':
       case 'line':
         return { ...base, conversation: main };
+      case 'channel_ping':
+        return { ...base, conversation: `g:${letter.group}` };
       case 'escalation_card':
       case 'ping':
         return { ...base, to: letter.to, conversation: `u:${letter.to}` };

@@ -9,9 +9,10 @@ export const cause = z.discriminatedUnion('rule', [
   z.object({ rule: z.literal('urgent_unassigned'), minutes: z.number() }),
   z.object({ rule: z.literal('unhappy'), score: z.number() }),
   z.object({ rule: z.literal('reopened'), times: z.number() }),
+  z.object({ rule: z.literal('trigger'), name: z.string() }),
 ]) satisfies z.ZodType<Cause>;
 
-type Met = { cause: Cause; at: Date };
+type Met = { cause: Extract<Cause, { rule: EscalationRule }>; at: Date };
 
 const MINUTE = 60_000;
 const OFTEN = 2;

@@ -168,6 +168,7 @@ export function born(
     consulted: [],
     escalatedBy: [],
     tags: [],
+    byTrigger: false,
     createdAt: at,
     since: at,
     updatedAt: at,

@@ -114,11 +114,17 @@ export function decide(ticket: Ticket, { verb, by, input = {} }: Command, facts:
  * it was before the event that is undone.
  */
 export const enact = (ticket: Ticket, act: Act, before: Ticket | null = null): Ticket => ({
-  ...told(act.verb === 'undo' && before ? before : ruleOf(act.verb).apply(ticket, act), act),
+  ...(act.verb === 'undo' && before ? before : given(ticket, told(ruleOf(act.verb).apply(ticket, act), act), act)),
   ...(act.clocks && { clocks: act.clocks }),
   version: ticket.version + 1,
   updatedAt: act.at,
 });
+
+/** Whoever gives it to somebody else gives it anew. */
+const given = (before: Ticket, after: Ticket, { verb }: Act): Ticket =>
+  before.assignee === after.assignee
+    ? after
+    : { ...after, byTrigger: verb === 'assign_by_trigger' && after.assignee !== null };
 
 /** Whatever is said in Main, the requester knows of the ticket from then on. */
 const told = (after: Ticket, { verb, input }: Act): Ticket =>

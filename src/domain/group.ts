@@ -16,6 +16,8 @@ import {
 export const policies = z.object({
   /** May the assignee forward a ticket, or only leads and administrators? */
   assignee_may_forward: z.boolean().default(true),
+  /** And what a trigger has given him? */
+  assignee_may_forward_triggered: z.boolean().default(false),
   /** May people who are no agents send a request for somebody else? */
   anybody_may_raise: z.boolean().default(true),
   /** May an agent who files a request for somebody leave it to whoever keeps it? */

@@ -147,6 +147,10 @@ export function businessMs(from: Date, to: Date, hours: Hours | null): number {
   return sum;
 }
 
+/** Is a moment business time? */
+export const isOpenAt = (at: Date, hours: Hours | null): boolean =>
+  businessMs(at, new Date(at.getTime() + 1), hours) > 0;
+
 /** The first moment at which so much business time, in milliseconds, has gone by. */
 export function addBusinessMs(from: Date, ms: number, hours: Hours | null): Date {
   if (ms <= 0) return from;

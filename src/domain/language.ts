@@ -135,7 +135,9 @@ export type Cause =
   | { rule: 'breach'; clock: ClockName }
   | { rule: 'urgent_unassigned'; minutes: number }
   | { rule: 'unhappy'; score: number }
-  | { rule: 'reopened'; times: number };
+  | { rule: 'reopened'; times: number }
+  /** A trigger of the desk, by its name. */
+  | { rule: 'trigger'; name: string };
 /** How a ticket belongs with another. `merged_into` stands on the one of both that is over. */
 export const LINK_KINDS = ['related', 'split_into', 'split_from', 'merged_into'] as const;
 export type LinkKind = (typeof LINK_KINDS)[number];

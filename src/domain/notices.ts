@@ -1,4 +1,4 @@
-import type { PersonId } from './language.ts';
+import { groupKey, type GroupKey, type PersonId } from './language.ts';
 import { isManagers, isTheirs, isUnhappy, type Ticket } from './ticket.ts';
 import type { Act, Birth, Verb } from './verbs.ts';
 
@@ -13,12 +13,14 @@ import type { Act, Birth, Verb } from './verbs.ts';
  * `line`            event `seq` itself, told in one line of the Main conversation
  * `escalation_card` the manager's card of the escalation `seq`
  * `ping`            event `seq`, told to one person by DM
+ * `channel_ping`    event `seq`, told in the agents' channel of a group
  */
 export type Letter =
   | { kind: 'card' | 'thread' | 'requester_card' }
   | { kind: 'main' | 'line'; seq: number }
   | { kind: 'escalation_card'; seq: number; to: PersonId }
-  | { kind: 'ping'; seq: number; to: PersonId };
+  | { kind: 'ping'; seq: number; to: PersonId }
+  | { kind: 'channel_ping'; seq: number; group: GroupKey };
 
 type Told =
   | 'card'
@@ -38,7 +40,8 @@ type Told =
   | 'ping_leads_at_end'
   | 'ping_given'
   | 'ping_leads_if_unasked'
-  | 'call_manager';
+  | 'call_manager'
+  | 'ping_named';
 
 /** Who is told what, where. A verb without a row does not compile. */
 export const notices: Record<Verb | 'create', readonly Told[]> = {
@@ -99,6 +102,9 @@ export const notices: Record<Verb | 'create', readonly Told[]> = {
   undo: ['card', 'requester_card'],
   warn: ['card', 'ping_assignee_or_leads'],
   breach: ['card', 'ping_assignee_and_leads'],
+  assign_by_trigger: ['card', 'thread', 'requester_card', 'ping_assignee'],
+  change_by_trigger: ['card', 'requester_card'],
+  tell_by_trigger: ['ping_named'],
 };
 
 /** What a requester may read of his ticket's history: who has it and what was said to him, never how agents got there. */
@@ -160,6 +166,9 @@ export const publicVerbs: Record<Verb | 'create', boolean> = {
   undo: false,
   warn: false,
   breach: false,
+  assign_by_trigger: false,
+  change_by_trigger: false,
+  tell_by_trigger: false,
 };
 
 /** Reasons for ending a ticket in silence of which its requester is told all the same, or he would wait for ever. */
@@ -255,10 +264,16 @@ export function lettersFor(
         return before?.assignee === after.assignee ? [] : ping(after.assignee, act, seq);
       case 'ping_leads_if_unasked':
         return after.state === 'escalated' ? [] : leads.flatMap((lead) => ping(lead, act, seq));
+      case 'ping_named':
+        return namedIn(act.input, seq);
       case 'ping_leads_at_end':
         return hasEnded(after) ? leads.flatMap((lead) => ping(lead, act, seq)) : [];
     }
   });
+  return onceEach(letters);
+}
+
+function onceEach(letters: readonly Letter[]): Letter[] {
   const pinged = new Set<PersonId>();
   return letters.filter((letter) => letter.kind !== 'ping' || (!pinged.has(letter.to) && pinged.add(letter.to)));
 }
@@ -271,6 +286,12 @@ const isRewording = ({ verb }: Act | Birth): boolean => verb === 'correct' || ve
 /** Words of ours are changed where they stand; what a person typed he has changed himself. */
 const inMain = ({ of, audience, typed }: Record<string, unknown>): Letter[] =>
   audience === 'main' && typed === false && typeof of === 'number' ? [{ kind: 'main', seq: of }] : [];
+
+/** Whom a trigger tells. */
+const namedIn = ({ people, group }: Record<string, unknown>, seq: number): Letter[] => [
+  ...(Array.isArray(people) ? (people as PersonId[]) : []).map((to): Letter => ({ kind: 'ping', seq, to })),
+  ...(typeof group === 'string' ? [{ kind: 'channel_ping' as const, seq, group: groupKey(group) }] : []),
+];
 
 const ping = (to: PersonId | null, { by }: Act | Birth, seq: number): Letter[] =>
   to === null || (by.kind === 'person' && by.id === to) ? [] : [{ kind: 'ping', seq, to }];

@@ -82,6 +82,8 @@ type Common = {
   since: Date;
   updatedAt: Date;
   assignedAt: Date | null;
+  /** Whoever has it was given it by a trigger. */
+  byTrigger: boolean;
   firstReplyAt: Date | null;
   clocks: Clocks;
 };
@@ -307,6 +309,7 @@ const COMMON = {
   since: true,
   updatedAt: true,
   assignedAt: true,
+  byTrigger: true,
   firstReplyAt: true,
   clocks: true,
 } satisfies Record<keyof Common, true>;

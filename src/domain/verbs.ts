@@ -14,6 +14,7 @@ import type { Closing, Facts, Objection, Setting } from './verbs/rule.ts';
 import { rewording } from './verbs/rewording.ts';
 import { settingAside } from './verbs/setting-aside.ts';
 import { tagging } from './verbs/tagging.ts';
+import { triggering } from './verbs/triggering.ts';
 import { undoing } from './verbs/undoing.ts';
 import { waiting } from './verbs/waiting.ts';
 
@@ -30,6 +31,7 @@ const verbs = {
   ...linking,
   ...settingAside,
   ...promising,
+  ...triggering,
   ...rewording,
   ...tagging,
   ...undoing,

@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger, run, type Runner, type TaskList, type WorkerEvents } from 'graphile-worker';
 import { z } from 'zod';
+import { HAPPENINGS } from '../domain/triggers/happenings.ts';
 import { type TicketNumber, ticketNumber, type WorkspaceId, workspaceId } from '../domain/language.ts';
 
 type Line = (fields: Record<string, unknown>, message: string) => void;
@@ -18,6 +19,8 @@ export type WorkerDeps = {
   inbox(id: number): Promise<unknown>;
   /** Makes tickets findable: one of them, all of one person, or those that are not. */
   search(wanted: SearchJob, workspace: WorkspaceId): Promise<unknown>;
+  /** Has the triggers act that wait for an event. */
+  trigger(event: z.output<typeof heardJob>): Promise<unknown>;
   /** Gives jobs to all that waits without one, and takes them from the dead. */
   sweep(): Promise<unknown>;
   log: WorkerLog;
@@ -98,6 +101,7 @@ const ticketJob = z.object({
   workspace: z.string().transform(workspaceId),
   ticket: z.number().int().transform(ticketNumber),
 });
+const heardJob = ticketJob.extend({ seq: z.number().int(), heard: z.array(z.enum(HAPPENINGS)) });
 const eventJob = z.object({ id: z.number().int() });
 const number = z.number().int().transform(ticketNumber);
 const searchJob = z.union([
@@ -106,8 +110,8 @@ const searchJob = z.union([
 ]);
 type SearchJob = z.output<typeof searchJob>;
 
-type Tasks = Pick<WorkerDeps, 'deliver' | 'clock' | 'inbox' | 'search'>;
-function tasksOf({ deliver, clock, inbox, search }: Tasks, log: WorkerLog): TaskList {
+type Tasks = Pick<WorkerDeps, 'deliver' | 'clock' | 'inbox' | 'search' | 'trigger'>;
+function tasksOf({ deliver, clock, inbox, search, trigger }: Tasks, log: WorkerLog): TaskList {
   /** A fault is logged here, once, with its ids; the library then tries again later. */
   const task =
     <T extends object>(name: string, payload: z.ZodType<T>, work: (payload: T) => Promise<unknown>) =>
@@ -122,6 +126,7 @@ function tasksOf({ deliver, clock, inbox, search }: Tasks, log: WorkerLog): Task
   return {
     deliver: task('deliver', conversationJob, ({ workspace, conversation }) => deliver(workspace, conversation)),
     clock: task('clock', ticketJob, ({ ticket, workspace }) => clock(ticket, workspace)),
+    trigger: task('trigger', heardJob, trigger),
     inbox: task('inbox', eventJob, ({ id }) => inbox(id)),
     search: task('search', searchJob, (wanted) => search(wanted, wanted.workspace)),
   };

@@ -14,8 +14,10 @@ const CAUSES = [
   { rule: 'urgent_unassigned', minutes: 15 },
   { rule: 'unhappy', score: 1 },
   { rule: 'reopened', times: 2 },
+  { rule: 'trigger', name: 'Night' },
 ] as const;
 const tags = fc.oneof(fc.constantFrom('vpn', 'VIP clients', '#old'), text);
+const TRIGGER = { key: 'night', name: 'Night', depth: 1 };
 /** Inputs that mostly make sense, so that the lists get somewhere. */
 const inputs: Record<Verb, fc.Arbitrary<Record<string, unknown>>> = {
   keep: fc.constant({}),
@@ -94,6 +96,22 @@ const inputs: Record<Verb, fc.Arbitrary<Record<string, unknown>>> = {
   tag: fc.record({ add: fc.array(tags), remove: fc.array(tags) }),
   undo: fc.constant({}),
   auto_assign: fc.record({ to: person }),
+  assign_by_trigger: fc.record(
+    { trigger: fc.constant(TRIGGER), group, to: person },
+    { requiredKeys: ['trigger', 'group'] },
+  ),
+  change_by_trigger: fc.record(
+    {
+      trigger: fc.constant(TRIGGER),
+      priority: fc.constantFrom('low', 'urgent'),
+      type: fc.constantFrom('malfunction', 'payments'),
+    },
+    { requiredKeys: ['trigger'] },
+  ),
+  tell_by_trigger: fc.record(
+    { trigger: fc.constant(TRIGGER), people: fc.array(person, { maxLength: 3 }), group },
+    { requiredKeys: ['trigger'] },
+  ),
   warn: fc.record({ clock: fc.constantFrom(...CLOCKS) }),
   breach: fc.record({ clock: fc.constantFrom(...CLOCKS) }),
   escalate_by_rule: fc.record({ cause: fc.constantFrom(...CAUSES) }),

@@ -70,6 +70,7 @@ export const steps = fc.array(fc.record({ ticket: fc.nat(2), door: fc.constantFr
 /** What a group decides for itself. */
 export const rules = fc.record({
   assignee_may_forward: fc.boolean(),
+  assignee_may_forward_triggered: fc.boolean(),
   reopen: fc.constantFrom('reopen_in_window', 'follow_up_only', 'reopen_n_days'),
   reopen_days: fc.integer({ min: 1, max: 14 }),
   remind_days: fc.constantFrom(0, 3),

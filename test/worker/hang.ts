@@ -13,6 +13,7 @@ await startWorker({
   clock: nothing,
   inbox: nothing,
   search: nothing,
+  trigger: nothing,
   sweep: nothing,
   log: { debug: () => {}, warn: () => {}, error: () => {} },
   concurrency: 4,

@@ -32,6 +32,7 @@ async function start(deps: Partial<WorkerDeps>): Promise<Worker> {
     clock: nothing,
     inbox: nothing,
     search: nothing,
+    trigger: nothing,
     sweep: () => sweep(house.sql),
     log: { debug: line, warn: line, error: line },
     concurrency: 4,

@@ -26,6 +26,8 @@ export const LETTER_KINDS = [
   'line',
   'escalation_card',
   'ping',
+  'channel_ping',
+  'trigger_trouble',
   'home',
   'digest',
   'left',

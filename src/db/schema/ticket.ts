@@ -62,6 +62,8 @@ export const tickets = pgTable(
     since: moment('since').notNull(),
     updatedAt: moment('updated_at').notNull(),
     assignedAt: moment('assigned_at'),
+    /** Whoever has it was given it by a trigger. */
+    byTrigger: boolean('by_trigger').notNull().default(false),
     firstReplyAt: moment('first_reply_at'),
     /** How the group's promises stand. */
     clocks: jsonb('clocks').notNull().default({}),

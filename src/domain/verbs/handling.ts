@@ -70,9 +70,11 @@ export const handling = {
     by: ['assignee', 'lead', 'admin'],
     only: { new: ['agent', 'lead', 'admin'] },
     input: z.object({ to: person.optional(), group: z.string().min(1).transform(groupKey), note: words.optional() }),
-    withheld: (_ticket, { group }, roles) => {
-      const boss = roles.includes('lead') || roles.includes('admin');
-      return boss || group.policies.assignee_may_forward ? null : 'forward_needs_lead';
+    withheld: ({ byTrigger }, { group: { policies } }, roles) => {
+      if (roles.includes('lead') || roles.includes('admin')) return null;
+      if (!policies.assignee_may_forward) return 'forward_needs_lead';
+      // S4-19.
+      return byTrigger && !policies.assignee_may_forward_triggered ? 'triggered_needs_lead' : null;
     },
     guard: (ticket, { input, by }, { target, targetGroup }) => {
       if (!targetGroup?.agentsChannel) return 'group_has_no_channel';

@@ -29,6 +29,7 @@ export type Objection =
   | 'target_not_agent'
   | 'group_has_no_channel'
   | 'forward_needs_lead'
+  | 'triggered_needs_lead'
   | 'not_in_chain'
   | 'escalate_to_self'
   | 'follow_up_only'

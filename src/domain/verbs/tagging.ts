@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Ticket } from '../ticket.ts';
 import { OPEN, rule } from './rule.ts';
+import { triggeredBy } from './triggering.ts';
 
 const MOST_TAGS = 20;
 const LONGEST_TAG = 40;
@@ -14,7 +15,8 @@ const tagOf = (typed: string): string =>
     .replaceAll(/[\s,\p{Cc}\p{Cs}]+/gu, '-')
     .replaceAll(/^[#-]+|-+$/g, '');
 
-const tags = z
+/** Tags as they are kept, each once. */
+export const tags = z
   .array(z.string())
   .max(MOST_GIVEN)
   .default([])
@@ -32,8 +34,8 @@ export const tagging = {
   tag: rule({
     from: TAGGED,
     to: TAGGED,
-    by: ['agent', 'assignee', 'lead', 'admin'],
-    input: z.object({ add: tags, remove: tags }),
+    by: ['agent', 'assignee', 'lead', 'admin', 'clock'],
+    input: z.object({ add: tags, remove: tags, trigger: triggeredBy.optional() }),
     guard: (ticket, { input }) => {
       const after = tagged(ticket, input);
       if (after.length > MOST_TAGS) return 'too_many_tags';

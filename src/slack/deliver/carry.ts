@@ -170,6 +170,8 @@ const effectsOf = ({ kind, seq }: OutLetter): SentEffects => {
     case 'retell':
     case 'line':
     case 'ping':
+    case 'channel_ping':
+    case 'trigger_trouble':
     case 'home':
     case 'digest':
     case 'left':

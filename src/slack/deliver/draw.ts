@@ -10,6 +10,7 @@ import { escalationCard } from '../views/manager.ts';
 import { hasLeft } from '../views/facts.ts';
 import { type PingModel, pingText } from '../views/ping.ts';
 import { handedCard, mainGone, mainLine, mainPost, requesterCard } from '../views/requester.ts';
+import { channelMessage, troubleMessage } from '../views/trigger-letters.ts';
 import { comesUp, threadLines } from '../views/thread.ts';
 import { drawn, type Plan, placeOf, type Post, type Redrawn } from './plan.ts';
 
@@ -35,6 +36,7 @@ export async function planOf(deps: Draw, letter: OutLetter): Promise<Plan> {
   if (letter.kind === 'digest') return planDigest(deps, letter);
   if (letter.kind === 'left') return planLeft(deps, letter);
   if (letter.kind === 'closed_channel') return planClosed(deps, letter);
+  if (letter.kind === 'trigger_trouble') return planTrouble(deps, letter);
   const drawing = letter.ticket === null ? null : await deps.outbox.drawing(letter.workspace, letter.ticket);
   if (!drawing) return { do: 'give_up', error: 'no_such_ticket' };
   if (REQUESTERS.includes(letter.kind) && isUnreachable(deps.book(), drawing)) return NOTHING;
@@ -53,6 +55,8 @@ export async function planOf(deps: Draw, letter: OutLetter): Promise<Plan> {
       return planLine(deps, letter, drawing);
     case 'escalation_card':
       return planEscalation(deps, letter, drawing);
+    case 'channel_ping':
+      return planChannelPing(deps, letter, drawing);
     case 'ping':
       return planPing(deps, letter, drawing);
   }
@@ -90,6 +94,13 @@ async function planClosed({ outbox, book, dm }: Draw, { workspace, seq, to }: Ou
   const said = drawn(() => closedMessage(about, languageOf(book(), to)));
   const post = { channel: at?.channel ?? (await dm(to)), thread: null, said, effects: {} };
   return at ? { do: 'update', at, post, only: true } : { do: 'post', post };
+}
+
+async function planTrouble({ outbox, book, dm }: Draw, { workspace, seq, to }: OutLetter): Promise<Plan> {
+  const about = to === null ? null : await outbox.triggerTrouble(workspace, seq);
+  if (to === null || !about) return { do: 'give_up', error: 'nothing_to_tell' };
+  const said = drawn(() => troubleMessage(about, languageOf(book(), to)));
+  return { do: 'post', post: { channel: await dm(to), thread: null, said, effects: {} } };
 }
 
 /** A forward writes its letters into the new channel; what still waits in the old one has nothing to say there. */
@@ -253,6 +264,15 @@ async function reminders(outbox: Outbox, channel: string, { told, ...model }: Pi
 
 /** Only the last reminder can be answered: a new one leaves the one before it without buttons. */
 const LAST_REMINDERS = 2;
+
+/** A group that has lost its channel meanwhile is told nothing. */
+async function planChannelPing({ outbox, book }: Draw, letter: OutLetter, { ticket }: Drawing): Promise<Plan> {
+  const told = await outbox.told(letter.workspace, ticket.number, letter.seq);
+  const group = book().groups.find(({ key }) => letter.conversation === `g:${key}`);
+  if (!told || !group?.agentsChannel) return { do: 'give_up', error: 'nothing_to_tell' };
+  const said = drawn(() => channelMessage(told, ticket, group.language));
+  return { do: 'post', post: { channel: group.agentsChannel, thread: null, said, effects: {} } };
+}
 
 async function planPing({ outbox, book, dm }: Draw, letter: OutLetter, drawing: Drawing): Promise<Plan> {
   const { to, seq } = letter;

@@ -68,6 +68,9 @@ export const forms: Record<Verb, Form | null> = {
   tag,
   undo: null,
   auto_assign: null,
+  assign_by_trigger: null,
+  change_by_trigger: null,
+  tell_by_trigger: null,
   warn: null,
   breach: null,
 };

@@ -15,6 +15,7 @@ import {
   ticketNumber,
 } from '../../domain/language.ts';
 import type { Ticket } from '../../domain/ticket.ts';
+import { triggeredBy } from '../../domain/verbs/triggering.ts';
 import { seenFromThere } from '../../domain/verbs/linking.ts';
 import { ticketId } from '../codec.ts';
 import { cut, date, inline } from '../kit.ts';
@@ -53,6 +54,13 @@ function passedIn(told: Told, book: Book, words: Catalog): string | null {
   );
   return lines.length === 0 ? null : cut(lines.join(' · '), LONGEST);
 }
+
+const triggerIn = ({ input }: Told): string | null => {
+  const by = triggeredBy.safeParse(input['trigger']);
+  return by.success ? cut(inline(by.data.name), LONGEST) : null;
+};
+const named = z.array(z.string().transform(personId));
+const peopleIn = ({ input }: Told): PersonId[] => named.safeParse(input['people']).data ?? [];
 
 export const isRequesters = ({ by }: Told, ticket: Ticket): boolean =>
   by !== null && (by === ticket.requester || by === ticket.creator);
@@ -100,6 +108,8 @@ export function factsOf(told: Told, ticket: Ticket, book: Book, words: Catalog):
     promoted: told.input['promoted'] !== undefined,
     tags: { add: tagsIn(told, 'add'), remove: tagsIn(told, 'remove') },
     agreement: lineIn(told, 'agreement'),
+    trigger: triggerIn(told),
+    told: peopleIn(told).map(name).join(', ') || null,
     expires: null,
     reopens: true,
     clock: CLOCKS.find((clock) => clock === told.input['clock']) ?? null,

@@ -32,6 +32,9 @@ export type FormVerb = Exclude<
   | 'unarchive'
   | 'undo'
   | 'auto_assign'
+  | 'assign_by_trigger'
+  | 'change_by_trigger'
+  | 'tell_by_trigger'
   | 'warn'
   | 'breach'
 >;
@@ -52,6 +55,7 @@ type AskedOf<V extends FormVerb> = Exclude<
   | 'audience'
   | 'typed'
   | 'made'
+  | 'trigger'
 >;
 type FormWords<Q extends PropertyKey> = {
   /** At most 24 characters, with a number of nine digits. */

@@ -19,6 +19,7 @@ import type { AsideWords, CardWords, ListWords, ManagerWords, ShowWords } from '
 import type { ReportWords } from './report.ts';
 import type { SearchWords } from './search.ts';
 import type { ClosedWords } from './closed.ts';
+import type { TriggerWords } from './triggers.ts';
 import type { TeamWords } from './team.ts';
 import type { TimeWords } from './time.ts';
 
@@ -157,4 +158,5 @@ export type Catalog = {
   report: ReportWords;
   search: SearchWords;
   closed: ClosedWords;
+  triggers: TriggerWords;
 };

@@ -42,6 +42,9 @@ export type EventFacts = {
   /** What a ticket was tagged with, and which tags went. */
   tags: { add: string; remove: string };
   agreement: string | null;
+  /** The trigger that did it, and whom it told. */
+  trigger: string | null;
+  told: string | null;
   /** When a silent requester is taken to need nothing more. */
   expires: string | null;
   /** What is resolved is opened again when its requester writes. */

@@ -137,6 +137,7 @@ const base = {
   parent: null,
   asker: null,
   calledOff: null,
+  byTrigger: false,
   links: [],
   rating: null,
   cancelAsked: null,

@@ -2,7 +2,7 @@ import type { EventFacts, EventWords } from '../told.ts';
 import { team } from './team.ts';
 import { ticket } from './ticket.ts';
 
-const who = ({ who }: EventFacts) => who ?? 'The clock';
+const who = ({ who, trigger }: EventFacts) => who ?? (trigger ? `The trigger _${trigger}_` : 'The clock');
 const because = ({ reason }: EventFacts) => (reason ? `: ${reason}` : '');
 const ended = ({ resolved, duplicateOf }: EventFacts) =>
   `${ticket.reasons[resolved ?? 'other']}${duplicateOf ? ` (${duplicateOf})` : ''}`;
@@ -16,6 +16,7 @@ const promise = ({ clock }: EventFacts) => `the ${ticket.clocks[clock ?? 'resolu
 /** Who could not be asked. */
 const missed = ({ passed }: EventFacts): string => (passed ? `. Passed over: ${passed}` : '');
 const why = ({ cause }: EventFacts) => (cause ? ticket.cause(cause) : '');
+const by = ({ trigger }: EventFacts) => (trigger ? `, by the trigger _${trigger}_` : '');
 const news = (event: EventFacts) => `There is news on ${event.id}: ${event.title}`;
 
 /** For whoever raised it for somebody else. */
@@ -112,6 +113,11 @@ export const events: EventWords = {
       `${who(e)} ${[...(e.tags.add ? [`tagged this ${e.tags.add}`] : []), ...(e.tags.remove ? [`took away ${e.tags.remove}`] : [])].join(' and ')}`,
     undo: (e) => `${who(e)} took back the last change`,
     auto_assign: (e) => `Given to ${e.to}, who has least to do`,
+    assign_by_trigger: (e) => `Given to ${[e.to, e.group].filter(Boolean).join(', ')}${by(e)}`,
+    change_by_trigger: (e) =>
+      `Changed: ${changes(e, ['the title to', 'the priority to', 'the kind to']) || 'the type'}${by(e)}`,
+    tell_by_trigger: (e) =>
+      `${e.group ? `The agents of ${e.group} were` : `${e.told ?? 'Somebody'} was`} told of this${by(e)}`,
     warn: (e) => `Time is short: ${promise(e)}${e.due ? ` is due ${e.due}` : ''}`,
     breach: (e) => `Late: ${promise(e)}${e.due ? ` was due ${e.due}` : ''}`,
   },
@@ -181,6 +187,9 @@ export const events: EventWords = {
     tag: news,
     undo: news,
     auto_assign: (e) => `${e.id} is yours, you have least to do: ${e.title}`,
+    assign_by_trigger: (e) => `${e.id} is yours${by(e)}: ${e.title}`,
+    change_by_trigger: news,
+    tell_by_trigger: (e) => `You are told of ${e.id}${by(e)}: ${e.title}`,
     warn: (e) => `Time is short on ${e.id}, ${promise(e)}${e.due ? ` is due ${e.due}` : ''}: ${e.title}`,
     breach: (e) => `${e.id} is late, ${promise(e)}${e.due ? ` was due ${e.due}` : ''}: ${e.title}`,
   },

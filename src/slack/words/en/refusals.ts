@@ -28,6 +28,8 @@ export const refusals: RefusalWords = {
     target_not_agent: () => 'This person is not an agent of that group. Please choose one who is, or nobody.',
     group_has_no_channel: () => 'This group has no agents’ channel yet, so nobody would see the ticket.',
     forward_needs_lead: ({ group }) => `In ${group} only a lead or an administrator forwards tickets.`,
+    triggered_needs_lead: ({ group }) =>
+      `A trigger gave this ticket away: in ${group} only a lead or an administrator forwards it.`,
     not_in_chain: ({ id }) => `This person is not in the escalation chain of ${id}.`,
     escalate_to_self: () => 'You cannot escalate to yourself. Please choose somebody else.',
     follow_up_only: ({ id, group }) =>

@@ -33,6 +33,8 @@ function causes(cause: Cause): string {
       return `urgent, and nobody took it for ${cause.minutes === 1 ? 'a minute' : `${cause.minutes} minutes`}`;
     case 'unhappy':
       return `rated ${cause.score} of 5, and open again`;
+    case 'trigger':
+      return `the trigger ${cause.name} wants it decided`;
     case 'reopened':
       return `opened again ${cause.times === 2 ? 'twice' : `${cause.times} times`}`;
   }

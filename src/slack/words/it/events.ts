@@ -2,7 +2,7 @@ import type { EventFacts, EventWords } from '../told.ts';
 import { team } from './team.ts';
 import { ticket } from './ticket.ts';
 
-const who = ({ who }: EventFacts) => who ?? 'L’orologio';
+const who = ({ who, trigger }: EventFacts) => who ?? (trigger ? `La regola _${trigger}_` : 'L’orologio');
 const because = ({ reason }: EventFacts) => (reason ? `: ${reason}` : '');
 const ended = ({ resolved, duplicateOf }: EventFacts) =>
   `${ticket.reasons[resolved ?? 'other']}${duplicateOf ? ` (${duplicateOf})` : ''}`;
@@ -16,6 +16,7 @@ const promise = ({ clock }: EventFacts) => `la ${ticket.clocks[clock ?? 'resolut
 /** Who could not be asked. */
 const missed = ({ passed }: EventFacts): string => (passed ? `. Saltati: ${passed}` : '');
 const why = ({ cause }: EventFacts) => (cause ? ticket.cause(cause) : '');
+const by = ({ trigger }: EventFacts) => (trigger ? `, per la regola _${trigger}_` : '');
 const news = (event: EventFacts) => `Ci sono novità su ${event.id}: ${event.title}`;
 
 /** For whoever raised it for somebody else. */
@@ -116,6 +117,11 @@ export const events: EventWords = {
       `${who(e)} ${[...(e.tags.add ? [`ha messo l’etichetta ${e.tags.add}`] : []), ...(e.tags.remove ? [`ha tolto l’etichetta ${e.tags.remove}`] : [])].join(' e ')}`,
     undo: (e) => `${who(e)} ha annullato l’ultima azione`,
     auto_assign: (e) => `Affidata a ${e.to}, che ha meno da fare`,
+    assign_by_trigger: (e) => `Affidata a ${[e.to, e.group].filter(Boolean).join(', ')}${by(e)}`,
+    change_by_trigger: (e) =>
+      `Cambiata: ${changes(e, ['il titolo in', 'la priorità in', 'il tipo in']) || 'la categoria'}${by(e)}`,
+    tell_by_trigger: (e) =>
+      `${e.group ? `Avviso agli agenti di ${e.group}` : `Avviso a ${e.told ?? 'qualcuno'}`}${by(e)}`,
     warn: (e) => `Manca poco: ${promise(e)}${e.due ? ` entro ${e.due}` : ''}`,
     breach: (e) => `In ritardo: ${promise(e)}${e.due ? `, attesa entro ${e.due}` : ''}`,
   },
@@ -188,6 +194,9 @@ export const events: EventWords = {
     tag: news,
     undo: news,
     auto_assign: (e) => `${e.id} è tua, hai meno da fare degli altri: ${e.title}`,
+    assign_by_trigger: (e) => `${e.id} è tua${by(e)}: ${e.title}`,
+    change_by_trigger: news,
+    tell_by_trigger: (e) => `Ti si avvisa di ${e.id}${by(e)}: ${e.title}`,
     warn: (e) => `Manca poco per ${e.id}, ${promise(e)}${e.due ? ` entro ${e.due}` : ''}: ${e.title}`,
     breach: (e) => `${e.id} è in ritardo, ${promise(e)}${e.due ? ` era attesa entro ${e.due}` : ''}: ${e.title}`,
   },

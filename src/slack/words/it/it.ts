@@ -12,6 +12,7 @@ import { search } from './search.ts';
 import { superior } from './superior.ts';
 import { team } from './team.ts';
 import { ticket, time } from './ticket.ts';
+import { triggers } from './triggers.ts';
 import { verbs } from './verbs.ts';
 
 export const it: Catalog = {
@@ -35,4 +36,5 @@ export const it: Catalog = {
   report,
   search,
   closed,
+  triggers,
 };

@@ -31,6 +31,8 @@ export const refusals: RefusalWords = {
       'Questa persona non è un operatore di quel gruppo. Scegline una che lo sia, oppure nessuna.',
     group_has_no_channel: () => 'Questo gruppo non ha ancora un canale degli operatori: nessuno vedrebbe il ticket.',
     forward_needs_lead: ({ group }) => `In ${group} inoltra i ticket solo un responsabile o un amministratore.`,
+    triggered_needs_lead: ({ group }) =>
+      `Una regola ha affidato questo ticket: in ${group} lo inoltra solo un responsabile o un amministratore.`,
     not_in_chain: ({ id }) => `A questa persona non si può chiedere una decisione su ${id}.`,
     escalate_to_self: () => 'Non puoi chiedere una decisione a te stesso. Scegli qualcun altro.',
     follow_up_only: ({ id, group }) => `${id} è risolto e ${group} non lo riapre. Invia una nuova richiesta.`,

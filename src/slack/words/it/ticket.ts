@@ -33,6 +33,8 @@ function causes(cause: Cause): string {
       return `urgente, e nessuno lo ha preso in carico per ${cause.minutes === 1 ? 'un minuto' : `${cause.minutes} minuti`}`;
     case 'unhappy':
       return `valutato ${cause.score} su 5, e di nuovo aperto`;
+    case 'trigger':
+      return `la regola ${cause.name} vuole una decisione`;
     case 'reopened':
       return `riaperto ${cause.times === 2 ? 'due volte' : `${cause.times} volte`}`;
   }

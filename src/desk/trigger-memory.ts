@@ -1,0 +1,76 @@
+import type { Group } from '../domain/group.ts';
+import type { GroupKey, PersonId, TicketNumber, WorkspaceId } from '../domain/language.ts';
+import type { Ticket } from '../domain/ticket.ts';
+import type { Deed, Known, Trigger, TriggerFault } from '../domain/triggers.ts';
+import type { Happening } from '../domain/triggers/happenings.ts';
+import type { How } from '../domain/triggers/results.ts';
+
+/** What somebody has to see to: it names what is gone, it goes round in a circle, or nobody answers its calls. */
+export const TROUBLES = ['broken', 'loop', 'call'] as const;
+export type TroubleKind = (typeof TROUBLES)[number];
+
+/** An event that triggers may wait for. */
+export type Heard = { ticket: TicketNumber; seq: number; heard: readonly Happening[] };
+
+/** An event and its ticket as it is now, with all that a condition may ask about. */
+export type Scene = {
+  ticket: Ticket;
+  group: Group;
+  by: PersonId | null;
+  at: Date;
+  words: string;
+  email: string | null;
+  types: readonly string[];
+  /** How many triggers led to it, one by another. */
+  depth: number;
+};
+
+/** `null`: not done yet. `nothing`: it was so already. Anything else is why it could not be. */
+type LoggedDeed = Deed & { outcome: string | null };
+export type LogRow = {
+  id: number;
+  trigger: string;
+  name: string;
+  depth: number;
+  at: Date;
+  why: readonly number[];
+  deeds: readonly LoggedDeed[];
+  stopped: 'too_deep' | 'too_often' | null;
+};
+export type Planned = Omit<LogRow, 'id' | 'at'>;
+
+/** As somebody is told of it who may change the trigger. */
+export type TriggerTrouble = {
+  name: string;
+  kind: TroubleKind;
+  ticket: number | null;
+  /** What is gone, or whom it calls. */
+  named: string | null;
+  overAt: Date | null;
+};
+
+/** A URL that a trigger calls, and how often it was tried. */
+export type CallJob = { ticket: TicketNumber; seq: number; trigger: string; nth: number; attempt: number };
+
+/** What triggers need from the database. */
+export type TriggerMemory = {
+  /** Those that are switched on and make sense, in their order. */
+  enabled(workspace: WorkspaceId): Promise<Trigger[]>;
+  known(workspace: WorkspaceId, people: readonly string[]): Promise<Known>;
+  scene(workspace: WorkspaceId, ticket: TicketNumber, seq: number): Promise<Scene | null>;
+  /** What was found out when this event was first looked at; null: nobody has looked. */
+  planned(workspace: WorkspaceId, ticket: TicketNumber, seq: number): Promise<LogRow[]>;
+  plan(workspace: WorkspaceId, ticket: TicketNumber, seq: number, rows: readonly Planned[], at: Date): Promise<void>;
+  settle(id: number, deeds: readonly LoggedDeed[]): Promise<void>;
+  /** How often each of them has acted on this ticket since then. */
+  often(workspace: WorkspaceId, ticket: TicketNumber, since: Date): Promise<ReadonlyMap<string, number>>;
+  /** Told to those who may change it, once until it is changed. A broken one rests from then on. */
+  trouble(
+    workspace: WorkspaceId,
+    trigger: Pick<Trigger, 'key' | 'name'>,
+    trouble: { kind: TroubleKind; ticket?: TicketNumber; faults?: readonly TriggerFault[]; named?: string },
+  ): Promise<void>;
+  /** Somebody of a group who may be given a ticket now; never the one whom it is for. */
+  pickAgent(workspace: WorkspaceId, group: GroupKey, how: How, not: PersonId): Promise<PersonId | null>;
+  queueCall(workspace: WorkspaceId, call: CallJob, at: Date): Promise<void>;
+};
