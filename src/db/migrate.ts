@@ -13,6 +13,14 @@ const FOLDER = fileURLToPath(new URL('../../drizzle', import.meta.url));
 const TURN = 7_236_101;
 const PATIENCE_S = 10;
 
+/**
+ * The queue's own indexes begin with the priority: where nothing is due, all that waits is gone through to find that out. And nothing finds the
+ * few jobs that are running, which the sweep asks for.
+ */
+const INDEXES = `
+  create index if not exists jobs_due on graphile_worker._private_jobs (run_at) where is_available = true;
+  create index if not exists jobs_held on graphile_worker._private_jobs (locked_by) where locked_by is not null`;
+
 /** Brings the database to the newest shape. Several processes may start at once: one works, the others wait. */
 export async function migrate(url: string): Promise<void> {
   await reaching(url, async () => {
@@ -29,6 +37,7 @@ export async function migrate(url: string): Promise<void> {
       await refuseUnfit(client, url);
       await migrateTables(drizzle({ client }), { migrationsFolder: FOLDER });
       await runMigrations({ connectionString: url, logger: new Logger(() => () => {}) });
+      await client.unsafe(INDEXES);
     } finally {
       await client.end({ timeout: 1 });
     }

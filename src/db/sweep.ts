@@ -1,26 +1,30 @@
 import type { Sql } from './connect.ts';
 import { deliverKey, deliverSpec, inboxSpec, searchAllKey, searchAllSpec } from './jobs.ts';
 
+/**
+ * A job waits that will look at it, or one of its queue is running. Each is looked up by its key, which no \`exists\` would promise: most
+ * jobs are those of the clock, one for every open ticket, and none of them is meant.
+ */
+const awaits = (key: string, queue = 'null::text') => `(
+    (select true from graphile_worker.jobs j where j.key = ${key} and j.attempts < j.max_attempts) is true
+    or exists (select from held h where h.key = ${key} or h.queue_name = ${queue}))`;
+
 /** Letters and inbound events that wait although nobody is going to look at them, and tickets that nobody makes findable. */
 const FORGOTTEN = `
-  with live as (
-    select key, queue_name, locked_at from graphile_worker.jobs where attempts < max_attempts or locked_at is not null),
+  with held as materialized (select key, queue_name from graphile_worker.jobs where locked_by is not null),
   conversation as (
     select distinct workspace, conversation from letters
     where state in ('pending', 'sending', 'unknown') and coalesce(not_before, created_at) < now() - interval '5 seconds'),
   letter as (
     select ${deliverSpec('c.workspace', 'c.conversation')} as spec from conversation c
-    where not exists (select from live where key = ${deliverKey('c.workspace', 'c.conversation')}
-      or (queue_name = ${deliverKey('c.workspace', 'c.conversation')} and locked_at is not null))),
+    where not ${awaits(deliverKey('c.workspace', 'c.conversation'), deliverKey('c.workspace', 'c.conversation'))}),
   event as (
     select ${inboxSpec('i.workspace', 'i.conversation', 'i.id')} as spec from inbox i
     where i.done_at is null and i.received_at < now() - interval '1 minute'
-      and not exists (select from live where key = 'inbox:' || i.id)
-      and not exists (select from live where queue_name = 'inbox:' || i.workspace || ':' || i.conversation
-        and locked_at is not null)),
+      and not ${awaits("('inbox:' || i.id)", "('inbox:' || i.workspace || ':' || i.conversation)")}),
   round as (
     select ${searchAllSpec('w.id', '0', 'null::text', 'null::timestamptz')} as spec from workspaces w
-    where not exists (select from live where key = ${searchAllKey('w.id', 'null::text')})),
+    where not ${awaits(searchAllKey('w.id', 'null::text'))}),
   spec as (select spec from letter union all select spec from event union all select spec from round),
   job as (
     select added.id from (select array_agg(spec) as specs from spec having count(*) > 0) s,
@@ -34,7 +38,8 @@ const FORGOTTEN = `
  */
 const RELEASE = `
   select graphile_worker.force_unlock_workers(array_agg(pool)) from (
-    select distinct locked_by as pool from graphile_worker.jobs where locked_at < now() - interval '3 seconds') holding
+    select distinct locked_by as pool from graphile_worker.jobs
+    where locked_by is not null and locked_at < now() - interval '3 seconds') holding
   where pg_try_advisory_xact_lock(hashtextextended(pool, 0))`;
 
 /** Gives back what the dead held, and a job to all that has lost its own: nothing waits for ever. */
