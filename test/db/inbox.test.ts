@@ -48,5 +48,7 @@ test('what has lost its job and is not done after a minute gets another', async 
   expect(await sweep(house.sql)).toMatchObject({ events: 0 });
   await house.sql`update inbox set received_at = now() - interval '2 minutes' where id = ${id}`;
   expect(await sweep(house.sql)).toMatchObject({ events: 1 });
-  expect(await house.sql`select key from graphile_worker.jobs`).toEqual([{ key: `inbox:${id}` }]);
+  expect(await house.sql`select key from graphile_worker.jobs where key like 'inbox:%'`).toEqual([
+    { key: `inbox:${id}` },
+  ]);
 });
