@@ -124,6 +124,7 @@ async function startJobs(
     wake: (conversation, at) => wake(sql, desk.workspace, conversation, at),
     home: (person) => home(parts, person),
     digest: (person) => digestOf(parts, person),
+    person: (id) => desk.person(id),
   });
   const worker = await startWorker({
     url,

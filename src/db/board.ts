@@ -8,6 +8,10 @@ const WHOSE = {
   creator: 't.creator = $2 and t.creator <> t.requester',
   assignee: 't.assignee = $2',
   group: 't.group_key = any($2::text[])',
+  /** Read by following only where that is enough, as `followable` has it. */
+  follower: `t.followers @> array[$2]::text[] and t.followers <> '{}' and (not t.private and t.parent is null
+    or t.assignee = $2 or exists (select from group_members m
+      where m.workspace = $1 and m.person = $2 and m.group_key = t.group_key))`,
   target: `t.detail ->> 'to' = $2`,
 };
 

@@ -15,9 +15,9 @@ const FIND = `
       or exists (select from group_members m where m.workspace = $1 and m.person = $2 and m.group_key = t.group_key)
       or not t.private and exists (select from people p where p.workspace = $1 and p.id = $2 and p.admin))
     and ($3 = '' or t.title ilike '%' || $3 || '%' or t.number::text like $4)
-    and (not $6 or t.state in ${OPEN} and t.requester = (select o.requester from tickets o
-      where o.workspace = $1 and o.number = $5::int))
-  order by t.state in ${OPEN} desc, t.updated_at desc limit $7`;
+    and (not $6 or t.state in ${OPEN})
+  order by $6 and t.requester = (select o.requester from tickets o
+      where o.workspace = $1 and o.number = $5::int) desc, t.state in ${OPEN} desc, t.updated_at desc limit $7`;
 
 /** What was typed as words, and as the beginning of a number. */
 export async function findTickets(

@@ -167,6 +167,7 @@ function commonFrom(row: TicketRow): ReturnType<typeof bare> {
     calledOff: row.called_off,
     byTrigger: row.by_trigger,
     links: links.parse(row.links),
+    followers: row.followers.map(personId),
     tags: row.tags,
     rating: rating.parse(row.rating),
     cancelAsked: cancelAsked.parse(row.cancel_asked),

@@ -133,6 +133,8 @@ function peopleOf(before: Ticket | null, after: Ticket) {
     after.assignee,
     escalationOf(before)?.to,
     escalationOf(after)?.to,
+    ...(before?.followers ?? []),
+    ...after.followers,
   ];
   return [...new Set(people)].filter((person) => typeof person === 'string');
 }

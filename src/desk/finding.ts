@@ -4,7 +4,7 @@ import type { PersonId, TicketNumber } from '../domain/language.ts';
 export type FindAsk = {
   by: PersonId;
   text: string;
-  /** The ticket from which another one is looked for; `twins`: only open ones of the same requester. */
+  /** The ticket from which another one is looked for; `twins`: only open ones, those of the same requester first. */
   besides?: TicketNumber | undefined;
   twins?: boolean;
   limit: number;

@@ -4,7 +4,7 @@ const open = STATES.filter(isOpen);
 
 type Board = {
   states: readonly State[];
-  whose: 'requester' | 'creator' | 'assignee' | 'group' | 'target';
+  whose: 'requester' | 'creator' | 'assignee' | 'group' | 'target' | 'follower';
   /** Also what was put away. */
   archived?: true;
 };
@@ -14,6 +14,8 @@ export const boards = {
   asked: { states: [...open, 'resolved'], whose: 'requester' },
   /** What one has asked for others. */
   raised: { states: [...open, 'resolved'], whose: 'creator' },
+  /** What one hears of besides. */
+  followed: { states: [...open, 'resolved'], whose: 'follower' },
   held: { states: open, whose: 'assignee' },
   queue: { states: ['new'], whose: 'group' },
   /** What somebody asked for and what is over. */

@@ -169,6 +169,7 @@ export function born(
     escalatedBy: [],
     tags: [],
     byTrigger: false,
+    followers: [],
     createdAt: at,
     since: at,
     updatedAt: at,

@@ -52,6 +52,9 @@ const NOT_OFFERED: readonly Verb[] = [
   'merge',
   'split',
   'tag',
+  'follow',
+  'add_follower',
+  'unfollow',
 ];
 
 /** May one of these roles do this verb in this state? */
@@ -149,8 +152,15 @@ export function refuse(
 ): Refusal {
   const outside = ticket !== null && isOutside(by, ticket);
   const verbs = ticket
-    ? openTo(by, ticket, setting).filter((other) => other !== verb && !NOT_OFFERED.includes(other))
+    ? openTo(by, ticket, setting).filter(
+        (other) => other !== verb && (!NOT_OFFERED.includes(other) || (why === 'already_kept' && other === 'follow')),
+      )
     : [];
+  // Who came too late can still watch it.
+  if (why === 'already_kept')
+    verbs.sort(
+      (a, b) => Number(b === 'note') + 2 * Number(b === 'follow') - Number(a === 'note') - 2 * Number(a === 'follow'),
+    );
   // The words of the refusal lead there.
   const leads = LEADS[why];
   if (leads) verbs.sort((a, b) => Number(b === leads) - Number(a === leads));

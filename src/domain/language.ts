@@ -56,7 +56,8 @@ export const isOpen = (state: State): boolean => categoryOf[state] !== 'done' &&
 
 /**
  * What someone is to one ticket. A person may be several at once; `target` is whom it was escalated to, `anyone` is
- * every active person of the workspace, `consulted` whom it was ever escalated to.
+ * every active person of the workspace, `consulted` whom it was ever escalated to, `follower` who may read of it only
+ * because he follows it.
  */
 export const ROLES = [
   'requester',
@@ -67,6 +68,7 @@ export const ROLES = [
   'target',
   'escalator',
   'consulted',
+  'follower',
   'admin',
   'anyone',
   'clock',

@@ -1,4 +1,5 @@
 import { groupKey, type GroupKey, type PersonId } from './language.ts';
+import { followersTold, TOLD_REASONS } from './followers.ts';
 import { isManagers, isTheirs, isUnhappy, type Ticket } from './ticket.ts';
 import type { Act, Birth, Verb } from './verbs.ts';
 
@@ -40,6 +41,8 @@ type Told =
   | 'ping_leads_at_end'
   | 'ping_given'
   | 'ping_leads_if_unasked'
+  | 'ping_followers'
+  | 'ping_added'
   | 'call_manager'
   | 'ping_named';
 
@@ -51,18 +54,18 @@ export const notices: Record<Verb | 'create', readonly Told[]> = {
   forward: ['card', 'thread', 'requester_card', 'ping_assignee'],
   prepare: ['card'],
   work: ['card', 'requester_card'],
-  reply: ['card', 'main', 'requester_card'],
+  reply: ['card', 'main', 'requester_card', 'ping_followers'],
   message: ['card', 'thread', 'main', 'line', 'requester_card', 'call_manager'],
   edit: ['card', 'requester_card'],
   note: ['thread'],
   tell_requester: ['card', 'requester_card'],
   change_owner: ['card', 'thread', 'requester_card'],
-  pend: ['card', 'main', 'requester_card'],
+  pend: ['card', 'main', 'requester_card', 'ping_followers'],
   wake: ['card', 'requester_card', 'ping_assignee'],
   remind: ['card', 'line', 'requester_card'],
-  expire: ['card', 'line', 'requester_card', 'ping_creator'],
+  expire: ['card', 'line', 'requester_card', 'ping_creator', 'ping_followers'],
   original_done: ['line', 'requester_card'],
-  resolve: ['card', 'main', 'requester_card', 'ping_creator'],
+  resolve: ['card', 'main', 'requester_card', 'ping_creator', 'ping_followers'],
   escalate: ['card', 'escalation_card', 'thread', 'requester_card'],
   escalate_by_rule: ['card', 'escalation_card', 'thread', 'requester_card', 'ping_given', 'ping_leads_if_unasked'],
   acknowledge: ['card', 'escalation_card', 'ping_escalator'],
@@ -76,22 +79,22 @@ export const notices: Record<Verb | 'create', readonly Told[]> = {
   escalate_to_team: ['card', 'thread', 'requester_card'],
   team_answered: ['card', 'thread', 'requester_card'],
   call_off: ['card', 'thread', 'requester_card'],
-  resolve_internally: ['card', 'line', 'requester_card', 'ping_creator'],
-  workaround: ['card', 'main', 'requester_card'],
+  resolve_internally: ['card', 'line', 'requester_card', 'ping_creator', 'ping_followers'],
+  workaround: ['card', 'main', 'requester_card', 'ping_followers'],
   link: ['card', 'requester_card'],
   unlink: ['card', 'requester_card'],
   linked: ['card', 'requester_card'],
-  merge: ['card', 'line', 'requester_card', 'ping_creator'],
+  merge: ['card', 'line', 'requester_card', 'ping_creator', 'ping_followers'],
   split: ['card', 'line', 'requester_card'],
   complete: ['card', 'requester_card'],
-  close: ['card', 'requester_card', 'ping_creator'],
+  close: ['card', 'requester_card', 'ping_creator', 'ping_followers'],
   not_solved: ['card', 'thread', 'main', 'requester_card', 'call_manager'],
   same_problem: ['card', 'thread', 'requester_card', 'call_manager'],
   other_problem: ['card', 'thread', 'requester_card'],
   rate: ['card', 'requester_card', 'ping_leads_if_unhappy'],
   ask_cancel: ['card', 'main', 'requester_card'],
-  cancel: ['card', 'line', 'requester_card'],
-  agree: ['card', 'requester_card'],
+  cancel: ['card', 'line', 'requester_card', 'ping_followers'],
+  agree: ['card', 'requester_card', 'ping_followers'],
   restore: ['card', 'requester_card'],
   delete: ['card', 'requester_card'],
   archive: ['card'],
@@ -99,6 +102,9 @@ export const notices: Record<Verb | 'create', readonly Told[]> = {
   correct: ['card', 'main'],
   retract: ['card', 'main'],
   tag: ['card'],
+  follow: ['card', 'requester_card'],
+  add_follower: ['card', 'requester_card', 'ping_added'],
+  unfollow: ['card', 'requester_card'],
   undo: ['card', 'requester_card'],
   warn: ['card', 'ping_assignee_or_leads'],
   breach: ['card', 'ping_assignee_and_leads'],
@@ -107,76 +113,14 @@ export const notices: Record<Verb | 'create', readonly Told[]> = {
   tell_by_trigger: ['ping_named'],
 };
 
-/** What a requester may read of his ticket's history: who has it and what was said to him, never how agents got there. */
-export const publicVerbs: Record<Verb | 'create', boolean> = {
-  create: true,
-  keep: true,
-  auto_assign: true,
-  forward: false,
-  prepare: false,
-  work: true,
-  reply: true,
-  message: true,
-  edit: false,
-  tell_requester: false,
-  change_owner: false,
-  note: false,
-  pend: true,
-  wake: true,
-  remind: true,
-  expire: true,
-  original_done: true,
-  resolve: true,
-  escalate: false,
-  escalate_by_rule: false,
-  acknowledge: false,
-  nudge: false,
-  send_higher: false,
-  time_out: false,
-  return: false,
-  take_over: true,
-  decline: false,
-  withdraw: false,
-  escalate_to_team: false,
-  team_answered: false,
-  call_off: true,
-  resolve_internally: false,
-  workaround: true,
-  link: false,
-  unlink: false,
-  linked: false,
-  merge: true,
-  split: true,
-  complete: true,
-  close: true,
-  not_solved: true,
-  same_problem: true,
-  other_problem: true,
-  rate: true,
-  ask_cancel: true,
-  cancel: true,
-  agree: true,
-  restore: false,
-  delete: false,
-  archive: false,
-  unarchive: false,
-  correct: false,
-  retract: false,
-  tag: false,
-  undo: false,
-  warn: false,
-  breach: false,
-  assign_by_trigger: false,
-  change_by_trigger: false,
-  tell_by_trigger: false,
-};
-
-/** Reasons for ending a ticket in silence of which its requester is told all the same, or he would wait for ever. */
-const TOLD_REASONS: readonly unknown[] = ['duplicate', 'no_response'];
-
 /** Is this event worth a line to the requester? Not what he did himself. */
 const isForRequester = ({ verb, by, input }: Act | Birth, { requester }: Ticket): boolean =>
   verb === 'resolve_internally' ? TOLD_REASONS.includes(input['reason']) : by.kind === 'clock' || by.id !== requester;
+
+function wantsLeads(to: 'ping_leads_if_unhappy' | 'ping_leads_if_unasked' | 'ping_leads_at_end', ticket: Ticket) {
+  if (to === 'ping_leads_if_unhappy') return isUnhappy(ticket);
+  return to === 'ping_leads_at_end' ? hasEnded(ticket) : ticket.state !== 'escalated';
+}
 
 /** He wrote after all was done, and is asked once whether it is the same problem. */
 const asksAnew = (before: Ticket | null, after: Ticket): boolean =>
@@ -216,13 +160,13 @@ export function lettersFor(
   after: Ticket,
   leads: readonly PersonId[],
 ): Letter[] {
-  const seq = after.version;
+  const { version: seq } = after;
   const open = before?.state === 'escalated' ? before.escalation : null;
   // Who hears of the ticket for the first time gets the card before the words that stand under it.
   const first = before !== null && !before.sendToUser && after.sendToUser;
   const told = new Set<Told>([...(first ? (['requester_card'] as const) : []), ...notices[act.verb]]);
   if (open || after.state === 'escalated') told.add('escalation_card');
-  const letters = [...told].flatMap((to): Letter[] => {
+  const lettersTo = (to: Told): Letter[] => {
     switch (to) {
       case 'card':
         return [{ kind: to }];
@@ -249,28 +193,28 @@ export function lettersFor(
       case 'ping_assignee_and_leads':
         return urge(after.assignee === null ? leads : [after.assignee, ...leads], after);
       case 'ping_leads_if_unhappy':
-        return isUnhappy(after) ? leads.flatMap((lead) => ping(lead, act, seq)) : [];
-      case 'ping_escalator':
-        return ping(open?.from ?? null, act, seq);
+      case 'ping_leads_if_unasked':
+      case 'ping_leads_at_end':
+        return wantsLeads(to, after) ? leads.flatMap((lead) => ping(lead, act, seq)) : [];
+      case 'ping_followers':
+      case 'ping_added':
+        return followersTold(to, act, after).flatMap((one) => ping(one, act, seq));
       case 'ping_creator':
         return endsFor(before, after) ? ping(after.creator, act, seq) : [];
+      case 'ping_escalator':
       case 'ping_target':
-        return ping(open?.to ?? null, act, seq);
+        return ping((to === 'ping_target' ? open?.to : open?.from) ?? null, act, seq);
       case 'ping_former':
         return ping(before?.assignee ?? null, act, seq);
       case 'call_manager':
         return calledApart(act, after) ? ping(after.assignee, act, seq) : [];
       case 'ping_given':
         return before?.assignee === after.assignee ? [] : ping(after.assignee, act, seq);
-      case 'ping_leads_if_unasked':
-        return after.state === 'escalated' ? [] : leads.flatMap((lead) => ping(lead, act, seq));
       case 'ping_named':
         return namedIn(act.input, seq);
-      case 'ping_leads_at_end':
-        return hasEnded(after) ? leads.flatMap((lead) => ping(lead, act, seq)) : [];
     }
-  });
-  return onceEach(letters);
+  };
+  return onceEach([...told].flatMap(lettersTo));
 }
 
 function onceEach(letters: readonly Letter[]): Letter[] {

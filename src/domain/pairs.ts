@@ -12,7 +12,7 @@ const MIRRORED: Record<LinkKind, SeenFromThere> = {
   split_from: 'split_into',
   merged_into: 'merged',
 };
-type Seen = { how: SeenFromThere; gone: boolean };
+type Seen = { how: SeenFromThere; gone: boolean; follower?: unknown };
 
 /** The same act as an event of the other ticket; null where the other one has no part in it. */
 export function counterpartOf({ act, before, ticket }: Done, other: Ticket, last: Last | null): Done | null {
@@ -26,7 +26,8 @@ type Did = Pick<Act | Birth, 'verb' | 'input'>;
 
 function seenFromThere({ verb, input }: Did, before: Ticket, last: Last | null): Seen | null {
   if (verb === 'link') return { how: 'related', gone: false };
-  if (verb === 'merge') return { how: 'merged', gone: false };
+  if (verb === 'merge')
+    return { how: 'merged', gone: false, ...(input['follower'] !== undefined && { follower: input['follower'] }) };
   if (verb === 'resolve_internally') return input['reason'] === 'duplicate' ? { how: 'duplicate', gone: false } : null;
   if (verb === 'unlink') {
     const link = linkTo(before, Number(input['with']) as TicketNumber);

@@ -59,6 +59,8 @@ type Common = {
   calledOff: Date | null;
   /** The tickets that belong with it; the other one says the same of this one. */
   links: readonly Link[];
+  /** Who hears of it besides: they may have left, or may read it no more. */
+  followers: readonly PersonId[];
   /** By which agents find it again; whoever asked never sees them. */
   tags: readonly string[];
   /** What the requester thought of it, said once. */
@@ -194,6 +196,7 @@ export function rolesOf(actor: Actor, ticket: Ticket): Role[] {
     if (actor.id === ticket.escalation.from) roles.push('escalator');
   }
   if (ticket.consulted.includes(actor.id)) roles.push('consulted');
+  if (ticket.followers.includes(actor.id) && followable(ticket)) roles.push('follower');
   // Nobody is shown a private ticket for being an administrator.
   if (actor.admin && !ticket.private) roles.push('admin');
   return roles;
@@ -208,6 +211,9 @@ export const speaksFor = (actor: Actor, { requester, asker }: Ticket): boolean =
   actor.kind === 'person' &&
   actor.active &&
   (actor.id === requester || (asker !== null && [...actor.agentOf, ...actor.leadOf].includes(asker)));
+
+/** May somebody read its Main conversation only because he follows it? Among teams that is what agents say. */
+export const followable = ({ private: hidden, parent }: Ticket): boolean => !hidden && parent === null;
 
 /** Somebody has it who was asked for a decision on it: he need not be an agent of its group. */
 export const isManagers = ({ assignee, consulted }: Ticket): boolean =>
@@ -296,6 +302,7 @@ const COMMON = {
   asker: true,
   calledOff: true,
   links: true,
+  followers: true,
   tags: true,
   rating: true,
   cancelAsked: true,

@@ -5,6 +5,7 @@ import { asking } from './verbs/asking.ts';
 import { closing } from './verbs/closing.ts';
 import { escalatingByRule } from './verbs/escalating-by-rule.ts';
 import { escalation } from './verbs/escalation.ts';
+import { following } from './verbs/following.ts';
 import { owning } from './verbs/owning.ts';
 import { handling } from './verbs/handling.ts';
 import { issue } from './verbs/issue.ts';
@@ -34,6 +35,7 @@ const verbs = {
   ...triggering,
   ...rewording,
   ...tagging,
+  ...following,
   ...undoing,
 };
 

@@ -2,6 +2,7 @@ import { type PersonId, personId, type TicketNumber } from '../domain/language.t
 import type { Verb } from '../domain/verbs.ts';
 import { typedTicket } from './codec.ts';
 import { openContact } from './contact.ts';
+import { namedToFollow } from './following.ts';
 import { mine } from './go.ts';
 import { openCreate } from './new-request.ts';
 import { type Parts, type Said, seemsAgent } from './parts.ts';
@@ -105,22 +106,24 @@ async function verb(
   { user, trigger }: { user: PersonId; trigger: string },
   meaning: Extract<Meaning, { kind: 'verb' }>,
 ) {
+  const named = await namedToFollow(parts, user, meaning.verb, meaning.words);
+  if (named && 'text' in named) return named;
   const words = plainText(meaning.words, parts.book());
-  if (!isDirect(meaning.verb, words)) {
+  if (!named && !isDirect(meaning.verb, words)) {
     await openForm(parts, { trigger, user, view: undefined }, meaning.verb, meaning.number);
     return null;
   }
   const outcome = await parts.desk.act(meaning.number, {
-    verb: meaning.verb,
+    verb: named?.verb ?? meaning.verb,
     by: user,
-    input: typedInput(meaning.verb, words),
+    input: named?.input ?? typedInput(meaning.verb, words),
     key: `cmd:${trigger}`,
   });
   return outcome.kind === 'refused'
     ? refusalMessage(outcome, voice(parts, user))
     : doneMessage({
         ...voice(parts, user),
-        verb: meaning.verb,
+        verb: named?.verb ?? meaning.verb,
         number: meaning.number,
         seq: outcome.kind === 'done' ? outcome.ticket.version : null,
       });

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { HomeView } from '@slack/types';
 import type { Logger } from 'pino';
 import type { Book, Outbox, Registry } from '../desk/ports.ts';
-import type { PersonId, WorkspaceId } from '../domain/language.ts';
+import type { Person, PersonId, WorkspaceId } from '../domain/language.ts';
 import type { Message } from './kit.ts';
 import type { Clients } from './clients.ts';
 import { type Carry, carry, type Waits, WAITS } from './deliver/carry.ts';
@@ -20,6 +20,8 @@ export type CarrierDeps = {
   home(person: PersonId): Promise<HomeView | null>;
   /** What waits for this person's decision; null: nothing does. */
   digest(person: PersonId): Promise<Message | null>;
+  /** With the seats that he has now; null: nobody of this workspace. */
+  person(id: PersonId): Promise<Person | null>;
   log: Logger;
   botUserId: string;
   /** Aborted: the letter in hand is carried, the others stay in the outbox. */

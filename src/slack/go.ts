@@ -82,16 +82,18 @@ async function suggest(parts: Parts, { trigger, user }: Click, value: string): P
   await parts.read.views.update({ view_id, view });
 }
 
+const NONE = { tickets: [], total: 0 };
 /** The list of what a person has asked for. */
 export async function mine(parts: Parts, user: PersonId, leaf: MineLeaf = { board: 'asked', page: 0 }) {
   const { desk } = parts;
   const ask = { person: user, groups: [], limit: PAGE };
   const first = leaf.board === 'asked' && leaf.page === 0;
-  const [listed, raised] = await Promise.all([
+  const [listed, raised, followed] = await Promise.all([
     desk.board({ ...ask, board: leaf.board, skip: leaf.page * PAGE }),
-    first ? desk.board({ ...ask, board: 'raised' }) : { tickets: [], total: 0 },
+    first ? desk.board({ ...ask, board: 'raised' }) : NONE,
+    first ? desk.board({ ...ask, board: 'followed' }) : NONE,
   ]);
-  return listMessage({ ...voice(parts, user), viewer: user, ...listed, raised, leaf });
+  return listMessage({ ...voice(parts, user), viewer: user, ...listed, raised, followed, leaf });
 }
 
 /** Another page of it: in the window where it stands, in the place of the answer where it was typed. */

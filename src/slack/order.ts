@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Outcome } from '../desk/desk.ts';
 import type { PersonId, TicketNumber } from '../domain/language.ts';
 import { ruleOf, type Verb } from '../domain/verbs.ts';
+import { namedToFollow } from './following.ts';
 import type { Parts, Said } from './parts.ts';
 import { plainText } from './text.ts';
 import { isDirect, namedIn, nearestTo, typedInput, wordOf } from './typed.ts';
@@ -54,6 +55,12 @@ export async function obey(parts: Parts, { number: own, user, order, at, side }:
   const typed = plainText(order.words, parts.book());
   const named = namedIn(order.verb, typed);
   const [number, words] = named === null ? [own, typed] : [named, typed.replace(/^\S+\s*/, '')];
+  const about = order.verb === 'show' ? null : await namedToFollow(parts, user, order.verb, order.words);
+  if (about && 'text' in about) return about;
+  if (about) {
+    const outcome = await parts.desk.act(number, { ...about, by: user, key: keyOf(at) });
+    return answered(parts, user, about.verb, outcome);
+  }
   if (order.verb === 'show' || !isDirect(order.verb, words))
     return askOrderMessage({ ...said, number, verb: order.verb });
   // What leaves the agents' thread is looked at once more before it goes.

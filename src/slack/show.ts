@@ -2,7 +2,7 @@ import type { Told } from '../desk/ports.ts';
 import type { Looked } from '../desk/desk.ts';
 import { type Refusal, refuse } from '../domain/decide.ts';
 import type { Person, PersonId, TicketNumber } from '../domain/language.ts';
-import { publicVerbs } from '../domain/notices.ts';
+import { publicVerbs } from '../domain/public.ts';
 import { mayRead, mayReadInternal, rolesOf, type Ticket } from '../domain/ticket.ts';
 import { NEVER_UNDONE, UNDO_MS } from '../domain/verbs/undoing.ts';
 import { type Click, type Leaf, readTab } from './codec.ts';

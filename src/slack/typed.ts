@@ -36,6 +36,8 @@ const ALSO = new Map<string, Verb | 'show'>([
   ['spam', 'resolve_internally'],
   ['duplicate', 'resolve_internally'],
   ['urgent', 'edit'],
+  ['watch', 'follow'],
+  ['unwatch', 'unfollow'],
 ]);
 
 /** `resolve-internally` is typed more easily than it is written here. */

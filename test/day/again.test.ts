@@ -77,7 +77,8 @@ test('the history of it, page by page, with what everything was done with', asyn
   const { id, his } = await resolved('The printer is out of ink');
   await writes(his, 'Empty again.');
   await bao.press('Still the same problem', await mine(id, 'is it still the same problem'));
-  await ana.press('History', await card(id, 'Requester replied'));
+  await ana.press('Show', await card(id, 'Requester replied'));
+  await ana.press('History', await ana.form(id));
   const log = await ana.await('the history', ({ views }) =>
     views.find((view) => wordsOf(view).includes('State: Resolved → Requester replied')),
   );

@@ -94,6 +94,9 @@ const inputs: Record<Verb, fc.Arbitrary<Record<string, unknown>>> = {
   correct: fc.record({ of: fc.integer({ min: 2, max: 12 }), text }, { requiredKeys: ['text'] }),
   retract: fc.record({ of: fc.integer({ min: 2, max: 12 }), sure: fc.boolean() }, { requiredKeys: [] }),
   tag: fc.record({ add: fc.array(tags), remove: fc.array(tags) }),
+  follow: fc.constant({}),
+  add_follower: fc.record({ to: person }),
+  unfollow: fc.record({ to: person }, { requiredKeys: [] }),
   undo: fc.constant({}),
   auto_assign: fc.record({ to: person }),
   assign_by_trigger: fc.record(

@@ -94,9 +94,9 @@ describe('merge', () => {
     expect(why(await act(a, 'undo'))).toBe('told_already');
   });
 
-  test('only among tickets of one requester, into one that is open, and nothing private into what is not', async () => {
+  test('only into one that is open, nothing private into what is not, nor what is somebody else’s and private', async () => {
     const [a, b, over, secret] = [await kept(), await kept(), await kept(), await kept({ private: true })];
-    const priyas = await house.raise({}, 'priya');
+    const priyas = await house.raise({ private: true }, 'priya');
     expect(why(await act(a, 'merge', { into: priyas }))).toBe('other_requester');
     expect(why(await act(a, 'merge', { into: a }))).toBe('unknown_duplicate');
     expect(why(await act(secret, 'merge', { into: b }))).toBe('private_into_open');

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { refuse } from '../../src/domain/decide.ts';
 import type { Book, InternalText } from '../../src/desk/ports.ts';
 import { groupKey, LANGUAGES, personId, ticketNumber } from '../../src/domain/language.ts';
-import { ruleOf, type Verb, VERBS } from '../../src/domain/verbs.ts';
+import { ruleOf, VERBS } from '../../src/domain/verbs.ts';
 import { intake } from '../../src/domain/create.ts';
 import { ticketId } from '../../src/slack/codec.ts';
 import { createForm, readCreate } from '../../src/slack/forms/create.ts';
@@ -11,18 +11,28 @@ import { faultErrors } from '../../src/slack/forms/faults.ts';
 import { forms } from '../../src/slack/forms/forms.ts';
 import { loadingView } from '../../src/slack/forms/loading.ts';
 import { wordsOf } from '../../src/slack/words/catalog.ts';
+import { filled } from './filled.ts';
 import { ana, bao, book, kofi, lea, marta, now, support, ticketIn } from './views/make.ts';
 import { sketchView } from './views/sketch.ts';
 
-const itGroup = groupKey('it');
-/** Another team that takes issues, with a type of its own. */
 const bookWithTeam: Book = {
   ...book,
   groups: [
     ...book.groups,
-    { ...support, key: itGroup, name: 'IT', kind: 'issue', agentsChannel: 'CIT', requestChannels: [], members: [] },
+    {
+      ...support,
+      key: groupKey('it'),
+      name: 'IT',
+      kind: 'issue',
+      agentsChannel: 'CIT',
+      requestChannels: [],
+      members: [],
+    },
   ],
-  types: [...book.types, { key: 'network', parent: null, name: 'Network', group: itGroup, hint: null, fields: [] }],
+  types: [
+    ...book.types,
+    { key: 'network', parent: null, name: 'Network', group: groupKey('it'), hint: null, fields: [] },
+  ],
 };
 const note = { audience: 'internal' as const, author: ana, text: 'Ask the landlord.' as InternalText, at: now };
 const reading = {
@@ -52,7 +62,7 @@ const model = (language: 'en' | 'it') => ({
   ],
 });
 /** Filled in by the desk or its clock. */
-const DESK_ONLY = ['seq', 'clock', 'due', 'to', 'level', 'ack_due', 'once', 'ended'];
+const DESK_ONLY = ['seq', 'clock', 'due', 'level', 'ack_due', 'once', 'ended', 'follower'];
 const blockIds = (view: { blocks: readonly object[] }) =>
   view.blocks.flatMap((block) => ('block_id' in block ? [String(block.block_id)] : []));
 
@@ -70,7 +80,7 @@ describe('forms of verbs', () => {
       const { by, input } = ruleOf(verb);
       const asked = Object.keys((input as z.ZodObject).shape).filter((key) => !DESK_ONLY.includes(key));
       // What only the clock or the desk itself does is asked of nobody.
-      const asksNothing = by.every((role) => role === 'clock') || asked.length === 0;
+      const asksNothing = by.every((role) => role === 'clock') || asked.length === 0 || verb === 'unfollow';
       expect([verb, forms[verb] === null]).toEqual([verb, asksNothing]);
     }
   });
@@ -83,43 +93,6 @@ describe('forms of verbs', () => {
         expect(submit.length).toBeLessThanOrEqual(24);
       }
   });
-
-  const filled: Partial<Record<Verb, Record<string, string | string[]>>> = {
-    link: { with: '1001' },
-    unlink: { with: '1001' },
-    merge: { into: 'T-1001' },
-    split: { title: 'The door', messages: ['1'], notes: ['2'] },
-    forward: { group: 'support', to: 'UKOFI', note: 'You know it.' },
-    reply: { text: 'Please restart.' },
-    message: { text: 'It happened again.' },
-    edit: { title: 'VPN', priority: 'urgent', kind: 'incident' },
-    change_owner: { to: 'UPRIYA', note: 'Bao has left.' },
-    note: { text: 'Same router.' },
-    pend: {
-      kind: 'requester',
-      waiting_for: 'printer model',
-      text: 'Which model?',
-      wake_at: '2026-11-22T09:00:00.000Z',
-      blocked_by: 't-1001',
-    },
-    resolve: { reason: 'answered', text: 'Done.' },
-    escalate_to_team: { group: 'it|', title: 'VPN gateway drops' },
-    escalate: { to: 'UMARTA', ask: 'May I?', reason: 'Today.' },
-    return: { text: 'Yes.' },
-    withdraw: { reason: 'Found one.' },
-    send_higher: { to: 'UMARTA', note: 'Above my limit.' },
-    decline: { reason: 'Not mine to decide.' },
-    resolve_internally: { reason: 'duplicate', duplicate_of: 'T-1001', note: 'Same router.' },
-    workaround: { text: 'Use the other one.', issue: 'T-1001' },
-    not_solved: { text: 'It still drops.' },
-    rate: { score: '4' },
-    ask_cancel: { text: 'You have a new one.' },
-    cancel: { agreement: 'On the phone.' },
-    delete: {},
-    tag: { add: 'VPN, vip clients', remove: ['old'] },
-    correct: { text: 'Restart it twice.' },
-    retract: {},
-  };
 
   it.each(VERBS.filter((verb) => forms[verb] !== null))('%s: what is answered is the verb’s input', (verb) => {
     const form = forms[verb]!;

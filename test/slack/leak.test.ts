@@ -174,6 +174,7 @@ async function drawnLetters(numbers: readonly TicketNumber[]): Promise<{ where: 
     now: () => scene.now,
     home: async () => null,
     digest: async () => null,
+    person: (id: PersonId) => house.store.person(WORKSPACE, id),
     dm: async (person: PersonId) => dmOf(person),
   };
   const drawn = await Promise.all(

@@ -28,6 +28,7 @@ const variants = (state: (typeof STATES)[number]): Ticket[] =>
     { sameAsked: asked },
     { links: [{ ticket: ticketNumber(1001), how: 'related' }] },
     { archivedAt: at('09:50') },
+    { followers: [ana] },
     {
       resolution: {
         reason: 'confirmed_by_requester',

@@ -47,6 +47,7 @@ export const tickets = pgTable(
     asker: text('asker'),
     calledOff: moment('called_off'),
     links: jsonb('links').notNull().default([]).$type<readonly { ticket: number; how: string }[]>(),
+    followers: text('followers').array().notNull().default([]).$type<readonly string[]>(),
     tags: text('tags').array().notNull().default([]),
     rating: jsonb('rating'),
     cancelAsked: jsonb('cancel_asked'),
@@ -84,6 +85,9 @@ export const tickets = pgTable(
       .where(sql`${t.firstReplyAt} is not null`),
     index('tickets_held').on(t.workspace, t.assignee, t.updatedAt.desc()).where(among(t.state, boards.held.states)),
     index('tickets_queue').on(t.workspace, t.groupKey, t.updatedAt.desc()).where(among(t.state, boards.queue.states)),
+    index('tickets_followed')
+      .using('gin', t.followers)
+      .where(sql`${t.followers} <> '{}'`),
     index('tickets_decide')
       .on(t.workspace, sql`(${t.detail} ->> 'to')`, t.updatedAt.desc())
       .where(among(t.state, boards.decide.states)),

@@ -41,11 +41,8 @@ export const facet = {
 
 export const monthOf = (at: Date): string => at.toISOString().slice(0, 7).replace('-', '');
 
-/** What other parts of the desk add to a ticket, where they do. */
-type Extras = { followers?: readonly string[] };
-
-export function facetsOf(row: TicketRow & Extras): string[] {
-  const { fields, tags, followers = [] } = row;
+export function facetsOf(row: TicketRow): string[] {
+  const { fields, tags, followers } = row;
   const processing = fields['processing_type'];
   const mood = moodOf(row.rating);
   const all = [

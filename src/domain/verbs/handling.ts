@@ -146,8 +146,9 @@ export const handling = {
       thanks: isThanks(input.text),
       theirs: !isTheirs(ticket, by.id) && speaksFor(by, ticket),
     }),
-    guard: (ticket, { input, by, at }, { group }) => {
-      if (!isTheirs(ticket, by.id) && !speaksFor(by, ticket) && input.source === undefined) return 'not_yours';
+    guard: (ticket, { input, by, at }, { group }, roles) => {
+      const own = isTheirs(ticket, by.id) || speaksFor(by, ticket) || roles.includes('follower');
+      if (!own && input.source === undefined) return 'not_yours';
       if (ticket.state !== 'resolved' || isThanks(input.text)) return null;
       return closedFor(group.policies, ticket.resolution.at, at);
     },

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { LINK_KINDS, STATES, type TicketNumber } from '../language.ts';
-import { bare, isOpenTicket, type Link, rolesOf, type Ticket } from '../ticket.ts';
+import { bare, followable, isOpenTicket, type Link, rolesOf, type Ticket } from '../ticket.ts';
 import { notOriginal, withManagement } from './closing.ts';
-import { line, number, OPEN, rule } from './rule.ts';
+import { line, number, OPEN, person, rule } from './rule.ts';
 
 const AGENTS = ['assignee', 'lead', 'admin'] as const;
 const UNHELD = { new: ['agent', 'lead', 'admin'] } as const;
@@ -47,18 +47,27 @@ export const linking = {
     to: ['resolved'],
     by: AGENTS,
     only: { ...UNHELD, escalated: ['lead', 'target', 'admin'] },
-    input: z.object({ into: number }),
+    input: z.object({
+      into: number,
+      /** Whoever asked here, and follows the other one from then on; found out by the desk. */
+      follower: person.optional(),
+    }),
     closes: 'answered',
     explain: (ticket, by) => withManagement(ticket, rolesOf(by, ticket)),
-    /** Of one requester only: he reads in the other what is written here from now on. */
+    /** Its requester reads in the other what is written there, whoever asked for that one. */
     guard: (ticket, { input }, { named }) => {
       const not = notOriginal(ticket, input.into, named?.readable ? named.ticket : null);
       if (not || !named) return not;
       if (!isOpenTicket(named.ticket)) return 'original_over';
-      if (named.ticket.requester !== ticket.requester) return 'other_requester';
+      if (named.ticket.requester !== ticket.requester && !(followable(ticket) && followable(named.ticket)))
+        return 'other_requester';
       return ticket.private && !named.ticket.private ? 'private_into_open' : null;
     },
-    settle: (input, { named }) => ({ into: named?.ticket.number ?? input.into }),
+    settle: (input, { named }, { requester }) => {
+      const into = named?.ticket;
+      const joins = into && into.requester !== requester && !into.followers.includes(requester);
+      return { into: into?.number ?? input.into, ...(joins && { follower: requester }) };
+    },
     apply: (ticket, { by, at, input: { into } }) => ({
       ...bare(ticket),
       state: 'resolved',
@@ -95,9 +104,18 @@ export const linking = {
     from: STATES,
     to: STATES,
     by: [],
-    input: z.object({ with: number, how: seenFromThere, gone: z.boolean().default(false) }),
-    apply: (ticket, { input: { with: other, how, gone } }) => {
-      if (how === 'duplicate' || how === 'merged') return ticket;
+    input: z.object({
+      with: number,
+      how: seenFromThere,
+      gone: z.boolean().default(false),
+      follower: person.optional(),
+    }),
+    apply: (ticket, { input: { with: other, how, gone, follower } }) => {
+      if (how === 'duplicate') return ticket;
+      if (how === 'merged') {
+        const others = ticket.followers.filter((one) => one !== follower);
+        return follower === undefined ? ticket : { ...ticket, followers: gone ? others : [...others, follower] };
+      }
       const rest = without(ticket, other);
       return { ...ticket, links: gone ? rest : [...rest, { ticket: other, how }] };
     },

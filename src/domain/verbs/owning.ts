@@ -25,6 +25,11 @@ export const owning = {
       return to === ticket.requester ? 'nothing_changed' : null;
     },
     // What was asked of the one before is not asked of this one.
-    apply: (ticket, { input: { to } }) => ({ ...ticket, requester: to, cancelAsked: null }),
+    apply: ({ followers, ...ticket }, { input: { to } }) => ({
+      ...ticket,
+      requester: to,
+      followers: followers.filter((one) => one !== to),
+      cancelAsked: null,
+    }),
   }),
 };

@@ -1,11 +1,13 @@
 import type { HomeView } from '@slack/types';
 import type { Book, Drawing, Outbox, OutLetter, Told } from '../../desk/ports.ts';
-import { type Language, type PersonId } from '../../domain/language.ts';
+import { type Language, type Person, type PersonId } from '../../domain/language.ts';
+import { mayRead, type Ticket } from '../../domain/ticket.ts';
 import type { Message } from '../kit.ts';
 import { ABANDONED, abandonedMessage } from '../views/abandoned.ts';
 import { askedCard } from '../views/asked.ts';
 import { agentsCard, movedCard } from '../views/card.ts';
 import { closedMessage } from '../views/closed.ts';
+import { followedText, isFollowers } from '../views/followed.ts';
 import { escalationCard } from '../views/manager.ts';
 import { hasLeft } from '../views/facts.ts';
 import { type PingModel, pingText } from '../views/ping.ts';
@@ -21,6 +23,8 @@ export type Draw = {
   home(person: PersonId): Promise<HomeView | null>;
   /** What waits for this person's decision; null: nothing does. */
   digest(person: PersonId): Promise<Message | null>;
+  /** With the seats that he has now. */
+  person(id: PersonId): Promise<Person | null>;
   /** The person's DM with the bot; opens it when it is not known yet. */
   dm(person: PersonId): Promise<string>;
 };
@@ -274,10 +278,16 @@ async function planChannelPing({ outbox, book }: Draw, letter: OutLetter, { tick
   return { do: 'post', post: { channel: group.agentsChannel, thread: null, said, effects: {} } };
 }
 
-async function planPing({ outbox, book, dm }: Draw, letter: OutLetter, drawing: Drawing): Promise<Plan> {
+const isReader = (who: Person | null, ticket: Ticket): boolean => who !== null && mayRead(who, ticket);
+
+async function planPing({ outbox, book, dm, person }: Draw, letter: OutLetter, drawing: Drawing): Promise<Plan> {
   const { to, seq } = letter;
   const told = await outbox.told(letter.workspace, drawing.ticket.number, seq);
   if (!told || to === null) return { do: 'give_up', error: 'nothing_to_tell' };
-  const said = drawn(() => pingText({ told, drawing, book: book(), language: languageOf(book(), to), to }));
+  const follows = isFollowers(told.verb, drawing.ticket, to);
+  // He may read it no more, or has left.
+  if (follows && !isReader(await person(to), drawing.ticket)) return NOTHING;
+  const model = { told, drawing, book: book(), language: languageOf(book(), to), to };
+  const said = drawn(() => (follows ? followedText : pingText)(model));
   return { do: 'post', post: { channel: await dm(to), thread: null, said, effects: {} } };
 }

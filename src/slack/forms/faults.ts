@@ -30,6 +30,10 @@ const about: Partial<Record<Why, string>> = {
   same_ticket: 'with',
   already_linked: 'with',
   not_linked: 'with',
+  told_anyway: 'to',
+  follows_already: 'to',
+  not_followed: 'to',
+  too_many_followers: 'to',
   too_many_tags: 'add',
   not_sure: 'sure',
   requester_unknown: 'requester',
@@ -74,7 +78,7 @@ export function faultErrors(
 const fieldOf = ({ why, verb }: Refusal) =>
   why === 'not_allowed' && verb === 'create'
     ? 'to'
-    : verb === 'change_owner' && about[why] === 'requester'
+    : (verb === 'change_owner' || verb === 'add_follower') && about[why] === 'requester'
       ? 'to'
       : about[why];
 

@@ -4,6 +4,7 @@ import { changeOwner } from './owner.ts';
 import { edit } from './edit.ts';
 import { escalate, escalateToTeam, sendHigher } from './escalate.ts';
 import type { Form } from './form.ts';
+import { addFollower } from './following.ts';
 import { forward } from './forward.ts';
 import { split, toOther, unlink } from './linking.ts';
 import { pend } from './pend.ts';
@@ -66,6 +67,9 @@ export const forms: Record<Verb, Form | null> = {
   correct,
   retract,
   tag,
+  follow: null,
+  add_follower: addFollower,
+  unfollow: null,
   undo: null,
   auto_assign: null,
   assign_by_trigger: null,

@@ -10,6 +10,7 @@ import { type Catalog, wordsOf } from '../words/catalog.ts';
 import {
   type CardModel,
   fieldsOf,
+  followersOf,
   groupName,
   hasLeft,
   nameOf,
@@ -56,6 +57,7 @@ const open = (drawing: Drawing, scene: Scene): KnownBlock[] => {
     ...fieldsOf(drawing, scene),
     context(...factsOf(drawing, scene, words)),
     ...taggedOf(ticket),
+    ...watchedOf(ticket, scene, words),
     ...promised(ticket, scene),
     ...asidesOf(ticket, scene, words),
     ...silenceOf(ticket, scene, words),
@@ -66,6 +68,12 @@ const open = (drawing: Drawing, scene: Scene): KnownBlock[] => {
     ...lastWords(drawing, scene, words),
   ];
 };
+
+/** Who hears of it besides. */
+function watchedOf(ticket: Ticket, { book }: Scene, words: Catalog): KnownBlock[] {
+  const names = followersOf(ticket, book, words);
+  return names === '' ? [] : [context(words.followers.followedBy(names))];
+}
 
 const taggedOf = ({ tags }: Ticket): KnownBlock[] => (tags.length === 0 ? [] : [context(`🏷️ ${tagsOf(tags)}`)]);
 

@@ -55,7 +55,7 @@ export function slipMessage({ typed, meant, number, language }: SlipModel): Mess
 /** Nobody outside hears of it, so that it can be taken back. */
 const silent = (verb: Verb): boolean =>
   verb !== 'undo' && ruleOf(verb).says === undefined && !notices[verb].some((told) => TELLING.includes(told));
-const TELLING: readonly string[] = ['main', 'line', 'ping_assignee', 'ping_escalator', 'escalation_card'];
+const TELLING: readonly string[] = ['main', 'line', 'ping_assignee', 'ping_escalator', 'ping_added', 'escalation_card'];
 
 /** `seq`: the event that its Undo takes back, and no later one. */
 type DoneModel = Scene & { verb: Verb; number: TicketNumber; seq: number | null };

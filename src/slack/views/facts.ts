@@ -3,7 +3,7 @@ import type { Book, Drawing } from '../../desk/ports.ts';
 import { inLanguage } from '../../domain/fields.ts';
 import { categoryOf, type GroupKey, type Language, type PersonId, type State } from '../../domain/language.ts';
 import { completesAt } from '../../domain/group.ts';
-import { ballOf, type Ticket } from '../../domain/ticket.ts';
+import { ballOf, isTheirs, type Ticket } from '../../domain/ticket.ts';
 import { ticketId } from '../codec.ts';
 import { bold, context, cut, date, flat, inline } from '../kit.ts';
 import { type Catalog, wordsOf } from '../words/catalog.ts';
@@ -152,6 +152,12 @@ const resolutionOf = (ticket: Ticket) =>
 export const shownState = (ticket: Ticket, book: Book, words: Catalog): string =>
   words.ticket.shown[ticket.state](shownFacts(ticket, book, words));
 
+/** The state as somebody reads it who is neither agent nor requester: what waits does not wait for him. */
+export const seenState = (ticket: Ticket, book: Book, words: Catalog, viewer: PersonId): string =>
+  ballOf(ticket) === 'requester' && !isTheirs(ticket, viewer)
+    ? words.followers.waitsFor(nameOf(book, ticket.requester, words))
+    : shownState(ticket, book, words);
+
 /** What comes next, as its requester is told. */
 export const shownNext = (ticket: Ticket, book: Book, words: Catalog): string =>
   words.ticket.next[ticket.state](shownFacts(ticket, book, words));
@@ -194,6 +200,27 @@ export function stateLine(ticket: Ticket, { book, language }: Scene): string {
 
 /** Five stars, as many of them full as were given. */
 export const starsOf = (score: number): string => `${'★'.repeat(score)}${'☆'.repeat(5 - score)}`;
+
+/** Those who follow it and are still there. */
+export const followersOf = ({ followers }: Ticket, book: Book, words: Catalog): string =>
+  named(
+    followers.filter((person) => !hasLeft(book, person)),
+    book,
+    words,
+  );
+
+/** Those of them whom its requester should know of: not the agents, who read it anyway. */
+export function readersOf({ followers, group }: Ticket, book: Book, words: Catalog): string {
+  const desk = book.groups.find(({ key }) => key === group);
+  const agents = [...(desk?.members ?? []), ...(desk?.leads ?? [])];
+  return named(
+    followers.filter((person) => !hasLeft(book, person) && !agents.includes(person)),
+    book,
+    words,
+  );
+}
+const named = (people: readonly PersonId[], book: Book, words: Catalog): string =>
+  cut(people.map((person) => nameOf(book, person, words)).join(', '), MOST_OF_TAGS);
 
 /** As they stand on cards and in sentences. */
 export const tagsOf = (tags: readonly string[]): string => cut(inline(tags.join(', ')), MOST_OF_TAGS);

@@ -4,7 +4,7 @@ import type { Leaf } from '../codec.ts';
 import { context, cut, date, inline, quote, section } from '../kit.ts';
 import { type Catalog, wordsOf } from '../words/catalog.ts';
 import { factsOf, publicFacts, wordsWith } from './events.ts';
-import { groupName, nameOf, type Scene, tagsOf } from './facts.ts';
+import { followersOf, groupName, nameOf, type Scene, tagsOf } from './facts.ts';
 import { type Line, pageOf } from './talk.ts';
 
 type HistoryModel = Scene & { told: readonly Line[]; ticket: Ticket; leaf: Leaf; internal: boolean };
@@ -42,7 +42,7 @@ function eventText(one: Line, ticket: Ticket, internal: boolean, scene: Scene): 
 
 /** What a ticket shows of itself that an event may change, as words. */
 const SHOWN: readonly {
-  fact: 'state' | 'assignee' | 'group' | 'priority' | 'title' | 'kind' | 'requester' | 'tags';
+  fact: 'state' | 'assignee' | 'group' | 'priority' | 'title' | 'kind' | 'requester' | 'tags' | 'followers';
   of(ticket: Ticket, scene: Scene, words: Catalog): string;
 }[] = [
   { fact: 'state', of: ({ state }, _scene, words) => words.ticket.states[state] },
@@ -55,6 +55,7 @@ const SHOWN: readonly {
   { fact: 'priority', of: ({ priority }, _scene, words) => words.ticket.priorities[priority] },
   { fact: 'kind', of: ({ kind }, _scene, words) => words.ticket.kinds[kind] },
   { fact: 'tags', of: ({ tags }) => tagsOf(tags) || '–' },
+  { fact: 'followers', of: (ticket, { book }, words) => followersOf(ticket, book, words) || '–' },
   { fact: 'title', of: ({ title }) => cut(inline(title), VALUE) },
 ];
 

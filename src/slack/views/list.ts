@@ -8,16 +8,16 @@ import type { Listed } from './home.ts';
 import { goButton, pageButton } from './presses.ts';
 import { row, waitsForRequester } from './row.ts';
 
-export type ListModel = Scene & Listed & { viewer: PersonId; raised?: Listed; leaf?: MineLeaf };
+export type ListModel = Scene & Listed & { viewer: PersonId; raised?: Listed; followed?: Listed; leaf?: MineLeaf };
 
 /** As many as stay below Slack's limit for one message, however long their titles are. */
 export const PAGE = 15;
-/** Fewer of what one has raised for others. */
-const RAISED = 8;
+/** Fewer of what one has raised for others, or follows. */
+const BESIDES = 6;
 const FIRST: MineLeaf = { board: 'asked', page: 0 };
 
 /** What a person has asked for, as the answer to a command: a page of what is open, or of what is over. */
-export function listMessage({ tickets, total, raised, leaf = FIRST, ...scene }: ListModel): Message {
+export function listMessage({ tickets, total, raised, followed, leaf = FIRST, ...scene }: ListModel): Message {
   const words = wordsOf(scene.language).lists;
   const ordered = [
     ...tickets.filter(waitsForRequester),
@@ -33,19 +33,21 @@ export function listMessage({ tickets, total, raised, leaf = FIRST, ...scene }: 
     ...(before + left > 0 && ordered.length > 0
       ? [context(words.range(before + 1, before + ordered.length, total))]
       : []),
-    ...forOthers(raised, scene),
+    ...besides(words.raised, raised, { ...scene, as: 'requester' }),
+    ...besides(wordsOf(scene.language).followers.followedList, followed, { ...scene, as: 'follower' }),
     ...turnOf(leaf, left, words),
   ]);
 }
 
-function forOthers(raised: Listed | undefined, scene: Scene & { viewer: PersonId }): KnownBlock[] {
+/** The first of another list. */
+function besides(title: string, listed: Listed | undefined, scene: Parameters<typeof row>[1]): KnownBlock[] {
   const words = wordsOf(scene.language).lists;
-  const others = raised?.tickets.slice(0, RAISED) ?? [];
-  const left = (raised?.total ?? 0) - others.length;
+  const others = listed?.tickets.slice(0, BESIDES) ?? [];
+  const left = (listed?.total ?? 0) - others.length;
   if (others.length === 0) return [];
   return [
-    section(bold(words.raised)),
-    ...others.map((ticket) => row(ticket, { ...scene, as: 'requester' })),
+    section(bold(title)),
+    ...others.map((ticket) => row(ticket, scene)),
     ...(left > 0 ? [context(words.more(left))] : []),
   ];
 }

@@ -7,23 +7,23 @@ import { type ChosenVerb, type Go, goId, type Leaf, MORE, moreValue, tabValue, v
 import { button, overflow } from '../kit.ts';
 import type { Catalog } from '../words/catalog.ts';
 
-/** At most two buttons and three more beside Show and History: what is done most in this state. All that is open stands in
+/** At most two buttons and four more beside Show, or three and History: what is done most in this state. All that is open stands in
  * the ticket's own window; a note is typed in its thread. */
 type Face = { buttons: readonly Verb[]; more: readonly Verb[] };
-const WORKED: Face = { buttons: ['reply', 'resolve'], more: ['pend', 'escalate', 'forward'] };
+const WORKED: Face = { buttons: ['reply', 'resolve'], more: ['pend', 'escalate', 'forward', 'follow'] };
 const ENDED: Face = { buttons: [], more: ['undo', 'archive', 'unarchive'] };
 
 export const faces: Record<State, Face> = {
-  new: { buttons: ['keep', 'forward'], more: ['reply', 'note', 'resolve_internally'] },
-  preparing: { buttons: ['reply', 'resolve'], more: ['work', 'pend', 'escalate'] },
+  new: { buttons: ['keep', 'forward'], more: ['reply', 'note', 'resolve_internally', 'follow'] },
+  preparing: { buttons: ['reply', 'resolve'], more: ['work', 'pend', 'escalate', 'follow'] },
   in_progress: WORKED,
   requester_replied: WORKED,
   escalation_answered: WORKED,
-  answered: { buttons: ['work', 'resolve'], more: ['reply', 'pend', 'escalate'] },
-  pending: { buttons: ['wake', 'resolve'], more: ['reply', 'escalate', 'forward'] },
-  workaround: { buttons: ['reply', 'resolve'], more: ['work', 'pend', 'escalate'] },
-  escalated: { buttons: ['nudge', 'withdraw'], more: ['note', 'forward'] },
-  resolved: { buttons: ['same_problem', 'note'], more: ['undo', 'complete', 'archive', 'unarchive'] },
+  answered: { buttons: ['work', 'resolve'], more: ['reply', 'pend', 'escalate', 'follow'] },
+  pending: { buttons: ['wake', 'resolve'], more: ['reply', 'escalate', 'forward', 'follow'] },
+  workaround: { buttons: ['reply', 'resolve'], more: ['work', 'pend', 'escalate', 'follow'] },
+  escalated: { buttons: ['nudge', 'withdraw'], more: ['note', 'forward', 'follow'] },
+  resolved: { buttons: ['same_problem', 'note'], more: ['undo', 'complete', 'archive', 'unarchive', 'follow'] },
   completed: ENDED,
   cancelled: ENDED,
   spam: { buttons: ['restore'], more: ['undo', 'delete', 'archive', 'unarchive'] },
@@ -70,18 +70,22 @@ type Follow = { style?: Style; at?: { channel: string; ts: string } | undefined 
 export const followUpButton = (number: TicketNumber, words: Catalog, { style, at }: Follow = {}): Button =>
   goButton('follow_up', at ? `${number}|${at.channel}|${at.ts}` : String(number), words.card.openFollowUp, style);
 
-/** The three dots; Show and History always stand among them. */
+type MoreOf = { first?: 'show' | 'verbs'; show?: string; most?: 3 | 4 };
+/** The three dots; Show always stands among them, and History where there is room for it. */
 export const moreOf = (
   verbs: readonly Verb[],
   number: TicketNumber,
   words: Catalog,
   state: State,
-  { first = 'verbs', show = words.verbs.labels.show }: { first?: 'show' | 'verbs'; show?: string } = {},
+  { first = 'verbs', show = words.verbs.labels.show, most = 3 }: MoreOf = {},
 ): Overflow[] => {
-  const few = verbs.slice(0, 3).map((verb) => ({ value: moreValue(verb, number), label: labelOf(verb, words, state) }));
+  const few = verbs
+    .slice(0, most)
+    .map((verb) => ({ value: moreValue(verb, number), label: labelOf(verb, words, state) }));
   const look = { value: moreValue('show', number), label: show };
   const history = { value: moreValue('history', number), label: words.show.tabs.history };
-  return overflow(MORE, first === 'show' ? [look, ...few, history] : [...few, look, history]);
+  const last = few.length > 3 ? [] : [history];
+  return overflow(MORE, first === 'show' ? [look, ...few, ...last] : [...few, look, ...last]);
 };
 
 /** Beside words that the reader may change. */
@@ -101,5 +105,7 @@ export function pressesOf(ticket: Ticket, words: Catalog): (Button | Overflow)[]
   const row = buttons.map((verb, at) =>
     verbButton(verb, number, labelOf(verb, words, state), at === 0 && buttons.length > 1 ? 'primary' : undefined),
   );
-  return more.length === 0 ? [...row, showButton(number, words)] : [...row, ...moreOf(more, number, words, state)];
+  return more.length === 0
+    ? [...row, showButton(number, words)]
+    : [...row, ...moreOf(more, number, words, state, { most: 4 })];
 }

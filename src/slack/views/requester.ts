@@ -29,6 +29,7 @@ import {
   groupName,
   isVeiled,
   nameOf,
+  readersOf,
   shownCircle,
   shownNext,
   shownUsual,
@@ -63,6 +64,7 @@ export function requesterCard({ drawing, book, language }: RequesterModel): Mess
     ),
     ...(hidden ? [] : raisedBy(ticket, book, words)),
     ...followingOf(drawing, words),
+    ...(hidden ? [] : readAlso(ticket, book, words)),
     ...(hidden ? [] : linkedOf(drawing, words)),
     ...ownLinksOf(drawing, words),
     ...(ticket.cancelAsked && isOpenTicket(ticket) ? [section(words.ticket.cancelAskedYou)] : []),
@@ -115,6 +117,11 @@ export const followingOf = ({ ticket, followedBy }: Drawing, { card }: Catalog):
           followedBy.length > 0 && card.followedBy(followedBy.map(ticketId).join(', ')),
         ),
       ];
+
+const readAlso = (ticket: Ticket, book: Book, words: Catalog): KnownBlock[] => {
+  const names = readersOf(ticket, book, words);
+  return names === '' ? [] : [context(words.followers.readAlso(names))];
+};
 
 /** The issue that another team works on: its number and how it stands, nothing of what is said there. */
 const linkedOf = ({ linked }: Drawing, { team }: Catalog): KnownBlock[] =>

@@ -6,14 +6,17 @@ import type { Verb } from '../../domain/verbs.ts';
 import { ticketId } from '../codec.ts';
 import { cut, inline, section } from '../kit.ts';
 import { wordsOf } from '../words/catalog.ts';
-import { groupName, type Scene, shownCircle, shownSince, shownState, sinceOf, stateLine } from './facts.ts';
+import { groupName, type Scene, shownCircle, shownSince, seenState, sinceOf, stateLine } from './facts.ts';
 import { markOf } from './promises.ts';
 import { faceOf, moreOf } from './presses.ts';
 
 const TITLE = 160;
 
 /** A ticket in a list, two lines: which it is, and how it stands for whoever reads the list. */
-export function row(ticket: Ticket, scene: Scene & { viewer: PersonId; as: 'requester' | 'agent' }): SectionBlock {
+export function row(
+  ticket: Ticket,
+  scene: Scene & { viewer: PersonId; as: 'requester' | 'agent' | 'follower' },
+): SectionBlock {
   const words = wordsOf(scene.language);
   const since = scene.as === 'agent' ? sinceOf(ticket) : shownSince(ticket);
   const age = words.time.age(scene.now.getTime() - since.getTime());
@@ -21,7 +24,7 @@ export function row(ticket: Ticket, scene: Scene & { viewer: PersonId; as: 'requ
     scene.as === 'agent'
       ? [stateLine(ticket, scene), markOf(ticket, scene)].filter((part) => part !== null).join(' · ')
       : [
-          `${shownCircle(ticket)} ${shownState(ticket, scene.book, words)}`,
+          `${shownCircle(ticket)} ${seenState(ticket, scene.book, words, scene.viewer)}`,
           groupName(scene.book, ticket.group),
           words.ticket.priorities[ticket.priority],
         ].join(' · ');
@@ -30,8 +33,12 @@ export function row(ticket: Ticket, scene: Scene & { viewer: PersonId; as: 'requ
 }
 
 /** What the reader of the list is likely to do, never what he surely may not. */
-function verbsFor(ticket: Ticket, { viewer, as }: { viewer: PersonId; as: 'requester' | 'agent' }): readonly Verb[] {
+function verbsFor(
+  ticket: Ticket,
+  { viewer, as }: { viewer: PersonId; as: 'requester' | 'agent' | 'follower' },
+): readonly Verb[] {
   const open = openIn(ticket);
+  if (as === 'follower') return open.includes('unfollow') ? ['unfollow'] : [];
   if (as === 'requester') return open.includes('message') ? ['message'] : [];
   const { buttons, more } = faceOf(ticket);
   if (ticket.assignee === viewer || ticket.assignee === null) return [...buttons, ...more];

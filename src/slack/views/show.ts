@@ -11,11 +11,13 @@ import { type Earlier, earlierBlocks } from './earlier.ts';
 import {
   answersOf,
   circles,
+  followersOf,
   groupName,
   nameOf,
+  readersOf,
   type Scene,
   shownCircle,
-  shownState,
+  seenState,
   standingOf,
   tagsOf,
   titleOf,
@@ -72,7 +74,7 @@ function blocksOf(leaf: Leaf, { drawing, told, roles, internal, undoable, earlie
   const reader = { viewer, roles };
   switch (leaf.tab) {
     case 'info':
-      return infoBlocks(drawing, verbsOf(ticket, roles, undoable), internal, scene);
+      return infoBlocks(drawing, verbsOf(ticket, reader, undoable), internal, scene);
     case 'talk':
       return talkBlocks({ told, audience: 'main', ticket, leaf, reader, ...scene });
     case 'internal':
@@ -103,10 +105,10 @@ function infoBlocks(drawing: Drawing, verbs: readonly Verb[], internal: boolean,
   ];
 }
 
-function standing(ticket: Ticket, scene: Scene, internal: boolean): string {
+function standing(ticket: Ticket, scene: Scene & { viewer: PersonId }, internal: boolean): string {
   const words = wordsOf(scene.language);
   const circle = internal ? circles[ticket.state] : shownCircle(ticket);
-  if (!internal) return `${circle} ${bold(shownState(ticket, scene.book, words))}`;
+  if (!internal) return `${circle} ${bold(seenState(ticket, scene.book, words, scene.viewer))}`;
   const state = bold(words.ticket.states[ticket.state]);
   return [
     `${circle} ${state}`,
@@ -126,18 +128,22 @@ function facts(ticket: Ticket, { book, language }: Scene, words: Catalog, intern
     [label.kind, words.ticket.kinds[ticket.kind]],
     [label.type, typeName(book, ticket.type, language)],
     ...answersOf(ticket, { book, language }),
+    [label.followers, (internal ? followersOf : readersOf)(ticket, book, words) || null],
     [label.tags, internal && ticket.tags.length > 0 ? tagsOf(ticket.tags) : null],
     [label.created, `${date(ticket.createdAt)} · ${words.card.from(words.ticket.channels[ticket.channel])}`],
   ];
   return rows.flatMap(([name, fact]) => (fact === null ? [] : [`${bold(name)}: ${cut(fact, 300)}`])).join('\n');
 }
 
+type Reader = { roles: readonly Role[]; viewer: PersonId };
 const ROW = 24;
 /** What these roles may do now; words of a requester only where it is his own request. */
-const verbsOf = (ticket: Ticket, roles: readonly Role[], undoable: boolean): Verb[] =>
+const verbsOf = (ticket: Ticket, { roles, viewer }: Reader, undoable: boolean): Verb[] =>
   openIn(ticket)
     .filter((verb) => {
       if (verb === 'undo') return undoable;
+      if (verb === 'follow' && (viewer === ticket.requester || ticket.followers.includes(viewer))) return false;
+      if (verb === 'unfollow' && !ticket.followers.includes(viewer)) return false;
       // They stand beside the words that they change.
       if (ruleOf(verb).rewords) return false;
       const mine = verb === 'message' ? roles.filter((role) => role !== 'anyone') : roles;

@@ -31,6 +31,8 @@ export type FormVerb = Exclude<
   | 'archive'
   | 'unarchive'
   | 'undo'
+  | 'follow'
+  | 'unfollow'
   | 'auto_assign'
   | 'assign_by_trigger'
   | 'change_by_trigger'
@@ -56,6 +58,7 @@ type AskedOf<V extends FormVerb> = Exclude<
   | 'typed'
   | 'made'
   | 'trigger'
+  | 'follower'
 >;
 type FormWords<Q extends PropertyKey> = {
   /** At most 24 characters, with a number of nine digits. */

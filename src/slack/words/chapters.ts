@@ -13,6 +13,7 @@ import type {
 } from '../../domain/language.ts';
 import type { Verb } from '../../domain/verbs.ts';
 import type { AddWords, ContactWords, CreateWords, FormChapter, SuperiorWords } from './asked.ts';
+import type { PeopleWords } from './people.ts';
 import type { EventWords } from './told.ts';
 import type { AskedFacts } from './steps.ts';
 import type { AsideWords, CardWords, ListWords, ManagerWords, ShowWords } from './surfaces.ts';
@@ -145,6 +146,7 @@ export type Catalog = {
   events: EventWords;
   refusals: RefusalWords;
   forms: FormChapter;
+  followers: PeopleWords;
   create: CreateWords;
   contact: ContactWords;
   adding: AddWords;

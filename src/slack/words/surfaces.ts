@@ -152,6 +152,7 @@ export type ShowWords = {
     | 'assignee'
     | 'requester'
     | 'tags'
+    | 'followers'
     | 'creator'
     | 'created'
     | 'channel',

@@ -28,6 +28,7 @@ export async function postOffice(given: Partial<CarrierDeps> = {}, options: Para
     wake: async (conversation) => woken.push(conversation),
     home: async () => ({ type: 'home', blocks: [] }),
     digest: async () => null,
+    person: (id) => desk.person(id),
     waits: QUICK,
     ...given,
   };

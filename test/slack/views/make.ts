@@ -148,6 +148,7 @@ const base = {
   consulted: [],
   escalatedBy: [],
   tags: [],
+  followers: [],
   urgentSince: null,
   createdAt: at('09:10'),
   since: at('09:40'),

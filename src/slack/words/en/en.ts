@@ -4,6 +4,7 @@ import { events } from './events.ts';
 import { closed } from './closed.ts';
 import { contact } from './contact.ts';
 import { create } from './create.ts';
+import { followers } from './followers.ts';
 import { forms } from './forms.ts';
 import { asides, card, lists, manager, show } from './surfaces.ts';
 import { refusals } from './refusals.ts';
@@ -23,6 +24,7 @@ export const en: Catalog = {
   events,
   refusals,
   forms,
+  followers,
   contact,
   adding,
   superior,

@@ -111,6 +111,10 @@ export const events: EventWords = {
     retract: (e) => (e.typed ? `A message of ${who(e)} was deleted` : `${who(e)} took back ${words(e)}`),
     tag: (e) =>
       `${who(e)} ${[...(e.tags.add ? [`tagged this ${e.tags.add}`] : []), ...(e.tags.remove ? [`took away ${e.tags.remove}`] : [])].join(' and ')}`,
+    follow: (e) => `${who(e)} watches this`,
+    add_follower: (e) => `${who(e)} lets ${e.to ?? ''} follow this`,
+    unfollow: (e) =>
+      e.to && e.to !== e.who ? `${who(e)} took ${e.to} out of the followers` : `${who(e)} stopped watching this`,
     undo: (e) => `${who(e)} took back the last change`,
     auto_assign: (e) => `Given to ${e.to}, who has least to do`,
     assign_by_trigger: (e) => `Given to ${[e.to, e.group].filter(Boolean).join(', ')}${by(e)}`,
@@ -185,6 +189,9 @@ export const events: EventWords = {
     correct: news,
     retract: news,
     tag: news,
+    follow: news,
+    add_follower: (e) => `${who(e)} lets you follow ${e.id}: ${e.title}`,
+    unfollow: news,
     undo: news,
     auto_assign: (e) => `${e.id} is yours, you have least to do: ${e.title}`,
     assign_by_trigger: (e) => `${e.id} is yours${by(e)}: ${e.title}`,

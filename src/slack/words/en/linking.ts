@@ -24,7 +24,7 @@ export const linking: Pick<FormChapter['of'], 'link' | 'unlink' | 'merge' | 'spl
       into: {
         label: 'Into which ticket?',
         placeholder: 'T-1001, or words of its title',
-        hint: 'An open one of the same requester. This one ends; what is written in it later is added there.',
+        hint: 'An open one. This one ends; what is written in it later is added there. Where it is somebody else’s, the requester of this one follows that one, and reads what is said there.',
       },
     },
   },

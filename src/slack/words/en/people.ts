@@ -1,6 +1,6 @@
 import type { FormChapter } from '../asked.ts';
 
-export const people: Pick<FormChapter['of'], 'change_owner' | 'tag'> = {
+export const people: Pick<FormChapter['of'], 'add_follower' | 'change_owner' | 'tag'> = {
   change_owner: {
     title: (id) => `Owner of ${id}`,
     submit: 'Change owner',
@@ -10,6 +10,16 @@ export const people: Pick<FormChapter['of'], 'change_owner' | 'tag'> = {
         hint: 'He or she gets the card and reads all that was said to the requester so far.',
       },
       note: { label: 'A note', hint: 'Only agents read this.' },
+    },
+  },
+  add_follower: {
+    title: (id) => `Followers of ${id}`,
+    submit: 'Add',
+    ask: {
+      to: {
+        label: 'Who shall follow this?',
+        hint: 'He or she reads all that was and will be said to the requester, and is told of answers and of the end.',
+      },
     },
   },
   tag: {

@@ -65,7 +65,7 @@ export const refusals: RefusalWords = {
     original_over: () =>
       'That ticket is over, so nobody is working on the problem there. Please choose one that is open.',
     other_requester: () =>
-      'That ticket is somebody else’s, who would read everything of this one. Please use Resolve internally, as a duplicate.',
+      'One of the two is private, or between teams, and they are not of the same requester, who would read the other one. Please use Resolve internally, as a duplicate.',
     private_into_open: ({ id }) => `${id} is private and the other one is not. Please link them instead.`,
     unknown_other: () => 'There is no such ticket, or it is not yours to see. They look like T-1001.',
     same_ticket: ({ id }) => `That is ${id} itself. Please choose another one.`,
@@ -82,6 +82,12 @@ export const refusals: RefusalWords = {
     asked_already: ({ id }) => `The requester of ${id} was asked already.`,
     no_agreement: ({ id }) => `${id} is cancelled only if its requester agrees. Please write how that was agreed.`,
     already_archived: ({ id }) => `${id} is archived already.`,
+    told_anyway: ({ id }) => `${id} is this person’s own request, so nothing of it is missed anyway.`,
+    follows_already: ({ id }) => `${id} is followed by this person already.`,
+    not_following: ({ id }) => `${id} is not followed by this person.`,
+    not_followed: ({ id }) =>
+      `${id} is private, or between teams: only who may read it anyway can follow it. Please choose one of its agents.`,
+    too_many_followers: ({ id }) => `${id} has fifty followers already. Please take somebody out first.`,
     too_many_tags: ({ id }) => `A ticket has at most 20 tags. Please take some away from ${id} first.`,
     nothing_changed: ({ id }) => `Nothing of ${id} was changed.`,
     nothing_to_undo: ({ id }) =>
@@ -107,6 +113,7 @@ export const refusals: RefusalWords = {
     target: 'the manager who was asked',
     escalator: 'whoever escalated it',
     consulted: 'a manager who was asked before',
+    follower: 'whoever follows it',
     admin: 'an administrator',
     anyone: 'anybody',
     clock: 'the clock',

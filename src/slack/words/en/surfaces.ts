@@ -139,6 +139,7 @@ export const show: ShowWords = {
     type: 'About',
     group: 'Group',
     assignee: 'Assignee',
+    followers: 'Watched by',
     tags: 'Tags',
     requester: 'For',
     creator: 'Raised by',
@@ -198,6 +199,7 @@ export const asides: AsideWords = {
     lines: [
       '`/ticket` opens a new request; `/ticket printer on fire` opens it with that title',
       '`/ticket mine` lists your requests',
+      '`/ticket follow T-1001 @lea` lets a colleague read along with you',
       '`/ticket show T-1001` shows one of them',
     ],
     agentLines: [
@@ -205,6 +207,7 @@ export const asides: AsideWords = {
       '`/ticket keep T-1001` takes a ticket; `forward`, `prepare`, `work`, `pend`, `wake`, `workaround` and `escalate` work the same way',
       '`/ticket resolve-internally T-1001` ends it without an answer; `complete`, `cancel`, `archive` and `restore` say what they do',
       '`/ticket tag T-1001 vpn vip -old` gives tags and takes them away',
+      '`/ticket follow T-1001` tells you of its answers and its end; `unfollow` ends that',
       '`/ticket reply T-1001 your answer` answers the requester; `resolve` answers and ends it',
       '`/ticket note T-1001 your note` is read by agents only',
       '`/ticket acknowledge T-1001`, `return`, `take-over`, `send-higher`, `decline`, `nudge` and `withdraw` are for escalations',

@@ -115,6 +115,10 @@ export const events: EventWords = {
     retract: (e) => (e.typed ? `Un messaggio di ${who(e)} è stato eliminato` : `${who(e)} ha ritirato ${words(e)}`),
     tag: (e) =>
       `${who(e)} ${[...(e.tags.add ? [`ha messo l’etichetta ${e.tags.add}`] : []), ...(e.tags.remove ? [`ha tolto l’etichetta ${e.tags.remove}`] : [])].join(' e ')}`,
+    follow: (e) => `${who(e)} segue questo ticket`,
+    add_follower: (e) => `${who(e)} lo fa seguire a ${e.to ?? ''}`,
+    unfollow: (e) =>
+      e.to && e.to !== e.who ? `${who(e)} ha tolto ${e.to} da chi lo segue` : `${who(e)} non lo segue più`,
     undo: (e) => `${who(e)} ha annullato l’ultima azione`,
     auto_assign: (e) => `Affidata a ${e.to}, che ha meno da fare`,
     assign_by_trigger: (e) => `Affidata a ${[e.to, e.group].filter(Boolean).join(', ')}${by(e)}`,
@@ -192,6 +196,9 @@ export const events: EventWords = {
     correct: news,
     retract: news,
     tag: news,
+    follow: news,
+    add_follower: (e) => `${who(e)} ti fa seguire ${e.id}: ${e.title}`,
+    unfollow: news,
     undo: news,
     auto_assign: (e) => `${e.id} è tua, hai meno da fare degli altri: ${e.title}`,
     assign_by_trigger: (e) => `${e.id} è tua${by(e)}: ${e.title}`,

@@ -24,7 +24,7 @@ export const linking: Pick<FormChapter['of'], 'link' | 'unlink' | 'merge' | 'spl
       into: {
         label: 'A quale ticket?',
         placeholder: 'T-1001, o parole del titolo',
-        hint: 'Uno aperto dello stesso richiedente. Questo si chiude; quello che vi si scrive dopo viene aggiunto lì.',
+        hint: 'Uno aperto. Questo finisce; ciò che ci si scrive dopo viene aggiunto là. Se è di un’altra persona, chi ha chiesto qui segue quello, e legge ciò che vi si dice.',
       },
     },
   },

@@ -1,6 +1,6 @@
 import type { FormChapter } from '../asked.ts';
 
-export const people: Pick<FormChapter['of'], 'change_owner' | 'tag'> = {
+export const people: Pick<FormChapter['of'], 'add_follower' | 'change_owner' | 'tag'> = {
   change_owner: {
     title: (id) => `Richiedente ${id}`,
     submit: 'Cambia',
@@ -10,6 +10,16 @@ export const people: Pick<FormChapter['of'], 'change_owner' | 'tag'> = {
         hint: 'Riceve la scheda e legge quello che è stato scritto finora al richiedente.',
       },
       note: { label: 'Una nota', hint: 'La leggono solo gli operatori.' },
+    },
+  },
+  add_follower: {
+    title: (id) => `Chi segue ${id}`,
+    submit: 'Aggiungi',
+    ask: {
+      to: {
+        label: 'Chi deve seguirlo?',
+        hint: 'Legge ciò che è stato e sarà detto al richiedente, e sa delle risposte e della fine.',
+      },
     },
   },
   tag: {

@@ -139,6 +139,7 @@ export const show: ShowWords = {
     type: 'Tema',
     group: 'Gruppo',
     assignee: 'In carico a',
+    followers: 'Lo segue',
     tags: 'Etichette',
     requester: 'Per',
     creator: 'Inserito da',
@@ -199,6 +200,7 @@ export const asides: AsideWords = {
     lines: [
       '`/ticket` apre una nuova richiesta; `/ticket la stampante brucia` la apre con quel titolo',
       '`/ticket mine` elenca le tue richieste',
+      '`/ticket follow T-1001 @lea` lo fa leggere anche a un collega',
       '`/ticket show T-1001` ne mostra una',
     ],
     agentLines: [
@@ -206,6 +208,7 @@ export const asides: AsideWords = {
       '`/ticket keep T-1001` prende in carico un ticket; così anche `forward`, `prepare`, `work`, `pend`, `wake`, `workaround` ed `escalate`',
       '`/ticket resolve-internally T-1001` lo chiude senza risposta; `complete`, `cancel`, `archive` e `restore` fanno ciò che dicono',
       '`/ticket tag T-1001 vpn vip -old` mette e toglie etichette',
+      '`/ticket follow T-1001` ti avvisa delle risposte e della fine; `unfollow` smette',
       '`/ticket reply T-1001 la tua risposta` risponde al richiedente; `resolve` risponde e chiude',
       '`/ticket note T-1001 la tua nota` è letta solo dagli operatori',
       '`/ticket acknowledge T-1001`, `return`, `take-over`, `send-higher`, `decline`, `nudge` e `withdraw` servono per le richieste di decisione',

@@ -1,0 +1,2 @@
+ALTER TABLE "tickets" ADD COLUMN "followers" text[] DEFAULT '{}' NOT NULL;--> statement-breakpoint
+CREATE INDEX "tickets_followed" ON "tickets" USING gin ("followers") WHERE "tickets"."followers" <> '{}';

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import type { Role } from '../language.ts';
+import { followable, mayRead, type Ticket } from '../ticket.ts';
+import { type Facts, nothing, OPEN, person, rule } from './rule.ts';
+
+const MOST_FOLLOWERS = 50;
+const FOLLOWED = [...OPEN, 'resolved'] as const;
+const LEFT = [...FOLLOWED, 'completed', 'cancelled', 'spam'] as const;
+/** They may take somebody else out, too. */
+const HOSTS: readonly Role[] = ['requester', 'creator', 'agent', 'lead', 'assignee', 'admin'];
+
+/** He reads Main from then on, whatever else he may: not of a private ticket, nor of what one team asks another. */
+function stranger(ticket: Ticket, { target }: Facts) {
+  if (!target) return 'requester_unknown';
+  if (!target.active) return 'target_left';
+  return followable(ticket) || mayRead(target, ticket) ? null : 'not_followed';
+}
+
+const full = ({ followers }: Ticket) => (followers.length >= MOST_FOLLOWERS ? 'too_many_followers' : null);
+
+/** Who hears of a ticket though he neither asked for it nor works on it. */
+export const following = {
+  follow: rule({
+    from: FOLLOWED,
+    to: FOLLOWED,
+    by: ['agent', 'lead', 'assignee', 'target', 'consulted', 'creator', 'admin'],
+    input: nothing,
+    guard: (ticket, { by }) => {
+      if (by.id === ticket.requester) return 'told_anyway';
+      return ticket.followers.includes(by.id) ? 'follows_already' : full(ticket);
+    },
+    apply: (ticket, { by }) => ({ ...ticket, followers: [...ticket.followers, by.id] }),
+  }),
+
+  add_follower: rule({
+    from: FOLLOWED,
+    to: FOLLOWED,
+    by: ['requester', 'creator', 'agent', 'lead', 'assignee', 'admin'],
+    input: z.object({ to: person }),
+    guard: (ticket, { input: { to } }, facts) => {
+      if (to === ticket.requester) return 'told_anyway';
+      return ticket.followers.includes(to) ? 'follows_already' : (stranger(ticket, facts) ?? full(ticket));
+    },
+    apply: (ticket, { input: { to } }) => ({ ...ticket, followers: [...ticket.followers, to] }),
+  }),
+
+  unfollow: rule({
+    from: LEFT,
+    to: LEFT,
+    by: [
+      'follower',
+      'target',
+      'consulted',
+      ...(HOSTS as ['requester', 'creator', 'agent', 'lead', 'assignee', 'admin']),
+    ],
+    /** Whom; left out, himself. */
+    input: z.object({ to: person.optional() }),
+    settle: ({ to }, _facts, _ticket, by) => ({ to: to ?? by.id }),
+    guard: (ticket, { by, input: { to = by.id } }, _facts, roles) => {
+      if (!ticket.followers.includes(to)) return 'not_following';
+      return to === by.id || roles.some((role) => HOSTS.includes(role)) ? null : 'not_yours';
+    },
+    apply: (ticket, { by, input: { to = by.id } }) => ({
+      ...ticket,
+      followers: ticket.followers.filter((follower) => follower !== to),
+    }),
+  }),
+};

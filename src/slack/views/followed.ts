@@ -1,0 +1,30 @@
+import type { Told } from '../../desk/ports.ts';
+import type { PersonId } from '../../domain/language.ts';
+import { notices } from '../../domain/notices.ts';
+import type { Ticket } from '../../domain/ticket.ts';
+import { actions, cut, message, type Message, quote, section } from '../kit.ts';
+import { wordsOf } from '../words/catalog.ts';
+import { factsOf, publicFacts } from './events.ts';
+import type { PingModel } from './ping.ts';
+import { showButton, verbButton } from './presses.ts';
+
+const LINE = 500;
+const WORDS = 600;
+
+/** Is he told of this because he follows the ticket, and for no other reason? */
+export const isFollowers = (verb: Told['verb'], ticket: Ticket, to: PersonId): boolean =>
+  notices[verb].includes('ping_followers') &&
+  ticket.followers.includes(to) &&
+  !(notices[verb].includes('ping_creator') && to === ticket.creator);
+
+/** One event, told to a follower by DM: what the requester was told, and nothing of what agents say. */
+export function followedText({ told, drawing: { ticket }, book, language }: PingModel): Message {
+  const words = wordsOf(language);
+  const line = cut(words.followers.followed(publicFacts(factsOf(told, ticket, book, words))), LINE);
+  const said = told.said?.audience === 'main' ? told.said.text : null;
+  const leave = verbButton('unfollow', ticket.number, words.verbs.labels.unfollow);
+  return message(line, [
+    section(said === null ? line : `${line}\n${quote(said, WORDS)}`),
+    ...actions([showButton(ticket.number, words), leave]),
+  ]);
+}

@@ -1,0 +1,30 @@
+import type { PeopleWords } from '../people.ts';
+import type { EventFacts } from '../told.ts';
+import { ticket } from './ticket.ts';
+
+const reasonOf = (reason: keyof typeof ticket.reasons | null) => (reason ? `: ${ticket.reasons[reason]}` : '');
+
+const who = (e: EventFacts) => e.who ?? 'The desk';
+const title = (e: EventFacts) => `${e.id}: ${e.title}`;
+/** What is not here is an answer. */
+const told: Partial<Record<EventFacts['verb'], (event: EventFacts) => string>> = {
+  pend: (e) => `${who(e)} asked ${e.requester} on ${title(e)}`,
+  workaround: (e) => `For now there is a way around ${title(e)}`,
+  resolve: (e) => `Resolved${reasonOf(e.resolved)}. ${title(e)}`,
+  resolve_internally: (e) => `Resolved${reasonOf(e.resolved)}. ${title(e)}`,
+  expire: (e) => `Resolved${reasonOf(e.resolved)}. ${title(e)}`,
+  close: (e) => `Confirmed as solved by ${e.requester}. ${title(e)}`,
+  cancel: (e) => `Cancelled: nothing more is done. ${title(e)}`,
+  agree: (e) => `Cancelled: nothing more is done. ${title(e)}`,
+  merge: (e) => `It goes on in ${e.other ?? 'another one'}. ${title(e)}`,
+};
+
+export const followers: PeopleWords = {
+  followedBy: (names) => `👁️ Watched by ${names}`,
+  readAlso: (names) => `👁️ ${names} can read this too`,
+  followed: (e) => told[e.verb]?.(e) ?? `${who(e)} answered ${e.requester} on ${title(e)}`,
+  waitsFor: (requester) => `Waiting for ${requester}`,
+  followedList: 'Watched by me',
+  whom: (typed) =>
+    `There is nobody called ${typed} here, or more than one. Please choose the person from the list that opens behind the @.`,
+};

@@ -1,0 +1,17 @@
+import type { EventFacts } from './told.ts';
+
+/** What is said of those who follow a ticket, and to them. */
+export type PeopleWords = {
+  /** On cards and in lists; names come escaped. */
+  followedBy(names: string): string;
+  /** To whoever asked: colleagues of his who read along. */
+  readAlso(names: string): string;
+  /** One event, to a follower by DM. */
+  followed(event: EventFacts): string;
+  /** How a ticket stands that waits for its requester, to somebody else. */
+  waitsFor(requester: string): string;
+  /** The head of a list. */
+  followedList: string;
+  /** Typed for a person who was not found. */
+  whom(typed: string): string;
+};
