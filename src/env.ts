@@ -40,6 +40,18 @@ const schema = z
       .string()
       .min(1, 'DESK_FILE must be the path of the desk file, for example desk.yml.')
       .default('desk.yml'),
+    TRIGGER_SECRET: z
+      .string()
+      .min(16, 'TRIGGER_SECRET must have at least 16 characters: whoever is called checks with it who calls.')
+      .optional(),
+    TRIGGER_HOSTS: z
+      .string()
+      .regex(
+        /^[^\s,/@]+(\s*,\s*[^\s,/@]+)*$/,
+        'TRIGGER_HOSTS must be hosts with commas between, for example intranet.example,localhost:8080.',
+      )
+      .transform((hosts) => hosts.toLowerCase().split(/\s*,\s*/))
+      .default([]),
     LOG_LEVEL: z
       .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
         error: 'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent.',

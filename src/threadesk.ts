@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { type Database, type OnStop, openDatabase } from './compose/database.ts';
 import { furnish, tellThePast } from './compose/furnish.ts';
+import { triggering } from './compose/triggering.ts';
 import { gauges, unready } from './compose/health.ts';
 import { digest } from './db/digest.ts';
 import { openInbox } from './db/inbox.ts';
@@ -9,11 +10,9 @@ import { openRegistry } from './db/registry.ts';
 import { openStore } from './db/store.ts';
 import { makeFindable } from './db/search/keep.ts';
 import { sweep } from './db/sweep.ts';
-import { openTriggerMemory } from './db/trigger-memory.ts';
 import { wake } from './db/wake.ts';
 import { type Desk, openDesk } from './desk/desk.ts';
 import type { Inbox } from './desk/ports.ts';
-import { fire } from './desk/triggers.ts';
 import { workspaceId } from './domain/language.ts';
 import type { Env } from './env.ts';
 import { startHttp } from './http/server.ts';
@@ -87,7 +86,9 @@ async function assemble({ env, log, dataDir }: Required<Given>, onStop: OnStop):
   const now = () => new Date();
   const parts: Parts = { desk, store, outbox, registry, log, people: who, book: pages.now, read, write, now, botUser };
   listen(slack.app, parts);
-  await startJobs({ parts, inbox, slack, clients, database }, onStop);
+  const triggers = triggering({ desk, sql, env, now });
+  onStop(triggers.close);
+  await startJobs({ parts, inbox, slack, clients, database, triggers }, onStop);
   const http = await startHttp({
     host: env.HOST,
     port: env.PORT,
@@ -103,11 +104,18 @@ async function assemble({ env, log, dataDir }: Required<Given>, onStop: OnStop):
   return { port: http.port, mode: mode.kind, desk };
 }
 
-type Jobs = { parts: Parts; inbox: Inbox; slack: SlackApp; clients: Clients; database: Database };
+type Jobs = {
+  parts: Parts;
+  inbox: Inbox;
+  slack: SlackApp;
+  clients: Clients;
+  database: Database;
+  triggers: ReturnType<typeof triggering>;
+};
 
 /** What goes on in the background: letters to Slack, events out of the inbox, and the clock. */
 async function startJobs(
-  { parts, inbox, slack, clients, database: { sql, url } }: Jobs,
+  { parts, inbox, slack, clients, triggers, database: { sql, url } }: Jobs,
   onStop: OnStop,
 ): Promise<void> {
   const { desk, outbox, registry, book, log, botUser } = parts;
@@ -132,7 +140,8 @@ async function startJobs(
     concurrency: CONCURRENCY,
     deliver: carry.deliver,
     clock: (ticket) => desk.tick(ticket),
-    trigger: (event) => fire({ desk, memory: openTriggerMemory(sql), now: parts.now }, event),
+    trigger: triggers.trigger,
+    call: triggers.call,
     inbox: async (id) => {
       const body = await inbox.take(id);
       if (body !== null) await slack.process(body);

@@ -42,9 +42,15 @@ const RELEASE = `
     where locked_by is not null and locked_at < now() - interval '3 seconds') holding
   where pg_try_advisory_xact_lock(hashtextextended(pool, 0))`;
 
+/** What triggers did is kept for ninety days; a few at a time, so that nobody waits. */
+const FORGET = `
+  delete from trigger_log where id in (
+    select id from trigger_log where at < now() - interval '90 days' order by at limit 1000)`;
+
 /** Gives back what the dead held, and a job to all that has lost its own: nothing waits for ever. */
 export async function sweep(sql: Sql): Promise<{ conversations: number; events: number }> {
   await sql.unsafe(RELEASE);
+  await sql.unsafe(FORGET);
   const [row] = await sql.unsafe<{ conversations: number; events: number }[]>(FORGOTTEN);
   return { conversations: row?.conversations ?? 0, events: row?.events ?? 0 };
 }

@@ -28,8 +28,15 @@ export const openTriggerMemory = (sql: Sql): TriggerMemory => ({
   scene: (workspace, ticket, seq) => scene(sql, workspace, ticket, seq),
   planned: (workspace, ticket, seq) => planned(sql, workspace, ticket, seq),
   plan: (workspace, ticket, seq, rows, at) => plan(sql, workspace, ticket, seq, rows, at),
-  settle: async (id, deeds) => {
-    await sql`update trigger_log set deeds = ${json(deeds)}::text::jsonb where id = ${id}`;
+  settle: async (id, nth, outcome, again = false) => {
+    await sql`
+      update trigger_log set deeds = jsonb_set(deeds, array[${String(nth)}, 'outcome'], to_jsonb(${outcome}::text))
+      where id = ${id} and (${again} or deeds -> ${nth}::int ->> 'outcome' is null)`;
+  },
+  mended: async (workspace, trigger, kind) => {
+    await sql`
+      update trigger_troubles set over_at = now()
+      where workspace = ${workspace} and trigger = ${trigger} and kind = ${kind} and over_at is null`;
   },
   often: (workspace, ticket, since) => often(sql, workspace, ticket, since),
   trouble: (workspace, trigger, trouble) => noteTrouble(sql, workspace, trigger, trouble),

@@ -61,7 +61,10 @@ export type TriggerMemory = {
   /** What was found out when this event was first looked at; null: nobody has looked. */
   planned(workspace: WorkspaceId, ticket: TicketNumber, seq: number): Promise<LogRow[]>;
   plan(workspace: WorkspaceId, ticket: TicketNumber, seq: number, rows: readonly Planned[], at: Date): Promise<void>;
-  settle(id: number, deeds: readonly LoggedDeed[]): Promise<void>;
+  /** What came of a deed; a second word on it counts only with `again`. */
+  settle(id: number, nth: number, outcome: string, again?: boolean): Promise<void>;
+  /** What was wrong with it is not any more. */
+  mended(workspace: WorkspaceId, trigger: string, kind: TroubleKind): Promise<void>;
   /** How often each of them has acted on this ticket since then. */
   often(workspace: WorkspaceId, ticket: TicketNumber, since: Date): Promise<ReadonlyMap<string, number>>;
   /** Told to those who may change it, once until it is changed. A broken one rests from then on. */

@@ -81,14 +81,12 @@ async function carryOut(deps: Deps, happened: Heard, scene: Scene, row: LogRow, 
     await memory.trouble(desk.workspace, { key, name }, { kind: 'loop', ticket: happened.ticket });
     return;
   }
-  const deeds = [...row.deeds];
-  for (const [at, deed] of deeds.entries()) {
+  for (const deed of row.deeds) {
     if (deed.outcome !== null) continue;
     const outcome = deed.overtaken
       ? 'overtaken'
       : await perform({ ...deps, happened, scene, row, nth: deed.nth, told }, deed.result);
-    deeds[at] = { ...deed, outcome };
-    await memory.settle(id, deeds);
+    await memory.settle(id, deed.nth, outcome);
   }
 }
 

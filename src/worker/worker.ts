@@ -21,6 +21,8 @@ export type WorkerDeps = {
   search(wanted: SearchJob, workspace: WorkspaceId): Promise<unknown>;
   /** Has the triggers act that wait for an event. */
   trigger(event: z.output<typeof heardJob>): Promise<unknown>;
+  /** Tries to call what a trigger names. */
+  call(call: z.output<typeof callJob>): Promise<unknown>;
   /** Gives jobs to all that waits without one, and takes them from the dead. */
   sweep(): Promise<unknown>;
   log: WorkerLog;
@@ -102,6 +104,7 @@ const ticketJob = z.object({
   ticket: z.number().int().transform(ticketNumber),
 });
 const heardJob = ticketJob.extend({ seq: z.number().int(), heard: z.array(z.enum(HAPPENINGS)) });
+const callJob = ticketJob.extend({ seq: z.number(), trigger: z.string(), nth: z.number(), attempt: z.number() });
 const eventJob = z.object({ id: z.number().int() });
 const number = z.number().int().transform(ticketNumber);
 const searchJob = z.union([
@@ -110,8 +113,8 @@ const searchJob = z.union([
 ]);
 type SearchJob = z.output<typeof searchJob>;
 
-type Tasks = Pick<WorkerDeps, 'deliver' | 'clock' | 'inbox' | 'search' | 'trigger'>;
-function tasksOf({ deliver, clock, inbox, search, trigger }: Tasks, log: WorkerLog): TaskList {
+type Tasks = Pick<WorkerDeps, 'deliver' | 'clock' | 'inbox' | 'search' | 'trigger' | 'call'>;
+function tasksOf({ deliver, clock, inbox, search, trigger, call }: Tasks, log: WorkerLog): TaskList {
   /** A fault is logged here, once, with its ids; the library then tries again later. */
   const task =
     <T extends object>(name: string, payload: z.ZodType<T>, work: (payload: T) => Promise<unknown>) =>
@@ -127,6 +130,7 @@ function tasksOf({ deliver, clock, inbox, search, trigger }: Tasks, log: WorkerL
     deliver: task('deliver', conversationJob, ({ workspace, conversation }) => deliver(workspace, conversation)),
     clock: task('clock', ticketJob, ({ ticket, workspace }) => clock(ticket, workspace)),
     trigger: task('trigger', heardJob, trigger),
+    call: task('call', callJob, call),
     inbox: task('inbox', eventJob, ({ id }) => inbox(id)),
     search: task('search', searchJob, (wanted) => search(wanted, wanted.workspace)),
   };

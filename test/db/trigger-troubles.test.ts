@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { openOutbox } from '../../src/db/outbox.ts';
+import { sweep } from '../../src/db/sweep.ts';
 import { DEEPEST, MOST_IN_AN_HOUR } from '../../src/domain/triggers.ts';
 import { who, WORKSPACE } from '../make.ts';
 import { done, openTestDesk, type TestDesk } from './open.ts';
@@ -85,4 +86,18 @@ test('what cannot be done is said in the log, and the rest is done', async () =>
   await desk.ring();
   expect((await desk.log())[0]!.deeds.map(({ outcome }) => outcome)).toEqual(['target_not_agent', 'nothing', 'done']);
   expect(done(await house.desk.act(number, { verb: 'keep', by: who.ana })).ticket.tags).toEqual(['x']);
+});
+
+test('what was done is kept for ninety days', async () => {
+  await desk.make('old', { results: [{ do: 'priority', priority: 'high' }] });
+  for (const days of [89, 91]) {
+    const number = await house.raise();
+    await desk.ring();
+    await house.sql`update trigger_log set at = now() - make_interval(days => ${days}) where ticket = ${number}`;
+  }
+  await sweep(house.sql);
+  const rows = await house.sql<
+    { recent: boolean }[]
+  >`select at > now() - interval '90 days' as recent from trigger_log`;
+  expect(rows.map(({ recent }) => recent)).toEqual([true]);
 });

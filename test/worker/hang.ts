@@ -14,6 +14,7 @@ await startWorker({
   inbox: nothing,
   search: nothing,
   trigger: nothing,
+  call: nothing,
   sweep: nothing,
   log: { debug: () => {}, warn: () => {}, error: () => {} },
   concurrency: 4,

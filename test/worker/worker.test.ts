@@ -33,6 +33,7 @@ async function start(deps: Partial<WorkerDeps>): Promise<Worker> {
     inbox: nothing,
     search: nothing,
     trigger: nothing,
+    call: nothing,
     sweep: () => sweep(house.sql),
     log: { debug: line, warn: line, error: line },
     concurrency: 4,

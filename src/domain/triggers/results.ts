@@ -7,7 +7,7 @@ const HOW = ['least_loaded', 'round_robin', 'random'] as const;
 export type How = (typeof HOW)[number];
 
 /** What of a ticket may be sent to another system: nothing of it goes that is not chosen. */
-const SENDABLE = [
+export const SENDABLE = [
   'title',
   'content',
   'state',
@@ -24,6 +24,7 @@ const SENDABLE = [
   'assignee',
   'created_at',
 ] as const;
+export type Sendable = (typeof SENDABLE)[number];
 
 const group = z.string().min(1).transform(groupKey);
 const person = z.string().min(1).transform(personId);
