@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { asked } from '../domain/search.ts';
 import { CHANNELS, personId, ticketNumber, type TicketNumber } from '../domain/language.ts';
 import { source } from '../domain/verbs/rule.ts';
 import { type Verb, VERBS } from '../domain/verbs.ts';
@@ -25,6 +26,9 @@ export const GO = [
   'new_from_message',
   'send_order',
   'suggest',
+  'search',
+  'found',
+  'found_file',
 ] as const;
 export type Go = (typeof GO)[number];
 
@@ -39,7 +43,7 @@ export const MORE = 'more';
 /** `of`: the event whose words are meant. */
 export const moreValue = (verb: Verb | 'show' | 'history', ticket: TicketNumber, of?: number) =>
   `${verb}.${ticket}${of === undefined ? '' : `.${of}`}`;
-export const formId = (verb: Verb | 'create' | 'contact' | 'superior' | 'add') => `form.${verb}`;
+export const formId = (verb: Verb | 'create' | 'contact' | 'superior' | 'add' | 'search') => `form.${verb}`;
 /** The action_id of every input of a form; its block_id is the field. */
 export const VALUE = 'value';
 
@@ -106,6 +110,8 @@ const formMetadata = z.object({
   type: z.string().optional(),
   /** Whom the form is about. */
   person: z.string().min(1).transform(personId).optional(),
+  /** What was said before the form of a search was opened. */
+  search: asked.optional(),
 });
 export type FormMetadata = z.input<typeof formMetadata>;
 export const metadata = (data: FormMetadata) => JSON.stringify(data);
@@ -252,7 +258,7 @@ export const submission = z
         .string()
         .regex(ANY_FORM)
         .transform((id) => id.slice('form.'.length))
-        .pipe(z.enum([...VERBS, 'create', 'contact', 'superior', 'add'])),
+        .pipe(z.enum([...VERBS, 'create', 'contact', 'superior', 'add', 'search'])),
       metadata: json.pipe(formMetadata),
       answers: z.custom<Answers>(),
     }),

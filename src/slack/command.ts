@@ -9,6 +9,7 @@ import { type Parts, type Said, seemsAgent } from './parts.ts';
 import { openForm } from './press.ts';
 import { show } from './show.ts';
 import { report, reportOf } from './report.ts';
+import { searchTyped } from './searching/searching.ts';
 import { openSuperior } from './superior.ts';
 import { plainText, titleOf } from './text.ts';
 import { isDirect, nearestTo, typedInput, wordOf } from './typed.ts';
@@ -20,6 +21,7 @@ import { voice } from './voice.ts';
 export type Meaning =
   | { kind: 'create'; title: string }
   | { kind: 'mine' }
+  | { kind: 'search'; typed: string }
   | { kind: 'report'; days: number | null }
   | { kind: 'contact' | 'manager'; person: PersonId | null }
   | { kind: 'help' }
@@ -28,6 +30,8 @@ export type Meaning =
   | { kind: 'needs_number'; verb: Verb | 'show' }
   | { kind: 'show'; number: TicketNumber }
   | { kind: 'verb'; verb: Verb; number: TicketNumber; words: string };
+
+const SEARCH: readonly string[] = ['search', 'find', 'cerca', 'trova'];
 
 /** "keep 1042" is a verb, and so is "T-1042 keep"; "keep losing the wifi" is a title; "keep" alone wants a number. */
 export function meaningOf(text: string): Meaning {
@@ -41,6 +45,7 @@ export function meaningOf(text: string): Meaning {
   }
   if (word === 'help' && second === '') return { kind: 'help' };
   if (word === 'mine' && second === '') return { kind: 'mine' };
+  if (SEARCH.includes(word)) return { kind: 'search', typed: text.trim().slice(first.length).trim() };
   const asked = reportOf(text);
   if (asked) return { kind: 'report', ...asked };
   const number = typedTicket.safeParse(second);
@@ -78,6 +83,8 @@ export async function command(parts: Parts, { text, user, trigger }: Typed): Pro
       return helpMessage({ ...said, agent: seemsAgent(parts.book(), user) });
     case 'mine':
       return mine(parts, user);
+    case 'search':
+      return searchTyped(parts, { trigger, user }, meaning.typed);
     case 'contact':
       return openContact(parts, { trigger, user, view: undefined }, meaning.person);
     case 'manager':

@@ -8,6 +8,8 @@ import { refusalOf } from './looked.ts';
 import { orderOf, promote } from './order.ts';
 import { addMessage, openCreate, openCreateFromMessage, openFollowUp, ownMessageAt } from './new-request.ts';
 import { languageOf, type Parts, type Tell } from './parts.ts';
+import { sendFound } from './searching/file.ts';
+import { openSearch, turnFound } from './searching/searching.ts';
 import { show, turn } from './show.ts';
 import { plainText } from './text.ts';
 import { sendTranscript } from './transcript.ts';
@@ -33,6 +35,12 @@ export async function go(parts: Parts, click: Click, where: Go, value: string, t
       return suggest(parts, click, value);
     case 'send_order':
       return sendOrder(parts, click, value, tell);
+    case 'search':
+      return openSearch(parts, click, value);
+    case 'found':
+      return turnFound(parts, click, value, tell);
+    case 'found_file':
+      return sendFound(parts, click, value, tell);
     case 'mine':
       return turnMine(parts, click, value, tell);
     case 'home':

@@ -15,6 +15,7 @@ import { traceOf } from './log.ts';
 import { setApart } from './new-request.ts';
 import { previewOf } from './order.ts';
 import { languageOf, type Parts } from './parts.ts';
+import { submitSearch } from './searching/searching.ts';
 import { submitSuperior } from './superior.ts';
 import { contactedView, createdView, selfSentence } from './views/created.ts';
 import { existsView } from './views/dm.ts';
@@ -30,6 +31,7 @@ export async function submit(parts: Parts, submission: Submission): Promise<View
   if (form === 'contact') return answerContact(parts, submission);
   if (form === 'add') return answerAdd(parts, submission);
   if (form === 'superior') return submitSuperior(parts, submission);
+  if (form === 'search') return submitSearch(parts, submission);
   if (form === 'create') {
     const via = metadata.via ?? 'home';
     const input = {

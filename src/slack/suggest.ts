@@ -4,6 +4,7 @@ import { ticketNumber } from '../domain/language.ts';
 import { formId, type suggestion, ticketId } from './codec.ts';
 import { cut, options } from './kit.ts';
 import { languageOf, type Parts } from './parts.ts';
+import { choicesFor } from './searching/choices.ts';
 import { wordsOf } from './words/catalog.ts';
 
 const MOST = 20;
@@ -12,9 +13,11 @@ const TITLE = 45;
 /** The tickets that a person may mean, in a menu that is searched by number or words. */
 export async function suggest(
   parts: Parts,
-  { user: { id }, value, view }: z.output<typeof suggestion>,
+  { user: { id }, block_id, value, view }: z.output<typeof suggestion>,
 ): Promise<Option[]> {
-  const words = wordsOf(languageOf(parts, id));
+  const language = languageOf(parts, id);
+  if (view?.callback_id === formId('search')) return choicesFor(block_id, value, id, parts.book(), language);
+  const words = wordsOf(language);
   const besides = view?.private_metadata.n;
   const found = await parts.desk.find({
     by: id,

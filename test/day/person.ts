@@ -123,7 +123,8 @@ export class PersonInSlack {
 export const isRoot = ({ ts, thread_ts }: Message) => thread_ts === undefined || thread_ts === ts;
 export const isUnder = (root: Message, { ts, thread_ts }: Message) => thread_ts === root.ts && ts !== root.ts;
 
-export type Filled = Record<string, string | Date | Option>;
+/** A list where several may be chosen. */
+export type Filled = Record<string, string | Date | Option | readonly (string | Option)[]>;
 
 /** Answers in the shape of `view.state.values`, as the elements of the form want them. */
 function filled({ blocks }: ViewSeen, answers: Filled): StateValues {
@@ -136,10 +137,12 @@ function filled({ blocks }: ViewSeen, answers: Filled): StateValues {
   );
 }
 
-function valueOf(element: Element, answer: string | Date | Option) {
+function valueOf(element: Element, answer: Filled[string]) {
   const { type } = element;
+  if (Array.isArray(answer)) return several(element, answer as readonly (string | Option)[]);
   if (answer instanceof Date) return { type, selected_date_time: Math.ceil(answer.getTime() / 1000) };
   if (typeof answer === 'object') return { type, selected_option: answer };
+  if (type === 'datepicker') return { type, selected_date: answer };
   if (type === 'users_select') return { type, selected_user: answer };
   const options = element.options ?? element.option_groups?.flatMap((group) => group.options ?? []);
   if (!options) return { type, value: answer === '' ? null : answer };
@@ -147,6 +150,15 @@ function valueOf(element: Element, answer: string | Date | Option) {
   const option = options.find(({ value }) => value === answer);
   if (!option) throw new Error(`"${answer}" is not among ${options.map(({ value }) => value).join(', ')}`);
   return type === 'checkboxes' ? { type, selected_options: [option] } : { type, selected_option: option };
+}
+
+function several({ type, options = [] }: Element, answers: readonly (string | Option)[]) {
+  if (type === 'multi_users_select') return { type, selected_users: answers };
+  const selected_options = answers.map((answer) =>
+    typeof answer === 'string' ? options.find(({ value }) => value === answer) : answer,
+  );
+  if (selected_options.includes(undefined)) throw new Error(`Not all of ${JSON.stringify(answers)} can be chosen`);
+  return { type, selected_options };
 }
 
 /** As the page draws it. */

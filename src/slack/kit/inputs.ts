@@ -9,7 +9,6 @@ import type {
   InputBlock,
   KnownBlock,
   ModalView,
-  MultiStaticSelect,
   NumberInput,
   PlainTextElement,
   PlainTextInput,
@@ -69,7 +68,7 @@ const placed = (placeholder: string | undefined): { placeholder?: PlainTextEleme
 /** The choices of a menu that asks for them. */
 export const options = (choices: readonly Choice[]) => choices.slice(0, LIMITS.options).map(option);
 
-const option = ({ value, label, description }: Choice) => ({
+export const option = ({ value, label, description }: Choice) => ({
   text: plain(label, LIMITS.option),
   value,
   ...(description && { description: plain(description, LIMITS.optionDescription) }),
@@ -81,13 +80,6 @@ export function select(action_id: string, choices: readonly Choice[], ask: Selec
   const shown = choices.slice(0, LIMITS.options);
   return { ...selectFrame(action_id, shown, ask), options: shown.map(option) };
 }
-
-/** Any number of the choices. */
-export const multiSelect = (action_id: string, choices: readonly Choice[]): MultiStaticSelect => ({
-  type: 'multi_static_select',
-  action_id,
-  options: choices.slice(0, LIMITS.options).map(option),
-});
 
 export function groupedSelect(action_id: string, groups: readonly ChoiceGroup[], ask: SelectAsk = {}): StaticSelect {
   const shown = groups
@@ -159,7 +151,11 @@ export const moment = (action_id: string, initial?: Date | null): DateTimepicker
   action_id,
   ...(initial && { initial_date_time: Math.floor(initial.getTime() / 1000) }),
 });
-export const day = (action_id: string): Datepicker => ({ type: 'datepicker', action_id });
+export const day = (action_id: string, initial?: string): Datepicker => ({
+  type: 'datepicker',
+  action_id,
+  ...(initial && { initial_date: initial }),
+});
 export const numberInput = (action_id: string): NumberInput => ({
   type: 'number_input',
   action_id,

@@ -1,13 +1,24 @@
 import type { Book } from '../../desk/ports.ts';
-import { LANGUAGES, type Language, PRIORITIES, STATES, isOpen, CHANNELS, categoryOf } from '../../domain/language.ts';
+import {
+  type State,
+  LANGUAGES,
+  type Language,
+  PRIORITIES,
+  STATES,
+  isOpen,
+  CHANNELS,
+  categoryOf,
+} from '../../domain/language.ts';
 import { fold, type Lexicon, type Term } from '../../domain/query/conditions.ts';
 import { type Asked, MOODS, SORTS } from '../../domain/search.ts';
 import { wordsOf } from '../words/catalog.ts';
 import type { IsWord, StateGroup, TermWords } from '../words/search.ts';
 
 /** What is over for everybody who asks: the spam box is asked for by its name. */
-const OVER = STATES.filter((state) => !isOpen(state) && state !== 'spam');
-const WORKING = STATES.filter((state) => categoryOf[state] === 'working');
+export const OVER = STATES.filter((state) => !isOpen(state) && state !== 'spam');
+/** When something is expected of whoever asked. */
+export const YOUR_TURN: State[] = ['answered', 'pending', 'workaround'];
+export const WORKING = STATES.filter((state) => categoryOf[state] === 'working');
 
 /** What each of these words means to an agent, and to somebody who only asks. */
 const groupsFor = (agent: boolean): Record<StateGroup, Asked> => ({
@@ -15,7 +26,7 @@ const groupsFor = (agent: boolean): Record<StateGroup, Asked> => ({
   over: { states: OVER },
   working: { states: WORKING },
   waiting: { states: ['answered', 'pending'] },
-  my_turn: agent ? { states: WORKING, agents: ['me'] } : { states: ['answered', 'pending', 'workaround'] },
+  my_turn: agent ? { states: WORKING, agents: ['me'] } : { states: YOUR_TURN },
 });
 
 /** All words that can stand behind a colon, in the language of their reader and in all others. */

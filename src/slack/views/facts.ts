@@ -36,7 +36,7 @@ export const rawName = (book: Book, person: PersonId | null, words: Catalog): st
 export const rawGroup = (book: Book, key: GroupKey): string =>
   book.groups.find((group) => group.key === key)?.name ?? key;
 /** The way down the tree: "Technical › Malfunction". */
-function rawType(book: Book, key: string | null, language: Language): string | null {
+export function rawType(book: Book, key: string | null, language: Language): string | null {
   const path: string[] = [];
   let type = book.types.find((each) => each.key === key);
   while (type && path.length < book.types.length) {

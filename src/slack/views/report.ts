@@ -4,6 +4,7 @@ import { ticketId } from '../codec.ts';
 import { bold, context, cut, date, divider, header, message, type Message, section } from '../kit.ts';
 import { type Catalog, wordsOf } from '../words/catalog.ts';
 import { groupName, nameOf, rawGroup, rawName, type Scene } from './facts.ts';
+import { sheet } from './sheet.ts';
 
 export type ReportModel = Scene & { report: EscalationReport; days: number };
 
@@ -85,13 +86,6 @@ function chartOf(parts: readonly Figures[], { book }: Scene, words: Catalog): Kn
   return [chart as unknown as KnownBlock];
 }
 
-/** A cell that a spreadsheet would take for a formula is only words. */
-const defused = (cell: string): string => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell);
-const cell = (value: string | number | Date | null): string => {
-  const text = value instanceof Date ? value.toISOString() : typeof value === 'string' ? defused(value) : (value ?? '');
-  return `"${String(text).replaceAll('"', '""')}"`;
-};
-
 /** Every escalation of the period, one line each, for a spreadsheet. Times are UTC. */
 export function reportFile({ report: { rows }, book, language }: ReportModel): string {
   const words = wordsOf(language);
@@ -109,5 +103,5 @@ export function reportFile({ report: { rows }, book, language }: ReportModel): s
     minutes(one.ack),
     minutes(one.answer),
   ]);
-  return `\ufeff${[words.report.columns, ...lines].map((line) => line.map(cell).join(',')).join('\r\n')}\r\n`;
+  return sheet([words.report.columns, ...lines]);
 }

@@ -20,8 +20,11 @@ export type TermWords = {
   languages: Record<Language, readonly [string, ...string[]]>;
 };
 
+/** States as a requester tells them apart. */
+type YourState = 'new' | 'working' | 'my_turn' | 'escalated' | 'resolved' | 'completed' | 'cancelled';
+
 /** The questions of the form, by their blocks. */
-type SearchField =
+export type SearchField =
   | 'text'
   | 'title'
   | 'numbers'
@@ -62,10 +65,14 @@ export type SearchWords = {
   ask: Record<SearchField, Question>;
   /** For a requester: what is his own is looked through. */
   yours: string;
+  /** Raw: the title of a requester's form. */
+  yourTitle: string;
   nobody: string;
   me: string;
   /** In lists to choose from. */
   stateGroups: Record<'open' | 'over', string>;
+  /** How they stand, for a requester. */
+  yourStates: Record<YourState, string>;
   moods: Record<Mood, string>;
   archived: Record<'only' | 'also' | 'no', string>;
   sorts: Record<Sort, string>;
@@ -85,6 +92,8 @@ export type SearchWords = {
     | 'no_days',
     (about: ProblemFacts) => string
   >;
+  /** Raw: under the last day, where it is before the first. */
+  daysEnd: string;
   /** Over the form, where something was not understood. */
   understood: string;
   /** All conditions, as they are typed. */

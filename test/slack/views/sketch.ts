@@ -33,6 +33,14 @@ function element(of: Obj): string {
       return `[ ${word(of['initial_user']) || textOf(of['placeholder']) || 'somebody'} ▾ ]`;
     case 'plain_text_input':
       return `[ ${word(of['initial_value']) || textOf(of['placeholder'])}${of['multiline'] ? ' ⏎' : ''} ]`;
+    case 'multi_static_select':
+    case 'multi_external_select':
+    case 'multi_users_select':
+    case 'datepicker': {
+      const users = (of['initial_users'] ?? []) as string[];
+      const chosen = [options(of['initial_options']), users.join(' · '), word(of['initial_date'])].join('');
+      return `[ ${chosen || of['type']} ]`;
+    }
     default:
       return `[ ${String(of['type'])} ]`;
   }

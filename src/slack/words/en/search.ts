@@ -94,9 +94,19 @@ export const search: SearchWords = {
     sort: { label: 'Order' },
   },
   yours: 'Among what you asked for, filed or follow.',
+  yourTitle: 'Search your requests',
   nobody: 'Nobody yet',
   me: 'me',
   stateGroups: { open: 'All open ones', over: 'All that are over' },
+  yourStates: {
+    new: 'Waiting for an agent',
+    working: 'Being worked on',
+    my_turn: 'Your turn',
+    escalated: 'With management',
+    resolved: 'Resolved',
+    completed: 'Completed',
+    cancelled: 'Cancelled',
+  },
   moods: { happy: 'Happy: 4 or 5 stars', unhappy: 'Unhappy: 1 or 2 stars' },
   archived: { no: 'Without what was archived', also: 'Archived ones too', only: 'Archived ones only' },
   sorts: {
@@ -109,8 +119,8 @@ export const search: SearchWords = {
   problems: {
     unknown_condition: ({ typed, near }) =>
       near
-        ? `I do not know \`${typed}:\`. Did you mean \`${near}\`? It was looked for as a word.`
-        : `I do not know \`${typed}:\`, so it counts as a word to look for.`,
+        ? `I do not know \`${typed}:\`. Did you mean \`${near}\`? For now it stands among the words.`
+        : `I do not know \`${typed}:\`, so it stands among the words.`,
     unknown_value: ({ condition, typed, near }) =>
       near
         ? `There is no “${typed}” for \`${condition}\`. Did you mean \`${condition}${near}\`?`
@@ -130,6 +140,7 @@ export const search: SearchWords = {
     too_many: ({ condition }) => `Too many values for \`${condition}\`: the first 100 count.`,
     no_days: ({ condition }) => `The days of \`${condition}\` end before they begin, so nothing could be found.`,
   },
+  daysEnd: 'The last day is before the first one.',
   understood: 'Not all of it was understood, so nothing was looked for yet. The rest stands below.',
   youCan: (conditions) => `You can type: ${conditions}`,
   found: (count) => (count === 1 ? '*1* ticket' : `*${counted(count)}* tickets`),

@@ -201,6 +201,7 @@ export const asides: AsideWords = {
       '`/ticket mine` lists your requests',
       '`/ticket follow T-1001 @lea` lets a colleague read along with you',
       '`/ticket show T-1001` shows one of them',
+      '`/ticket search vpn status:pending group:support` looks for tickets; `/ticket search` alone asks for all conditions',
     ],
     agentLines: [
       '`/ticket contact @bao` writes to somebody first: a ticket is opened for the answer',

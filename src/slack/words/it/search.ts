@@ -94,9 +94,19 @@ export const search: SearchWords = {
     sort: { label: 'Ordine' },
   },
   yours: 'Tra ciò che hai chiesto, inviato o segui.',
+  yourTitle: 'Cerca le tue richieste',
   nobody: 'Ancora nessuno',
   me: 'io',
   stateGroups: { open: 'Tutti quelli aperti', over: 'Tutti quelli finiti' },
+  yourStates: {
+    new: 'In attesa di un operatore',
+    working: 'Se ne occupa qualcuno',
+    my_turn: 'Tocca a te',
+    escalated: 'Alla direzione',
+    resolved: 'Risolto',
+    completed: 'Completato',
+    cancelled: 'Annullato',
+  },
   moods: { happy: 'Contento: 4 o 5 stelle', unhappy: 'Scontento: 1 o 2 stelle' },
   archived: { no: 'Senza quelli archiviati', also: 'Anche quelli archiviati', only: 'Solo quelli archiviati' },
   sorts: {
@@ -109,8 +119,8 @@ export const search: SearchWords = {
   problems: {
     unknown_condition: ({ typed, near }) =>
       near
-        ? `Non conosco \`${typed}:\`. Volevi dire \`${near}\`? Per ora conta come una parola.`
-        : `Non conosco \`${typed}:\`, quindi conta come una parola da cercare.`,
+        ? `Non conosco \`${typed}:\`. Volevi dire \`${near}\`? Per ora sta tra le parole.`
+        : `Non conosco \`${typed}:\`, quindi sta tra le parole.`,
     unknown_value: ({ condition, typed, near }) =>
       near
         ? `Per \`${condition}\` non c’è “${typed}”. Volevi dire \`${condition}${near}\`?`
@@ -129,6 +139,7 @@ export const search: SearchWords = {
     too_many: ({ condition }) => `Troppi valori per \`${condition}\`: contano i primi 100.`,
     no_days: ({ condition }) => `I giorni di \`${condition}\` finiscono prima di cominciare: non si troverebbe nulla.`,
   },
+  daysEnd: 'L’ultimo giorno è prima del primo.',
   understood: 'Non tutto è stato capito, quindi non è stato ancora cercato nulla. Il resto è qui sotto.',
   youCan: (conditions) => `Puoi scrivere: ${conditions}`,
   found: (count) => (count > 1000 ? `*${counted(count)}* ticket` : `*${count}* ticket`),

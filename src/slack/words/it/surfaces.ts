@@ -202,6 +202,7 @@ export const asides: AsideWords = {
       '`/ticket mine` elenca le tue richieste',
       '`/ticket follow T-1001 @lea` lo fa leggere anche a un collega',
       '`/ticket show T-1001` ne mostra una',
+      '`/ticket search vpn stato:in-attesa gruppo:support` cerca tra i ticket; `/ticket search` da solo chiede tutte le condizioni',
     ],
     agentLines: [
       '`/ticket contact @bao` scrive per primo a qualcuno: si apre un ticket per la risposta',

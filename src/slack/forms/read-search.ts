@@ -1,0 +1,97 @@
+import { type PersonId, ticketNumber } from '../../domain/language.ts';
+import { dayOf } from '../../domain/query/days.ts';
+import { searchFor } from '../../domain/query/meant.ts';
+import { type Asked, asked, MOST_NUMBER } from '../../domain/search.ts';
+import type { Answers } from '../codec.ts';
+import { stateChoices } from '../searching/states.ts';
+import type { Catalog } from '../words/catalog.ts';
+import type { SearchField } from '../words/search.ts';
+import { given } from './answers.ts';
+
+type Filled = { answers: Answers; before: Asked; viewer: PersonId; today: string; agent: boolean; words: Catalog };
+export type ReadSearch = { asked: Asked } | { errors: Partial<Record<SearchField, string>> };
+
+/** What a form asks for. Days that were counted from today, and `me`, stay so where nobody changed them. */
+export function readSearch({ answers, before, viewer, today, agent, words }: Filled): ReadSearch {
+  const { problems } = words.search;
+  const meant = searchFor(before, { me: viewer, today });
+  const numbers = listed(answers, 'numbers').map((typed) => ({ typed, number: numberIn(typed) }));
+  const days = {
+    created: daysIn(answers, 'created', before.created, meant.created),
+    updated: daysIn(answers, 'updated', before.updated, meant.updated),
+  };
+  const errors: Partial<Record<SearchField, string>> = {};
+  const bad = numbers.find(({ number }) => number === null);
+  if (bad) errors.numbers = problems.bad_number({ condition: '', typed: bad.typed, near: null, people: '' });
+  for (const of of ['created', 'updated'] as const) {
+    const { from, before: end } = searchFor({ [of]: days[of] }, { me: viewer, today })[of] ?? {};
+    if (from !== undefined && end !== undefined && from >= end) errors[`${of}_until`] = words.search.daysEnd;
+  }
+  if (Object.keys(errors).length > 0) return { errors };
+  const chosen = chosenIn(answers, 'states');
+  const states = stateChoices(words.language, agent).flatMap((choice) =>
+    chosen.includes(choice.value) ? choice.states : [],
+  );
+  const archived = given(answers, 'archived');
+  const sort = given(answers, 'sort');
+  return {
+    asked: asked.parse(
+      said({
+        ...Object.fromEntries(
+          (['text', 'title', 'customer', 'name', 'email', 'phone'] as const).map((of) => [of, given(answers, of)]),
+        ),
+        ...Object.fromEntries(
+          (['groups', 'agents', 'priorities', 'types', 'languages', 'channels', 'moods'] as const).map((of) => [
+            of,
+            chosenIn(answers, of),
+          ]),
+        ),
+        numbers: numbers.flatMap(({ number }) => number ?? []),
+        states: [...new Set(states)],
+        users: again(chosenIn(answers, 'users'), before.users, viewer),
+        creators: again(chosenIn(answers, 'creators'), before.creators, viewer),
+        tags: listed(answers, 'tags').map((tag) => tag.toLowerCase()),
+        processing: listed(answers, 'processing'),
+        ...days,
+        archived: archived === 'no' ? undefined : archived,
+        // The usual order needs no word.
+        sort: sort === 'updated' ? undefined : sort,
+      }),
+    ),
+  };
+}
+
+/** Without what was left empty. */
+const said = (all: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(all).filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0)),
+  );
+
+function chosenIn(answers: Answers, field: SearchField): string[] {
+  const answer = answers[field];
+  return Array.isArray(answer) ? answer.filter((one) => typeof one === 'string') : [];
+}
+
+const listed = (answers: Answers, field: SearchField): string[] => [
+  ...new Set((given(answers, field) ?? '').split(',').flatMap((one) => (one.trim() === '' ? [] : [one.trim()]))),
+];
+
+function numberIn(typed: string) {
+  const number = Number(/^(?:T-?|#)?(\d{1,12})$/i.exec(typed)?.[1]);
+  return number >= 1 && number <= MOST_NUMBER ? ticketNumber(number) : null;
+}
+
+const again = (people: string[], before: Asked['users'], viewer: PersonId): string[] =>
+  before?.includes('me') ? people.map((one) => (one === viewer ? 'me' : one)) : people;
+
+type Days = Asked['created'];
+function daysIn(answers: Answers, of: 'created' | 'updated', before: Days, meant: Days): Days {
+  const from = given(answers, `${of}_from`);
+  const until = given(answers, `${of}_until`);
+  const end = until && dayOf('1d', until);
+  const days = {
+    ...(from && { from: from === meant?.from ? (before?.from ?? from) : from }),
+    ...(end && { before: end === meant?.before ? (before?.before ?? end) : end }),
+  };
+  return Object.keys(days).length === 0 ? undefined : days;
+}

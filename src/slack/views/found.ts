@@ -1,0 +1,95 @@
+import type { Button, ModalView } from '@slack/types';
+import type { Found } from '../../desk/searching.ts';
+import type { Person } from '../../domain/language.ts';
+import type { Asked, Search } from '../../domain/search.ts';
+import { mayReadInternal } from '../../domain/ticket.ts';
+import { goId } from '../codec.ts';
+import { actions, bold, button, context, cut, esc, message, type Message, modal, section } from '../kit.ts';
+import { type FoundLeaf, foundValue } from '../searching/leaf.ts';
+import { type Catalog, wordsOf } from '../words/catalog.ts';
+import { conditionsOf, leavesOver } from './conditions.ts';
+import type { Scene } from './facts.ts';
+import { PAGE } from './list.ts';
+import { row } from './row.ts';
+
+export type FoundModel = Scene & {
+  viewer: Person;
+  agent: boolean;
+  search: Search;
+  leaf: FoundLeaf;
+  found: Pick<Found, 'tickets' | 'total' | 'next'>;
+  /** The same, as it would be typed. */
+  typed: string;
+  /** The name of the view that was asked for. */
+  name?: string | undefined;
+};
+
+/** What was found: how much, by which conditions, a page of it, and what can be done with it. */
+export function foundMessage(model: FoundModel): Message {
+  const { found, search, leaf, viewer, agent, typed, name } = model;
+  const words = wordsOf(model.language).search;
+  const conditions = conditionsOf(search, model);
+  const count = found.total === 0 ? words.none : words.found(found.total);
+  const begins = leaf.trail.length * PAGE;
+  const ends = begins + found.tickets.length;
+  const head = [name === undefined ? null : bold(cut(esc(name), 100)), count]
+    .filter((part) => part !== null)
+    .join(' · ');
+  return message(plain(count), [
+    section(cut([head, conditions.join(' · ')].join('\n'), 1800)),
+    ...found.tickets.map((ticket) =>
+      row(ticket, { ...model, viewer: viewer.id, as: mayReadInternal(viewer, ticket) ? 'agent' : 'requester' }),
+    ),
+    ...(found.total > PAGE && found.tickets.length > 0 ? [context(words.range(begins + 1, ends))] : []),
+    ...(found.total === 0 ? [section(loosen(search, conditions, agent, words))] : []),
+    ...actions(buttonsOf(model, words)),
+    ...(typed === '' ? [] : [context(words.typed(cut(esc(typed.replaceAll('`', 'ˋ')), 900)))]),
+  ]);
+}
+
+const plain = (text: string) => text.replaceAll('*', '');
+
+/** The same in a window. */
+export function foundView(model: FoundModel): ModalView {
+  const { search, forms } = wordsOf(model.language);
+  return modal(
+    { title: model.agent ? search.title : search.yourTitle, close: forms.close },
+    foundMessage(model).blocks,
+  );
+}
+
+/** What may be left out where nothing was found. */
+function loosen(search: Search, conditions: readonly string[], agent: boolean, words: Catalog['search']): string {
+  const { loosen: may } = words;
+  const lines = [
+    ...(leavesOver(search) ? [may.closed] : []),
+    ...(search.archived === undefined ? [may.archived] : []),
+    ...(search.text !== undefined && /\s/.test(search.text) ? [may.words] : []),
+    ...(conditions.length > 1 ? [may.fewer(conditions.join(', '))] : []),
+    ...(agent ? [] : [may.yours]),
+  ];
+  return cut([may.intro, ...lines.map((line) => `• ${line}`)].join('\n'), 2900);
+}
+
+function buttonsOf({ leaf, found, search }: FoundModel, { buttons }: Catalog['search']): Button[] {
+  const to = (which: string, label: string, said: Asked, trail: FoundLeaf['trail']): Button[] => {
+    const value = foundValue({ said, trail });
+    return value === null ? [] : [button({ action: goId('found', which), value, label })];
+  };
+  const { said, trail } = leaf;
+  const value = foundValue({ said, trail: [] });
+  const with_ = (go: 'search' | 'found_file', label: string) =>
+    value === null ? [] : [button({ action: goId(go), value, label })];
+  return [
+    ...(trail.length > 0 ? to('previous', buttons.previous, said, trail.slice(0, -1)) : []),
+    ...(found.next === null ? [] : to('next', buttons.next, said, [...trail, found.next])),
+    ...with_('search', buttons.change),
+    ...(found.total === 0 && leavesOver(search)
+      ? to('closed', buttons.closed, { ...said, states: ['open', 'resolved', 'completed', 'cancelled'] }, [])
+      : []),
+    ...(found.total === 0 && search.archived === undefined
+      ? to('archived', buttons.archived, { ...said, archived: 'also' }, [])
+      : []),
+    ...(found.total > 0 ? with_('found_file', buttons.file) : []),
+  ];
+}
