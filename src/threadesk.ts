@@ -3,6 +3,7 @@ import { type Database, type OnStop, openDatabase } from './compose/database.ts'
 import { furnish, tellThePast } from './compose/furnish.ts';
 import { triggering } from './compose/triggering.ts';
 import { gauges, unready } from './compose/health.ts';
+import { openBatches } from './db/batches.ts';
 import { digest } from './db/digest.ts';
 import { openInbox } from './db/inbox.ts';
 import { openOutbox } from './db/outbox.ts';
@@ -11,13 +12,16 @@ import { openStore } from './db/store.ts';
 import { makeFindable } from './db/search/keep.ts';
 import { sweep } from './db/sweep.ts';
 import { wake } from './db/wake.ts';
+import { takeTurn } from './desk/batching.ts';
 import { type Desk, openDesk } from './desk/desk.ts';
 import type { Inbox } from './desk/ports.ts';
 import { workspaceId } from './domain/language.ts';
 import type { Env } from './env.ts';
 import { startHttp } from './http/server.ts';
+import { fillOf } from './slack/batch.ts';
 import { type Clients, slackClients } from './slack/clients.ts';
 import { carrier } from './slack/deliver.ts';
+import { batchSaid } from './slack/deliver/batch.ts';
 import { digestOf, home } from './slack/home.ts';
 import { listen } from './slack/listeners.ts';
 import type { Parts } from './slack/parts.ts';
@@ -84,7 +88,8 @@ async function assemble({ env, log, dataDir }: Required<Given>, onStop: OnStop):
 
   const botUser = slack.identity.botUserId;
   const now = () => new Date();
-  const parts: Parts = { desk, store, outbox, registry, log, people: who, book: pages.now, read, write, now, botUser };
+  const kept = { store, outbox, registry, batches: openBatches(sql) };
+  const parts: Parts = { desk, ...kept, log, people: who, book: pages.now, read, write, now, botUser };
   listen(slack.app, parts);
   const triggers = triggering({ desk, sql, env, now });
   onStop(triggers.close);
@@ -133,6 +138,7 @@ async function startJobs(
     home: (person) => home(parts, person),
     digest: (person) => digestOf(parts, person),
     person: (id) => desk.person(id),
+    batch: (letter) => batchSaid(parts, letter),
   });
   const worker = await startWorker({
     url,
@@ -142,6 +148,7 @@ async function startJobs(
     clock: (ticket) => desk.tick(ticket),
     trigger: triggers.trigger,
     call: triggers.call,
+    batch: (id) => takeTurn({ ...parts, fill: fillOf(parts) }, id),
     inbox: async (id) => {
       const body = await inbox.take(id);
       if (body !== null) await slack.process(body);

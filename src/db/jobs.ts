@@ -22,6 +22,24 @@ export const deliverSpec = (workspace: Expression, conversation: Expression, { a
   return spec('deliver', `'workspace', ${workspace}, 'conversation', ${conversation}`, queue, at, key ?? queue);
 };
 
+/** Of a letter that is never carried itself: later than any job. */
+export const FAR = `'9999-01-01'::timestamptz`;
+/** A job of its own, so that one that is wanted at once does not take its place. */
+export const stayingSpec = (workspace: Expression, conversation: Expression, at: Expression) =>
+  deliverSpec(workspace, conversation, { at, key: `('staying:' || ${workspace} || ':' || ${conversation})` });
+
+export const batchKey = (workspace: Expression, id: Expression): Expression =>
+  `('batch:' || ${workspace} || ':' || ${id})`;
+/** The batches of one person go one after another. */
+export const batchSpec = (workspace: Expression, id: Expression, person: Expression) =>
+  spec(
+    'batch',
+    `'workspace', ${workspace}, 'batch', ${id}`,
+    `('batch:' || ${workspace} || ':' || ${person})`,
+    NOW,
+    batchKey(workspace, id),
+  );
+
 export const clockKey = (workspace: Expression, number: Expression): Expression =>
   `('clock:' || ${workspace} || ':' || ${number})`;
 export const clockSpec = (workspace: Expression, number: Expression, at: Expression) =>

@@ -1,8 +1,9 @@
-import type { Drawing, Logged, Outbox, OutLetter, SentEffects, Telling, Told } from '../desk/ports.ts';
+import type { Drawing, Logged, Outbox, SentEffects, Telling, Told } from '../desk/ports.ts';
 import { type TicketNumber, ticketNumber, type WorkspaceId } from '../domain/language.ts';
 import { closedChannel } from './closed.ts';
 import type { Sql } from './connect.ts';
 import { deliverSpec } from './jobs.ts';
+import { waiting } from './waiting.ts';
 import { statesOf } from './replay.ts';
 import { groupRow } from './desk-rows.ts';
 import { ticketFrom, type TicketRow } from './rows.ts';
@@ -18,8 +19,6 @@ import {
   lastMainRow,
   belongingRows,
   linkedRows,
-  letterFrom,
-  type LetterRow,
   placeRows,
   type ToldRow,
   toldFrom,
@@ -70,6 +69,9 @@ export const openOutbox = (sql: Sql): Outbox => ({
   async later(id, state, at, error) {
     await sql.unsafe(LATER, [id, state, at.toISOString(), error], { prepare: true });
   },
+  async stay(id, at) {
+    await sql.unsafe(STAY, [id, at.toISOString()], { prepare: true });
+  },
   async failed(id, error) {
     await sql`update letters set state = 'failed', error = ${error}, settled_at = now() where id = ${id}`;
   },
@@ -82,33 +84,6 @@ export const openOutbox = (sql: Sql): Outbox => ({
     return row?.at ?? null;
   },
 });
-
-/**
- * Takes the letters whose turn it is. From now on a change needs a letter of its own, because these may have been drawn
- * already. A letter that is put off holds up the whole conversation; one of unknown fate only those of its ticket.
- */
-const WAITING = `
-  with waiting as (
-    select id, kind, ticket, seq, state, coalesce(not_before > now(), false) as put_off from letters
-    where workspace = $1 and conversation = $2 and state in ('pending', 'sending', 'unknown')),
-  twin as (
-    select b.id from waiting a join waiting b on a.id < b.id and a.kind = b.kind and a.seq = b.seq
-      and a.ticket is not distinct from b.ticket
-    where a.state = 'pending' and b.state = 'pending' and b.kind not in ('main', 'line', 'ping')),
-  collapsed as (
-    update letters set state = 'collapsed', settled_at = now() where id in (select id from twin)),
-  taken as (
-    update letters l set taken = true from waiting w
-    where l.id = w.id and not w.put_off and w.id not in (select id from twin)
-      and not exists (select from waiting b where b.put_off and b.id < w.id
-        and (b.state = 'pending' or b.ticket = w.ticket))
-    returning l.*)
-  select * from taken order by id`;
-
-async function waiting(sql: Sql, workspace: WorkspaceId, conversation: string): Promise<OutLetter[]> {
-  const rows = await sql.unsafe<LetterRow[]>(WAITING, [workspace, conversation], { prepare: true });
-  return rows.map(letterFrom);
-}
 
 const newestMain = (which: string) => `(
       select json_build_object('author', m.author, 'text', m.text, 'at', m.at, 'editedAt', m.edited_at,
@@ -266,6 +241,17 @@ const LATER = `
     returning workspace, conversation),
   spec as (
     select ${deliverSpec('workspace', 'conversation', { at: '$3::timestamptz', key: "('later:' || $1::int8)" })} as spec
+    from letter)
+  select count(*) from (select array_agg(spec) as specs from spec having count(*) > 0) s,
+    lateral graphile_worker.add_jobs(s.specs)`;
+
+/** As LATER, of a letter of which nothing was tried: it is drawn when it comes, and holds up nobody but its ticket. */
+const STAY = `
+  with letter as (
+    update letters set taken = false, not_before = $2::timestamptz where id = $1 and state = 'pending'
+    returning workspace, conversation),
+  spec as (
+    select ${deliverSpec('workspace', 'conversation', { at: '$2::timestamptz', key: "('later:' || $1::int8)" })} as spec
     from letter)
   select count(*) from (select array_agg(spec) as specs from spec having count(*) > 0) s,
     lateral graphile_worker.add_jobs(s.specs)`;

@@ -139,6 +139,7 @@ export type LetterRow = {
   conversation: string;
   state: OutLetter['state'];
   attempt: number;
+  bulk: boolean;
   first_sent_at: Date | null;
   channel: string | null;
   thread: string | null;
@@ -155,6 +156,7 @@ export const letterFrom = (row: LetterRow): OutLetter => ({
   conversation: row.conversation,
   state: row.state,
   attempt: row.attempt,
+  bulk: row.bulk,
   firstSentAt: row.first_sent_at,
   channel: row.channel,
   thread: row.thread,

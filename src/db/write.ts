@@ -6,6 +6,7 @@ import { awaited, clockKey, clockSpec, deliverKey, deliverSpec, searchKey, searc
 import { BIRTH, change, KEYED } from './guard.ts';
 import { HEARD } from './heard.ts';
 import { isDeadlock, isRepeated } from './violation.ts';
+import { HURRIED, STAYED } from './bulk.ts';
 import { look, wind } from './look.ts';
 import { LETTERS_AND_NEAR } from './near.ts';
 import { seek } from './seek.ts';
@@ -54,12 +55,14 @@ const PIECES: Record<string, { wanted(document: Document): boolean; sql: string 
   letter: {
     wanted: ({ near }) => near.length === 0,
     sql: `
-    insert into letters (workspace, ticket, kind, seq, to_person, conversation)
-    select w.workspace, coalesce(l.ticket, w.number), l.kind, l.seq, l.to_person, l.conversation
+    insert into letters (workspace, ticket, kind, seq, to_person, conversation, bulk, not_before)
+    select w.workspace, coalesce(l.ticket, w.number), l.kind, l.seq, l.to_person, l.conversation,
+      coalesce(l.bulk, false), l.not_before
     from w, given, rows from (jsonb_to_recordset(j->'letters') as (kind text, seq int, to_person text,
-      conversation text, ticket int)) with ordinality as l(kind, seq, to_person, conversation, ticket, nth)
+      conversation text, ticket int, bulk boolean, not_before timestamptz)) with ordinality
+      as l(kind, seq, to_person, conversation, ticket, bulk, not_before, nth)
     order by l.nth
-    on conflict do nothing returning conversation`,
+    on conflict do nothing returning conversation, not_before`,
   },
   near: { wanted: ({ near }) => near.length > 0, sql: LETTERS_AND_NEAR },
   tags: {
@@ -119,6 +122,8 @@ const PIECES: Record<string, { wanted(document: Document): boolean; sql: string 
     select c.conversation, ${awaited('w.workspace', 'c.conversation')} as awaited
     from w, (LETTERS) c`,
   },
+  stayed: { wanted: ({ letters }) => letters.some(({ not_before }) => not_before !== undefined), sql: STAYED },
+  hurried: { wanted: ({ letters }) => letters.length > 0 && !letters[0]?.bulk, sql: HURRIED },
   alarm: {
     wanted: ({ clock_at }) => clock_at !== null,
     sql: `
@@ -177,11 +182,12 @@ function statementFor(document: Document): string {
   return text;
 }
 
-/** The conversations in which a letter was put, by whichever part. */
+const STAYING = ['letter', 'near'];
+/** The conversations in which a letter was put, by whichever part, that is to be carried at once. */
 const lettersOf = (pieces: readonly string[]): string =>
   ['letter', 'near', 'home', 'retold']
     .filter((name) => pieces.includes(name))
-    .map((name) => `select conversation from ${name}`)
+    .map((name) => `select conversation from ${name}${STAYING.includes(name) ? ' where not_before is null' : ''}`)
     .join(' union ');
 const sqlOf = (name: string, pieces: readonly string[]): string =>
   (PIECES[name]?.sql ?? '').replace('LETTERS', lettersOf(pieces));
@@ -198,6 +204,7 @@ const textOf = (w: string, pieces: readonly string[], isNew: boolean): string =>
     ${pieces.includes('heard') ? '(select count(*) from heard)' : '0'} as heard,
     ${pieces.includes('others') ? '(select count(*) from others)' : '0'} as rung,
     ${pieces.includes('silence') ? '(select count(*) from silence)' : '0'} as silenced,
+    ${pieces.includes('stayed') ? '(select count(*) from stayed)' : '0'} as staying,
     ${pieces.includes('alarm') ? '(select count(*) from alarm)' : '0'} as wound`;
 
 type Result = {

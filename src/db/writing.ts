@@ -58,7 +58,7 @@ export function documentOf({ done, letters, clockAt, silenced, alarms, key, surf
     retold: act.verb === 'undo' ? Number(act.input['seq']) : (rewordedBy(done)?.of ?? null),
     /** The event that is undone, with what it had said. */
     undone: act.verb === 'undo' ? Number(act.input['seq']) : null,
-    letters: letters.map(({ to, ticket: about, ...letter }) => ({ ...letter, to_person: to, ticket: about })),
+    letters: letters.map(letterRow),
     tags: newTags(done),
     near: nearTo(done),
     /** What triggers may wait for. The past that a desk file tells of is nothing that happens. */
@@ -72,6 +72,13 @@ export function documentOf({ done, letters, clockAt, silenced, alarms, key, surf
     groups: [...new Set([before?.group, ticket.group])].filter((group) => group !== undefined),
   };
 }
+const letterRow = ({ to, ticket, notBefore, ...letter }: Writing['letters'][number]) => ({
+  ...letter,
+  to_person: to,
+  ticket,
+  not_before: notBefore,
+});
+
 export type Document = ReturnType<typeof documentOf>;
 
 /** What a ticket is born with, long words among it, is written again only when something of it has changed. */

@@ -18,6 +18,7 @@ import {
 import type { Search } from '../domain/search.ts';
 import { mayRead, type Ticket } from '../domain/ticket.ts';
 import { ruleOf, type Verb } from '../domain/verbs.ts';
+import { heldBack } from './batch.ts';
 import { chainOf, namedIn } from './chain.ts';
 import { askTeam } from './team.ts';
 import { namedBy, writeBoth } from './pair.ts';
@@ -147,7 +148,7 @@ async function open(
 async function act(
   deps: Deps,
   number: TicketNumber,
-  { verb, by, input, key = null, version, surface = by === 'clock' ? 'clock' : null }: Request,
+  { verb, by, input, key = null, version, batch, surface = by === 'clock' ? 'clock' : null }: Request,
   at?: Date,
 ): Promise<Outcome> {
   const { store, workspace, now } = deps;
@@ -179,12 +180,8 @@ async function act(
       continue;
     }
     const parent = await parentOf(deps, done.ticket);
-    const written = await writeBoth(
-      store,
-      writingOf(done, groupAfter(reading, done.ticket), key, surface, null, parent),
-      other,
-      last,
-    );
+    const writing = writingOf(done, groupAfter(reading, done.ticket), key, surface, null, parent);
+    const written = await writeBoth(store, batch === undefined ? writing : heldBack(writing, batch), other, last);
     if (written === 'written') return done;
     if (written === 'repeated') return { kind: 'repeated', number };
   }

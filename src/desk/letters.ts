@@ -20,12 +20,16 @@ export type OutLetter = {
     | 'home'
     | 'digest'
     | 'left'
-    | 'closed_channel';
+    | 'closed_channel'
+    | 'batch'
+    | 'batched';
   seq: number;
   to: PersonId | null;
   conversation: string;
   state: 'pending' | 'sending' | 'unknown';
   attempt: number;
+  /** One of very many of a batch. */
+  bulk: boolean;
   firstSentAt: Date | null;
   /** Where a post that may or may not have arrived was sent. */
   channel: string | null;

@@ -76,6 +76,9 @@ export type Addressed = {
   conversation: string;
   /** When it is about another ticket than the one that changed. */
   ticket?: TicketNumber;
+  /** One of many of a batch; and until when it stays, so that it can still be taken back. */
+  bulk?: true;
+  notBefore?: Date;
 };
 
 export type Writing = {
@@ -249,6 +252,8 @@ export type Outbox = {
   sent(id: number, result: { channel: string; ts: string } | null, effects: SentEffects): Promise<boolean>;
   /** Not applied for certain, or to be looked up: tried again at `at`. */
   later(id: number, state: 'pending' | 'unknown', at: Date, error: string): Promise<void>;
+  /** It is one of many, and its turn comes at `at`. */
+  stay(id: number, at: Date): Promise<void>;
   failed(id: number, error: string): Promise<void>;
   /** What answered such questions before: on tickets of the same type and group that are not private, newest first, none twice. */
   suggestions(workspace: WorkspaceId, ticket: TicketNumber): Promise<Suggestion[]>;

@@ -13,6 +13,8 @@ export type Request = {
   key?: string | null;
   /** Only on the ticket as it was then: whoever changed it meanwhile has made this needless. */
   version?: number;
+  /** Done together with many others. */
+  batch?: number;
   /** What the person touched. */
   surface?: Surface | null;
 };

@@ -29,6 +29,7 @@ export const GO = [
   'search',
   'found',
   'found_file',
+  'batch',
 ] as const;
 export type Go = (typeof GO)[number];
 
@@ -43,7 +44,7 @@ export const MORE = 'more';
 /** `of`: the event whose words are meant. */
 export const moreValue = (verb: Verb | 'show' | 'history', ticket: TicketNumber, of?: number) =>
   `${verb}.${ticket}${of === undefined ? '' : `.${of}`}`;
-export const formId = (verb: Verb | 'create' | 'contact' | 'superior' | 'add' | 'search') => `form.${verb}`;
+export const formId = (verb: Verb | 'create' | 'contact' | 'superior' | 'add' | 'search' | 'batch') => `form.${verb}`;
 /** The action_id of every input of a form; its block_id is the field. */
 export const VALUE = 'value';
 
@@ -108,6 +109,10 @@ const formMetadata = z.object({
   follows: z.number().int().positive().max(999_999_999).optional(),
   /** The chosen submission type while a new request is being written. */
   type: z.string().optional(),
+  /** The batch that is being chosen, how far one is with it, and which page of tickets is shown. */
+  batch: z.number().int().positive().max(2_147_483_647).optional(),
+  step: z.enum(['which', 'act', 'preview']).optional(),
+  page: z.number().int().min(0).max(999).optional(),
   /** Whom the form is about. */
   person: z.string().min(1).transform(personId).optional(),
   /** What was said before the form of a search was opened. */
@@ -258,7 +263,7 @@ export const submission = z
         .string()
         .regex(ANY_FORM)
         .transform((id) => id.slice('form.'.length))
-        .pipe(z.enum([...VERBS, 'create', 'contact', 'superior', 'add', 'search'])),
+        .pipe(z.enum([...VERBS, 'create', 'contact', 'superior', 'add', 'search', 'batch'])),
       metadata: json.pipe(formMetadata),
       answers: z.custom<Answers>(),
     }),

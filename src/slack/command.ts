@@ -1,6 +1,7 @@
 import { type PersonId, personId, type TicketNumber } from '../domain/language.ts';
 import type { Verb } from '../domain/verbs.ts';
 import { typedTicket } from './codec.ts';
+import { openBatch } from './batch.ts';
 import { openContact } from './contact.ts';
 import { namedToFollow } from './following.ts';
 import { mine } from './go.ts';
@@ -20,7 +21,7 @@ import { voice } from './voice.ts';
 /** What `/ticket …` means. */
 export type Meaning =
   | { kind: 'create'; title: string }
-  | { kind: 'mine' }
+  | { kind: 'mine' | 'batch' }
   | { kind: 'search'; typed: string }
   | { kind: 'report'; days: number | null }
   | { kind: 'contact' | 'manager'; person: PersonId | null }
@@ -44,7 +45,7 @@ export function meaningOf(text: string): Meaning {
     return { kind, person: about[2] ? personId(about[2]) : null };
   }
   if (word === 'help' && second === '') return { kind: 'help' };
-  if (word === 'mine' && second === '') return { kind: 'mine' };
+  if ((word === 'mine' || word === 'batch') && second === '') return { kind: word };
   if (SEARCH.includes(word)) return { kind: 'search', typed: text.trim().slice(first.length).trim() };
   const asked = reportOf(text);
   if (asked) return { kind: 'report', ...asked };
@@ -85,6 +86,8 @@ export async function command(parts: Parts, { text, user, trigger }: Typed): Pro
       return mine(parts, user);
     case 'search':
       return searchTyped(parts, { trigger, user }, meaning.typed);
+    case 'batch':
+      return openBatch(parts, { trigger, user });
     case 'contact':
       return openContact(parts, { trigger, user, view: undefined }, meaning.person);
     case 'manager':

@@ -6,6 +6,7 @@ import type { Person, PersonId, WorkspaceId } from '../domain/language.ts';
 import type { Message } from './kit.ts';
 import type { Clients } from './clients.ts';
 import { type Carry, carry, type Waits, WAITS } from './deliver/carry.ts';
+import { turns } from './deliver/turns.ts';
 
 export type CarrierDeps = {
   workspace: WorkspaceId;
@@ -22,6 +23,8 @@ export type CarrierDeps = {
   digest(person: PersonId): Promise<Message | null>;
   /** With the seats that he has now; null: nobody of this workspace. */
   person(id: PersonId): Promise<Person | null>;
+  /** How a batch stands, or what it did to somebody. */
+  batch: Carry['batch'];
   log: Logger;
   botUserId: string;
   /** Aborted: the letter in hand is carried, the others stay in the outbox. */
@@ -49,7 +52,15 @@ export function carrier(given: CarrierDeps) {
     return channel.id;
   }
 
-  const deps: Carry = { ...given, now, waits, dm, sleep: (ms) => sleep(ms), tries: new Map() };
+  const deps: Carry = {
+    ...given,
+    now,
+    waits,
+    dm,
+    sleep: (ms) => sleep(ms),
+    tries: new Map(),
+    turn: turns(waits.bulk, now),
+  };
 
   return {
     async deliver(of: WorkspaceId, conversation: string): Promise<void> {

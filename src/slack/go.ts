@@ -1,5 +1,6 @@
 import type { PersonId } from '../domain/language.ts';
 import { type Click, type Go, type MineLeaf, readMine, readTab, typedTicket } from './codec.ts';
+import { pressBatch } from './batch.ts';
 import { loadingView } from './forms/loading.ts';
 import { answerForm } from './forms/talking.ts';
 import { publishHome } from './home.ts';
@@ -41,6 +42,8 @@ export async function go(parts: Parts, click: Click, where: Go, value: string, t
       return turnFound(parts, click, value, tell);
     case 'found_file':
       return sendFound(parts, click, value, tell);
+    case 'batch':
+      return pressBatch(parts, click, value, tell);
     case 'mine':
       return turnMine(parts, click, value, tell);
     case 'home':

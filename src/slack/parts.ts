@@ -2,6 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
 import type { Desk } from '../desk/desk.ts';
+import type { Batches } from '../desk/batch.ts';
 import type { Book, Outbox, Registry, Store } from '../desk/ports.ts';
 import type { Language, PersonId } from '../domain/language.ts';
 import type { People } from './people.ts';
@@ -10,6 +11,7 @@ import type { People } from './people.ts';
 export type Parts = {
   desk: Desk;
   store: Store;
+  batches: Batches;
   outbox: Outbox;
   registry: Registry;
   book(): Book;

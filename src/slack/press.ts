@@ -1,5 +1,6 @@
 import type { RespondFn } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
+import { isBatch, redrawBatch } from './batch.ts';
 import { type Refusal, refuse } from '../domain/decide.ts';
 import type { PersonId, TicketNumber } from '../domain/language.ts';
 import { ruleOf, type Verb } from '../domain/verbs.ts';
@@ -22,6 +23,7 @@ import { noticeView, refusalMessage, refusalView } from './views/refusal.ts';
 export async function press(parts: Parts, click: Click, respond: RespondFn | undefined): Promise<void> {
   const tell = teller(parts, click, respond);
   const { meant } = click;
+  if (meant.kind === 'choice' && isBatch(click)) return redrawBatch(parts, click);
   if (meant.kind === 'choice') return isEscalation(click) ? redrawEscalation(parts, click) : redrawCreate(parts, click);
   if (meant.kind === 'go') return go(parts, click, meant.go, meant.value, tell);
   const { verb, ticket, chosen } = meant;

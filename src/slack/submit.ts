@@ -4,6 +4,7 @@ import type { Done } from '../domain/decide.ts';
 import type { PersonId } from '../domain/language.ts';
 import { files } from '../domain/verbs/rule.ts';
 import { add } from './adding.ts';
+import { submitBatch } from './batch.ts';
 import { askedIn } from './asked-in.ts';
 import type { Answers, Submission } from './codec.ts';
 import { contact } from './contact.ts';
@@ -30,6 +31,7 @@ export async function submit(parts: Parts, submission: Submission): Promise<View
   const { form, metadata, user, answers, view } = submission;
   if (form === 'contact') return answerContact(parts, submission);
   if (form === 'add') return answerAdd(parts, submission);
+  if (form === 'batch') return submitBatch(parts, submission);
   if (form === 'superior') return submitSuperior(parts, submission);
   if (form === 'search') return submitSearch(parts, submission);
   if (form === 'create') {

@@ -23,6 +23,8 @@ export type WorkerDeps = {
   trigger(event: z.output<typeof heardJob>): Promise<unknown>;
   /** Tries to call what a trigger names. */
   call(call: z.output<typeof callJob>): Promise<unknown>;
+  /** The next few tickets of a batch. */
+  batch(id: number): Promise<unknown>;
   /** Gives jobs to all that waits without one, and takes them from the dead. */
   sweep(): Promise<unknown>;
   log: WorkerLog;
@@ -113,8 +115,10 @@ const searchJob = z.union([
 ]);
 type SearchJob = z.output<typeof searchJob>;
 
-type Tasks = Pick<WorkerDeps, 'deliver' | 'clock' | 'inbox' | 'search' | 'trigger' | 'call'>;
-function tasksOf({ deliver, clock, inbox, search, trigger, call }: Tasks, log: WorkerLog): TaskList {
+const batchJob = z.object({ batch: z.number().int() });
+
+type Tasks = Pick<WorkerDeps, 'deliver' | 'clock' | 'inbox' | 'search' | 'trigger' | 'call' | 'batch'>;
+function tasksOf({ deliver, clock, inbox, search, trigger, call, batch }: Tasks, log: WorkerLog): TaskList {
   /** A fault is logged here, once, with its ids; the library then tries again later. */
   const task =
     <T extends object>(name: string, payload: z.ZodType<T>, work: (payload: T) => Promise<unknown>) =>
@@ -133,6 +137,7 @@ function tasksOf({ deliver, clock, inbox, search, trigger, call }: Tasks, log: W
     call: task('call', callJob, call),
     inbox: task('inbox', eventJob, ({ id }) => inbox(id)),
     search: task('search', searchJob, (wanted) => search(wanted, wanted.workspace)),
+    batch: task('batch', batchJob, (job) => batch(job.batch)),
   };
 }
 

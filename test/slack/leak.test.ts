@@ -175,6 +175,7 @@ async function drawnLetters(numbers: readonly TicketNumber[]): Promise<{ where: 
     home: async () => null,
     digest: async () => null,
     person: (id: PersonId) => house.store.person(WORKSPACE, id),
+    batch: async () => null,
     dm: async (person: PersonId) => dmOf(person),
   };
   const drawn = await Promise.all(
@@ -185,6 +186,7 @@ async function drawnLetters(numbers: readonly TicketNumber[]): Promise<{ where: 
         workspace: WORKSPACE,
         state: 'pending',
         attempt: 0,
+        bulk: false,
         firstSentAt: null,
         channel: null,
         thread: null,

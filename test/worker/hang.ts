@@ -15,6 +15,7 @@ await startWorker({
   search: nothing,
   trigger: nothing,
   call: nothing,
+  batch: nothing,
   sweep: nothing,
   log: { debug: () => {}, warn: () => {}, error: () => {} },
   concurrency: 4,

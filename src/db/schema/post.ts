@@ -32,6 +32,8 @@ export const LETTER_KINDS = [
   'digest',
   'left',
   'closed_channel',
+  'batch',
+  'batched',
 ] as const satisfies readonly LetterKind[];
 /** Letters that only say "draw it again": one that waits serves for all that come after it. */
 const DRAWN_KINDS = [
@@ -42,6 +44,8 @@ const DRAWN_KINDS = [
   'escalation_card',
   'home',
   'closed_channel',
+  'batch',
+  'batched',
 ] satisfies LetterKind[];
 export const LETTER_STATES = ['pending', 'sending', 'unknown', 'sent', 'failed', 'collapsed'] as const;
 const WAITING = ['pending', 'sending', 'unknown'];
@@ -61,6 +65,8 @@ export const letters = pgTable(
     state: text('state', { enum: LETTER_STATES }).notNull().default('pending'),
     /** Given to a carrier, who may have drawn already: later changes need a letter of their own. */
     taken: boolean('taken').notNull().default(false),
+    /** One of very many of a batch: it lets others go first, and is carried at a pace. */
+    bulk: boolean('bulk').notNull().default(false),
     attempt: integer('attempt').notNull().default(0),
     notBefore: moment('not_before'),
     firstSentAt: moment('first_sent_at'),

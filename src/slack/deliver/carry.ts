@@ -18,12 +18,15 @@ export type Waits = {
   backoff: { first: number; most: number };
   /** When the token is no good. */
   auth: number;
+  /** Of the very many letters of a batch, between two calls of a kind: below what Slack allows, so that others get through. */
+  bulk: { update: number; post: number; burst: number };
 };
 export const WAITS: Waits = {
   pace: 1100,
   looks: [5000, 15_000, 60_000],
   backoff: { first: 1000, most: 60_000 },
   auth: 60_000,
+  bulk: { update: 1500, post: 300, burst: 20 },
 };
 
 export type Carry = Draw & {
@@ -35,6 +38,8 @@ export type Carry = Draw & {
   sleep(ms: number): Promise<void>;
   /** How often this letter was put off and looked for, in this process. */
   tries: Map<number, { failed: number; looked: number }>;
+  /** When it is the turn of a letter of a batch. */
+  turn(letter: OutLetter, plan: Plan): Date | null;
 };
 
 /** `carried`: on to the next. `put_off`: this letter waits in the outbox. `unauthorised`: nothing can be sent. */
@@ -47,7 +52,11 @@ export async function carry(deps: Carry, letter: OutLetter): Promise<Carried> {
     if (settled !== 'not_there') return settled;
   }
   const plan = await planned(deps, letter);
-  return 'kind' in plan ? failed(deps, letter, plan) : execute(deps, letter, plan);
+  if ('kind' in plan) return failed(deps, letter, plan);
+  const turn = deps.turn(letter, plan);
+  if (turn === null) return execute(deps, letter, plan);
+  await deps.outbox.stay(letter.id, turn);
+  return 'put_off';
 }
 
 /** Calls to Slack that a plan needs change nothing there: whatever happens to them, they are simply made again. */
@@ -176,6 +185,8 @@ const effectsOf = ({ kind, seq }: OutLetter): SentEffects => {
     case 'digest':
     case 'left':
     case 'closed_channel':
+    case 'batch':
+    case 'batched':
       return {};
   }
 };

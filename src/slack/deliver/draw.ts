@@ -14,7 +14,8 @@ import { type PingModel, pingText } from '../views/ping.ts';
 import { handedCard, mainGone, mainLine, mainPost, requesterCard } from '../views/requester.ts';
 import { channelMessage, troubleMessage } from '../views/trigger-letters.ts';
 import { comesUp, threadLines } from '../views/thread.ts';
-import { drawn, type Plan, placeOf, type Post, type Redrawn } from './plan.ts';
+import { planBatch } from './batch.ts';
+import { drawn, type Plan, placeOf, type Post, type Redrawn, type Standing } from './plan.ts';
 
 export type Draw = {
   outbox: Outbox;
@@ -25,6 +26,8 @@ export type Draw = {
   digest(person: PersonId): Promise<Message | null>;
   /** With the seats that he has now. */
   person(id: PersonId): Promise<Person | null>;
+  /** How a batch stands, or what it did to somebody, and where that stands already. */
+  batch(letter: OutLetter): Promise<{ said: Message; at: Standing | null } | null>;
   /** The person's DM with the bot; opens it when it is not known yet. */
   dm(person: PersonId): Promise<string>;
 };
@@ -41,6 +44,7 @@ export async function planOf(deps: Draw, letter: OutLetter): Promise<Plan> {
   if (letter.kind === 'left') return planLeft(deps, letter);
   if (letter.kind === 'closed_channel') return planClosed(deps, letter);
   if (letter.kind === 'trigger_trouble') return planTrouble(deps, letter);
+  if (letter.kind === 'batch' || letter.kind === 'batched') return planBatch(deps, letter);
   const drawing = letter.ticket === null ? null : await deps.outbox.drawing(letter.workspace, letter.ticket);
   if (!drawing) return { do: 'give_up', error: 'no_such_ticket' };
   if (REQUESTERS.includes(letter.kind) && isUnreachable(deps.book(), drawing)) return NOTHING;

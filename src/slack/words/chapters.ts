@@ -19,6 +19,7 @@ import type { AskedFacts } from './steps.ts';
 import type { AsideWords, CardWords, ListWords, ManagerWords, ShowWords } from './surfaces.ts';
 import type { ReportWords } from './report.ts';
 import type { SearchWords } from './search.ts';
+import type { BatchWords } from './batch.ts';
 import type { ClosedWords } from './closed.ts';
 import type { TriggerWords } from './triggers.ts';
 import type { TeamWords } from './team.ts';
@@ -161,4 +162,5 @@ export type Catalog = {
   search: SearchWords;
   closed: ClosedWords;
   triggers: TriggerWords;
+  batch: BatchWords;
 };

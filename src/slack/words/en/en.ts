@@ -1,5 +1,6 @@
 import type { Catalog } from '../chapters.ts';
 import { adding } from './adding.ts';
+import { batch } from './batch.ts';
 import { events } from './events.ts';
 import { closed } from './closed.ts';
 import { contact } from './contact.ts';
@@ -39,4 +40,5 @@ export const en: Catalog = {
   search,
   closed,
   triggers,
+  batch,
 };
