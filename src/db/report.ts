@@ -3,14 +3,15 @@ import type { EscalationReport, ReportAsk } from '../desk/report.ts';
 import { groupKey, personId, ticketNumber, type WorkspaceId } from '../domain/language.ts';
 import type { Sql } from './connect.ts';
 
-/** Escalations of a period that one person may count: his groups' as their lead, those that came to him, or all. */
+/** Who answers at once has seen it, whether he said so or not; who still waits is of every period. Escalations that one person may count: his groups' as their lead, those that came to him, or all. */
 const SEEN = `
   seen as (
     select e.*, t.group_key as grp,
-      extract(epoch from e.acknowledged_at - e.at) / 60 as ack,
+      extract(epoch from coalesce(e.acknowledged_at, case when e.to_person is not null
+        and e.state in ('answered', 'taken', 'declined', 'sent_higher') then e.closed_at end) - e.at) / 60 as ack,
       case when e.state = 'answered' then extract(epoch from e.closed_at - e.at) / 60 end as answer
     from escalations e join tickets t on t.workspace = e.workspace and t.number = e.ticket
-    where e.workspace = $1 and e.at >= $2 and e.at < $3
+    where e.workspace = $1 and (e.at >= $2 or e.closed_at is null) and e.at < $3
       and ($4::boolean or t.group_key = any($5::text[]) or e.to_group = any($5::text[]) or e.to_person = $6))`;
 
 const REPORT = `
@@ -22,7 +23,7 @@ const REPORT = `
       percentile_cont(0.9) within group (order by ack) as "ackP90",
       count(answer) as answered, percentile_cont(0.5) within group (order by answer) as "answerMedian",
       percentile_cont(0.9) within group (order by answer) as "answerP90"
-    from seen group by grouping sets ((), (level), (grp)))
+    from seen where at >= $2 group by grouping sets ((), (level), (grp)))
   select (select json_agg(f order by f.level, f.group) from figures f) as figures,
     (select json_agg(json_build_object('ticket', s.ticket, 'group', s.grp, 'level', s.level, 'from', s.from_person,
       'to', s.to_person, 'team', s.to_group, 'state', s.state, 'at', s.at, 'acknowledgedAt', s.acknowledged_at,

@@ -60,3 +60,20 @@ test('keeps to the period', async () => {
   const { rows } = await report('ada', { all: true, from: at(90), until: at(250) });
   expect(rows.map((row) => row.at)).toEqual([at(100), at(200)]);
 });
+
+test('whoever answers at once has seen it; whoever still waits is named whatever the period', async () => {
+  await escalated(20_000, null, 20_006);
+  const { figures, rows } = await report('ada', { all: true, from: at(19_000), until: at(21_000) });
+  expect(figures.find(({ by }) => by === 'all')).toMatchObject({
+    count: 1,
+    open: 0,
+    acked: 1,
+    ackMedian: 6,
+    answered: 1,
+  });
+  expect(rows.map((row) => [row.at, row.closedAt === null])).toEqual([
+    [at(200), true],
+    [at(300), true],
+    [at(20_000), false],
+  ]);
+});

@@ -46,6 +46,19 @@ test.each(['en', 'it'] as const)('a report looks like this in %s', async (langua
   await expect(`${drawn}\n`).toMatchFileSnapshot(`./views/sketches/report.${language}.txt`);
 });
 
+test('draws no chart of nothing', () => {
+  const drawn = (ackMedian: number) =>
+    reportMessage({
+      report: { ...report, figures: report.figures.map((one) => ({ ...one, ackMedian, answerMedian: 0.2 })) },
+      days: 30,
+      book,
+      language: 'en',
+      now,
+    }).blocks.map(({ type }): string => type);
+  expect(drawn(3)).toContain('data_visualization');
+  expect(drawn(0.4)).not.toContain('data_visualization');
+});
+
 test('only of people it is said that they have not seen a question: a team works on a ticket of its own', () => {
   const [row] = report.rows;
   const drawn = (team: typeof group | null) => {
@@ -61,6 +74,7 @@ test('a cell that a spreadsheet would run is only words', () => {
   const evil = new Map([...book.people].map(([id, person]) => [id, { ...person, name: '=HYPERLINK("x")' }]));
   const file = reportFile({ report, days: 30, book: { ...book, people: evil }, language: 'en', now });
   expect(file).toContain('"\'=HYPERLINK(""x"")"');
+  expect(file).toContain('"not yet seen"');
   for (const cell of file.split(/[\r\n,]+/)) expect(cell.replace('\ufeff', '')).not.toMatch(/^"[=+\-@]/);
 });
 

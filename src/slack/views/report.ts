@@ -42,10 +42,11 @@ export function reportMessage({ report, days, ...scene }: ReportModel): Message 
 
 function lineOf(one: Figures, words: Catalog): string {
   const time = (minutes: number | null) => words.time.age((minutes ?? 0) * MINUTE);
+  const slow = (median: number | null, p90: number | null) => (time(p90) === time(median) ? null : time(p90));
   return [
     words.report.figures(one),
-    one.acked > 0 ? words.report.acknowledged(time(one.ackMedian), time(one.ackP90)) : null,
-    one.answered > 0 ? words.report.answered(time(one.answerMedian), time(one.answerP90)) : null,
+    one.acked > 0 ? words.report.acknowledged(time(one.ackMedian), slow(one.ackMedian, one.ackP90)) : null,
+    one.answered > 0 ? words.report.answered(time(one.answerMedian), slow(one.answerMedian, one.answerP90)) : null,
   ]
     .filter((part) => part !== null)
     .join(' · ');
@@ -62,6 +63,8 @@ function chartOf(parts: readonly Figures[], { book }: Scene, words: Catalog): Kn
     Array.from(group === null ? words.report.level(level ?? 1) : rawGroup(book, group))
       .slice(0, LABEL)
       .join('');
+  const seen = shown.flatMap(({ ackMedian, answerMedian }) => [ackMedian, answerMedian]);
+  if (seen.every((minutes) => Math.round(minutes ?? 0) === 0)) return [];
   const labels = shown.map((one, at) => {
     const wanted = label(one);
     return shown.findIndex((other) => label(other) === wanted) === at ? wanted : `${wanted.slice(0, LABEL - 3)} ${at}`;
@@ -89,6 +92,7 @@ function chartOf(parts: readonly Figures[], { book }: Scene, words: Catalog): Kn
 /** Every escalation of the period, one line each, for a spreadsheet. Times are UTC. */
 export function reportFile({ report: { rows }, book, language }: ReportModel): string {
   const words = wordsOf(language);
+  const how: Record<string, string> = { ...words.manager.how, ...words.report.still };
   const minutes = (value: number | null) => (value === null ? null : Math.round(value));
   const lines = rows.map((one) => [
     ticketId(one.ticket),
@@ -96,7 +100,7 @@ export function reportFile({ report: { rows }, book, language }: ReportModel): s
     one.level,
     one.from === null ? words.report.byRule : rawName(book, one.from, words),
     one.team ? rawGroup(book, one.team) : rawName(book, one.to, words),
-    one.state,
+    how[one.state] ?? one.state,
     one.at,
     one.acknowledgedAt,
     one.closedAt,

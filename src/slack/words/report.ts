@@ -6,8 +6,9 @@ export type ReportWords = {
   none(days: number): string;
   /** One line of figures; times are ready words. */
   figures(counts: { count: number; open: number }): string;
-  acknowledged(median: string, p90: string): string;
-  answered(median: string, p90: string): string;
+  /** `p90` null: no different. */
+  acknowledged(median: string, p90: string | null): string;
+  answered(median: string, p90: string | null): string;
   level(level: number): string;
   /** Raw: names of the two series, and of the axis. */
   series: { acknowledged: string; answered: string; minutes: string };
@@ -16,6 +17,8 @@ export type ReportWords = {
   nobodyWaits: string;
   /** In the column of those who asked. */
   byRule: string;
+  /** What an open escalation is called in the file. */
+  still: { open: string; acked: string };
   /** The file with every escalation is on its way, or could not be sent. */
   comes: string;
   failed: string;

@@ -8,20 +8,21 @@ export const report: ReportWords = {
   none: (days) => `Nessuna richiesta di decisione ${last(days)}, tra quelle che puoi vedere.`,
   figures: ({ count, open }) =>
     `*${count}* ${count === 1 ? 'richiesta' : 'richieste'}, ${open === 0 ? 'nessuna aperta' : open === 1 ? '*1* ancora aperta' : `*${open}* ancora aperte`}`,
-  acknowledged: (median, p90) => `viste dopo ${median} (nove su dieci: ${p90})`,
-  answered: (median, p90) => `risposta dopo ${median} (nove su dieci: ${p90})`,
+  acknowledged: (median, p90) => `viste dopo ${median}${p90 ? ` (nove su dieci: ${p90})` : ''}`,
+  answered: (median, p90) => `risposta dopo ${median}${p90 ? ` (nove su dieci: ${p90})` : ''}`,
   level: (level) => `Livello ${level}`,
   series: { acknowledged: 'Viste', answered: 'Risposte', minutes: 'Minuti' },
   waiting: 'Chi aspetta e dove',
   waits: (who, id, since, acknowledged) => `${id} da ${who}, ${since}${acknowledged ? '' : ', *non ancora vista*'}`,
   nobodyWaits: 'Nessuno aspetta una decisione.',
   byRule: 'per regola',
+  still: { open: 'non ancora vista', acked: 'vista' },
   comes: 'Il resoconto è nei tuoi messaggi da Threadesk, con tutte le richieste in un file.',
   failed: 'Questa volta non è stato possibile inviare il file. Chiedi di nuovo il resoconto.',
   forbidden:
     'I resoconti sono per i responsabili (i loro gruppi), per chi decide (ciò che gli è arrivato) e per gli amministratori. Chiedi a un responsabile i dati del tuo gruppo.',
   usage:
-    'C’è un solo report: sulle escalation, per un numero di giorni da 1 a 366. Per esempio `/ticket report escalations 30`.',
+    'C’è un solo resoconto: sulle richieste di decisione, per un numero di giorni da 1 a 366. Per esempio `/ticket report escalations 30`.',
   columns: [
     'ticket',
     'gruppo',
