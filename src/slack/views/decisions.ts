@@ -3,7 +3,7 @@ import type { Ticket } from '../../domain/ticket.ts';
 import { ticketId } from '../codec.ts';
 import { actions, bold, context, cut, date, divider, inline, message, type Message, quote, section } from '../kit.ts';
 import { wordsOf } from '../words/catalog.ts';
-import type { Scene } from './facts.ts';
+import { type Scene, typeName } from './facts.ts';
 import type { Listed } from './home.ts';
 import { showButton, verbButton } from './presses.ts';
 import { askerOf, questionOf } from './question.ts';
@@ -37,7 +37,10 @@ function decision(ticket: Waiting, scene: Scene): KnownBlock[] {
   const { number, title, priority, escalation } = ticket;
   const { acknowledgedAt, ackDueAt } = escalation;
   // What is private nobody has brought before him but a rule.
-  const named = ticket.private && escalation.cause ? '🔒' : cut(inline(title), TITLE);
+  const named =
+    ticket.private && escalation.cause
+      ? `🔒 ${typeName(scene.book, ticket.type, language) ?? ''}`.trim()
+      : cut(inline(title), TITLE);
   const seen = acknowledgedAt
     ? words.manager.acknowledged(date(acknowledgedAt))
     : words.manager.due(date(ackDueAt), now > ackDueAt);
