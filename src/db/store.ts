@@ -1,3 +1,4 @@
+import type { Asks } from '../domain/asking.ts';
 import type { IntakeAsk, IntakeReading, ReadAsk, Reading, Store } from '../desk/ports.ts';
 import type { Child } from '../domain/verbs/rule.ts';
 import { isAnswer } from '../domain/verbs/issue.ts';
@@ -14,7 +15,7 @@ import { ticketFrom, type TicketRow } from './rows.ts';
 import { clean } from './writing.ts';
 import { lost } from './lost.ts';
 import { wind } from './look.ts';
-import { FREE, groupJson, otherState, personJson, typeJson } from './select.ts';
+import { FREE, groupJson, otherState, personJson, typeJson, OPEN } from './select.ts';
 import { searchTickets } from './search.ts';
 import { seek } from './seek.ts';
 import { messageAt, uttered } from './uttered.ts';
@@ -51,6 +52,9 @@ export const openStore = (sql: Sql): Store => ({
 const WAITED = `(select q.state from escalations q where q.workspace = t.workspace and q.ticket = t.parent
       and q.child = t.number order by q.seq desc limit 1)`;
 
+const ASKS = `(select json_build_object('to', coalesce(p.assignee, t.requester), 'group', p.group_key) from tickets p
+      where p.workspace = t.workspace and p.number = t.parent and p.state in ${OPEN})`;
+
 /** A team has answered also when it says what it waits for; anything else waits for the end. */
 const isDone = (state: State, other: State): boolean => (state === 'escalated' ? isAnswer(other) : !isOpen(other));
 
@@ -70,7 +74,7 @@ const READ = `
   select t.*, ${groupJson('t.workspace', 't.group_key')} as its_group, ${personJson('$1', '$3')} as actor,
     ${personJson('$1', '$4')} as target, ${groupJson('$1', '$5')} as target_group,
     ${otherState('t')} as other_state,
-    ${WAITED} as asked_state, ${FREE} as free,
+    ${WAITED} as asked_state, ${ASKS} as asks, ${FREE} as free,
     exists (select from events e where e.workspace = $1 and e.key = $6) as repeated
   from tickets t where t.workspace = $1 and t.number = $2`;
 type ReadRow = TicketRow & {
@@ -80,6 +84,7 @@ type ReadRow = TicketRow & {
   target_group: unknown;
   other_state: State | null;
   asked_state: string | null;
+  asks: Asks | null;
   free: PersonId | null;
   repeated: boolean;
 };
@@ -101,6 +106,7 @@ async function read(
         targetGroup: groupFrom(row.target_group),
         other: row.other_state === null ? 'none' : isDone(row.state, row.other_state) ? 'done' : 'open',
         parent: row.parent === null ? 'none' : row.asked_state === 'withdrawn' ? 'gone' : 'waits',
+        asks: row.asks,
         otherState: row.other_state,
         free: row.free,
         repeated: row.repeated,

@@ -1,6 +1,7 @@
 import type { Written, Writing } from '../desk/ports.ts';
 import { type TicketNumber, ticketNumber } from '../domain/language.ts';
 import type { Sql, Transaction } from './connect.ts';
+import { ASKERS } from './askers.ts';
 import { NAMING, other } from './select.ts';
 import { awaited, clockKey, clockSpec, deliverKey, deliverSpec, searchKey, searchSpec } from './jobs.ts';
 import { BIRTH, change, KEYED } from './guard.ts';
@@ -158,6 +159,7 @@ const PIECES: Record<string, { wanted(document: Document): boolean; sql: string 
       lateral graphile_worker.add_jobs(a.specs) added`,
   },
   heard: { wanted: ({ heard }) => heard.length > 0, sql: HEARD },
+  askers: { wanted: ({ handed }) => handed, sql: ASKERS },
   job: {
     wanted: () => true,
     sql: `
@@ -203,6 +205,7 @@ const textOf = (w: string, pieces: readonly string[], isNew: boolean): string =>
     ${pieces.includes('dependents') ? '(select count(*) from dependents)' : '0'} as woken,
     ${pieces.includes('heard') ? '(select count(*) from heard)' : '0'} as heard,
     ${pieces.includes('others') ? '(select count(*) from others)' : '0'} as rung,
+    ${pieces.includes('askers') ? '(select count(*) from askers)' : '0'} as askers,
     ${pieces.includes('silence') ? '(select count(*) from silence)' : '0'} as silenced,
     ${pieces.includes('stayed') ? '(select count(*) from stayed)' : '0'} as staying,
     ${pieces.includes('alarm') ? '(select count(*) from alarm)' : '0'} as wound`;

@@ -54,9 +54,8 @@ export function documentOf({ done, letters, clockAt, silenced, alarms, key, surf
     ended: endedBy(done),
     /** Words of an earlier event that are put right or taken back; `text` null: taken back. */
     reworded: rewordedBy(done),
-    /** The event whose words are told otherwise from now on. */
+    /** The event whose words are told otherwise from now on; the one that is undone, with what it had said. */
     retold: act.verb === 'undo' ? Number(act.input['seq']) : (rewordedBy(done)?.of ?? null),
-    /** The event that is undone, with what it had said. */
     undone: act.verb === 'undo' ? Number(act.input['seq']) : null,
     letters: letters.map(letterRow),
     tags: newTags(done),
@@ -68,6 +67,7 @@ export function documentOf({ done, letters, clockAt, silenced, alarms, key, surf
     alarms,
     /** Others may wait for this one to be done. */
     ends: before !== null && isOpen(before.state) && !isOpen(ticket.state),
+    handed: isHanded(before, ticket),
     people: peopleOf(before, ticket),
     groups: [...new Set([before?.group, ticket.group])].filter((group) => group !== undefined),
   };
@@ -120,6 +120,10 @@ function endedBy({ act, before, ticket }: Done) {
 /** What a private ticket is tagged with is offered on no other one. */
 const newTags = ({ before, ticket }: Done): string[] =>
   ticket.private ? [] : ticket.tags.filter((tag) => !before?.tags.includes(tag));
+
+/** Others may have been asked for it: they hear who asks now. Nobody was asked for what was only raised. */
+const isHanded = (before: Ticket | null, { assignee, group }: Ticket): boolean =>
+  before !== null && before.version > 1 && (before.assignee !== assignee || before.group !== group);
 
 const MOST_NEAR = 10;
 /** The tickets on whose cards it stands how this one does. */

@@ -57,9 +57,9 @@ export function openDesk(given: { store: Store; workspace: WorkspaceId; now?: ()
     async tick(number: TicketNumber): Promise<Outcome | null> {
       const reading = await store.read(workspace, number, { by: null });
       if (!reading) return null;
-      const { ticket, group, other, parent, free } = reading;
+      const { ticket, group, other, parent, asks, free } = reading;
       const at = now();
-      const turns = clockTurns(ticket, { policies: group.policies, other, parent, free, at });
+      const turns = clockTurns(ticket, { policies: group.policies, other, parent, asks, free, at });
       let refused: Refusal | null = null;
       for (const turn of turns) {
         if (turn.at > at) {

@@ -13,6 +13,7 @@ import type {
   TicketNumber,
   WorkspaceId,
 } from '../domain/language.ts';
+import type { Asks } from '../domain/asking.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import type { Book, PersonCard, Usual } from './book.ts';
 import type { ClosedChannel, Closings } from './closed.ts';
@@ -40,6 +41,8 @@ export type Reading = {
   other: 'open' | 'done' | 'none';
   /** Whether the ticket whose agents asked here still waits for this one. */
   parent: 'waits' | 'gone' | 'none';
+  /** Who has that one now, as long as it is open. */
+  asks: Asks | null;
   otherState: State | null;
   /** To whom it may be given, where nobody has it and the group gives tickets away. */
   free: PersonId | null;

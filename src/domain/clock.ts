@@ -1,6 +1,7 @@
 import { causesFor } from './causes.ts';
 import { completesAt, type Policies } from './group.ts';
 import { CLOCKS, type PersonId } from './language.ts';
+import { type Asks, isAskedBy } from './asking.ts';
 import { isOpenTicket, mergedInto, silentSince, type Ticket, type TicketIn } from './ticket.ts';
 import type { Verb } from './verbs.ts';
 
@@ -11,6 +12,8 @@ export type Around = {
   other: 'open' | 'done' | 'unknown' | 'none';
   /** The ticket whose agents asked here, if any did: does it still wait for this one? */
   parent?: 'waits' | 'gone' | 'unknown' | 'none';
+  /** Who asks there now; null: nobody any more. */
+  asks?: Asks | null;
   /** To whom the ticket may be given, if nobody has it. */
   free?: PersonId | 'unknown' | null;
   /** When it is asked. */
@@ -115,6 +118,12 @@ const ladder: readonly Rung[] = [
   ...promises,
 ];
 
+/** Whoever has the ticket that asks is who asks here. */
+const handing = (ticket: Ticket, { asks, parent }: Around): Rung[] =>
+  !asks || parent !== 'waits' || ticket.calledOff || !isOpenTicket(ticket) || isAskedBy(ticket, asks)
+    ? []
+    : [{ verb: 'hand_on', input: asks, due: ({ updatedAt }) => updatedAt }];
+
 /** T4: to him who has least to do, at once. While nobody is there, the ticket waits as any other. */
 const giving = ({ policies, free }: Around): Rung[] =>
   policies.auto_assign === 'off' || !free
@@ -140,7 +149,7 @@ export const clockTurn = (ticket: Ticket, around: Around): (Turn & { at: Date })
 
 /** All that the clock has to say on this ticket if nobody else does anything, the earliest first. */
 export function clockTurns(ticket: Ticket, around: Around): (Turn & { at: Date })[] {
-  const turns = [...ladder, ...giving(around)].flatMap(({ due, ...turn }) => {
+  const turns = [...ladder, ...handing(ticket, around), ...giving(around)].flatMap(({ due, ...turn }) => {
     const at = due(ticket, around);
     return at ? [{ ...turn, at }] : [];
   });

@@ -79,6 +79,7 @@ export const notices: Record<Verb | 'create', readonly Told[]> = {
   escalate_to_team: ['card', 'thread', 'requester_card'],
   team_answered: ['card', 'thread', 'requester_card'],
   call_off: ['card', 'thread', 'requester_card'],
+  hand_on: ['card', 'thread', 'requester_card'],
   resolve_internally: ['card', 'line', 'requester_card', 'ping_creator', 'ping_followers'],
   workaround: ['card', 'main', 'requester_card', 'ping_followers'],
   link: ['card', 'requester_card'],

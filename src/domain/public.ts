@@ -33,6 +33,7 @@ export const publicVerbs: Record<Verb | 'create', boolean> = {
   escalate_to_team: false,
   team_answered: false,
   call_off: true,
+  hand_on: false,
   resolve_internally: false,
   workaround: true,
   link: false,

@@ -21,6 +21,7 @@ const NEVER_TYPED: readonly Verb[] = [
   'breach',
   'team_answered',
   'call_off',
+  'hand_on',
 ];
 /** Verbs whose only question is a text, so that it can be typed behind the number. */
 const ONE_TEXT: readonly Verb[] = ['reply', 'note', 'resolve', 'return', 'workaround', 'not_solved', 'ask_cancel'];

@@ -52,6 +52,7 @@ const inputs: Record<Verb, fc.Arbitrary<Record<string, unknown>>> = {
   escalate_to_team: fc.record({ group, title: text, content: text }),
   team_answered: fc.constant({}),
   call_off: fc.constant({}),
+  hand_on: fc.record({ to: person, group }),
   acknowledge: fc.constant({}),
   nudge: fc.constant({}),
   send_higher: fc.record({ to: fc.constantFrom(who.lea, who.marta, who.chiara, who.ivan), note: text }),
@@ -120,7 +121,7 @@ const inputs: Record<Verb, fc.Arbitrary<Record<string, unknown>>> = {
   escalate_by_rule: fc.record({ cause: fc.constantFrom(...CAUSES) }),
 };
 
-const BIRTHS: readonly Verb[] = ['escalate_to_team', 'team_answered', 'call_off', 'split'];
+const BIRTHS: readonly Verb[] = ['escalate_to_team', 'team_answered', 'call_off', 'hand_on', 'split'];
 /** Verbs by which no other ticket is born: those are tried in team.test.ts and pairs.test.ts. */
 export const ALONE = VERBS.filter((verb) => !BIRTHS.includes(verb));
 

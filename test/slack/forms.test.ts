@@ -43,6 +43,7 @@ const reading = {
   targetGroup: null,
   other: 'none' as const,
   parent: 'none' as const,
+  asks: null,
   otherState: null,
   free: null,
   repeated: false,

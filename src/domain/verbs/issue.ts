@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { groupKey, isOpen, STATES, ticketNumber } from '../language.ts';
+import { isAskedBy } from '../asking.ts';
 import { bare } from '../ticket.ts';
-import { line, nothing, OPEN, rule } from './rule.ts';
+import { line, nothing, OPEN, person, rule } from './rule.ts';
 
 const BEFORE = OPEN.filter((state) => state !== 'escalated');
 const number = z.number().int().nonnegative().max(999_999_999).transform(ticketNumber);
@@ -99,6 +100,16 @@ export const issue = {
             agreement: { by: ticket.requester, note: null },
           }
         : { ...ticket, calledOff: at, unread: true },
+  }),
+
+  /** Somebody else has the ticket that asks, or another group: from now on it is they who ask here. */
+  hand_on: rule({
+    from: OPEN,
+    to: OPEN,
+    by: ['clock'],
+    input: z.object({ to: person, group: z.string().min(1).transform(groupKey) }),
+    guard: (ticket, { input }) => (isAskedBy(ticket, input) ? 'nothing_changed' : null),
+    apply: (ticket, { input: { to, group } }) => ({ ...ticket, requester: to, asker: group }),
   }),
 };
 

@@ -35,6 +35,7 @@ export const forms: Record<Verb, Form | null> = {
   escalate_to_team: escalateToTeam,
   team_answered: null,
   call_off: null,
+  hand_on: null,
   acknowledge: null,
   nudge: null,
   send_higher: sendHigher,

@@ -16,6 +16,7 @@ export type FormVerb = Exclude<
   | 'original_done'
   | 'team_answered'
   | 'call_off'
+  | 'hand_on'
   | 'linked'
   | 'acknowledge'
   | 'nudge'

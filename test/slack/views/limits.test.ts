@@ -160,6 +160,7 @@ describe('whatever people write, Slack takes what is drawn, and nobody is called
           targetGroup: null,
           other: 'none' as const,
           parent: 'none' as const,
+          asks: null,
           otherState: null,
           free: null,
           repeated: false,

@@ -83,6 +83,7 @@ export const events: EventWords = {
     escalate_to_team: (e) => `${who(e)} asked ${e.group} in ${e.child}: ${e.title}`,
     team_answered: (e) => team.answered(e.group ?? '', e.how ?? 'resolved', e.child ?? ''),
     call_off: (e) => `${e.parent} does not need this any more`,
+    hand_on: (e) => `${e.parent ?? ''} is with ${e.to ?? ''} in ${e.group ?? ''} now, who asks here from now on`,
     resolve_internally: (e) =>
       e.spam ? `${who(e)} marked this as spam` : `${who(e)} ended this without an answer: ${ended(e)}`,
     workaround: (e) => `${who(e)} gave a workaround${e.issue ? `; the cause: ${e.issue}` : ''}`,
@@ -167,6 +168,7 @@ export const events: EventWords = {
     escalate_to_team: news,
     team_answered: news,
     call_off: news,
+    hand_on: news,
     workaround: news,
     link: news,
     unlink: news,

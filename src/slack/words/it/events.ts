@@ -87,6 +87,7 @@ export const events: EventWords = {
     escalate_to_team: (e) => `${who(e)} ha chiesto a ${e.group} in ${e.child}: ${e.title}`,
     team_answered: (e) => team.answered(e.group ?? '', e.how ?? 'resolved', e.child ?? ''),
     call_off: (e) => `${e.parent} non ne ha più bisogno`,
+    hand_on: (e) => `${e.parent ?? ''} ora è di ${e.to ?? ''} in ${e.group ?? ''}, che da qui in poi chiede`,
     resolve_internally: (e) =>
       e.spam ? `${who(e)} lo ha segnato come spam` : `${who(e)} lo ha chiuso senza risposta: ${ended(e)}`,
     workaround: (e) => `${who(e)} ha dato una soluzione provvisoria${e.issue ? `; la causa: ${e.issue}` : ''}`,
@@ -174,6 +175,7 @@ export const events: EventWords = {
     escalate_to_team: news,
     team_answered: news,
     call_off: news,
+    hand_on: news,
     workaround: news,
     link: news,
     unlink: news,
