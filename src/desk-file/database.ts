@@ -7,6 +7,7 @@ import { field, type SubmissionType } from '../domain/fields.ts';
 import { chainStep, policies, sla } from '../domain/group.ts';
 import { hours } from '../domain/hours.ts';
 import { groupKey } from '../domain/language.ts';
+import { readTriggers, writeTriggers } from './trigger-rows.ts';
 import { type DeskOutline, emptyDesk, type GroupOutline } from './outline.ts';
 
 export type Database = Connection['db'];
@@ -30,6 +31,7 @@ export async function readDesk(db: Database | Transaction, workspace: string): P
     people: new Map(people.map(({ id, manager, admin }) => [id, { manager, admin }])),
     groups: await readGroups(db, workspace),
     types: await readTypes(db, workspace),
+    triggers: await readTriggers(db, workspace),
   };
 }
 
@@ -107,6 +109,7 @@ export async function writeDesk(
   await writeGroups(tx, workspace.id, after.groups);
   await writeTypes(tx, workspace.id, after.types);
   await dropGroups(tx, workspace.id, after.groups);
+  await writeTriggers(tx, workspace.id, after.triggers);
 }
 
 /** People are known before Slack's list has been read: whoever has a seat gets a row, which that list completes. */

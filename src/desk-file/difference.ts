@@ -2,6 +2,7 @@ import type { SubmissionType } from '../domain/fields.ts';
 import { inWords as stepInWords } from './chain.ts';
 import type { Names } from './directory.ts';
 import { hoursContent, slaContent } from './hours.ts';
+import { triggerContent, type TriggerOutline } from './triggers.ts';
 import type { DeskOutline, GroupOutline } from './outline.ts';
 
 /** One thing that a desk says: of what, and what. A thing that is or is not has no value. */
@@ -17,7 +18,12 @@ export function differences(before: DeskOutline, after: DeskOutline, names: Name
     if (was === undefined) return [told('+', of, is ?? '')];
     return is === undefined ? [told('-', of, was)] : [`~ ${of}: ${was} → ${is}`];
   });
-  return [...lines, ...orderOf('groups', before.groups, after.groups), ...orderOf('types', before.types, after.types)];
+  return [
+    ...lines,
+    ...orderOf('groups', before.groups, after.groups),
+    ...orderOf('types', before.types, after.types),
+    ...orderOf('triggers', before.triggers, after.triggers),
+  ];
 }
 
 const told = (sign: string, of: string, value: string) => `${sign} ${of}${value === '' ? '' : `: ${value}`}`;
@@ -32,7 +38,7 @@ function orderOf(what: string, before: Keyed, after: Keyed): string[] {
   return was === is ? [] : [`~ order of the ${what}: ${was} → ${is}`];
 }
 
-function saidBy({ itSupport, managerField, people, groups, types }: DeskOutline, names: Names): Said[] {
+function saidBy({ itSupport, managerField, people, groups, types, triggers }: DeskOutline, names: Names): Said[] {
   const rights = [...people].flatMap(([id, { manager, admin }]): Said[] => [
     ...(manager === null ? [] : [[`person ${names.person(id)}: manager`, names.person(manager)] satisfies Said]),
     ...(admin ? [[`person ${names.person(id)}: admin`, ''] satisfies Said] : []),
@@ -43,6 +49,7 @@ function saidBy({ itSupport, managerField, people, groups, types }: DeskOutline,
     ...rights,
     ...groups.flatMap((group) => saidByGroup(group, names)),
     ...types.flatMap(saidByType),
+    ...triggers.flatMap((trigger) => saidByTrigger(trigger, names)),
   ];
 }
 
@@ -84,6 +91,12 @@ function saidByType({ key, parent, name, group, hint, fields }: SubmissionType):
       : []),
   ];
 }
+
+const saidByTrigger = (trigger: TriggerOutline, names: Names): Said[] =>
+  Object.entries(triggerContent(trigger, names.person)).map(([what, value]): Said => [
+    `trigger "${trigger.key}": ${what}`,
+    inWords(value),
+  ]);
 
 function inWords(value: unknown): string {
   if (typeof value === 'string' || typeof value === 'boolean') return String(value);

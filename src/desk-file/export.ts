@@ -1,9 +1,11 @@
 import { Document } from 'yaml';
+import { peopleIn } from '../domain/triggers.ts';
 import type { SubmissionType } from '../domain/fields.ts';
 import { peopleOf, renamed } from './chain.ts';
 import { type Database, readDesk } from './database.ts';
 import { type Directory, directoryOf, joined, type Names, namesIn } from './directory.ts';
 import { hoursContent, slaContent } from './hours.ts';
+import { triggerContent } from './triggers.ts';
 import type { DeskOutline, GroupOutline } from './outline.ts';
 
 const HEAD = ` The desk as it is now. Change this file, then  npm run desk -- apply <file>  shows the difference and makes it.
@@ -19,11 +21,11 @@ export async function exportDesk(db: Database, workspace: string, directory: Dir
   return document.toString({ lineWidth: 0 });
 }
 
-const contentOf = ({ itSupport, managerField, people, groups, types }: DeskOutline, names: Names) => ({
+const contentOf = ({ itSupport, managerField, people, groups, types, triggers }: DeskOutline, names: Names) => ({
   ...(itSupport === null ? {} : { it_support: itSupport }),
   ...(managerField === null ? {} : { manager_field: managerField }),
   people: Object.fromEntries(
-    namedIn({ people, groups })
+    namedIn({ people, groups, triggers })
       .toSorted(by(names.person))
       .map((id) => {
         const { manager, admin } = people.get(id) ?? { manager: null, admin: false };
@@ -35,15 +37,16 @@ const contentOf = ({ itSupport, managerField, people, groups, types }: DeskOutli
   ),
   groups: Object.fromEntries(groups.map((group) => [group.key, groupContent(group, names)])),
   types: branch(types, null),
+  triggers: Object.fromEntries(triggers.map((trigger) => [trigger.key, triggerContent(trigger, names.person)])),
 });
 
 const by = (name: (id: string) => string) => (a: string, b: string) => name(a).localeCompare(name(b));
 
 /** Everybody whom the file names has to stand under people. */
-function namedIn({ people, groups }: Pick<DeskOutline, 'people' | 'groups'>): string[] {
+function namedIn({ people, groups, triggers }: Pick<DeskOutline, 'people' | 'groups' | 'triggers'>): string[] {
   const managers = [...people.values()].flatMap(({ manager }) => (manager === null ? [] : [manager]));
   const inGroups = groups.flatMap(({ leads, agents, chain }) => [...leads, ...agents, ...chain.flatMap(peopleOf)]);
-  return [...new Set([...people.keys(), ...managers, ...inGroups])];
+  return [...new Set([...people.keys(), ...managers, ...inGroups, ...peopleIn(triggers)])];
 }
 
 const groupContent = (

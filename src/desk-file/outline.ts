@@ -1,6 +1,7 @@
 import type { SubmissionType } from '../domain/fields.ts';
 import type { ChainStep, Policies, Sla } from '../domain/group.ts';
 import type { Hours } from '../domain/hours.ts';
+import type { TriggerOutline } from './triggers.ts';
 import type { GroupKind, Language } from '../domain/language.ts';
 
 export type GroupOutline = {
@@ -30,5 +31,14 @@ export type DeskOutline = {
   people: ReadonlyMap<string, PersonOutline>;
   groups: readonly GroupOutline[];
   types: readonly SubmissionType[];
+  /** In the order in which they are looked at. */
+  triggers: readonly TriggerOutline[];
 };
-export const emptyDesk: DeskOutline = { itSupport: null, managerField: null, people: new Map(), groups: [], types: [] };
+export const emptyDesk: DeskOutline = {
+  itSupport: null,
+  managerField: null,
+  people: new Map(),
+  groups: [],
+  types: [],
+  triggers: [],
+};

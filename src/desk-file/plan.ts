@@ -5,6 +5,7 @@ import { type Complaint, DeskFileFault } from './fault.ts';
 import type { DeskOutline } from './outline.ts';
 import type { DeskFile } from './read.ts';
 import { typeList } from './tree.ts';
+import { outlinesOf } from './triggers.ts';
 
 export type Plan = { after: DeskOutline; lines: readonly string[]; names: Names };
 
@@ -13,7 +14,7 @@ export function planDesk(file: DeskFile, current: DeskOutline, directory: Direct
   const names = namesIn(directory);
   const faults = [...peopleFaults(file, names), ...channelFaults(file, names)];
   if (faults.length > 0) throw new DeskFileFault(faults.map(file.sentence));
-  const after = resolved(file, names);
+  const after = resolved(file, current, names);
   return { after, lines: differences(current, after, names), names };
 }
 
@@ -69,7 +70,8 @@ function channelFaults({ groups }: DeskFile, { findChannel }: Names): Complaint[
 }
 
 function resolved(
-  { it_support: itSupport, manager_field: managerField, people, groups, types }: DeskFile,
+  { it_support: itSupport, manager_field: managerField, people, groups, types, triggers }: DeskFile,
+  current: DeskOutline,
   { findPerson, findChannel }: Names,
 ): DeskOutline {
   const person = (name: string) => findPerson(name)?.id ?? name;
@@ -101,5 +103,6 @@ function resolved(
       };
     }),
     types: typeList(types),
+    triggers: triggers === undefined ? current.triggers : outlinesOf(triggers, person),
   };
 }

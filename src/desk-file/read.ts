@@ -7,6 +7,7 @@ import { pastFaults } from './past.ts';
 import { lineOf, subjectOf } from './place.ts';
 import { referenceFaults } from './references.ts';
 import { deskFile, type DeskOfFile } from './schema.ts';
+import { triggerFaults } from './trigger-references.ts';
 
 export type DeskFile = DeskOfFile & {
   /** A fault of this file as one sentence with file and line. */
@@ -51,7 +52,9 @@ export function parseDeskFile(name: string, text: string): DeskFile {
   const tell = ({ path, says }: Complaint) => at(lineOf(document, lines, path), `${subjectOf(raw, path)} ${says}`);
   const parsed = deskFile.safeParse(raw ?? {});
   const complaints = [
-    ...(parsed.success ? pastFaults(parsed.data) : parsed.error.issues.flatMap(complaintsOf)),
+    ...(parsed.success
+      ? [...pastFaults(parsed.data), ...triggerFaults(parsed.data)]
+      : parsed.error.issues.flatMap(complaintsOf)),
     // With one of two blocks missing, half of the names would seem unknown.
     ...(mistakes.length > 0 ? [] : referenceFaults(raw)),
   ];

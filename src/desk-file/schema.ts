@@ -4,6 +4,7 @@ import type { policies } from '../domain/group.ts';
 import { CHANNELS, ESCALATION_RULES, GROUP_KINDS, KINDS, LANGUAGES, PRIORITIES } from '../domain/language.ts';
 import { type Verb, VERBS } from '../domain/verbs.ts';
 import { stepOfFile } from './chain.ts';
+import { triggersOfFile } from './triggers.ts';
 import { milliseconds } from './duration.ts';
 import { hoursOfFile, slaOfFile } from './hours.ts';
 import {
@@ -182,6 +183,7 @@ export const deskFile = block({
   ),
   groups: blocks('group', key, groupOfFile),
   types: typesOfFile,
+  triggers: triggersOfFile,
   tickets: list('tickets', '{ title: ..., content: ..., requester: ..., ago: 2h }', ticketOfFile),
 });
 export type DeskOfFile = z.output<typeof deskFile>;

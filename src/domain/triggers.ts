@@ -38,7 +38,7 @@ export type Known = {
 export type TriggerFault = {
   part: 'group' | 'conditions' | 'results';
   at: number;
-  why: 'unknown_group' | 'unknown_type' | 'unknown_person' | 'no_agents_channel' | 'makes_no_sense' | 'other_group';
+  why: 'unknown_group' | 'unknown_type' | 'unknown_person' | 'no_agents_channel' | 'makes_no_sense';
   named: string;
 };
 

@@ -14,7 +14,7 @@ class Closed extends Error {
 }
 
 /** What is signed: the time and the body as they are sent, so that neither can be changed nor sent again later. */
-export const signatureOf = (secret: string, timestamp: string, body: string): string =>
+const signatureOf = (secret: string, timestamp: string, body: string): string =>
   `v1=${createHmac('sha256', secret).update(`v1:${timestamp}:${body}`).digest('hex')}`;
 
 /**
@@ -24,7 +24,7 @@ export const signatureOf = (secret: string, timestamp: string, body: string): st
 export function openCalls(given: { secret: string | undefined; hosts: readonly string[]; now?: () => Date }) {
   const { secret, hosts, now = () => new Date() } = given;
   const isAllowed = ({ hostname, host }: URL) => hosts.includes(hostname) || hosts.includes(host);
-  const open = agent(lookup as LookupFunction);
+  const open = agent(lookup);
   const guarded = agent(publicOnly);
 
   const call: CallOut = async (address, body, id) => {

@@ -1,0 +1,36 @@
+import { groupKey } from '../domain/language.ts';
+import { definition, faultsOf, type Known, peopleIn, type TriggerFault } from '../domain/triggers.ts';
+import type { Complaint } from './fault.ts';
+import type { DeskOfFile } from './schema.ts';
+import { typeList } from './tree.ts';
+
+const MOST = 100;
+const SAYS: Record<TriggerFault['why'], (named: string) => string> = {
+  unknown_group: (named) => `names the group "${named}", which does not exist`,
+  unknown_type: (named) => `names the type "${named}", which does not exist`,
+  unknown_person: (named) =>
+    `names "${named}", who does not stand under people; add  ${named}: {}  there or correct it`,
+  no_agents_channel: (named) => `names the group "${named}", which has no agents' channel`,
+  makes_no_sense: (named) => `has something that makes no sense at "${named}"`,
+};
+const WORD = { group: 'group', conditions: 'if', results: 'do' } as const;
+
+/** Whoever and whatever triggers name has to stand in the file. */
+export function triggerFaults({ triggers = {}, groups, types, people }: DeskOfFile): Complaint[] {
+  const all = Object.entries(triggers);
+  if (all.length > MOST) return [{ path: ['triggers'], says: `has more than ${MOST} triggers; take some away` }];
+  return all.flatMap(([key, { name, group, on, match, if: conditions, do: results }]) => {
+    const given = definition.safeParse({ name, group: group ?? null, on, match, conditions, results });
+    if (!given.success)
+      return [{ path: ['triggers', key], says: 'has more conditions or results than a trigger may have (20 and 10)' }];
+    const known: Known = {
+      groups: new Map(Object.entries(groups).map(([one, { channel }]) => [groupKey(one), { agentsChannel: channel }])),
+      types: new Set(typeList(types).map((type) => type.key)),
+      people: new Set(peopleIn([given.data]).filter((one) => Object.hasOwn(people, one))),
+    };
+    return faultsOf(given.data, known).map(({ part, at, why, named }) => ({
+      path: ['triggers', key, WORD[part], ...(part === 'group' ? [] : [at])],
+      says: SAYS[why](named),
+    }));
+  });
+}
