@@ -1,5 +1,5 @@
 import { groupKey, type GroupKey, type PersonId } from './language.ts';
-import { followersTold, TOLD_REASONS } from './followers.ts';
+import { besides, TOLD_REASONS } from './followers.ts';
 import { isManagers, isTheirs, isUnhappy, type Ticket } from './ticket.ts';
 import type { Act, Birth, Verb } from './verbs.ts';
 
@@ -43,6 +43,7 @@ type Told =
   | 'ping_leads_if_unasked'
   | 'ping_followers'
   | 'ping_added'
+  | 'ping_mentioned'
   | 'call_manager'
   | 'ping_named';
 
@@ -57,7 +58,7 @@ export const notices: Record<Verb | 'create', readonly Told[]> = {
   reply: ['card', 'main', 'requester_card', 'ping_followers'],
   message: ['card', 'thread', 'main', 'line', 'requester_card', 'call_manager'],
   edit: ['card', 'requester_card'],
-  note: ['thread'],
+  note: ['thread', 'ping_mentioned'],
   tell_requester: ['card', 'requester_card'],
   change_owner: ['card', 'thread', 'requester_card'],
   pend: ['card', 'main', 'requester_card', 'ping_followers'],
@@ -190,16 +191,16 @@ export function lettersFor(
       case 'ping_assignee':
         return ping(after.assignee, act, seq);
       case 'ping_assignee_or_leads':
-        return urge(after.assignee === null ? leads : [after.assignee], after);
       case 'ping_assignee_and_leads':
-        return urge(after.assignee === null ? leads : [after.assignee, ...leads], after);
+        return urge(responsible(after.assignee, leads, to === 'ping_assignee_and_leads'), after);
       case 'ping_leads_if_unhappy':
       case 'ping_leads_if_unasked':
       case 'ping_leads_at_end':
         return wantsLeads(to, after) ? leads.flatMap((lead) => ping(lead, act, seq)) : [];
       case 'ping_followers':
       case 'ping_added':
-        return followersTold(to, act, after).flatMap((one) => ping(one, act, seq));
+      case 'ping_mentioned':
+        return besides(to, act, after).flatMap((one) => ping(one, act, seq));
       case 'ping_creator':
         return endsFor(before, after) ? ping(after.creator, act, seq) : [];
       case 'ping_escalator':
@@ -240,6 +241,9 @@ const namedIn = ({ people, group }: Record<string, unknown>, seq: number): Lette
 
 const ping = (to: PersonId | null, { by }: Act | Birth, seq: number): Letter[] =>
   to === null || (by.kind === 'person' && by.id === to) ? [] : [{ kind: 'ping', seq, to }];
+
+const responsible = (assignee: PersonId | null, leads: readonly PersonId[], all: boolean): readonly PersonId[] =>
+  assignee === null ? leads : all ? [assignee, ...leads] : [assignee];
 
 /** What the desk owes a requester is no news for him, not even where he is an agent himself. */
 const urge = (people: readonly PersonId[], { requester, version: seq }: Ticket): Letter[] =>

@@ -5,6 +5,7 @@ import { openBatch } from './batch.ts';
 import { openContact } from './contact.ts';
 import { namedToFollow } from './following.ts';
 import { mine } from './go.ts';
+import { andSaid, mentioning } from './mentioning.ts';
 import { openCreate } from './new-request.ts';
 import { type Parts, type Said, seemsAgent } from './parts.ts';
 import { openForm } from './press.ts';
@@ -123,18 +124,23 @@ async function verb(
     await openForm(parts, { trigger, user, view: undefined }, meaning.verb, meaning.number);
     return null;
   }
-  const outcome = await parts.desk.act(meaning.number, {
+  const { number } = meaning;
+  const mentioned = await mentioning(parts, { number, user, verb: meaning.verb, typed: meaning.words });
+  const outcome = await parts.desk.act(number, {
     verb: named?.verb ?? meaning.verb,
     by: user,
-    input: named?.input ?? typedInput(meaning.verb, words),
+    input: named?.input ?? { ...typedInput(meaning.verb, words), ...mentioned.input },
     key: `cmd:${trigger}`,
   });
   return outcome.kind === 'refused'
     ? refusalMessage(outcome, voice(parts, user))
-    : doneMessage({
-        ...voice(parts, user),
-        verb: named?.verb ?? meaning.verb,
-        number: meaning.number,
-        seq: outcome.kind === 'done' ? outcome.ticket.version : null,
-      });
+    : andSaid(
+        doneMessage({
+          ...voice(parts, user),
+          verb: named?.verb ?? meaning.verb,
+          number: meaning.number,
+          seq: outcome.kind === 'done' ? outcome.ticket.version : null,
+        }),
+        mentioned.said,
+      );
 }

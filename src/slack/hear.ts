@@ -5,6 +5,7 @@ import { type PersonId, personId, type TicketNumber } from '../domain/language.t
 import { mergedInto, rolesOf } from '../domain/ticket.ts';
 import { typedTicket } from './codec.ts';
 import { type At, asksHelp, obey, orderOf, slipOf } from './order.ts';
+import { mentioning } from './mentioning.ts';
 import { type Parts, type Said, seemsAgent } from './parts.ts';
 import { carryFiles } from './files.ts';
 import { surfaceOfOrder, through } from './surface.ts';
@@ -160,7 +161,10 @@ async function intoTicket(
   if (heard) return heard;
   const input = { text, source: { channel, ts }, ...attached };
   const verb = side === 'internal' ? 'note' : await verbInMain(parts, number, user);
-  return parts.desk.act(number, { verb, by: user, input, key });
+  const mentioned = await mentioning(parts, { number, user, verb, typed: message.text });
+  const outcome = await parts.desk.act(number, { verb, by: user, input: { ...input, ...mentioned.input }, key });
+  if (outcome.kind === 'done' && mentioned.said) await whisper(parts, message, mentioned.said);
+  return outcome;
 }
 
 /** Further than any chain of mergers goes. */

@@ -12,7 +12,10 @@ const plain = (name: string): string =>
     .replaceAll(/[.\s]+$/g, '')
     .toLowerCase();
 
-/** The people whom somebody names, in order, each once. Of a name that several have, and of one that nobody has, none. */
+/**
+ * The people whom somebody names, in order, each once. Of a name that several have, and of one that nobody has, none;
+ * but of several one who is `among` those who are likely to be meant.
+ */
 export function mentionedIn(text: string, book: Book, among: (person: PersonCard) => boolean = () => true): PersonId[] {
   const found = [...text.matchAll(MARKED)].flatMap(([, id, typed]) =>
     id === undefined ? (namedBy(typed ?? '', book, among) ?? []) : personId(id),
@@ -23,14 +26,15 @@ export function mentionedIn(text: string, book: Book, among: (person: PersonCard
 /** `ana`, `Ana López` or `ana.lopez`; of the words behind the @ as many as make a name. */
 function namedBy(typed: string, book: Book, among: (person: PersonCard) => boolean): PersonId | null {
   const words = plain(typed).split(' ');
-  const people = [...book.people.values()].filter((person) => person.active && !person.bot && among(person));
+  const people = [...book.people.values()].filter((person) => person.active && !person.bot);
   for (let length = words.length; length > 0; length--) {
     const wanted = plain(words.slice(0, length).join(' '));
     const called = people.filter(({ name }) => {
       const full = plain(name);
       return full === wanted || full.replaceAll(' ', '.') === wanted || (length === 1 && full.split(' ')[0] === wanted);
     });
-    const [one, ...others] = called;
+    const likely = called.filter(among);
+    const [one, ...others] = likely.length > 0 ? likely : called;
     if (one && others.length === 0) return one.id;
   }
   return null;

@@ -3,6 +3,7 @@ import type { Outcome } from '../desk/desk.ts';
 import type { PersonId, TicketNumber } from '../domain/language.ts';
 import { ruleOf, type Verb } from '../domain/verbs.ts';
 import { namedToFollow } from './following.ts';
+import { andSaid, mentioning } from './mentioning.ts';
 import type { Parts, Said } from './parts.ts';
 import { plainText } from './text.ts';
 import { isDirect, namedIn, nearestTo, typedInput, wordOf } from './typed.ts';
@@ -51,7 +52,7 @@ type Given = { number: TicketNumber; user: PersonId; order: Order; at: At; side:
 
 /** Carries out an order, or asks what is still missing. What it returns is shown to the person alone. */
 export async function obey(parts: Parts, { number: own, user, order, at, side }: Given): Promise<Said | null> {
-  const said = voice(parts, user);
+  const scene = voice(parts, user);
   const typed = plainText(order.words, parts.book());
   const named = namedIn(order.verb, typed);
   const [number, words] = named === null ? [own, typed] : [named, typed.replace(/^\S+\s*/, '')];
@@ -62,17 +63,15 @@ export async function obey(parts: Parts, { number: own, user, order, at, side }:
     return answered(parts, user, about.verb, outcome);
   }
   if (order.verb === 'show' || !isDirect(order.verb, words))
-    return askOrderMessage({ ...said, number, verb: order.verb });
+    return askOrderMessage({ ...scene, number, verb: order.verb });
   // What leaves the agents' thread is looked at once more before it goes.
   if (side === 'internal' && ruleOf(order.verb).says === 'main')
     return preview(parts, { number, user, verb: order.verb, words, at });
-  const input = typedInput(order.verb, words);
-  return answered(
-    parts,
-    user,
-    order.verb,
-    await parts.desk.act(number, { verb: order.verb, by: user, input, key: keyOf(at) }),
-  );
+  const mentioned = await mentioning(parts, { number, user, verb: order.verb, typed: order.words });
+  const input = { ...typedInput(order.verb, words), ...mentioned.input };
+  const outcome = await parts.desk.act(number, { verb: order.verb, by: user, input, key: keyOf(at) });
+  const said = answered(parts, user, order.verb, outcome);
+  return said && outcome.kind === 'done' ? andSaid(said, mentioned.said) : said;
 }
 
 const keyOf = ({ channel, ts }: At) => `msg:${channel}:${ts}`;

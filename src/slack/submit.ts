@@ -13,6 +13,7 @@ import { readCreate } from './forms/create.ts';
 import { faultErrors } from './forms/faults.ts';
 import { forms } from './forms/forms.ts';
 import { traceOf } from './log.ts';
+import { mentioning } from './mentioning.ts';
 import { setApart } from './new-request.ts';
 import { previewOf } from './order.ts';
 import { languageOf, type Parts } from './parts.ts';
@@ -20,7 +21,7 @@ import { submitSearch } from './searching/searching.ts';
 import { submitSuperior } from './superior.ts';
 import { contactedView, createdView, selfSentence } from './views/created.ts';
 import { existsView } from './views/dm.ts';
-import { refusalView } from './views/refusal.ts';
+import { noticeView, refusalView } from './views/refusal.ts';
 import { voice } from './voice.ts';
 
 /**
@@ -54,8 +55,11 @@ export async function submit(parts: Parts, submission: Submission): Promise<View
   if (!fields || metadata.n === undefined) throw new Error('a form without its ticket');
   const key = `view:${view.id}`;
   const about = metadata.of === undefined ? {} : { of: metadata.of };
-  const input = { ...fields.read(answers), ...about, ...promotedIn(submission) };
+  const mentioned = await mentioning(parts, { number: metadata.n, user, verb: form, typed: textIn(answers) });
+  const input = { ...fields.read(answers), ...about, ...promotedIn(submission), ...mentioned.input };
   const outcome = await parts.desk.act(metadata.n, { verb: form, by: user, input, key });
+  if (outcome.kind === 'done' && mentioned.said)
+    return { response_action: 'update', view: noticeView(mentioned.said.blocks, languageOf(parts, user)) };
   if (outcome.kind === 'done') carryLater(parts, outcome, input, user);
   return answer(parts, submission, outcome);
 }
@@ -76,6 +80,8 @@ function promotedIn({ form, metadata: { promotes }, answers }: Submission) {
   if (form !== 'reply' || !promotes || typeof text !== 'string') return {};
   return { promoted: { ...promotes, preview: previewOf(text.trim()) } };
 }
+
+const textIn = ({ text }: Answers): string => (typeof text === 'string' ? text : '');
 
 type Answer = ViewResponseAction | undefined;
 

@@ -32,7 +32,7 @@ const inputs: Record<Verb, fc.Arbitrary<Record<string, unknown>>> = {
   ),
   tell_requester: fc.constant({}),
   change_owner: fc.record({ to: person }),
-  note: fc.record({ text }),
+  note: fc.record({ text, mentions: fc.array(person, { maxLength: 4 }) }, { requiredKeys: ['text'] }),
   pend: fc.record(
     {
       kind: fc.constantFrom('requester', 'dependency', 'check'),

@@ -200,7 +200,8 @@ export const handling = {
     to: [...OPEN, 'resolved'],
     by: ['agent', 'lead', 'assignee', 'target', 'consulted', 'admin'],
     says: 'internal',
-    input: spoken,
+    /** `mentions`: who is named in it, and told. */
+    input: spoken.extend({ mentions: z.array(person).max(50).optional() }),
     apply: (ticket) => ticket,
   }),
 };

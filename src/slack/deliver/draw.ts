@@ -1,7 +1,7 @@
 import type { HomeView } from '@slack/types';
 import type { Book, Drawing, Outbox, OutLetter, Told } from '../../desk/ports.ts';
 import { type Language, type Person, type PersonId } from '../../domain/language.ts';
-import { mayRead, type Ticket } from '../../domain/ticket.ts';
+import { mayRead, mayReadInternal, type Ticket } from '../../domain/ticket.ts';
 import type { Message } from '../kit.ts';
 import { ABANDONED, abandonedMessage } from '../views/abandoned.ts';
 import { askedCard } from '../views/asked.ts';
@@ -282,6 +282,10 @@ async function planChannelPing({ outbox, book }: Draw, letter: OutLetter, { tick
   return { do: 'post', post: { channel: group.agentsChannel, thread: null, said, effects: {} } };
 }
 
+async function readsNotes(person: Draw['person'], ticket: Ticket, to: PersonId): Promise<boolean> {
+  const who = await person(to);
+  return who !== null && mayReadInternal(who, ticket);
+}
 const isReader = (who: Person | null, ticket: Ticket): boolean => who !== null && mayRead(who, ticket);
 
 async function planPing({ outbox, book, dm, person }: Draw, letter: OutLetter, drawing: Drawing): Promise<Plan> {
@@ -289,6 +293,7 @@ async function planPing({ outbox, book, dm, person }: Draw, letter: OutLetter, d
   const told = await outbox.told(letter.workspace, drawing.ticket.number, seq);
   if (!told || to === null) return { do: 'give_up', error: 'nothing_to_tell' };
   const follows = isFollowers(told.verb, drawing.ticket, to);
+  if (told.verb === 'note' && !(await readsNotes(person, drawing.ticket, to))) return NOTHING;
   // He may read it no more, or has left.
   if (follows && !isReader(await person(to), drawing.ticket)) return NOTHING;
   const model = { told, drawing, book: book(), language: languageOf(book(), to), to };

@@ -60,6 +60,7 @@ type AskedOf<V extends FormVerb> = Exclude<
   | 'made'
   | 'trigger'
   | 'follower'
+  | 'mentions'
 >;
 type FormWords<Q extends PropertyKey> = {
   /** At most 24 characters, with a number of nine digits. */

@@ -12,6 +12,8 @@ export type PeopleWords = {
   waitsFor(requester: string): string;
   /** The head of a list. */
   followedList: string;
+  /** To the author of a note: whom it named and did not reach. */
+  notMentioned(names: string, id: string): string;
   /** Typed for a person who was not found. */
   whom(typed: string): string;
 };

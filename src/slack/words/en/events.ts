@@ -137,7 +137,7 @@ export const events: EventWords = {
     edit: news,
     tell_requester: news,
     change_owner: news,
-    note: (e) => `${who(e)} noted something on ${e.id}: ${e.title}`,
+    note: (e) => `${who(e)} mentions you on ${e.id}: ${e.title}`,
     pend: news,
     wake: (e) => (e.who ? `${e.who} woke up ${e.id}: ${e.title}` : `${e.id} woke up and is yours again: ${e.title}`),
     remind: news,

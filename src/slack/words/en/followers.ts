@@ -24,6 +24,8 @@ export const followers: PeopleWords = {
   readAlso: (names) => `👁️ ${names} can read this too`,
   followed: (e) => told[e.verb]?.(e) ?? `${who(e)} answered ${e.requester} on ${title(e)}`,
   waitsFor: (requester) => `Waiting for ${requester}`,
+  notMentioned: (names, id) =>
+    `${names} cannot read what agents say on ${id}, so this note reached nobody by that name.`,
   followedList: 'Watched by me',
   whom: (typed) =>
     `There is nobody called ${typed} here, or more than one. Please choose the person from the list that opens behind the @.`,

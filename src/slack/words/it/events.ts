@@ -141,7 +141,7 @@ export const events: EventWords = {
     edit: news,
     tell_requester: news,
     change_owner: news,
-    note: (e) => `${who(e)} ha aggiunto una nota su ${e.id}: ${e.title}`,
+    note: (e) => `${who(e)} ti nomina su ${e.id}: ${e.title}`,
     pend: news,
     wake: (e) =>
       e.who

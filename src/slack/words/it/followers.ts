@@ -24,6 +24,8 @@ export const followers: PeopleWords = {
   readAlso: (names) => `👁️ Può leggere anche: ${names}`,
   followed: (e) => told[e.verb]?.(e) ?? `${who(e)} ha risposto a ${e.requester} su ${title(e)}`,
   waitsFor: (requester) => `In attesa di ${requester}`,
+  notMentioned: (names, id) =>
+    `${names} non può leggere ciò che gli operatori dicono su ${id}, quindi non è stata avvisata nessuna persona con questo nome.`,
   followedList: 'Seguiti da me',
   whom: (typed) =>
     `Qui non c’è nessuno che si chiami ${typed}, o più di una persona. Scegli la persona dall’elenco che si apre dopo la @.`,
