@@ -148,3 +148,5 @@ function personRow(workspace: string, name: Name): typeof t.people.$inferInsert 
     dmChannel: dmOf(name),
   };
 }
+/** What everybody is called. */
+export const NAMES_OF = Object.fromEntries(NAMES.map((name) => [name, partOf(name).name])) as Record<Name, string>;

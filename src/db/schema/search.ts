@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import {
   boolean,
   customType,
@@ -31,6 +32,8 @@ export const ticketSearch = pgTable(
     private: boolean('private').notNull(),
     spam: boolean('spam').notNull(),
     archived: boolean('archived').notNull(),
+    /** Somebody still has something to do, and it is not put away. */
+    open: boolean('open').notNull().default(false),
     facets: text('facets').array().notNull(),
     /** Words that the requester may know of. */
     main: vector('main').notNull(),
@@ -43,6 +46,9 @@ export const ticketSearch = pgTable(
     // Nobody waits for the job that writes it: better there than with whoever looks for something.
     index('ticket_search_words').using('gin', t.facets, t.main, t.internal).with({ fastupdate: false }),
     index('ticket_search_updated').on(t.workspace, t.updatedAt, t.number),
+    index('ticket_search_open')
+      .on(t.workspace, t.updatedAt, t.number)
+      .where(sql`${t.open}`),
     index('ticket_search_created').on(t.workspace, t.createdAt, t.number),
     index('ticket_search_priority').on(t.workspace, t.priority, t.updatedAt, t.number),
   ],

@@ -42,7 +42,7 @@ export const facet = {
 export const monthOf = (at: Date): string => at.toISOString().slice(0, 7).replace('-', '');
 
 export function facetsOf(row: TicketRow): string[] {
-  const { fields, tags, followers } = row;
+  const { fields, tags } = row;
   const processing = fields['processing_type'];
   const mood = moodOf(row.rating);
   const all = [
@@ -61,17 +61,16 @@ export function facetsOf(row: TicketRow): string[] {
     ...tags.map(facet.tag),
     ...customersOf(fields).map(facet.customer),
     ...(row.archived_at ? [facet.archived] : isOpen(row.state) ? [facet.open] : []),
-    ...(row.state === 'spam'
-      ? [facet.spamOf(row.group_key)]
-      : [facet.group(row.group_key), ...readersOf(row, followers)]),
+    ...(row.state === 'spam' ? [facet.spamOf(row.group_key)] : [facet.group(row.group_key), ...readersOf(row)]),
   ];
   return [...new Set(all)];
 }
 
 /** As the law says who may read it (`domain/ticket.ts`). */
-function readersOf(row: TicketRow, followers: readonly string[]): string[] {
+function readersOf(row: TicketRow): string[] {
   const { to, from } = (row.state === 'escalated' ? row.detail : {}) as { to?: string | null; from?: string | null };
   const inside = [row.assignee, to, ...row.consulted];
+  const followers = row.private || row.parent !== null ? [] : row.followers;
   const outside = [row.requester, row.creator, from, ...followers];
   return [
     ...inside.filter((person) => typeof person === 'string').map(facet.inside),

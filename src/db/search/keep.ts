@@ -1,11 +1,11 @@
-import { PRIORITIES, type TicketNumber, ticketNumber, type WorkspaceId } from '../../domain/language.ts';
+import { isOpen, PRIORITIES, type TicketNumber, ticketNumber, type WorkspaceId } from '../../domain/language.ts';
 import type { Sql, Transaction } from '../connect.ts';
 import { searchAllSpec } from '../jobs.ts';
 import { json } from '../writing.ts';
 import { documentOf, type Findable } from './document.ts';
 
 /** Counted up whenever the documents are made otherwise: then all of them are made anew, in the background. */
-const FORM = 1;
+const FORM = 3;
 /** Words of a ticket beyond these do not fit into its document. */
 const MOST_SAID = 1000;
 /** Tickets whose documents are made at once. */
@@ -27,14 +27,14 @@ const KEEP = `
     delete from ticket_search s using tickets t where s.workspace = $1 and s.number = any($2::int[])
       and t.workspace = s.workspace and t.number = s.number and t.deleted_at is not null)
   insert into ticket_search (workspace, number, version, form, created_at, updated_at, priority, private, spam, archived,
-    facets, main, internal)
-  select $1, d.number, d.version, ${FORM}, d.created_at, d.updated_at, d.priority, d.private, d.spam, d.archived, d.facets,
+    open, facets, main, internal)
+  select $1, d.number, d.version, ${FORM}, d.created_at, d.updated_at, d.priority, d.private, d.spam, d.archived, d.open, d.facets,
     d.main::tsvector, d.internal::tsvector
   from jsonb_to_recordset($3::text::jsonb) as d(number int, version int, created_at timestamptz, updated_at timestamptz,
-    priority smallint, private boolean, spam boolean, archived boolean, facets text[], main text, internal text)
+    priority smallint, private boolean, spam boolean, archived boolean, open boolean, facets text[], main text, internal text)
   on conflict (workspace, number) do update set version = excluded.version, form = excluded.form,
     created_at = excluded.created_at, updated_at = excluded.updated_at, priority = excluded.priority,
-    private = excluded.private, spam = excluded.spam, archived = excluded.archived, facets = excluded.facets, main = excluded.main,
+    private = excluded.private, spam = excluded.spam, archived = excluded.archived, open = excluded.open, facets = excluded.facets, main = excluded.main,
     internal = excluded.internal`;
 
 /** Makes the documents of these tickets anew, as the tickets are now. */
@@ -55,6 +55,7 @@ async function keep(sql: Transaction, workspace: WorkspaceId, numbers: readonly 
     private: row.private,
     spam: row.state === 'spam',
     archived: row.archived_at !== null,
+    open: row.archived_at === null && isOpen(row.state),
     ...documentOf(row),
   }));
   await sql.unsafe(KEEP, [workspace, [...numbers], json(documents)], { prepare: true });

@@ -1,0 +1,2 @@
+ALTER TABLE "ticket_search" ADD COLUMN "open" boolean DEFAULT false NOT NULL;--> statement-breakpoint
+CREATE INDEX "ticket_search_open" ON "ticket_search" USING btree ("workspace","updated_at","number") WHERE "ticket_search"."open";
