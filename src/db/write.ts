@@ -194,6 +194,8 @@ const lettersOf = (pieces: readonly string[]): string =>
 const sqlOf = (name: string, pieces: readonly string[]): string =>
   (PIECES[name]?.sql ?? '').replace('LETTERS', lettersOf(pieces));
 
+/** Parts whose result nobody needs. */
+const UNASKED: readonly string[] = ['dependents', 'heard', 'askers', 'silence'];
 /** Every part is asked for its result: one that is not asked, and writes by a function only, would not run. */
 const textOf = (w: string, pieces: readonly string[], isNew: boolean): string => `
   with given as (select $1::text::jsonb as j), ${w},
@@ -202,11 +204,8 @@ const textOf = (w: string, pieces: readonly string[], isNew: boolean): string =>
     array(select s.conversation from spoken s, w
       where ${deliverKey('w.workspace', 's.conversation')} not in (select key from job)) as unsure,
     exists (select from w where ${searchKey('w.workspace', 'w.number')} not in (select key from job)) as unfindable,
-    ${pieces.includes('dependents') ? '(select count(*) from dependents)' : '0'} as woken,
-    ${pieces.includes('heard') ? '(select count(*) from heard)' : '0'} as heard,
+    ${pieces.map((name) => (UNASKED.includes(name) ? `(select count(*) from ${name}) as ${name},` : '')).join(' ')}
     ${pieces.includes('others') ? '(select count(*) from others)' : '0'} as rung,
-    ${pieces.includes('askers') ? '(select count(*) from askers)' : '0'} as askers,
-    ${pieces.includes('silence') ? '(select count(*) from silence)' : '0'} as silenced,
     ${pieces.includes('stayed') ? '(select count(*) from stayed)' : '0'} as staying,
     ${pieces.includes('alarm') ? '(select count(*) from alarm)' : '0'} as wound`;
 

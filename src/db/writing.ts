@@ -1,7 +1,7 @@
 import type { Writing } from '../desk/ports.ts';
 import type { Done } from '../domain/decide.ts';
 import { isOpen, type TicketNumber } from '../domain/language.ts';
-import type { Ticket } from '../domain/ticket.ts';
+import type { Ticket, TicketIn } from '../domain/ticket.ts';
 import { happeningsOf } from '../domain/triggers/happenings.ts';
 import { ruleOf } from '../domain/verbs.ts';
 import { BORN_WITH, rowOf } from './rows.ts';
@@ -32,25 +32,7 @@ export function documentOf({ done, letters, clockAt, silenced, alarms, key, surf
       },
     ],
     messages: messagesOf(done).map((message) => ({ ...message, files: files ?? [] })),
-    escalations: escalation
-      ? [
-          {
-            seq: escalation.seq,
-            level: escalation.level,
-            from_person: escalation.from,
-            cause: escalation.cause,
-            to_person: escalation.to,
-            to_group: escalation.team?.group ?? null,
-            child: escalation.team?.child ?? null,
-            ask: escalation.ask,
-            reason: escalation.reason,
-            at: escalation.at,
-            acknowledged_at: escalation.acknowledgedAt,
-            ack_due_at: escalation.ackDueAt,
-            state: escalation.acknowledgedAt ? 'acked' : 'open',
-          },
-        ]
-      : [],
+    escalations: escalation ? [escalationRow(escalation)] : [],
     ended: endedBy(done),
     /** Words of an earlier event that are put right or taken back; `text` null: taken back. */
     reworded: rewordedBy(done),
@@ -104,6 +86,21 @@ function rewordedBy({ act }: Done) {
   return { of, text: typeof text === 'string' ? text : null, at: act.at };
 }
 
+const escalationRow = (escalation: TicketIn<'escalated'>['escalation']) => ({
+  seq: escalation.seq,
+  level: escalation.level,
+  from_person: escalation.from,
+  cause: escalation.cause,
+  to_person: escalation.to,
+  to_group: escalation.team?.group ?? null,
+  child: escalation.team?.child ?? null,
+  ask: escalation.ask,
+  reason: escalation.reason,
+  at: escalation.at,
+  acknowledged_at: escalation.acknowledgedAt,
+  ack_due_at: escalation.ackDueAt,
+  state: escalation.acknowledgedAt ? 'acked' : 'open',
+});
 const escalationOf = (ticket: Ticket | null) => (ticket?.state === 'escalated' ? ticket.escalation : null);
 
 /** The escalation that was open and is not any more. A verb that says nothing about it takes it back. */
