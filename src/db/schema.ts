@@ -5,3 +5,4 @@ export * from './schema/post.ts';
 export * from './schema/search.ts';
 export * from './schema/ticket.ts';
 export * from './schema/trigger.ts';
+export * from './schema/view.ts';

@@ -20,6 +20,7 @@ import { searchTickets } from './search.ts';
 import { seek } from './seek.ts';
 import { messageAt, uttered } from './uttered.ts';
 import { usedTags } from './tags.ts';
+import { openViews } from './views.ts';
 import { wake } from './wake.ts';
 import { writeAll } from './write-all.ts';
 import { write, writeNew } from './write.ts';
@@ -37,6 +38,7 @@ export const openStore = (sql: Sql): Store => ({
   last: (workspace, number) => lastOf(sql, workspace, number),
   find: (workspace, ask) => findTickets(sql, workspace, ask),
   search: (workspace, ask) => searchTickets(sql, workspace, ask),
+  views: openViews(sql),
   hierarchy: (workspace, ask) => hierarchy(sql, workspace, ask),
   report: (workspace, ask) => readReport(sql, workspace, ask),
   board: (workspace, ask) => readBoard(sql, workspace, ask),

@@ -21,6 +21,7 @@ import type { Asking, Linked } from './linked.ts';
 import type { EscalationReport, ReportAsk } from './report.ts';
 import type { Child, Closing, Last, Uttered } from '../domain/verbs/rule.ts';
 import type { Finding } from './searching.ts';
+import type { ViewShelf } from './views.ts';
 import type { OutLetter } from './letters.ts';
 import type { TriggerTrouble } from './trigger-memory.ts';
 import type { Hierarchy, HierarchyAsk, UserGroup } from './hierarchy.ts';
@@ -101,6 +102,8 @@ export type Writing = {
 export type Written = 'written' | 'stale' | 'repeated';
 
 export type Store = Finding & {
+  /** Searches that are kept under a name. */
+  views: ViewShelf;
   read(workspace: WorkspaceId, number: TicketNumber, ask: ReadAsk): Promise<Reading | null>;
   readIntake(workspace: WorkspaceId, ask: IntakeAsk): Promise<IntakeReading>;
   /** One guarded statement: ticket, event, message, escalation, letters and their jobs, or nothing. */

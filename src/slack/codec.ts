@@ -30,6 +30,9 @@ export const GO = [
   'found',
   'found_file',
   'batch',
+  'save_view',
+  'view',
+  'views',
 ] as const;
 export type Go = (typeof GO)[number];
 
@@ -44,7 +47,8 @@ export const MORE = 'more';
 /** `of`: the event whose words are meant. */
 export const moreValue = (verb: Verb | 'show' | 'history', ticket: TicketNumber, of?: number) =>
   `${verb}.${ticket}${of === undefined ? '' : `.${of}`}`;
-export const formId = (verb: Verb | 'create' | 'contact' | 'superior' | 'add' | 'search' | 'batch') => `form.${verb}`;
+export const formId = (verb: Verb | 'create' | 'contact' | 'superior' | 'add' | 'search' | 'save_view' | 'batch') =>
+  `form.${verb}`;
 /** The action_id of every input of a form; its block_id is the field. */
 export const VALUE = 'value';
 
@@ -117,6 +121,8 @@ const formMetadata = z.object({
   person: z.string().min(1).transform(personId).optional(),
   /** What was said before the form of a search was opened. */
   search: asked.optional(),
+  /** The saved view that is renamed. */
+  view: z.number().int().positive().max(2_147_483_647).optional(),
 });
 export type FormMetadata = z.input<typeof formMetadata>;
 export const metadata = (data: FormMetadata) => JSON.stringify(data);
@@ -263,7 +269,7 @@ export const submission = z
         .string()
         .regex(ANY_FORM)
         .transform((id) => id.slice('form.'.length))
-        .pipe(z.enum([...VERBS, 'create', 'contact', 'superior', 'add', 'search', 'batch'])),
+        .pipe(z.enum([...VERBS, 'create', 'contact', 'superior', 'add', 'search', 'save_view', 'batch'])),
       metadata: json.pipe(formMetadata),
       answers: z.custom<Answers>(),
     }),
@@ -292,14 +298,5 @@ export const shortcut = z.looseObject({
       thread_ts: z.string().optional(),
     })
     .optional(),
-  response_url: z.string().optional(),
-});
-
-export const slashCommand = z.looseObject({
-  command: z.string(),
-  text: z.string().default(''),
-  user_id: z.string().min(1).transform(personId),
-  channel_id: z.string(),
-  trigger_id: z.string(),
   response_url: z.string().optional(),
 });

@@ -12,6 +12,7 @@ import { openForm } from './press.ts';
 import { show } from './show.ts';
 import { report, reportOf } from './report.ts';
 import { searchTyped } from './searching/searching.ts';
+import { viewTyped } from './searching/views.ts';
 import { openSuperior } from './superior.ts';
 import { plainText, titleOf } from './text.ts';
 import { isDirect, nearestTo, typedInput, wordOf } from './typed.ts';
@@ -23,7 +24,7 @@ import { voice } from './voice.ts';
 export type Meaning =
   | { kind: 'create'; title: string }
   | { kind: 'mine' | 'batch' }
-  | { kind: 'search'; typed: string }
+  | { kind: 'search' | 'view'; typed: string }
   | { kind: 'report'; days: number | null }
   | { kind: 'contact' | 'manager'; person: PersonId | null }
   | { kind: 'help' }
@@ -34,6 +35,8 @@ export type Meaning =
   | { kind: 'verb'; verb: Verb; number: TicketNumber; words: string };
 
 const SEARCH: readonly string[] = ['search', 'find', 'cerca', 'trova'];
+
+const VIEW: readonly string[] = ['view', 'views', 'list', 'vista', 'viste', 'lista'];
 
 /** "keep 1042" is a verb, and so is "T-1042 keep"; "keep losing the wifi" is a title; "keep" alone wants a number. */
 export function meaningOf(text: string): Meaning {
@@ -48,6 +51,7 @@ export function meaningOf(text: string): Meaning {
   if (word === 'help' && second === '') return { kind: 'help' };
   if ((word === 'mine' || word === 'batch') && second === '') return { kind: word };
   if (SEARCH.includes(word)) return { kind: 'search', typed: text.trim().slice(first.length).trim() };
+  if (VIEW.includes(word)) return { kind: 'view', typed: text.trim() };
   const asked = reportOf(text);
   if (asked) return { kind: 'report', ...asked };
   const number = typedTicket.safeParse(second);
@@ -89,6 +93,8 @@ export async function command(parts: Parts, { text, user, trigger }: Typed): Pro
       return searchTyped(parts, { trigger, user }, meaning.typed);
     case 'batch':
       return openBatch(parts, { trigger, user });
+    case 'view':
+      return viewTyped(parts, { trigger, user }, meaning.typed);
     case 'contact':
       return openContact(parts, { trigger, user, view: undefined }, meaning.person);
     case 'manager':

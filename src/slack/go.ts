@@ -11,6 +11,7 @@ import { addMessage, openCreate, openCreateFromMessage, openFollowUp, ownMessage
 import { languageOf, type Parts, type Tell } from './parts.ts';
 import { sendFound } from './searching/file.ts';
 import { openSearch, turnFound } from './searching/searching.ts';
+import { listViews, openSaveView, pressView } from './searching/views.ts';
 import { show, turn } from './show.ts';
 import { plainText } from './text.ts';
 import { sendTranscript } from './transcript.ts';
@@ -44,6 +45,12 @@ export async function go(parts: Parts, click: Click, where: Go, value: string, t
       return sendFound(parts, click, value, tell);
     case 'batch':
       return pressBatch(parts, click, value, tell);
+    case 'save_view':
+      return openSaveView(parts, click, value);
+    case 'view':
+      return pressView(parts, click, value, tell);
+    case 'views':
+      return void (await tell(await listViews(parts, click.user)));
     case 'mine':
       return turnMine(parts, click, value, tell);
     case 'home':

@@ -18,6 +18,7 @@ import { setApart } from './new-request.ts';
 import { previewOf } from './order.ts';
 import { languageOf, type Parts } from './parts.ts';
 import { submitSearch } from './searching/searching.ts';
+import { submitView } from './searching/views.ts';
 import { submitSuperior } from './superior.ts';
 import { contactedView, createdView, selfSentence } from './views/created.ts';
 import { existsView } from './views/dm.ts';
@@ -35,6 +36,7 @@ export async function submit(parts: Parts, submission: Submission): Promise<View
   if (form === 'batch') return submitBatch(parts, submission);
   if (form === 'superior') return submitSuperior(parts, submission);
   if (form === 'search') return submitSearch(parts, submission);
+  if (form === 'save_view') return submitView(parts, submission);
   if (form === 'create') {
     const via = metadata.via ?? 'home';
     const input = {

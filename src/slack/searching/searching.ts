@@ -99,7 +99,7 @@ function nearOf(problem: Problem, colon: (condition: Condition) => string): stri
 }
 
 /** A page of what this person may see of it. */
-async function pageOf(parts: Parts, user: PersonId, leaf: FoundLeaf, name?: string): Promise<FoundModel | Refusal> {
+async function pageOf(parts: Parts, user: PersonId, leaf: FoundLeaf): Promise<FoundModel | Refusal> {
   const { lexicon, ...reader } = listenerOf(parts, user);
   const { now, tz } = reader;
   const search = searchFor(leaf.said, { me: user, today: reader.today });
@@ -116,7 +116,7 @@ async function pageOf(parts: Parts, user: PersonId, leaf: FoundLeaf, name?: stri
     leaf,
     found: got,
     typed: printQuery(leaf.said, lexicon),
-    name,
+    name: leaf.name,
   };
 }
 
@@ -129,9 +129,11 @@ const stranger = (id: PersonId): Person => ({
   active: false,
 });
 
-async function found(parts: Parts, user: PersonId, leaf: FoundLeaf, name?: string): Promise<Said> {
+/** What is found, as an answer that only the person sees; `name`: of the view that was asked for. */
+export async function found(parts: Parts, user: PersonId, given: FoundLeaf, name = given.name): Promise<Said> {
+  const leaf = { ...given, name };
   if (foundValue({ ...leaf, trail: [] }) === null) return tooMuch(parts, user);
-  const page = await pageOf(parts, user, leaf, name);
+  const page = await pageOf(parts, user, leaf);
   return 'why' in page ? refusalMessage(page, voice(parts, user)) : foundMessage(page);
 }
 
@@ -148,11 +150,22 @@ export async function turnFound(parts: Parts, { user, view }: Click, value: stri
     await tell(message(text, [section(text)]));
     return;
   }
+  await showFound(parts, { user, view }, leaf, tell);
+}
+
+/** A list where it was asked for: in the window, or in the place of what was pressed. */
+export async function showFound(
+  parts: Parts,
+  { user, view }: Pick<Click, 'user' | 'view'>,
+  given: FoundLeaf,
+  tell: Tell,
+  name = given.name,
+): Promise<void> {
   if (view?.['type'] !== 'modal') {
-    await tell(await found(parts, user, leaf), { replace: true });
+    await tell(await found(parts, user, given, name), { replace: true });
     return;
   }
-  const page = await pageOf(parts, user, leaf);
+  const page = await pageOf(parts, user, { ...given, name });
   const next = 'why' in page ? refusalView(page, voice(parts, user)) : foundView(page);
   await parts.read.views.update({ view_id: view.id, view: next });
 }

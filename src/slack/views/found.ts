@@ -73,12 +73,12 @@ function loosen(search: Search, conditions: readonly string[], agent: boolean, w
 
 function buttonsOf({ leaf, found, search }: FoundModel, { buttons }: Catalog['search']): Button[] {
   const to = (which: string, label: string, said: Asked, trail: FoundLeaf['trail']): Button[] => {
-    const value = foundValue({ said, trail });
+    const value = foundValue({ said, trail, name: leaf.name });
     return value === null ? [] : [button({ action: goId('found', which), value, label })];
   };
   const { said, trail } = leaf;
-  const value = foundValue({ said, trail: [] });
-  const with_ = (go: 'search' | 'found_file', label: string) =>
+  const value = foundValue({ said, trail: [], name: leaf.name });
+  const with_ = (go: 'search' | 'save_view' | 'found_file', label: string) =>
     value === null ? [] : [button({ action: goId(go), value, label })];
   return [
     ...(trail.length > 0 ? to('previous', buttons.previous, said, trail.slice(0, -1)) : []),
@@ -90,6 +90,7 @@ function buttonsOf({ leaf, found, search }: FoundModel, { buttons }: Catalog['se
     ...(found.total === 0 && search.archived === undefined
       ? to('archived', buttons.archived, { ...said, archived: 'also' }, [])
       : []),
+    ...(Object.keys(said).length > 0 ? with_('save_view', buttons.save) : []),
     ...(found.total > 0 ? with_('found_file', buttons.file) : []),
   ];
 }

@@ -20,6 +20,7 @@ import type { AsideWords, CardWords, ListWords, ManagerWords, ShowWords } from '
 import type { ReportWords } from './report.ts';
 import type { SearchWords } from './search.ts';
 import type { BatchWords } from './batch.ts';
+import type { ViewWords } from './views.ts';
 import type { ClosedWords } from './closed.ts';
 import type { TriggerWords } from './triggers.ts';
 import type { TeamWords } from './team.ts';
@@ -160,6 +161,7 @@ export type Catalog = {
   team: TeamWords;
   report: ReportWords;
   search: SearchWords;
+  views: ViewWords;
   closed: ClosedWords;
   triggers: TriggerWords;
   batch: BatchWords;

@@ -202,6 +202,7 @@ export const asides: AsideWords = {
       '`/ticket follow T-1001 @lea` lets a colleague read along with you',
       '`/ticket show T-1001` shows one of them',
       '`/ticket search vpn status:pending group:support` looks for tickets; `/ticket search` alone asks for all conditions',
+      '`/ticket view NAME` opens a view, `/ticket views` lists them: what you look for often, saved under a name',
     ],
     agentLines: [
       '`/ticket contact @bao` writes to somebody first: a ticket is opened for the answer',

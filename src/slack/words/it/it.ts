@@ -11,6 +11,7 @@ import { asides, card, lists, manager, show } from './surfaces.ts';
 import { refusals } from './refusals.ts';
 import { report } from './report.ts';
 import { search } from './search.ts';
+import { views } from './views.ts';
 import { superior } from './superior.ts';
 import { team } from './team.ts';
 import { ticket, time } from './ticket.ts';
@@ -38,6 +39,7 @@ export const it: Catalog = {
   team,
   report,
   search,
+  views,
   closed,
   triggers,
   batch,

@@ -203,6 +203,7 @@ export const asides: AsideWords = {
       '`/ticket follow T-1001 @lea` lo fa leggere anche a un collega',
       '`/ticket show T-1001` ne mostra una',
       '`/ticket search vpn stato:in-attesa gruppo:support` cerca tra i ticket; `/ticket search` da solo chiede tutte le condizioni',
+      '`/ticket vista NOME` apre una vista, `/ticket viste` le elenca: ciò che cerchi spesso, salvato con un nome',
     ],
     agentLines: [
       '`/ticket contact @bao` scrive per primo a qualcuno: si apre un ticket per la risposta',

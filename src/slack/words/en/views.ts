@@ -1,0 +1,47 @@
+import type { ViewWords } from '../views.ts';
+
+export const views: ViewWords = {
+  save: { title: 'Save as view', submit: 'Save' },
+  rename: { title: 'Rename view', submit: 'Rename' },
+  ask: {
+    name: { label: 'Name', placeholder: 'Urgent and nobody’s', hint: 'So you call it: /ticket view and this name.' },
+    owner: { label: 'For whom?' },
+  },
+  onlyMe: 'Only me',
+  forGroup: (group) => `Everybody in ${group}`,
+  title: 'Views',
+  always: 'Always there:',
+  defaults: {
+    all: 'every ticket you may read, whatever its status',
+    group: 'all of your groups',
+    new: 'nobody has them yet',
+    replied: 'the requester has replied',
+    mine: 'yours, open',
+    'mine:progress': 'yours, in progress',
+    'mine:pending': 'yours, pending',
+    'mine:resolved': 'yours, resolved',
+    'mine:completed': 'yours, completed',
+    unhappy: 'rated with one or two stars',
+    archived: 'put away',
+    spam: 'the spam box',
+  },
+  none: 'No view of your own yet: search, then press *Save as view*.',
+  ofGroup: (group) => `of ${group}`,
+  run: 'Open',
+  change: 'Rename',
+  remove: 'Delete',
+  saved: (name) => `Saved. Open it with \`/ticket view ${name}\`.`,
+  renamed: (name) => `Renamed. Open it with \`/ticket view ${name}\`.`,
+  removed: (name) => `The view “${name}” is deleted.`,
+  putBack: 'Save it again',
+  unknown: (name, near) =>
+    near ? `There is no view “${name}”. Did you mean \`${near}\`?` : `There is no view “${name}”. These there are:`,
+  faults: {
+    taken: 'There is a view of that name already.',
+    too_many: 'Twenty views are the most. Please delete one first.',
+    reserved: 'This name belongs to a view that is always there.',
+    not_allowed: 'Views of a group are kept by its leads.',
+    bad_name: 'A name has letters or digits, at most 40 characters.',
+    gone: 'This view is gone. Somebody may have deleted it.',
+  },
+};
