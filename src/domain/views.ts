@@ -15,7 +15,7 @@ const ALL = STATES.filter((state) => state !== 'spam');
 const WORKING: Asked['states'] = ['preparing', 'in_progress', 'requester_replied', 'escalation_answered'];
 
 /** The lists that everybody knows by their names. `for`: whom they serve. */
-export const DEFAULT_VIEWS = {
+const DEFAULT_VIEWS = {
   all: { for: 'anyone', said: { states: ALL } },
   group: { for: 'agent', said: { states: ALL } },
   new: { for: 'agent', said: { states: ['new'], sort: 'oldest' } },

@@ -29,6 +29,7 @@ export const GO = [
   'search',
   'found',
   'found_file',
+  'found_batch',
   'batch',
   'save_view',
   'view',

@@ -9,7 +9,7 @@ import { refusalOf } from './looked.ts';
 import { orderOf, promote } from './order.ts';
 import { addMessage, openCreate, openCreateFromMessage, openFollowUp, ownMessageAt } from './new-request.ts';
 import { languageOf, type Parts, type Tell } from './parts.ts';
-import { sendFound } from './searching/file.ts';
+import { batchFound, sendFound } from './searching/file.ts';
 import { openSearch, turnFound } from './searching/searching.ts';
 import { listViews, openSaveView, pressView } from './searching/views.ts';
 import { show, turn } from './show.ts';
@@ -43,6 +43,8 @@ export async function go(parts: Parts, click: Click, where: Go, value: string, t
       return turnFound(parts, click, value, tell);
     case 'found_file':
       return sendFound(parts, click, value, tell);
+    case 'found_batch':
+      return batchFound(parts, click, value, tell);
     case 'batch':
       return pressBatch(parts, click, value, tell);
     case 'save_view':

@@ -106,6 +106,13 @@ test('nothing found says what to loosen, and one press does', async () => {
   expect(again.ts).toBe(none.ts);
 });
 
+test('what was found is ticked, to do the same to all of it', async () => {
+  const list = await lists(ana, 'search "badge number"', '*6* tickets');
+  await ana.press('Batch', list);
+  const form = await window(ana, 'Badge number 1', 'Badge number 6');
+  await ana.act({ do: 'close', view_id: form.id });
+});
+
 test('all that was found comes as a file', async () => {
   const list = await lists(ana, 'search status:open group:support', 'tickets');
   await ana.press('As a file (CSV)', list);

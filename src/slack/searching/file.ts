@@ -1,7 +1,9 @@
 import type { Cursor } from '../../desk/searching.ts';
+import { MOST_IN_BATCH } from '../../domain/batch.ts';
 import type { Person } from '../../domain/language.ts';
 import type { Search } from '../../domain/search.ts';
 import type { Ticket } from '../../domain/ticket.ts';
+import { openBatch } from '../batch.ts';
 import type { Click } from '../codec.ts';
 import { message, section } from '../kit.ts';
 import { traceOf } from '../log.ts';
@@ -26,7 +28,7 @@ export async function sendFound(parts: Parts, { user }: Click, value: string, te
   const words = wordsOf(reader.language).search.file;
   const say = (text: string) => tell(message(text, [section(text)]));
   try {
-    const all = await everything(parts, person, search, reader);
+    const all = await everything(parts, person, search, reader, MOST);
     if (!Array.isArray(all)) {
       await tell(refusalMessage(all, reader));
       return;
@@ -42,8 +44,32 @@ export async function sendFound(parts: Parts, { user }: Click, value: string, te
   }
 }
 
-/** One more than the file takes, so that it is known whether there are more. */
-async function everything(parts: Parts, { id }: Person, search: Search, { now, tz }: { now: Date; tz: string }) {
+/** What was found, to be ticked: the same is done to all of it, or to some. */
+export async function batchFound(parts: Parts, click: Click, value: string, tell: Tell): Promise<void> {
+  const { user } = click;
+  const leaf = readFound(value);
+  const person = await parts.desk.person(user);
+  if (!leaf || !person) return;
+  const { search, ...reader } = meantBy(parts, user, leaf.said);
+  const all = await everything(parts, person, search, reader, MOST_IN_BATCH);
+  const said = Array.isArray(all)
+    ? await openBatch(
+        parts,
+        click,
+        all.map(({ number }) => number),
+      )
+    : refusalMessage(all, reader);
+  if (said) await tell(said);
+}
+
+/** At least one more than `most`, so that it is known whether there are more. */
+async function everything(
+  parts: Parts,
+  { id }: Person,
+  search: Search,
+  { now, tz }: { now: Date; tz: string },
+  most: number,
+) {
   const tickets: Ticket[] = [];
   let after: Cursor | undefined;
   do {
@@ -51,6 +77,6 @@ async function everything(parts: Parts, { id }: Person, search: Search, { now, t
     if (page.kind === 'refused') return page;
     tickets.push(...page.tickets);
     after = page.next ?? undefined;
-  } while (after !== undefined && tickets.length <= MOST);
+  } while (after !== undefined && tickets.length <= most);
   return tickets;
 }
