@@ -1,10 +1,10 @@
 import type { Found, SearchAsk, TooSlow } from '../desk/searching.ts';
 import type { Person, WorkspaceId } from '../domain/language.ts';
 import { mayRead, mayReadInternal, type Ticket } from '../domain/ticket.ts';
-import type { Sql } from './connect.ts';
+import type { Sql, Transaction } from './connect.ts';
 import { ticketFrom, type TicketRow } from './rows.ts';
 import { type Conditions, conditionsOf } from './search/conditions.ts';
-import { cursorOf, startOf, statementOf } from './search/statement.ts';
+import { type Asked, cursorOf, startOf, statementOf, type Way } from './search/statement.ts';
 
 /** Nobody waits longer, and nobody else has to. */
 const PATIENCE_MS = 3000;
@@ -16,7 +16,7 @@ const MOST = 100;
 const SETTINGS = `select set_config('statement_timeout', '${PATIENCE_MS}', true), set_config('enable_seqscan', 'off', true),
   set_config('plan_cache_mode', 'force_custom_plan', true), set_config('jit', 'off', true)`;
 
-type Row = TicketRow & { total: number; keys: unknown; in_main: boolean | null };
+type Row = TicketRow & { seen: number; keys: unknown; in_main: boolean | null };
 
 /** What somebody may see of what he looks for, in the order that he wants. */
 export async function searchTickets(
@@ -32,39 +32,44 @@ export async function searchTickets(
   const sort = search.sort ?? 'updated';
   const limit = Math.max(1, Math.min(MOST, page.limit));
   const start = page.after === undefined ? null : startOf(sort, page.after);
-  const { text, values } = statementOf({
-    workspace,
-    conditions,
-    by,
-    sort,
-    start,
-    limit: limit + 1,
-    tz: zoneOf(page.tz),
-  });
-  const rows = await bounded(sql, text, values);
-  if (rows === 'too_slow') return { kind: 'too_slow' };
-  const found = rows.filter(({ number }) => number !== null);
-  const last = found.length > limit ? found[limit - 1] : undefined;
+  const asked = { workspace, conditions, by, sort, start, limit: limit + 1, tz: zoneOf(page.tz) };
+  const found = await bounded(sql, asked);
+  if (found === 'too_slow') return { kind: 'too_slow' };
+  const { rows, total } = found;
+  const last = rows.length > limit ? rows[limit - 1] : undefined;
   return {
     kind: 'found',
-    tickets: found.slice(0, limit).flatMap((row) => seenBy(by, row, conditions)),
-    total: rows[0]?.total ?? 0,
+    tickets: rows.slice(0, limit).flatMap((row) => seenBy(by, row, conditions)),
+    total,
     next: last ? cursorOf(sort, last.keys) : null,
   };
 }
 
 const CANCELLED = '57014';
-async function bounded(sql: Sql, text: string, values: unknown[]): Promise<Row[] | 'too_slow'> {
+async function bounded(sql: Sql, asked: Asked): Promise<Rows | 'too_slow'> {
   try {
-    const [, rows] = await sql.begin((transaction) => [
-      transaction.unsafe(SETTINGS),
-      transaction.unsafe<Row[]>(text, values as never[]),
-    ]);
-    return rows;
+    return await sql.begin((transaction) => rowsOf(transaction, asked));
   } catch (error) {
     if ((error as { code?: unknown }).code === CANCELLED) return 'too_slow';
     throw error;
   }
+}
+
+type Rows = { rows: Row[]; total: number };
+const MOST_TOTAL = 1001;
+
+async function rowsOf(sql: Transaction, asked: Asked): Promise<Rows> {
+  const [, few] = await Promise.all([sql.unsafe(SETTINGS).execute(), ask(sql, asked, 'few')]);
+  if (few.seen <= few.most) return { rows: few.rows, total: Math.min(MOST_TOTAL, few.seen) };
+  const near = await ask(sql, asked, 'near');
+  if (near.rows.length === asked.limit) return { rows: near.rows, total: MOST_TOTAL };
+  return { rows: (await ask(sql, asked, 'all')).rows, total: MOST_TOTAL };
+}
+
+async function ask(sql: Transaction, asked: Asked, way: Way) {
+  const { text, values, most } = statementOf(asked, way);
+  const rows = await sql.unsafe<Row[]>(text, values as never[]);
+  return { rows: rows.filter(({ number }) => number !== null), seen: rows[0]?.seen ?? 0, most };
 }
 
 /** The document may be older than the ticket, and the law has the last word. */

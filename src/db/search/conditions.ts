@@ -18,6 +18,8 @@ export type Conditions = {
   created: Days;
   updated: Days;
   archived: 'no' | 'only' | 'also';
+  /** Only where somebody still has something to do. */
+  open: boolean;
   spam: boolean;
 };
 type Days = { from: string | null; before: string | null };
@@ -40,6 +42,7 @@ export function conditionsOf(search: Search, known: Known): Conditions | null {
   const text = search.text === undefined ? null : wordsIn(search.text);
   const main = mainOf(search);
   if (text === '' || main === null) return null;
+  const open = states !== null && archived === 'no' && isAllOpen(states);
   const created = daysOf(search.created);
   const updated = daysOf(search.updated);
   const lists = [
@@ -47,7 +50,7 @@ export function conditionsOf(search: Search, known: Known): Conditions | null {
     monthsOf(created, known.now)?.map(facet.created),
     monthsOf(updated, known.now)?.map(facet.updated),
     archived === 'only' ? [facet.archived] : undefined,
-    states === null ? undefined : archived === 'no' && isAllOpen(states) ? [facet.open] : states.map(facet.state),
+    states === null ? undefined : open ? [facet.open] : states.map(facet.state),
   ].filter((list) => list !== undefined);
   return {
     facets: lists.map((list) => [...new Set(list)].map(clean)),
@@ -57,6 +60,7 @@ export function conditionsOf(search: Search, known: Known): Conditions | null {
     created,
     updated,
     archived,
+    open,
     spam: numbers !== null || (states?.includes('spam') ?? false),
   };
 }

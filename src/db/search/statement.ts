@@ -8,12 +8,12 @@ type Sort = NonNullable<Search['sort']>;
 /** By what is sorted, and in which direction; the number decides between equals. */
 const orders: Record<
   Sort,
-  { keys: readonly ('updated_at' | 'created_at' | 'priority' | 'number')[]; way: 'asc' | 'desc' }
+  { keys: readonly ('updated_at' | 'created_at' | 'priority' | 'number')[]; direction: 'asc' | 'desc' }
 > = {
-  updated: { keys: ['updated_at', 'number'], way: 'desc' },
-  created: { keys: ['created_at', 'number'], way: 'desc' },
-  oldest: { keys: ['created_at', 'number'], way: 'asc' },
-  priority: { keys: ['priority', 'updated_at', 'number'], way: 'desc' },
+  updated: { keys: ['updated_at', 'number'], direction: 'desc' },
+  created: { keys: ['created_at', 'number'], direction: 'desc' },
+  oldest: { keys: ['created_at', 'number'], direction: 'asc' },
+  priority: { keys: ['priority', 'updated_at', 'number'], direction: 'desc' },
 };
 const casts = { updated_at: 'timestamptz', created_at: 'timestamptz', priority: 'smallint', number: 'int' };
 
@@ -44,8 +44,12 @@ export function startOf(sort: Sort, cursor: Cursor): Start | null {
 
 /** So many are counted. */
 const MOST_COUNTED = 1001;
+/** More than these are not sorted: the newest of them are found sooner by going through all tickets in their order. */
+const MOST_SORTED = { open: 1000, any: 5000 };
+/** So far it is gone through them, before it is better to sort after all. */
+const FARTHEST = 10_000;
 
-type Asked = {
+export type Asked = {
   workspace: WorkspaceId;
   conditions: Conditions;
   by: Person;
@@ -54,42 +58,74 @@ type Asked = {
   limit: number;
   tz: string;
 };
+/** `few`: all that is found is sorted, unless it is too much. `near`: from the beginning of the order on. `all`: whatever it costs. */
+export type Way = 'few' | 'near' | 'all';
 
-/** The statement for just these conditions. */
-export function statementOf({ workspace, conditions, by, sort, start, limit, tz }: Asked) {
+/** A statement for just these conditions. It tells how many it has seen, `seen` of at most `most`, and gives the page. */
+export function statementOf(asked: Asked, way: Way) {
+  const { workspace, conditions, sort, limit } = asked;
   const values: unknown[] = [];
   const put = (value: unknown): string => `$${values.push(value)}`;
-  const { keys, way } = orders[sort];
-  const where = [...indexed(conditions, by, put), ...checked(conditions, by, { workspace, tz }, put)].join(
-    '\n      and ',
-  );
-  const order = keys.map((key) => `${key} ${way}`).join(', ');
-  const after =
-    start === null
-      ? ''
-      : `where (${keys.join(', ')}) ${way === 'asc' ? '>' : '<'} (${keys
-          .map((key, nth) => `${put(start[nth])}::${casts[key]}`)
-          .join(', ')})`;
+  const { keys, direction } = orders[sort];
+  const order = keys.map((key) => `${key} ${direction}`).join(', ');
+  const most = conditions.open ? MOST_SORTED.open : MOST_SORTED.any;
   const inMain =
     conditions.text === null
       ? 'null::boolean'
       : `exists (select from ticket_search s where s.workspace = t.workspace and s.number = t.number
           and s.main @@ ${put(conditions.text)}::tsquery)`;
+  const hits = way === 'near' ? nearOf(asked, put) : hitsOf(asked, way === 'few' ? most : null, put);
   const text = `
-    with hit as materialized (
-      select s.${[...new Set([...keys, 'number'])].join(', s.')} from ticket_search s
-      where ${where}),
-    page as (select *, json_build_array(${keys.join(', ')}) as keys from hit ${after} order by ${order} limit ${put(limit)}::int),
-    counted as (select count(*) as total from (select from hit limit ${MOST_COUNTED}) few)
-    select c.total, p.keys, ${inMain} as in_main, t.*
+    with ${hits},
+    page as (select *, json_build_array(${keys.join(', ')}) as keys from hit ${afterOf(asked, put)}
+      order by ${order} limit ${put(limit)}::int)
+    select c.seen, p.keys, ${inMain} as in_main, t.*
     from counted c left join page p on true left join tickets t on t.workspace = ${put(workspace)} and t.number = p.number
-    order by ${keys.map((key) => `p.${key} ${way}`).join(', ')}`;
-  return { text, values };
+    order by ${keys.map((key) => `p.${key} ${direction}`).join(', ')}`;
+  return { text, values, most };
+}
+
+/** What the index over the documents finds. */
+function hitsOf({ workspace, conditions, by, sort, tz }: Asked, most: number | null, put: Put): string {
+  // A few numbers are found by themselves.
+  const named = conditions.numbers === null ? [] : [`s.workspace = ${put(workspace)}`];
+  const where = [...named, ...indexed(conditions, by, put), ...checked(conditions, { workspace, tz }, put)];
+  return `
+    hit as materialized (
+      select ${orders[sort].keys.map((key) => `s.${key}`).join(', ')} from ticket_search s
+      where ${where.join('\n        and ')}
+      ${most === null ? '' : `limit ${most + 1}`}),
+    counted as (select count(*) as seen from (select from hit limit ${Math.max(MOST_COUNTED, (most ?? 0) + 1)}) few)`;
+}
+
+/** What is found among the tickets that come next in the order; how many were looked at is how many were seen. */
+function nearOf(asked: Asked, put: Put): string {
+  const { workspace, conditions, by, sort, tz, limit } = asked;
+  const { keys, direction } = orders[sort];
+  const order = keys.map((key) => `s.${key} ${direction}`).join(', ');
+  const where = [...indexed(conditions, by, put), ...checked(conditions, { workspace, tz }, put)];
+  const after = afterOf(asked, put).replace('where', 'and');
+  return `
+    near as (
+      select * from ticket_search s where s.workspace = ${put(workspace)} ${conditions.open ? 'and s.open' : ''} ${after}
+      order by ${order} limit ${FARTHEST}),
+    hit as materialized (
+      select ${keys.map((key) => `s.${key}`).join(', ')} from near s
+      where ${where.join('\n        and ')}
+      order by ${order} limit ${put(limit)}::int),
+    counted as (select count(*) as seen from hit)`;
+}
+
+function afterOf({ sort, start }: Asked, put: Put): string {
+  const { keys, direction } = orders[sort];
+  if (start === null) return '';
+  const from = keys.map((key, nth) => `${put(start[nth])}::${casts[key]}`);
+  return `where (${keys.join(', ')}) ${direction === 'asc' ? '>' : '<'} (${from.join(', ')})`;
 }
 
 type Put = (value: unknown) => string;
 
-/** What the index over the documents finds. */
+/** Conditions for which there is the index over the documents. */
 function indexed({ facets, main, text, numbers }: Conditions, by: Person, put: Put): string[] {
   const { readable, inside } = sightOf(by);
   // All but the private ones: nothing that an index could help with.
@@ -109,7 +145,6 @@ function indexed({ facets, main, text, numbers }: Conditions, by: Person, put: P
 /** What is looked at in what was found. */
 function checked(
   { created, updated, archived, spam }: Conditions,
-  by: Person,
   { workspace, tz }: { workspace: WorkspaceId; tz: string },
   put: Put,
 ): string[] {

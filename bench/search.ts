@@ -1,0 +1,138 @@
+import { parseArgs } from 'node:util';
+import { connect, type Sql } from '../src/db/connect.ts';
+import { migrate } from '../src/db/migrate.ts';
+import { makeFindable } from '../src/db/search/keep.ts';
+import { openStore } from '../src/db/store.ts';
+import { openDesk } from '../src/desk/desk.ts';
+import { type BoardName, boards } from '../src/domain/boards.ts';
+import { groupKey, personId, ticketNumber } from '../src/domain/language.ts';
+import { breakGround } from './ground.ts';
+import { asks, upTo } from './search-asks.ts';
+import { BIG, fillDesk, makeAllFindable } from './search-data.ts';
+import { ms, percentile, table } from './table.ts';
+
+const { values } = parseArgs({
+  options: {
+    tickets: { type: 'string', default: '1000000' },
+    runs: { type: 'string', default: '200' },
+    database: { type: 'string' },
+  },
+});
+const [TICKETS, RUNS] = [Number(values.tickets), Number(values.runs)];
+const people = { admin: 'U0ADMIN', agent: 'UA5', lead: 'UA10', requester: 'UR20' } as const;
+
+/** A row of the table: how long it took, and the most that was found. */
+async function timed(work: () => Promise<number>): Promise<[string, string, number]> {
+  const took: number[] = [];
+  let most = 0;
+  for (let run = -3; run < RUNS; run++) {
+    const began = performance.now();
+    most = Math.max(most, await work());
+    if (run >= 0) took.push(performance.now() - began);
+  }
+  return [ms(percentile(took, 0.5)), ms(percentile(took, 0.99)), most];
+}
+
+const ground = values.database === undefined ? await breakGround() : null;
+try {
+  const url = values.database ?? (await ground?.database()) ?? '';
+  if (ground) await migrate(url);
+  const { sql, close } = await connect(url);
+  const began = performance.now();
+  if (ground) await fillDesk(sql, TICKETS);
+  if (ground) await makeAllFindable(sql, TICKETS);
+  if (ground) console.log(`Made in ${((performance.now() - began) / 1000).toFixed(0)} s.\n`);
+  for (const section of [found, boardsOf, sizes, inserts]) console.log(`${await section(sql)}\n`);
+  await close();
+} finally {
+  await ground?.stop();
+}
+
+async function found(sql: Sql): Promise<string> {
+  const desk = openDesk({ store: openStore(sql), workspace: BIG });
+  const rows: (string | number)[][] = [];
+  for (const { name, by, search } of asks) {
+    const page = { limit: 20, now: new Date(), tz: 'Europe/Rome' };
+    const took = await timed(async () => {
+      const answer = await desk.search(personId(people[by]), search(), page);
+      return answer.kind === 'found' ? answer.total : Number.NaN;
+    });
+    rows.push([name, by, ...took]);
+  }
+  return table(['search', 'by', 'p50', 'p99', 'found at most'], rows);
+}
+
+async function boardsOf(sql: Sql): Promise<string> {
+  const store = openStore(sql);
+  const rows: (string | number)[][] = [];
+  for (const board of Object.keys(boards) as BoardName[]) {
+    const took = await timed(async () => {
+      const person = personId(board === 'held' ? `UA${upTo(200)}` : `UR${upTo(20_000)}`);
+      const ask = { board, person, groups: [groupKey('g0'), groupKey('g1')], limit: 20 };
+      return (await store.board(BIG, ask)).total;
+    });
+    rows.push([`board ${board}`, ...took]);
+  }
+  const numbers = await timed(async () => {
+    const ask = { by: personId('UA5'), text: String(1001 + upTo(90_000)), limit: 20 };
+    return (await store.find(BIG, ask)).length;
+  });
+  const words = await timed(
+    async () => (await store.find(BIG, { by: personId('UA5'), text: 'fattura', limit: 20 })).length,
+  );
+  return table(
+    ['list', 'p50', 'p99', 'holds at most'],
+    [...rows, ['suggested by number', ...numbers], ['suggested by a word', ...words]],
+  );
+}
+
+async function sizes(sql: Sql): Promise<string> {
+  const rows = await sql<{ name: string; size: string }[]>`
+    select relname as name, pg_size_pretty(case relkind when 'r' then pg_table_size(oid) else pg_relation_size(oid) end) as size
+    from pg_class where relname in ('tickets', 'messages', 'ticket_search') or relname like 'ticket_search_%' order by relname`;
+  return table(
+    ['on disk', 'size'],
+    rows.map(({ name, size }) => [name, size]),
+  );
+}
+
+/** Creating with and without the job for the document, and what the job costs afterwards. */
+async function inserts(sql: Sql): Promise<string> {
+  const without = new Proxy(sql, {
+    get(target, name) {
+      if (name !== 'unsafe') return Reflect.get(target, name) as unknown;
+      return (text: string, given: never[], options: object) =>
+        target.unsafe(text.replace(/ \|\| \('search',[^\n]*?::graphile_worker\.job_spec/, ''), given, options);
+    },
+  });
+  const creating = (over: Sql) => {
+    const desk = openDesk({ store: openStore(over), workspace: BIG });
+    return async () => {
+      const request = {
+        title: 'VPN drops every hour',
+        content: 'Since Monday, on both laptops.',
+        channel: 'slash',
+        group: 'g0',
+      };
+      const outcome = await desk.open(personId(`UR${upTo(20_000)}`), request);
+      if (outcome.kind !== 'done') throw new Error(`the ticket was ${outcome.kind}`);
+      return 0;
+    };
+  };
+  const bare = await timed(creating(without));
+  const [row] = await sql<{ from: number }[]>`select max(number) + 1 as from from tickets`;
+  const full = await timed(creating(sql));
+  let next = row?.from ?? 0;
+  const job = await timed(async () => {
+    await makeFindable(sql, BIG, { ticket: ticketNumber(next++) });
+    return 0;
+  });
+  return table(
+    ['', 'p50', 'p99'],
+    [
+      ['create without the job', ...bare],
+      ['create', ...full],
+      ['the job, in the background', ...job],
+    ].map((cells) => cells.slice(0, 3)),
+  );
+}
