@@ -138,6 +138,7 @@ async function startJobs(
     home: (person) => home(parts, person),
     digest: (person) => digestOf(parts, person),
     person: (id) => desk.person(id),
+    quiet: (person) => registry.quietNow(desk.workspace, person, parts.now()),
     batch: (letter) => batchSaid(parts, letter),
   });
   const worker = await startWorker({

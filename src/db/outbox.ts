@@ -9,6 +9,7 @@ import { groupRow } from './desk-rows.ts';
 import { ticketFrom, type TicketRow } from './rows.ts';
 import { abandoned } from './abandoned.ts';
 import { reminders } from './reminders.ts';
+import { keeping, toldTogether } from './quiet.ts';
 import { retellLate } from './retell.ts';
 import { groupJson, other } from './select.ts';
 import { triggerTrouble } from './trigger-memory.ts';
@@ -66,6 +67,7 @@ export const openOutbox = (sql: Sql): Outbox => ({
       where id = ${id}`;
   },
   sent: (id, result, effects) => sent(sql, id, result, effects),
+  ...keeping(sql),
   async later(id, state, at, error) {
     await sql.unsafe(LATER, [id, state, at.toISOString(), error], { prepare: true });
   },
@@ -224,11 +226,16 @@ async function sent(
   sql: Sql,
   id: number,
   result: { channel: string; ts: string } | null,
-  { place, toldUpTo, toldSince, mainSeq }: SentEffects,
+  { place, toldUpTo, toldSince, mainSeq, together }: SentEffects,
 ): Promise<boolean> {
   const where = [result?.channel ?? null, result?.ts ?? null];
   const values = [id, ...where, toldUpTo ?? null, place?.kind ?? null, place?.seq ?? null, mainSeq ?? null];
   values.push(toldSince ?? null);
+  if (together)
+    await toldTogether(
+      sql,
+      together.filter((other) => other !== id),
+    );
   const [row] = await sql.unsafe<{ was_closed: boolean }[]>(SENT, values, { prepare: true });
   if (result && toldUpTo !== undefined && toldSince !== undefined) await retellLate(sql, id, toldSince, toldUpTo);
   return row?.was_closed ?? false;

@@ -5,6 +5,7 @@ import { closed, opened } from './closed.ts';
 import type { Sql } from './connect.ts';
 import { wake } from './wake.ts';
 import { groupRow, typeRow } from './desk-rows.ts';
+import { quietNow, quietOf, saveQuiet } from './quiet.ts';
 import { callable, groupJson, OPEN, typeJson } from './select.ts';
 import { saveSuperior, superior } from './superior.ts';
 import { json } from './writing.ts';
@@ -30,6 +31,9 @@ export const openRegistry = (sql: Sql): Registry => ({
       where p.workspace = ${workspace} and p.id = x.person and (p.manager is null or p.manager_source = 'slack')
         and p.manager is distinct from x.manager`;
   },
+  quiet: (workspace, person) => quietOf(sql, workspace, person),
+  saveQuiet: (workspace, person, quiet) => saveQuiet(sql, workspace, person, quiet),
+  quietNow: (workspace, person, now) => quietNow(sql, workspace, person, now),
   superior: (workspace, person) => superior(sql, workspace, person),
   saveSuperior: (workspace, person, given) => saveSuperior(sql, workspace, person, given),
   setChannelMembers: (workspace, group, people) => setChannelMembers(sql, workspace, group, people),

@@ -14,6 +14,7 @@ import type {
   WorkspaceId,
 } from '../domain/language.ts';
 import type { Asks } from '../domain/asking.ts';
+import type { Quiet } from '../domain/quiet.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import type { Book, PersonCard, Usual } from './book.ts';
 import type { ClosedChannel, Closings } from './closed.ts';
@@ -254,6 +255,10 @@ export type Outbox = {
   notes(workspace: WorkspaceId, ticket: TicketNumber, limit: number): Promise<Told[]>;
   /** Committed before a post leaves, so that a crash is known to be one. */
   sending(id: number, to: { channel: string; thread: string | null }): Promise<void>;
+  /** Out of the way until then. */
+  keep(id: number, until: Date): Promise<void>;
+  /** The pings that were kept for this person, the oldest first. */
+  kept(workspace: WorkspaceId, person: PersonId): Promise<Pick<OutLetter, 'id' | 'ticket' | 'seq'>[]>;
   /** True: it arrived in a channel that was taken for closed. */
   sent(id: number, result: { channel: string; ts: string } | null, effects: SentEffects): Promise<boolean>;
   /** Not applied for certain, or to be looked up: tried again at `at`. */
@@ -279,6 +284,8 @@ export type Telling = { since: number; upto: number; thread: string; ts: string 
 export type SentEffects = {
   place?: { kind: PlaceKind; seq: number } | undefined;
   toldUpTo?: number | undefined;
+  /** Letters that were told with this one. */
+  together?: readonly number[] | undefined;
   /** The post tells what came after this event. */
   toldSince?: number | undefined;
   /** Which message of Main this post is, so that its thread can be followed. */
@@ -314,6 +321,11 @@ export type Registry = Closings & {
     workspace: WorkspaceId,
     managers: readonly { person: PersonId; manager: PersonId | null }[],
   ): Promise<void>;
+  /** When this person wants no pings; null: never. */
+  quiet(workspace: WorkspaceId, person: PersonId): Promise<Quiet | null>;
+  saveQuiet(workspace: WorkspaceId, person: PersonId, quiet: Quiet | null): Promise<void>;
+  /** Until when this person wants none, if he wants none now. */
+  quietNow(workspace: WorkspaceId, person: PersonId, now: Date): Promise<Date | null>;
   /** Whom somebody's tickets are escalated to, and until when he himself is not to be asked. */
   superior(workspace: WorkspaceId, person: PersonId): Promise<Superior>;
   /** Said by hand, and so not overwritten by profiles. False: it would have been a circle, and nothing was changed. */

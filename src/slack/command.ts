@@ -10,6 +10,7 @@ import { openCreate } from './new-request.ts';
 import { type Parts, type Said, seemsAgent } from './parts.ts';
 import { openForm } from './press.ts';
 import { show } from './show.ts';
+import { quietFor, quietIn } from './quiet.ts';
 import { report, reportOf } from './report.ts';
 import { searchTyped } from './searching/searching.ts';
 import { viewTyped } from './searching/views.ts';
@@ -28,6 +29,7 @@ export type Meaning =
   | { kind: 'report'; days: number | null }
   | { kind: 'contact' | 'manager'; person: PersonId | null }
   | { kind: 'help' }
+  | { kind: 'quiet'; typed: string }
   | { kind: 'tell'; number: TicketNumber }
   | { kind: 'slip'; typed: string; meant: Verb | 'show'; number: TicketNumber }
   | { kind: 'needs_number'; verb: Verb | 'show' }
@@ -52,6 +54,8 @@ export function meaningOf(text: string): Meaning {
   if ((word === 'mine' || word === 'batch') && second === '') return { kind: word };
   if (SEARCH.includes(word)) return { kind: 'search', typed: text.trim().slice(first.length).trim() };
   if (VIEW.includes(word)) return { kind: 'view', typed: text.trim() };
+  const typed = quietIn(text);
+  if (typed !== null) return { kind: 'quiet', typed };
   const asked = reportOf(text);
   if (asked) return { kind: 'report', ...asked };
   const number = typedTicket.safeParse(second);
@@ -87,6 +91,8 @@ export async function command(parts: Parts, { text, user, trigger }: Typed): Pro
   switch (meaning.kind) {
     case 'help':
       return helpMessage({ ...said, agent: seemsAgent(parts.book(), user) });
+    case 'quiet':
+      return quietFor(parts, user, meaning.typed);
     case 'mine':
       return mine(parts, user);
     case 'search':

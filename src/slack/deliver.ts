@@ -21,6 +21,8 @@ export type CarrierDeps = {
   home(person: PersonId): Promise<HomeView | null>;
   /** What waits for this person's decision; null: nothing does. */
   digest(person: PersonId): Promise<Message | null>;
+  /** Until when this person wants no pings; null: he takes them now. */
+  quiet(person: PersonId): Promise<Date | null>;
   /** With the seats that he has now; null: nobody of this workspace. */
   person(id: PersonId): Promise<Person | null>;
   /** How a batch stands, or what it did to somebody. */

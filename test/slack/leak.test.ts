@@ -174,6 +174,7 @@ async function drawnLetters(numbers: readonly TicketNumber[]): Promise<{ where: 
     now: () => scene.now,
     home: async () => null,
     digest: async () => null,
+    quiet: async () => null,
     person: (id: PersonId) => house.store.person(WORKSPACE, id),
     batch: async () => null,
     dm: async (person: PersonId) => dmOf(person),

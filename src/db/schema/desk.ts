@@ -99,6 +99,8 @@ export const people = pgTable(
     /** The DM with the bot, once it is known. */
     dmChannel: text('dm_channel'),
     homeSeenAt: moment('home_seen_at'),
+    /** When he wants no pings; null: never. */
+    quiet: jsonb('quiet'),
     /** The day, where the person is, on which he was last told what waits for him. */
     digestOn: text('digest_on'),
   },

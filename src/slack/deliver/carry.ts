@@ -87,6 +87,9 @@ async function execute(deps: Carry, letter: OutLetter, plan: Plan): Promise<Carr
   switch (plan.do) {
     case 'nothing':
       return arrived(deps, letter, null, plan.effects);
+    case 'keep':
+      await deps.outbox.keep(letter.id, plan.until);
+      return 'carried';
     case 'give_up':
       return failed(deps, letter, { kind: 'rejected', error: plan.error });
     case 'publish': {

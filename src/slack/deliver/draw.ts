@@ -1,13 +1,11 @@
 import type { HomeView } from '@slack/types';
 import type { Book, Drawing, Outbox, OutLetter, Told } from '../../desk/ports.ts';
 import { type Language, type Person, type PersonId } from '../../domain/language.ts';
-import { mayRead, mayReadInternal, type Ticket } from '../../domain/ticket.ts';
 import type { Message } from '../kit.ts';
 import { ABANDONED, abandonedMessage } from '../views/abandoned.ts';
 import { askedCard } from '../views/asked.ts';
 import { agentsCard, movedCard } from '../views/card.ts';
 import { closedMessage } from '../views/closed.ts';
-import { followedText, isFollowers } from '../views/followed.ts';
 import { escalationCard } from '../views/manager.ts';
 import { hasLeft } from '../views/facts.ts';
 import { type PingModel, pingText } from '../views/ping.ts';
@@ -15,6 +13,7 @@ import { handedCard, mainGone, mainLine, mainPost, requesterCard } from '../view
 import { channelMessage, troubleMessage } from '../views/trigger-letters.ts';
 import { comesUp, threadLines } from '../views/thread.ts';
 import { planBatch } from './batch.ts';
+import { planPing } from './ping.ts';
 import { drawn, type Plan, placeOf, type Post, type Redrawn, type Standing } from './plan.ts';
 
 export type Draw = {
@@ -24,6 +23,8 @@ export type Draw = {
   home(person: PersonId): Promise<HomeView | null>;
   /** What waits for this person's decision; null: nothing does. */
   digest(person: PersonId): Promise<Message | null>;
+  /** Until when this person wants no pings; null: he takes them now. */
+  quiet(person: PersonId): Promise<Date | null>;
   /** With the seats that he has now. */
   person(id: PersonId): Promise<Person | null>;
   /** How a batch stands, or what it did to somebody, and where that stands already. */
@@ -280,23 +281,4 @@ async function planChannelPing({ outbox, book }: Draw, letter: OutLetter, { tick
   if (!told || !group?.agentsChannel) return { do: 'give_up', error: 'nothing_to_tell' };
   const said = drawn(() => channelMessage(told, ticket, group.language));
   return { do: 'post', post: { channel: group.agentsChannel, thread: null, said, effects: {} } };
-}
-
-async function readsNotes(person: Draw['person'], ticket: Ticket, to: PersonId): Promise<boolean> {
-  const who = await person(to);
-  return who !== null && mayReadInternal(who, ticket);
-}
-const isReader = (who: Person | null, ticket: Ticket): boolean => who !== null && mayRead(who, ticket);
-
-async function planPing({ outbox, book, dm, person }: Draw, letter: OutLetter, drawing: Drawing): Promise<Plan> {
-  const { to, seq } = letter;
-  const told = await outbox.told(letter.workspace, drawing.ticket.number, seq);
-  if (!told || to === null) return { do: 'give_up', error: 'nothing_to_tell' };
-  const follows = isFollowers(told.verb, drawing.ticket, to);
-  if (told.verb === 'note' && !(await readsNotes(person, drawing.ticket, to))) return NOTHING;
-  // He may read it no more, or has left.
-  if (follows && !isReader(await person(to), drawing.ticket)) return NOTHING;
-  const model = { told, drawing, book: book(), language: languageOf(book(), to), to };
-  const said = drawn(() => (follows ? followedText : pingText)(model));
-  return { do: 'post', post: { channel: await dm(to), thread: null, said, effects: {} } };
 }

@@ -9,6 +9,8 @@ export type Plan =
   /** There is nothing to carry (any more); `effects` are remembered all the same. */
   | { do: 'nothing'; effects: SentEffects }
   | { do: 'give_up'; error: string }
+  /** Not now: told with what else there is to tell, when the quiet time ends. */
+  | { do: 'keep'; until: Date }
   | { do: 'publish'; person: string; view: HomeView }
   /** `only`: where it does not stand any more, nothing takes its place. `besides`: what is drawn again with it. */
   | { do: 'update'; at: Standing; post: Post; only?: true; besides?: readonly Redrawn[] }

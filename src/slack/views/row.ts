@@ -6,7 +6,7 @@ import type { Verb } from '../../domain/verbs.ts';
 import { ticketId } from '../codec.ts';
 import { cut, inline, section } from '../kit.ts';
 import { wordsOf } from '../words/catalog.ts';
-import { groupName, type Scene, shownCircle, shownSince, seenState, sinceOf, stateLine } from './facts.ts';
+import { circles, groupName, type Scene, shownCircle, shownSince, seenState, sinceOf, stateLine } from './facts.ts';
 import { markOf } from './promises.ts';
 import { faceOf, moreOf } from './presses.ts';
 
@@ -24,7 +24,7 @@ export function row(
     scene.as === 'agent'
       ? [stateLine(ticket, scene), markOf(ticket, scene)].filter((part) => part !== null).join(' · ')
       : [
-          `${shownCircle(ticket)} ${seenState(ticket, scene.book, words, scene.viewer)}`,
+          `${scene.as === 'follower' ? circles[ticket.state] : shownCircle(ticket)} ${seenState(ticket, scene.book, words, scene.viewer)}`,
           groupName(scene.book, ticket.group),
           words.ticket.priorities[ticket.priority],
         ].join(' · ');

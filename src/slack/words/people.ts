@@ -1,3 +1,4 @@
+import type { Quiet } from '../../domain/quiet.ts';
 import type { EventFacts } from './told.ts';
 
 /** What is said of those who follow a ticket, and to them. */
@@ -12,6 +13,9 @@ export type PeopleWords = {
   waitsFor(requester: string): string;
   /** The head of a list. */
   followedList: string;
+  /** Above the pings that came while somebody wanted none. */
+  kept(count: number): string;
+  quiet: { now(quiet: Quiet | null): string; usage: string };
   /** To the author of a note: whom it named and did not reach. */
   notMentioned(names: string, id: string): string;
   /** Typed for a person who was not found. */

@@ -29,6 +29,7 @@ export async function postOffice(given: Partial<CarrierDeps> = {}, options: Para
     home: async () => ({ type: 'home', blocks: [] }),
     digest: async () => null,
     person: (id) => desk.person(id),
+    quiet: async () => null,
     batch: async () => null,
     waits: QUICK,
     ...given,

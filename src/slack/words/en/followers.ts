@@ -24,8 +24,19 @@ export const followers: PeopleWords = {
   readAlso: (names) => `👁️ ${names} can read this too`,
   followed: (e) => told[e.verb]?.(e) ?? `${who(e)} answered ${e.requester} on ${title(e)}`,
   waitsFor: (requester) => `Waiting for ${requester}`,
-  notMentioned: (names, id) =>
-    `${names} cannot read what agents say on ${id}, so this note reached nobody by that name.`,
+  kept: (count) => `🌙 While it was quiet: ${count === 1 ? 'one thing' : `${count} things`} for you.`,
+  quiet: {
+    now: (quiet) => {
+      if (!quiet)
+        return 'You are told of everything at once. `/ticket quiet 18:00-08:00 weekends` keeps it until the morning.';
+      const hours = quiet.from === quiet.to ? '' : ` from ${quiet.from} to ${quiet.to}`;
+      const days = quiet.weekends ? `${hours ? ' and' : ''} on weekends` : '';
+      return `🌙 You are told of nothing${hours}${days}, but for what is urgent; the rest comes together afterwards. \`/ticket quiet off\` ends this.`;
+    },
+    usage:
+      'Please write the hours like this: `/ticket quiet 18:00-08:00`, or with `weekends` behind them. `/ticket quiet off` ends it.',
+  },
+  notMentioned: (names, id) => `${names} cannot read what agents say on ${id} and got no word of this note.`,
   followedList: 'Watched by me',
   whom: (typed) =>
     `There is nobody called ${typed} here, or more than one. Please choose the person from the list that opens behind the @.`,

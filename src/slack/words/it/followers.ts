@@ -24,8 +24,20 @@ export const followers: PeopleWords = {
   readAlso: (names) => `👁️ Può leggere anche: ${names}`,
   followed: (e) => told[e.verb]?.(e) ?? `${who(e)} ha risposto a ${e.requester} su ${title(e)}`,
   waitsFor: (requester) => `In attesa di ${requester}`,
+  kept: (count) => `🌙 Durante il silenzio: ${count === 1 ? 'una cosa' : `${count} cose`} per te.`,
+  quiet: {
+    now: (quiet) => {
+      if (!quiet)
+        return 'Vieni avvisato subito di tutto. `/ticket quiet 18:00-08:00 weekends` tiene tutto per la mattina.';
+      const hours = quiet.from === quiet.to ? '' : ` dalle ${quiet.from} alle ${quiet.to}`;
+      const days = quiet.weekends ? `${hours ? ' e' : ''} nei fine settimana` : '';
+      return `🌙 Non vieni avvisato${hours}${days}, tranne per ciò che è urgente; il resto arriva insieme, dopo. \`/ticket quiet off\` lo toglie.`;
+    },
+    usage:
+      'Scrivi le ore così: `/ticket quiet 18:00-08:00`, anche con `weekends` in fondo. `/ticket quiet off` lo toglie.',
+  },
   notMentioned: (names, id) =>
-    `${names} non può leggere ciò che gli operatori dicono su ${id}, quindi non è stata avvisata nessuna persona con questo nome.`,
+    `${names} non può leggere ciò che gli operatori dicono su ${id} e non ha ricevuto nulla di questa nota.`,
   followedList: 'Seguiti da me',
   whom: (typed) =>
     `Qui non c’è nessuno che si chiami ${typed}, o più di una persona. Scegli la persona dall’elenco che si apre dopo la @.`,

@@ -1,0 +1,24 @@
+import type { PersonId } from '../domain/language.ts';
+import { quietOf } from '../domain/quiet.ts';
+import { message, section } from './kit.ts';
+import type { Parts, Said } from './parts.ts';
+import { voice } from './voice.ts';
+import { wordsOf } from './words/catalog.ts';
+
+/** What is typed behind `quiet`. Null: something else, a request perhaps. */
+export function quietIn(text: string): string | null {
+  const [whole, typed] = /^\s*quiet(?:\s+(off|weekends?|\d.*))?\s*$/i.exec(text) ?? [];
+  return whole === undefined ? null : (typed ?? '');
+}
+
+/** When somebody wants no pings: says it, changes it, ends it. */
+export async function quietFor(parts: Parts, user: PersonId, typed: string): Promise<Said> {
+  const { registry, desk } = parts;
+  const words = wordsOf(voice(parts, user).language).followers.quiet;
+  const say = (text: string): Said => message(text, [section(text)]);
+  if (typed === '') return say(words.now(await registry.quiet(desk.workspace, user)));
+  const given = /^off$/i.test(typed) ? null : quietOf(typed);
+  if (given === null && !/^off$/i.test(typed)) return say(words.usage);
+  await registry.saveQuiet(desk.workspace, user, given);
+  return say(words.now(given));
+}
