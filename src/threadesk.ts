@@ -83,7 +83,10 @@ async function assemble({ env, log, dataDir }: Required<Given>, onStop: OnStop):
   const folk = { client: read, registry, workspace, book: pages.now, reload: pages.reload, log };
   const who = people(folk);
   await who.sync();
-  pages.turned((before) => reseat(folk, before));
+  pages.turned(async (before) => {
+    await reseat(folk, before);
+    await registry.redrawHomes(workspace);
+  });
   await tellThePast({ env, desk, pages, log, database });
 
   const botUser = slack.identity.botUserId;

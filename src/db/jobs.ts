@@ -5,8 +5,8 @@
  */
 type Expression = string;
 
-const spec = (task: string, payload: string, queue: string, runAt: string, key: string): Expression =>
-  `('${task}', json_build_object(${payload}), ${queue}, ${runAt}, null, ${key}, null, null)::graphile_worker.job_spec`;
+const spec = (task: string, payload: string, queue: string, runAt: string, key: string, before = 'null') =>
+  `('${task}', json_build_object(${payload}), ${queue}, ${runAt}, null, ${key}, ${before}, null)::graphile_worker.job_spec`;
 const NOW = 'null::timestamptz';
 
 export const deliverKey = (workspace: Expression, conversation: Expression): Expression =>
@@ -19,7 +19,9 @@ export const awaited = (workspace: Expression, conversation: Expression): Expres
 type When = { at?: Expression; key?: Expression };
 export const deliverSpec = (workspace: Expression, conversation: Expression, { at = NOW, key }: When = {}) => {
   const queue = deliverKey(workspace, conversation);
-  return spec('deliver', `'workspace', ${workspace}, 'conversation', ${conversation}`, queue, at, key ?? queue);
+  const payload = `'workspace', ${workspace}, 'conversation', ${conversation}`;
+  // Whoever looks at his App Home does not wait for the slow pace of the channels.
+  return spec('deliver', payload, queue, at, key ?? queue, `case when ${conversation} like 'h:%' then -1 end`);
 };
 
 /** Of a letter that is never carried itself: later than any job. */

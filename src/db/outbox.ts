@@ -4,6 +4,7 @@ import { closedChannel } from './closed.ts';
 import type { Sql } from './connect.ts';
 import { deliverSpec } from './jobs.ts';
 import { waiting } from './waiting.ts';
+import { homeWaiting, isHome } from './homes.ts';
 import { statesOf } from './replay.ts';
 import { groupRow } from './desk-rows.ts';
 import { ticketFrom, type TicketRow } from './rows.ts';
@@ -27,7 +28,8 @@ import {
 
 /** The letters that wait to be carried to Slack, and what is drawn when they are. */
 export const openOutbox = (sql: Sql): Outbox => ({
-  waiting: (workspace, conversation) => waiting(sql, workspace, conversation),
+  waiting: (workspace, conversation) =>
+    isHome(conversation) ? homeWaiting(sql, workspace, conversation) : waiting(sql, workspace, conversation),
   drawing: (workspace, ticket) => drawing(sql, workspace, ticket),
   told: async (workspace, ticket, seq) => (await tellings(sql, workspace, ticket, sql`and e.seq = ${seq}`))[0] ?? null,
   log: (workspace, ticket) => log(sql, workspace, ticket),

@@ -5,6 +5,7 @@ import { closed, opened } from './closed.ts';
 import type { Sql } from './connect.ts';
 import { wake } from './wake.ts';
 import { groupRow, typeRow } from './desk-rows.ts';
+import { redrawHomes, sawHome } from './homes.ts';
 import { quietNow, quietOf, saveQuiet } from './quiet.ts';
 import { callable, groupJson, OPEN, typeJson } from './select.ts';
 import { saveSuperior, superior } from './superior.ts';
@@ -41,9 +42,8 @@ export const openRegistry = (sql: Sql): Registry => ({
   opened: (workspace, channel) => opened(sql, workspace, channel),
   ticketAt: (workspace, channel, thread) => ticketAt(sql, workspace, channel, thread),
   eventAt: (workspace, number, where) => eventAt(sql, workspace, number, where),
-  async sawHome(workspace, person) {
-    await sql`update people set home_seen_at = now() where workspace = ${workspace} and id = ${person}`;
-  },
+  sawHome: (workspace, person, leaf = null) => sawHome(sql, workspace, person, leaf),
+  redrawHomes: (workspace) => redrawHomes(sql, workspace),
   async dm(workspace, person) {
     const [row] = await sql<{ dm_channel: string | null }[]>`
       select dm_channel from people where workspace = ${workspace} and id = ${person}`;

@@ -5,6 +5,7 @@ import { isAnswer } from '../domain/verbs/issue.ts';
 import { isOpen, type PersonId, type State, type TicketNumber, type WorkspaceId } from '../domain/language.ts';
 import { readBoard } from './board.ts';
 import type { Sql } from './connect.ts';
+import { readCounts, readLoad, readRows, readViewer } from './home.ts';
 import { hierarchy } from './hierarchy.ts';
 import { findTickets } from './find.ts';
 import { saidIn } from './outbox.ts';
@@ -42,6 +43,10 @@ export const openStore = (sql: Sql): Store => ({
   hierarchy: (workspace, ask) => hierarchy(sql, workspace, ask),
   report: (workspace, ask) => readReport(sql, workspace, ask),
   board: (workspace, ask) => readBoard(sql, workspace, ask),
+  viewer: (workspace, id) => readViewer(sql, workspace, id),
+  homeCounts: (workspace, ask) => readCounts(sql, workspace, ask),
+  homeRows: (workspace, ask, page) => readRows(sql, workspace, ask, page),
+  load: (workspace, ask, page) => readLoad(sql, workspace, ask, page),
   person: (workspace, id) => person(sql, workspace, id),
   uttered: (workspace, number, which) => uttered(sql, workspace, number, which),
   messageAt: (workspace, where) => messageAt(sql, workspace, where),

@@ -8,6 +8,7 @@ import { BIRTH, change, KEYED } from './guard.ts';
 import { HEARD } from './heard.ts';
 import { isDeadlock, isRepeated } from './violation.ts';
 import { HURRIED, STAYED } from './bulk.ts';
+import { HOME_LETTERS } from './homes.ts';
 import { look, wind } from './look.ts';
 import { LETTERS_AND_NEAR } from './near.ts';
 import { seek } from './seek.ts';
@@ -107,15 +108,7 @@ const PIECES: Record<string, { wanted(document: Document): boolean; sql: string 
   },
   home: {
     wanted: () => true,
-    sql: `
-    insert into letters (workspace, kind, to_person, conversation)
-    select w.workspace, 'home', p.id, 'h:' || p.id
-    from w, given, people p
-    where p.workspace = w.workspace and p.home_seen_at > now() - interval '15 minutes'
-      and (j->'people' ? p.id or exists (select from group_members m
-        where m.workspace = p.workspace and m.person = p.id and j->'groups' ? m.group_key))
-    order by p.id
-    on conflict do nothing returning conversation`,
+    sql: HOME_LETTERS,
   },
   spoken: {
     wanted: () => true,

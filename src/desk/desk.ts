@@ -20,6 +20,7 @@ import { mayRead, type Ticket } from '../domain/ticket.ts';
 import { ruleOf, type Verb } from '../domain/verbs.ts';
 import { heldBack } from './batch.ts';
 import { chainOf, namedIn } from './chain.ts';
+import { readHome } from './home.ts';
 import { askTeam } from './team.ts';
 import { namedBy, writeBoth } from './pair.ts';
 import type { FindAsk } from './finding.ts';
@@ -96,6 +97,8 @@ export function openDesk(given: { store: Store; workspace: WorkspaceId; now?: ()
       const found = await store.search(workspace, { by: person, search, page });
       return found.kind === 'too_slow' ? refuse('too_slow', 'show', person, null) : found;
     },
+    /** What somebody sees in his App Home. */
+    home: (person: PersonId) => readHome(deps, person),
     board: (ask: BoardAsk) => store.board(workspace, ask),
     person: (id: PersonId) => store.person(workspace, id),
   };

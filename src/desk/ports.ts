@@ -1,4 +1,4 @@
-import type { BoardAsk } from '../domain/boards.ts';
+import type { BoardAsk, HomeLeaf } from '../domain/boards.ts';
 import type { Done } from '../domain/decide.ts';
 import type { SubmissionType } from '../domain/fields.ts';
 import type { Group } from '../domain/group.ts';
@@ -25,6 +25,7 @@ import type { Finding } from './searching.ts';
 import type { ViewShelf } from './views.ts';
 import type { OutLetter } from './letters.ts';
 import type { TriggerTrouble } from './trigger-memory.ts';
+import type { Homes } from './home.ts';
 import type { Hierarchy, HierarchyAsk, UserGroup } from './hierarchy.ts';
 
 export type { OutLetter } from './letters.ts';
@@ -102,7 +103,8 @@ export type Writing = {
 /** `stale`: somebody was faster. `repeated`: this key has been written before. */
 export type Written = 'written' | 'stale' | 'repeated';
 
-export type Store = Finding & {
+type Looking = Finding & Homes;
+export type Store = Looking & {
   /** Searches that are kept under a name. */
   views: ViewShelf;
   read(workspace: WorkspaceId, number: TicketNumber, ask: ReadAsk): Promise<Reading | null>;
@@ -339,8 +341,10 @@ export type Registry = Closings & {
   ): Promise<{ number: TicketNumber; side: 'main' | 'internal' } | null>;
   /** Which event of a ticket is told at this place: a message of its own, or the last one that a post of ours tells. */
   eventAt(workspace: WorkspaceId, number: TicketNumber, where: { channel: string; ts: string }): Promise<number | null>;
-  /** The person has his App Home open, or had a moment ago. */
-  sawHome(workspace: WorkspaceId, person: PersonId): Promise<void>;
+  /** The person looks at his App Home, and has chosen something there or nothing: it is drawn at once. */
+  sawHome(workspace: WorkspaceId, person: PersonId, leaf?: HomeLeaf | null): Promise<void>;
+  /** Has the App Homes of all who look drawn again: who works where has changed, or how something is called. */
+  redrawHomes(workspace: WorkspaceId): Promise<void>;
   /** The DM with the bot, once it is known. */
   dm(workspace: WorkspaceId, person: PersonId): Promise<string | null>;
   saveDm(workspace: WorkspaceId, person: PersonId, channel: string): Promise<void>;

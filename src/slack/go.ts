@@ -1,9 +1,10 @@
 import type { PersonId } from '../domain/language.ts';
-import { type Click, type Go, type MineLeaf, readMine, readTab, typedTicket } from './codec.ts';
 import { pressBatch } from './batch.ts';
+import { type Click, type Go, type MineLeaf, readMine, readTab, typedTicket } from './codec.ts';
 import { loadingView } from './forms/loading.ts';
 import { answerForm } from './forms/talking.ts';
 import { publishHome } from './home.ts';
+import { readHomeLeaf } from './home-leaf.ts';
 import { openContact } from './contact.ts';
 import { refusalOf } from './looked.ts';
 import { orderOf, promote } from './order.ts';
@@ -56,7 +57,7 @@ export async function go(parts: Parts, click: Click, where: Go, value: string, t
     case 'mine':
       return turnMine(parts, click, value, tell);
     case 'home':
-      return publishHome(parts, click.user);
+      return publishHome(parts, click.user, readHomeLeaf(value));
     case 'follow_up':
       return openFollowUp(parts, click, value);
     case 'show': {
@@ -106,7 +107,7 @@ const NONE = { tickets: [], total: 0 };
 /** The list of what a person has asked for. */
 export async function mine(parts: Parts, user: PersonId, leaf: MineLeaf = { board: 'asked', page: 0 }) {
   const { desk } = parts;
-  const ask = { person: user, groups: [], limit: PAGE };
+  const ask = { person: user, limit: PAGE };
   const first = leaf.board === 'asked' && leaf.page === 0;
   const [listed, raised, followed] = await Promise.all([
     desk.board({ ...ask, board: leaf.board, skip: leaf.page * PAGE }),

@@ -112,7 +112,7 @@ async function heard(parts: Parts, message: Spoken): Promise<void> {
   if (message.channel_type === 'im') {
     const said = await typedAlone(parts, message.text, { user, at: { channel, ts } });
     if (said) return void (await parts.write.chat.postMessage({ channel, thread_ts: thread_ts ?? ts, ...said }));
-    const { tickets } = await parts.desk.board({ board: 'asked', person: user, groups: [], limit: MOST });
+    const { tickets } = await parts.desk.board({ board: 'asked', person: user, limit: MOST });
     const asked = askWhichTicket({ ...voice(parts, user), tickets, channel, ts });
     await parts.write.chat.postMessage({ channel, thread_ts: thread_ts ?? ts, ...asked });
   }

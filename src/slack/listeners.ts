@@ -128,7 +128,9 @@ export const heard: Record<string, Heard> = {
   group_unarchive: opening,
   app_home_opened: async (parts, event) => {
     const home = opened.safeParse(event);
-    if (home.success) await publishHome(parts, home.data.user);
+    if (!home.success) return;
+    await parts.people.known(home.data.user);
+    await publishHome(parts, home.data.user);
   },
 };
 

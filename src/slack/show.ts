@@ -63,7 +63,7 @@ async function drawn(parts: Parts, user: PersonId, looked: Looked | Refusal, lea
 
 /** What else the requester has asked for. Whoever is no agent here sees only what he may open. */
 async function earlierOf({ desk }: Parts, actor: Person, ticket: Ticket): Promise<Earlier> {
-  const ask = { board: 'ever', person: ticket.requester, groups: [], limit: EARLIER + 1 } as const;
+  const ask = { board: 'ever', person: ticket.requester, limit: EARLIER + 1 } as const;
   const { tickets, total } = await desk.board(ask);
   const others = tickets
     .filter(({ number }) => number !== ticket.number)

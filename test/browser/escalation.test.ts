@@ -66,6 +66,7 @@ browserDescribe('a question that goes up and comes back, by hand', () => {
     await next.press('Take over', card);
     await next.picture('escalation-8-taken', next.message('You took this over'));
     await next.goToApp('Home');
+    await next.press('Mine 1', next.main);
     await next.main.getByText('With me', { exact: true }).waitFor();
     await next.picture('escalation-10-home', next.main.getByText('A laptop that does not start'));
     await ana.picture('escalation-9-back', ana.message('T-1001', 'In progress', 'Omar'));

@@ -22,7 +22,7 @@ browserDescribe('a manager looks what waits', () => {
   test('at home the question comes first, with its answer one press away; the report counts it', async () => {
     onTestFailed(() => evidence([marta], day));
     await marta.goToApp('Home');
-    await marta.main.getByText('In attesa di una mia decisione').waitFor();
+    await marta.main.getByText('In attesa di una mia decisione', { exact: true }).waitFor();
     await marta.main.getByText('May I order a replacement laptop').waitFor();
     await marta.picture('waiting-01-home');
     await marta.press('Rispondi e restituisci', marta.main);

@@ -213,25 +213,6 @@ describe('what is told', () => {
   });
 });
 
-describe('App Homes', () => {
-  test('that were seen a moment ago are drawn again for everybody whom the ticket concerns', async () => {
-    await house.sql`update people set home_seen_at = null`;
-    await house.sql`
-      update people set home_seen_at = now() where id = any(${[who.ana, who.bao, who.priya] as string[]}::text[])`;
-    await house.sql`update people set home_seen_at = now() - interval '16 minutes' where id = ${who.kofi}`;
-    await act('keep', 'lea');
-    const home = await house.sql`select to_person, conversation, ticket from letters where kind = 'home' order by 1`;
-    expect(home).toEqual([
-      { to_person: who.ana, conversation: 'h:U0ANA', ticket: null },
-      { to_person: who.bao, conversation: 'h:U0BAO', ticket: null },
-    ]);
-    expect(await jobs()).toEqual(expect.arrayContaining(['deliver:T0001:h:U0ANA', 'deliver:T0001:h:U0BAO']));
-    await act('prepare', 'lea');
-    expect(await house.sql`select id from letters where kind = 'home'`).toHaveLength(2);
-    await house.sql`update people set home_seen_at = null`;
-  });
-});
-
 describe('a busy conversation', () => {
   test('has one job, which nobody writes again while it has not started', async () => {
     const revision = async () => [...(await house.sql`select key, updated_at from ${carrying()} order by key`)];

@@ -240,7 +240,7 @@ async function opened(name: Name, numbers: readonly TicketNumber[]): Promise<unk
       listMessage({
         ...said,
         viewer: user,
-        ...(await house.desk.board({ board, person: user, groups: [], limit: 15 })),
+        ...(await house.desk.board({ board, person: user, limit: 15 })),
       }),
     );
   return seen;

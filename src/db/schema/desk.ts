@@ -98,7 +98,6 @@ export const people = pgTable(
     bot: boolean('bot').notNull().default(false),
     /** The DM with the bot, once it is known. */
     dmChannel: text('dm_channel'),
-    homeSeenAt: moment('home_seen_at'),
     /** When he wants no pings; null: never. */
     quiet: jsonb('quiet'),
     /** The day, where the person is, on which he was last told what waits for him. */
@@ -107,12 +106,30 @@ export const people = pgTable(
   (t) => [
     primaryKey({ columns: [t.workspace, t.id] }),
     index('people_email').on(t.workspace, sql`lower(${t.email})`),
-    index('people_home')
-      .on(t.workspace, t.homeSeenAt)
-      .where(sql`${t.homeSeenAt} is not null`),
+    index('people_manager')
+      .on(t.workspace, t.manager)
+      .where(sql`${t.manager} is not null`),
     oneOf('people_language', t.language, LANGUAGES),
     oneOf('people_manager_source', t.managerSource, MANAGER_SOURCES),
   ],
+);
+
+/** The App Homes that somebody has opened: who looks, and where he is. Apart from people, of whom all processes are told. */
+export const homes = pgTable(
+  'homes',
+  {
+    workspace: workspace(),
+    person: text('person').notNull(),
+    seenAt: moment('seen_at').notNull(),
+    /** When it was last read to be drawn. */
+    drawnAt: moment('drawn_at'),
+    /** What he has chosen; null: nothing. */
+    board: text('board'),
+    groupKey: text('group_key'),
+    agent: text('agent'),
+    page: integer('page').notNull().default(0),
+  },
+  (t) => [primaryKey({ columns: [t.workspace, t.person] }), index('homes_seen').on(t.workspace, t.seenAt)],
 );
 
 /** Slack's user groups, as far as they were told to us. */

@@ -13,6 +13,7 @@ import {
 import { boards } from '../../domain/boards.ts';
 import { type Cause, CHANNELS, KINDS, LANGUAGES, PRIORITIES, STATES, SURFACES } from '../../domain/language.ts';
 import { CLOSINGS } from '../../domain/verbs/rule.ts';
+import { URGENCY, WARN } from '../board-sql.ts';
 import { among, moment, oneOf, workspace } from './column.ts';
 import { workspaces } from './desk.ts';
 
@@ -84,10 +85,24 @@ export const tickets = pgTable(
       .on(t.workspace, t.firstReplyAt)
       .where(sql`${t.firstReplyAt} is not null`),
     index('tickets_held').on(t.workspace, t.assignee, t.updatedAt.desc()).where(among(t.state, boards.held.states)),
-    index('tickets_queue').on(t.workspace, t.groupKey, t.updatedAt.desc()).where(among(t.state, boards.queue.states)),
     index('tickets_followed')
       .using('gin', t.followers)
       .where(sql`${t.followers} <> '{}'`),
+    index('tickets_done')
+      .on(t.workspace, t.assignee, t.state, t.updatedAt.desc())
+      .where(among(t.state, ['resolved', 'completed'])),
+    index('tickets_group')
+      .on(t.workspace, t.groupKey, t.state, t.updatedAt.desc())
+      .where(sql`${t.archivedAt} is null and ${t.deletedAt} is null`),
+    index('tickets_urgency')
+      .on(t.workspace, t.groupKey, sql.raw(URGENCY), t.createdAt)
+      .where(among(t.state, boards.queue.states)),
+    index('tickets_replied')
+      .on(t.workspace, t.groupKey, t.since)
+      .where(sql`${among(t.state, boards.replied.states)} and (${t.state} = 'requester_replied' or ${t.unread})`),
+    index('tickets_risk')
+      .on(t.workspace, t.groupKey, sql.raw(WARN))
+      .where(sql`${among(t.state, boards.risk.states)} and ${sql.raw(WARN)} is not null`),
     index('tickets_decide')
       .on(t.workspace, sql`(${t.detail} ->> 'to')`, t.updatedAt.desc())
       .where(among(t.state, boards.decide.states)),

@@ -9,6 +9,7 @@ import type {
   Overflow,
   PlainTextElement,
   SectionBlock,
+  StaticSelect,
 } from '@slack/types';
 import { LIMITS } from './limits.ts';
 import { beginning, cut, esc } from './text.ts';
@@ -71,9 +72,11 @@ export const overflow = (action: string, choices: readonly { value: string; labe
         },
       ];
 
-/** A row of buttons; no row when there is none. */
-export const actions = (elements: readonly (Button | Overflow)[]): ActionsBlock[] =>
-  elements.length === 0 ? [] : [{ type: 'actions', elements: elements.slice(0, LIMITS.actions) }];
+/** A row of buttons; no row when there is none. `id`: it stays the same row when it is drawn again under a finger. */
+export const actions = (elements: readonly (Button | Overflow | StaticSelect)[], id?: string): ActionsBlock[] =>
+  elements.length === 0
+    ? []
+    : [{ type: 'actions', elements: elements.slice(0, LIMITS.actions), ...(id !== undefined && { block_id: id }) }];
 
 /** Long words as as many sections as they need, at most `max` characters in all. */
 export function sections(text: string, max: number): SectionBlock[] {

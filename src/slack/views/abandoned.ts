@@ -2,7 +2,7 @@ import { ticketId } from '../codec.ts';
 import { context, cut, inline, message, type Message, section } from '../kit.ts';
 import { wordsOf } from '../words/catalog.ts';
 import { type Scene, sinceOf, stateLine } from './facts.ts';
-import type { Listed } from './home.ts';
+import type { Listed } from './list.ts';
 import { verbButton } from './presses.ts';
 
 /** As many as one message shows. */

@@ -1,10 +1,10 @@
 import type { KnownBlock } from '@slack/types';
 import type { Ticket } from '../../domain/ticket.ts';
 import { ticketId } from '../codec.ts';
-import { actions, bold, context, cut, date, divider, inline, message, type Message, quote, section } from '../kit.ts';
+import { actions, bold, context, cut, date, inline, message, type Message, quote, section } from '../kit.ts';
 import { wordsOf } from '../words/catalog.ts';
 import { type Scene, typeName } from './facts.ts';
-import type { Listed } from './home.ts';
+import type { Listed } from './list.ts';
 import { showButton, verbButton } from './presses.ts';
 import { askerOf, questionOf } from './question.ts';
 
@@ -21,11 +21,8 @@ export function decisions({ tickets, total }: Listed, scene: Scene): KnownBlock[
   const words = wordsOf(scene.language);
   const waiting = tickets.filter(isWaiting).toSorted((a, b) => a.escalation.at.getTime() - b.escalation.at.getTime());
   const shown = waiting.slice(0, MOST);
-  if (shown.length === 0) return [];
   const left = total - shown.length;
   return [
-    divider,
-    section(bold(words.lists.decide)),
     ...shown.flatMap((ticket) => decision(ticket, scene)),
     ...(left > 0 ? [context(words.lists.more(left))] : []),
   ];
@@ -60,5 +57,5 @@ export function digestMessage(listed: Listed, scene: Scene): Message | null {
   const rows = decisions(listed, scene);
   if (rows.length === 0) return null;
   const text = wordsOf(scene.language).lists.digest(listed.total);
-  return message(text, [section(text), ...rows.slice(2)]);
+  return message(text, [section(text), ...rows]);
 }

@@ -183,7 +183,7 @@ export const shownCircle = (ticket: Ticket): string => {
 };
 
 /** The state in a word or two: management or another team may have it. */
-const stateName = (ticket: Ticket, words: Catalog): string =>
+export const stateName = (ticket: Ticket, words: Catalog): string =>
   ticket.state === 'escalated' && ticket.escalation.team ? words.team.state : words.ticket.states[ticket.state];
 
 /** State, assignee, group, priority: always these, always in this order. */

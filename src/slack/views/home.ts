@@ -1,74 +1,143 @@
 import type { HomeView, KnownBlock } from '@slack/types';
-import type { PersonId } from '../../domain/language.ts';
+import type { HomeReading } from '../../desk/home.ts';
+import { groupsOf, type HomeBoard, MOST, pageOf, REQUESTS } from '../../domain/boards.ts';
 import type { Ticket } from '../../domain/ticket.ts';
-import { mineValue } from '../codec.ts';
-import { actions, bold, context, divider, header, home, inline, LIMITS, section } from '../kit.ts';
+import { ticketId } from '../codec.ts';
+import { homeValue } from '../home-leaf.ts';
+import { actions, bold, context, divider, header, home, section } from '../kit.ts';
 import { wordsOf } from '../words/catalog.ts';
 import { decisions } from './decisions.ts';
-import type { Scene } from './facts.ts';
+import { groupName, nameOf, type Scene } from './facts.ts';
+import { loadRows, setupRows } from './home-numbers.ts';
+import { numbersOf, tabsOf, worksHere } from './home-tabs.ts';
 import { goButton, pageButton } from './presses.ts';
 import { row, waitsForRequester } from './row.ts';
 
-export type Listed = { tickets: readonly Ticket[]; total: number };
-export type HomeModel = Scene & {
-  viewer: PersonId;
-  isAgent: boolean;
-  decide: Listed;
-  asked: Listed;
-  raised: Listed;
-  held: Listed;
-  queue: Listed;
-};
+export type HomeModel = Scene & HomeReading;
 
-/** Rows of all lists together: what a view takes, less headings, buttons and dividers. */
-const ROWS = Math.floor((LIMITS.viewBlocks - 20) / 5);
-
-/** What one person sees when he opens the app: what waits for his decision, an agent's work, his own requests. */
-export function homeView({ decide, asked, raised, held, queue, isAgent, ...scene }: HomeModel): HomeView {
-  const words = wordsOf(scene.language).lists;
-  const yours = asked.tickets.filter(waitsForRequester);
-  const mine = { ...asked, tickets: [...yours, ...asked.tickets.filter((ticket) => !waitsForRequester(ticket))] };
-  const numbers = { asked: asked.total, yours: yours.length, held: held.total, queue: queue.total, agent: isAgent };
-  const asAgent = { ...scene, as: 'agent' as const };
-  const requests = list(words.mine, words.noneMine, mine, { ...scene, as: 'requester' });
-  const groups = groupsOf(scene).map(inline).join(', ');
+/** What one person sees when he opens the app: how much there is, his boards, and one page of the one he is on. */
+export function homeView(model: HomeModel): HomeView {
+  const words = wordsOf(model.language).home;
+  const { counts, leaf } = model;
+  const decide = counts.decide ?? 0;
   return home([
-    header(words.welcome),
-    section(words.numbers(numbers)),
-    ...actions([
-      goButton('create', '', words.newRequest, 'primary'),
-      ...(isAgent ? [goButton('contact', '', words.contact)] : []),
-      goButton('home', '', words.refresh),
-    ]),
-    ...decisions(decide, scene),
-    // A manager who took a ticket over has it too.
-    ...(isAgent || held.total > 0 ? list(words.held, words.noneHeld, held, asAgent) : []),
-    ...(isAgent ? list(words.queue(groups), words.noneQueue, queue, asAgent) : []),
-    ...requests,
-    ...actions([
-      pageButton('mine', 'asked', mineValue({ board: 'asked', page: 0 }), words.seeOpen),
-      pageButton('mine', 'ended', mineValue({ board: 'ended', page: 0 }), words.seeEnded),
-    ]),
-    ...(raised.total > 0 ? list(words.raised, '', raised, { ...scene, as: 'requester' }) : []),
+    header(wordsOf(model.language).lists.welcome),
+    section(numbersOf(model)),
+    ...actions(doorsOf(model), 'doors'),
+    ...tabsOf(model),
+    ...(decide > 0 && leaf.board !== 'decide'
+      ? [section(words.toDecide(decide), pageButton('home', 'now', valueOf(model, 'decide'), words.decideNow))]
+      : []),
+    divider,
+    ...boardOf(model),
+    ...pagesOf(model),
   ]);
 }
 
-const groupsOf = ({ book, viewer }: Scene & { viewer: PersonId }): string[] =>
-  book.groups
-    .filter(({ members, leads }) => members.includes(viewer) || leads.includes(viewer))
-    .map(({ name }) => name);
+/** Where something is begun: what else can be done with lists has its place here. */
+function doorsOf(model: HomeModel) {
+  const { lists } = wordsOf(model.language);
+  return [
+    goButton('create', '', lists.newRequest, model.boards.includes('load') || worksHere(model) ? undefined : 'primary'),
+    ...(worksHere(model) ? [goButton('contact', '', lists.contact)] : []),
+    goButton('home', '', lists.refresh),
+  ];
+}
+
+const valueOf = ({ leaf }: HomeModel, board: HomeBoard) => homeValue({ ...leaf, board, agent: null, page: 0 });
+
+/** The heading of a board, its rows, or a human word where there are none. */
+function boardOf(model: HomeModel): KnownBlock[] {
+  const { leaf, language } = model;
+  const words = wordsOf(language).home;
+  const rows = rowsOf(model);
+  const order = rows.length > 0 ? words.order[leaf.board] : undefined;
+  return [
+    ...titleOf(model, rows.length === 0),
+    ...(order ? [context(order)] : []),
+    ...(rows.length === 0 ? [context(words.none[leaf.board])] : rows),
+    ...unreadable(model),
+  ];
+}
+
+function titleOf(model: HomeModel, empty: boolean): KnownBlock[] {
+  const { leaf, language, book, tickets } = model;
+  const all = wordsOf(language);
+  const { titles, teamOf } = all.home;
+  // His own requests have a heading for each of their two kinds.
+  if (leaf.board === 'asked' && !empty && tickets.some(waitsForRequester)) return [];
+  const name = leaf.board === 'team' ? teamOf(nameOf(book, leaf.agent, all)) : titles[leaf.board];
+  const back =
+    leaf.board === 'team' ? pageButton('home', 'back', valueOf(model, 'load'), all.home.backToLoad) : undefined;
+  return [section([bold(name), ...whereOf(model)].join(' · '), back)];
+}
+
+const NAMED = 3;
+/** The groups that a board is about, where they can be said in a few words. */
+function whereOf({ leaf, viewer, book }: HomeModel): string[] {
+  const keys = groupsOf(leaf.board, viewer);
+  if (keys.length === 0) return [];
+  if (leaf.group !== null) return [groupName(book, leaf.group)];
+  return keys.length > NAMED ? [] : [keys.map((key) => groupName(book, key)).join(', ')];
+}
+
+function rowsOf(model: HomeModel): KnownBlock[] {
+  const { leaf, tickets, viewer, language, book, now } = model;
+  const scene = { language, book, now, viewer: viewer.person.id };
+  if (leaf.board === 'decide') return decisions({ tickets, total: tickets.length }, model);
+  if (leaf.board === 'load') return loadRows(model);
+  if (leaf.board === 'setup') return setupRows(model);
+  if (leaf.board === 'asked') return requestRows(tickets, { ...scene, as: 'requester' });
+  const asked = REQUESTS.includes(leaf.board) ? 'requester' : 'agent';
+  const as = leaf.board === 'followed' ? 'follower' : asked;
+  return tickets.map((ticket) => ({
+    ...row(ticket, { ...scene, as, actor: viewer.person }),
+    block_id: ticketId(ticket.number),
+  }));
+}
 
 type RowScene = Parameters<typeof row>[1];
 
-/** A heading and its rows, or a human word when there are none. */
-function list(title: string, none: string, { tickets, total }: Listed, scene: RowScene): KnownBlock[] {
-  const { more } = wordsOf(scene.language).lists;
-  const shown = tickets.slice(0, ROWS);
-  const left = total - shown.length;
+/** What waits for him comes first, under a heading of its own. */
+function requestRows(tickets: readonly Ticket[], scene: RowScene): KnownBlock[] {
+  const { titles } = wordsOf(scene.language).home;
+  const yours = tickets.filter(waitsForRequester);
+  const others = tickets.filter((ticket) => !waitsForRequester(ticket));
+  const rows = (of: readonly Ticket[]) => of.map((ticket) => row(ticket, scene));
+  if (yours.length === 0) return rows(others);
   return [
-    divider,
-    section(bold(title)),
-    ...(shown.length === 0 ? [context(none)] : shown.map((ticket) => row(ticket, scene))),
-    ...(left > 0 ? [context(more(left))] : []),
+    section(bold(titles.waiting)),
+    ...rows(yours),
+    ...(others.length > 0 ? [section(bold(titles.asked)), ...rows(others)] : []),
+  ];
+}
+
+/** An agent may have more than whoever manages him may read. */
+function unreadable({ leaf, counts, theirs, language }: HomeModel): KnownBlock[] {
+  const hidden = leaf.board === 'team' ? theirs - (counts.team ?? 0) : 0;
+  return hidden > 0 ? [context(wordsOf(language).home.unreadable(hidden))] : [];
+}
+
+function pagesOf(model: HomeModel): KnownBlock[] {
+  const { leaf, language, counts, agents, tickets, load } = model;
+  const words = wordsOf(language).home;
+  const shown = leaf.board === 'load' ? load.length : tickets.length;
+  const count = leaf.board === 'load' ? agents : (counts[leaf.board] ?? 0);
+  const before = leaf.page * pageOf(leaf.board);
+  const end = before + shown;
+  if (shown === 0 || count <= pageOf(leaf.board)) return [];
+  const isLast = end >= Math.min(count, MOST);
+  const to = (page: number, which: string, label: string) =>
+    pageButton('home', which, homeValue({ ...leaf, page }), label);
+  return [
+    context(words.range(before + 1, end, words.count(count))),
+    ...(isLast && count > MOST ? [context(words.noFurther(words.count(MOST)))] : []),
+    ...actions(
+      [
+        ...(leaf.page > 0 ? [to(leaf.page - 1, 'previous', words.previous)] : []),
+        ...(isLast ? [] : [to(leaf.page + 1, 'next', words.next)]),
+      ],
+      'pages',
+    ),
   ];
 }

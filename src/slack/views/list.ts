@@ -1,13 +1,14 @@
 import type { KnownBlock } from '@slack/types';
 import type { PersonId } from '../../domain/language.ts';
+import type { Ticket } from '../../domain/ticket.ts';
 import { type MineLeaf, mineValue } from '../codec.ts';
 import { actions, bold, context, message, type Message, section } from '../kit.ts';
 import { type Catalog, wordsOf } from '../words/catalog.ts';
 import type { Scene } from './facts.ts';
-import type { Listed } from './home.ts';
 import { goButton, pageButton } from './presses.ts';
 import { row, waitsForRequester } from './row.ts';
 
+export type Listed = { tickets: readonly Ticket[]; total: number };
 export type ListModel = Scene & Listed & { viewer: PersonId; raised?: Listed; followed?: Listed; leaf?: MineLeaf };
 
 /** As many as stay below Slack's limit for one message, however long their titles are. */

@@ -16,6 +16,7 @@ import type { AddWords, ContactWords, CreateWords, FormChapter, SuperiorWords } 
 import type { PeopleWords } from './people.ts';
 import type { EventWords } from './told.ts';
 import type { AskedFacts } from './steps.ts';
+import type { HomeWords } from './home.ts';
 import type { AsideWords, CardWords, ListWords, ManagerWords, ShowWords } from './surfaces.ts';
 import type { ReportWords } from './report.ts';
 import type { SearchWords } from './search.ts';
@@ -156,6 +157,7 @@ export type Catalog = {
   card: CardWords;
   manager: ManagerWords;
   lists: ListWords;
+  home: HomeWords;
   show: ShowWords;
   asides: AsideWords;
   team: TeamWords;

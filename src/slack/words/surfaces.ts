@@ -115,14 +115,9 @@ export type ManagerWords = {
 export type ListWords = {
   mine: string;
   noneMine: string;
-  decide: string;
   /** In the morning, to somebody whose decision is waited for. */
   digest(count: number): string;
   raised: string;
-  held: string;
-  noneHeld: string;
-  queue(groups: string): string;
-  noneQueue: string;
   more(count: number): string;
   /** "16 to 30 of 42". */
   range(from: number, to: number, of: number): string;
@@ -133,7 +128,6 @@ export type ListWords = {
   seeEnded: string;
   newer: string;
   older: string;
-  numbers(counts: { asked: number; yours: number; held: number; queue: number; agent: boolean }): string;
   welcome: string;
   newRequest: string;
   /** On a button. */

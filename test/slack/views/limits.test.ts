@@ -5,6 +5,7 @@ import { messageProblems, renderedLength } from '../../../local-slack/core/check
 import { viewProblems } from '../../../local-slack/core/checks/view-check.ts';
 import type { Book, Told } from '../../../src/desk/ports.ts';
 import { LANGUAGES, type PersonId, type State, STATES, ticketNumber } from '../../../src/domain/language.ts';
+import { HOME_BOARDS } from '../../../src/domain/boards.ts';
 import type { Ticket } from '../../../src/domain/ticket.ts';
 import { refuse } from '../../../src/domain/decide.ts';
 import { createForm } from '../../../src/slack/forms/create.ts';
@@ -23,6 +24,7 @@ import { ticketView } from '../../../src/slack/views/show.ts';
 import { threadLines } from '../../../src/slack/views/thread.ts';
 import { VERBS } from '../../../src/domain/verbs.ts';
 import { hostile, hostileTitle } from '../hostile.ts';
+import { homeOf } from './homes.ts';
 import { ana, bao, book, drawingOf, escalation, inInternal, inMain, kofi, marta, now, ticketIn, told } from './make.ts';
 
 type Said = { text: string; blocks: AnyBlock[] };
@@ -122,19 +124,24 @@ describe('whatever people write, Slack takes what is drawn, and nobody is called
         const ticket = hostileTicket(state, title, text || 'x');
         const theirs = hostileBook(title);
         const scene = { book: theirs, language, now };
-        const listed = { tickets: Array.from({ length: 60 }, () => ticket), total: 200 };
-        checkView(
-          homeView({
-            ...scene,
-            viewer: ana,
-            isAgent: true,
-            decide: listed,
-            asked: listed,
-            raised: listed,
-            held: listed,
-            queue: listed,
-          }),
-        );
+        const tickets = Array.from({ length: 60 }, (_, n) => ({ ...ticket, number: ticketNumber(1001 + n) }));
+        const load = [ana, marta, bao].map((agent) => ({
+          agent,
+          open: 9,
+          waiting: 1,
+          risk: 1,
+          late: 1,
+          outUntil: now,
+        }));
+        for (const board of HOME_BOARDS) {
+          const reading = homeOf(
+            ana,
+            { agent: true, lead: true, admin: true },
+            { board, agent: bao, page: 1 },
+            { tickets, count: 1001, load },
+          );
+          checkView(homeView({ ...scene, ...reading }));
+        }
         const events = hostileEvents(title, text);
         const roles = ['agent', 'lead', 'assignee', 'requester', 'target', 'admin'] as const;
         checkView(

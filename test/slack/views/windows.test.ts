@@ -13,6 +13,7 @@ import { listMessage } from '../../../src/slack/views/list.ts';
 import { refusalMessage, refusalView } from '../../../src/slack/views/refusal.ts';
 import { ticketView } from '../../../src/slack/views/show.ts';
 import type { Line } from '../../../src/slack/views/talk.ts';
+import { homeOf } from './homes.ts';
 import {
   ana,
   bao,
@@ -42,33 +43,37 @@ describe('lists and windows', () => {
   it('Home, and what stands there when it is empty', async () => {
     const none = { tickets: [], total: 0 };
     const some = { tickets: many, total: 15 };
-    const drawn = (
-      scene: typeof en | typeof it_,
-      isAgent: boolean,
-      viewer: typeof ana,
-      lists: typeof none | typeof some,
-      held = isAgent ? lists : none,
-    ) =>
-      sketchView(
-        homeView({
-          ...scene,
-          viewer,
-          isAgent,
-          decide: isAgent ? lists : none,
-          asked: lists,
-          raised: isAgent ? { tickets: lists.tickets.slice(0, 1), total: Math.min(1, lists.total) } : none,
-          held,
-          queue: isAgent ? lists : none,
-        }),
-      );
+    const drawn = (scene: typeof en | typeof it_, ...of: Parameters<typeof homeOf>) =>
+      sketchView(homeView({ ...scene, ...homeOf(...of) }));
+    const agent = { agent: true } as const;
+    const lead = { agent: true, lead: true } as const;
+    const spam = ticketIn('spam', { number: ticketNumber(1044), title: 'Buy gold' });
+    const load = [
+      { agent: ana, open: 12, waiting: 3, risk: 2, late: 1, outUntil: null },
+      { agent: kofi, open: 1, waiting: 0, risk: 0, late: 0, outUntil: new Date('2026-11-30T08:00:00Z') },
+      { agent: lea, open: 0, waiting: 0, risk: 0, late: 0, outUntil: null },
+    ];
+    const escalated = { tickets: [ticketIn('escalated')] };
     await expect(
       chapters([
-        ['agent', drawn(en, true, ana, some)],
-        ['agent, it', drawn(it_, true, ana, some)],
-        ['agent, nothing', drawn(en, true, ana, none)],
-        ['requester', drawn(en, false, bao, some)],
-        ['a manager who took some over', drawn(en, false, marta, none, some)],
-        ['requester, nothing, it', drawn(it_, false, bao, none)],
+        ['agent, queue', drawn(en, ana, agent, { board: 'queue' }, { tickets: many, count: 45 })],
+        ['agent, queue, it', drawn(it_, ana, agent, { board: 'queue' }, { tickets: many, count: 45 })],
+        ['agent, his own', drawn(en, ana, agent, { board: 'held' }, { tickets: many })],
+        [
+          'agent, by group, the second page',
+          drawn(en, kofi, agent, { board: 'open', group: support.key, page: 1 }, { tickets: many, count: 1001 }),
+        ],
+        ['agent, nothing', drawn(en, ana, agent, { board: 'queue' })],
+        ['lead, spam', drawn(en, lea, lead, { board: 'spam' }, { tickets: [spam] })],
+        ['lead, load', drawn(en, lea, lead, { board: 'load' }, { count: 13, load })],
+        ['lead, load, it', drawn(it_, lea, lead, { board: 'load' }, { count: 13, load })],
+        ['lead, one agent’s', drawn(en, lea, lead, { board: 'team', agent: ana }, { tickets: many })],
+        ['manager', drawn(en, marta, { reports: [lea] }, { board: 'decide' }, escalated)],
+        ['manager, elsewhere', drawn(it_, marta, { reports: [lea] }, { board: 'load' }, { ...escalated, load })],
+        ['administrator, set-up', drawn(en, kofi, { admin: true }, { board: 'setup' })],
+        ['requester', drawn(en, bao, {}, { board: 'asked' }, { tickets: many })],
+        ['requester, closed', drawn(en, bao, {}, { board: 'ended' }, { tickets: [ticketIn('completed')] })],
+        ['requester, nothing, it', drawn(it_, bao, {}, { board: 'asked' })],
         ['/ticket mine', sketch(listMessage({ ...en, viewer: bao, ...some }).blocks)],
         ['/ticket mine, for others too', sketch(listMessage({ ...en, viewer: bao, ...none, raised: some }).blocks)],
         ['/ticket mine, nothing', sketch(listMessage({ ...en, viewer: bao, ...none }).blocks)],

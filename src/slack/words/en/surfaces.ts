@@ -97,19 +97,12 @@ export const manager: ManagerWords = {
   now: (id, state) => `${id} is now: ${state}`,
 };
 
-const people = (count: number, one: string, many: string) => `*${count}* ${count === 1 ? one : many}`;
-
 export const lists: ListWords = {
   mine: 'My requests',
   noneMine: 'You have no open requests. If something is wrong, send one: somebody will look at it.',
-  decide: 'Waiting for my decision',
   digest: (count) =>
     `Good morning. ${count === 1 ? 'One question waits' : `${count} questions wait`} for your decision:`,
   raised: 'Raised for others',
-  held: 'With me',
-  noneHeld: 'Nothing is with you. Keep one from the queue below, or enjoy the quiet.',
-  queue: (groups) => `Queue of ${groups}`,
-  noneQueue: 'The queue is empty. Well done.',
   more: (count) => `and ${count} more`,
   range: (from, to, of) => `${from} to ${to} of ${of}`,
   ended: 'My closed requests',
@@ -118,12 +111,6 @@ export const lists: ListWords = {
   seeEnded: 'Closed requests',
   newer: 'Newer',
   older: 'Older',
-  numbers: ({ asked, yours, held, queue, agent }) =>
-    [
-      ...(agent ? [`*${held}* with me`, `*${queue}* in my groups`] : []),
-      people(asked, 'request of mine', 'requests of mine'),
-      ...(yours > 0 ? [`*${yours}* waiting for me`] : []),
-    ].join(' · '),
   welcome: 'Help desk',
   contact: 'Write to somebody',
   newRequest: 'New request',

@@ -6,6 +6,7 @@ import { closed } from './closed.ts';
 import { contact } from './contact.ts';
 import { create } from './create.ts';
 import { followers } from './followers.ts';
+import { home } from './home.ts';
 import { forms } from './forms.ts';
 import { asides, card, lists, manager, show } from './surfaces.ts';
 import { refusals } from './refusals.ts';
@@ -34,6 +35,7 @@ export const it: Catalog = {
   card,
   manager,
   lists,
+  home,
   show,
   asides,
   team,

@@ -97,19 +97,12 @@ export const manager: ManagerWords = {
   now: (id, state) => `${id} ora è: ${state}`,
 };
 
-const count = (n: number, one: string, many: string) => `*${n}* ${n === 1 ? one : many}`;
-
 export const lists: ListWords = {
   mine: 'Le mie richieste',
   noneMine: 'Non hai richieste aperte. Se qualcosa non va, inviane una: qualcuno la guarderà.',
-  decide: 'In attesa di una mia decisione',
   digest: (count) =>
     `Buongiorno. ${count === 1 ? 'Una domanda aspetta' : `${count} domande aspettano`} una tua decisione:`,
   raised: 'Inserite per altri',
-  held: 'In carico a me',
-  noneHeld: 'Non hai nulla in carico. Prendi un ticket dalla coda qui sotto, o goditi la calma.',
-  queue: (groups) => `Coda di ${groups}`,
-  noneQueue: 'La coda è vuota. Ottimo lavoro.',
   more: (count) => (count === 1 ? 'e un altro' : `e altri ${count}`),
   range: (from, to, of) => `da ${from} a ${to} di ${of}`,
   ended: 'Le mie richieste chiuse',
@@ -118,12 +111,6 @@ export const lists: ListWords = {
   seeEnded: 'Richieste chiuse',
   newer: 'Più recenti',
   older: 'Meno recenti',
-  numbers: ({ asked, yours, held, queue, agent }) =>
-    [
-      ...(agent ? [`*${held}* in carico a me`, `*${queue}* nei miei gruppi`] : []),
-      count(asked, 'mia richiesta', 'mie richieste'),
-      ...(yours > 0 ? [count(yours, 'aspetta una mia risposta', 'aspettano una mia risposta')] : []),
-    ].join(' · '),
   welcome: 'Assistenza',
   contact: 'Scrivi a qualcuno',
   newRequest: 'Nuova richiesta',
