@@ -7,7 +7,7 @@ import { faultsOf, refuse } from '../domain/decide.ts';
 import type { PersonId, TicketNumber } from '../domain/language.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import { ruleOf } from '../domain/verbs.ts';
-import { type Click, formId, type Submission, ticketId } from './codec.ts';
+import { type Click, formId, readMetadata, type Submission, ticketId } from './codec.ts';
 import { ACT_FIELD, actForm, actIn, PAGE, readAct, tickedIn, TYPED_FIELD, typedIn, whichForm } from './forms/batch.ts';
 import { faultErrors } from './forms/faults.ts';
 import { loadingView } from './forms/loading.ts';
@@ -54,13 +54,13 @@ export async function openBatch(
 const listed = async ({ desk }: Parts, by: PersonId): Promise<TicketNumber[]> =>
   (await desk.find({ by, text: '', besides: undefined, limit: MOST_IN_BATCH })).map(({ number }) => number);
 
-async function whichView(parts: Parts, draft: Batch, page: number): Promise<ModalView> {
+async function whichView(parts: Parts, draft: Batch, page: number, drawn = 0): Promise<ModalView> {
   const numbers = draft.offered.slice(page * PAGE, (page + 1) * PAGE);
   const found = new Map(
     (await parts.batches.tickets(parts.desk.workspace, numbers)).map(({ ticket }) => [ticket.number, ticket]),
   );
   const tickets = numbers.flatMap((number) => found.get(number) ?? []);
-  return whichForm({ ...voice(parts, draft.by), draft, page, tickets });
+  return whichForm({ ...voice(parts, draft.by), draft, page, drawn, tickets });
 }
 
 /** A draft of this person's own; null: it has begun, or was never his. */
@@ -107,9 +107,9 @@ export async function pressBatch(parts: Parts, click: Click, value: string, tell
       const ticked = merged(draft, view.state?.values ?? {});
       const numbers = what === 'all' ? draft.offered : what === 'clear' ? [] : ticked;
       await batches.choose(desk.workspace, id, user, numbers);
-      const turned = what === 'page' ? page : (tickedIn(view.state?.values ?? {})?.page ?? 0);
-      // Boxes keep what stands in them as long as their page does: another page, and back, draws them anew.
-      const next = await whichView(parts, { ...draft, numbers }, turned);
+      const shown = readMetadata(view.private_metadata).data;
+      const turned = what === 'page' ? page : (shown?.page ?? 0);
+      const next = await whichView(parts, { ...draft, numbers }, turned, (shown?.drawn ?? 0) + 1);
       await parts.read.views.update({ view_id: view.id, view: next });
     }
   }
@@ -152,8 +152,7 @@ export const isBatch = ({ view }: Click): boolean => view?.callback_id === formI
 /** Another act was chosen: its questions take the place of those of the one before. */
 export async function redrawBatch(parts: Parts, { user, view }: Click): Promise<void> {
   if (!view) return;
-  const metadata = JSON.parse(view.private_metadata) as { batch?: number };
-  const draft = await draftOf(parts, metadata.batch, user);
+  const draft = await draftOf(parts, readMetadata(view.private_metadata).data?.batch, user);
   const drawn = draft
     ? await actView(parts, draft, actIn(view.state?.values ?? {}))
     : notice(parts, user, wordsFor(parts, user).notYours);

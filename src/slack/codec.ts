@@ -118,6 +118,8 @@ const formMetadata = z.object({
   batch: z.number().int().positive().max(2_147_483_647).optional(),
   step: z.enum(['which', 'act', 'preview']).optional(),
   page: z.number().int().min(0).max(999).optional(),
+  /** How often it was drawn: Slack keeps what stands in a block of the same name. */
+  drawn: z.number().int().min(0).max(99_999).optional(),
   /** Whom the form is about. */
   person: z.string().min(1).transform(personId).optional(),
   /** What was said before the form of a search was opened. */

@@ -18,22 +18,22 @@ const BOXES = 10;
 export const PAGE = 30;
 const TITLE = 60;
 const TYPED = 'typed';
-const tickBlock = (page: number, at: number) => `tick_${page}_${at}`;
-const TICK = /^tick_(\d+)_\d+$/;
+const tickBlock = (page: number, at: number, drawn: number) => `tick_${page}_${at}_${drawn}`;
+const TICK = /^tick_(\d+)_\d+_\d+$/;
 
 type Step = NonNullable<Parameters<typeof metadata>[0]['step']>;
-const frame = (step: Step, { id }: Pick<Batch, 'id'>, words: Catalog, submit: string | null, page?: number) => ({
+const frame = (step: Step, { id }: Pick<Batch, 'id'>, words: Catalog, submit: string | null, shown = {}) => ({
   title: words.batch.title,
   close: words.forms.close,
   callback: formId('batch'),
-  metadata: metadata({ batch: id, step, ...(page !== undefined && { page }) }),
+  metadata: metadata({ batch: id, step, ...shown }),
   ...(submit !== null && { submit }),
 });
 
-export type WhichModel = Scene & { draft: Batch; page: number; tickets: readonly Ticket[] };
+export type WhichModel = Scene & { draft: Batch; page: number; drawn: number; tickets: readonly Ticket[] };
 
 /** Which tickets: ticked page by page, or typed. What is ticked on other pages is kept with the draft. */
-export function whichForm({ draft, page, tickets, ...scene }: WhichModel): ModalView {
+export function whichForm({ draft, page, drawn, tickets, ...scene }: WhichModel): ModalView {
   const words = wordsOf(scene.language);
   const { which } = words.batch;
   const total = draft.offered.length;
@@ -44,12 +44,12 @@ export function whichForm({ draft, page, tickets, ...scene }: WhichModel): Modal
   const turn = (to: number, which: string, label: string) =>
     pageButton('batch', which, `page.${draft.id}.${to}`, label);
   const first = page * PAGE + 1;
-  return modal(frame('which', draft, words, which.next, page), [
+  return modal(frame('which', draft, words, which.next, { page, drawn }), [
     section(which.intro),
     ...(total === 0 ? [context(which.none)] : [section(which.chosen(chosen.length))]),
     ...groups.map((some, at) =>
       input(
-        { field: tickBlock(page, at), label: at === 0 ? which.tick : '–', optional: true },
+        { field: tickBlock(page, at, drawn), label: at === 0 ? which.tick : '–', optional: true },
         checkboxes(
           VALUE,
           some.map((ticket) => box(ticket, scene, words)),

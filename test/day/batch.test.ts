@@ -1,0 +1,138 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openDay } from './open.ts';
+import { type PersonInSlack, wordsOf } from './person.ts';
+
+let day: Awaited<ReturnType<typeof openDay>>;
+let lea: PersonInSlack;
+let ana: PersonInSlack;
+let bao: PersonInSlack;
+let desk: string;
+const numbers: number[] = [];
+
+beforeAll(async () => {
+  day = await openDay();
+  [lea, ana, bao] = [day.person('lea'), day.person('ana'), day.person('bao')];
+  desk = day.channel('support-desk');
+  for (let at = 1; at <= 34; at++) {
+    const about = { title: `VPN drops, floor ${at}`, content: 'Every hour.', group: 'support', channel: 'slash' };
+    const raised = await day.app.desk.open(bao.id as never, about);
+    if (raised.kind !== 'done') throw new Error(raised.kind);
+    numbers.push(raised.ticket.number);
+  }
+});
+afterAll(() => day.close());
+
+const window = (person: PersonInSlack, ...words: string[]) =>
+  person.await(`a window with ${words.join(', ')}`, ({ views }) =>
+    views.findLast((view) => words.every((word) => wordsOf(view).includes(word))),
+  );
+const boxes = (view: Awaited<ReturnType<typeof window>>) =>
+  view.blocks.flatMap((block) => (block.block_id?.startsWith('tick_') ? [block.block_id] : []));
+const begin = async (person: PersonInSlack) => {
+  await person.command(desk, 'batch');
+  return window(person, 'Tick the tickets');
+};
+const closeAll = async (person: PersonInSlack) => {
+  for (const { id } of (await person.see()).views.filter(({ type }) => type === 'modal'))
+    await person.act({ do: 'close', view_id: id });
+};
+const refused = (person: PersonInSlack, field: string, words: string) =>
+  person.await(`why not: ${words}`, ({ views }) => views.find(({ errors }) => errors[field]?.includes(words)));
+
+test('whoever only asks has no batch, and is told where his requests are', async () => {
+  await bao.command(day.channel('general'), 'batch');
+  await bao.message('who may', (m) => m.ephemeral && wordsOf(m).includes('for agents, leads and administrators'));
+});
+
+test('what is typed wrongly is said in its place', async () => {
+  const form = await begin(lea);
+  await lea.submit(form, { typed: '' });
+  await refused(lea, 'typed', 'at least one ticket');
+  await lea.submit(form, { typed: '1001 nonsense 9-7' });
+  await refused(lea, 'typed', 'no ticket number: nonsense, 9-7');
+  await lea.submit(form, { typed: '1-1000' });
+  await refused(lea, 'typed', 'At most 500');
+  await lea.submit(form, { typed: '1001 T-1002 1001, 99999' });
+  const what = await window(lea, 'For 3 tickets');
+  await lea.choose(what, 'act', 'reply', {});
+  const asks = await window(lea, '{{requester}}');
+  await lea.submit(asks, { act: 'reply', text: 'Dear {{name}}' });
+  await refused(lea, 'text', 'no code {{name}}');
+  await closeAll(lea);
+});
+
+test('all pages are ticked, one answer goes to all of them, and all of it is taken back', async () => {
+  const form = await begin(lea);
+  expect(boxes(form)).toHaveLength(3);
+  await lea.press('Next page', form);
+  const second = await window(lea, '31 to 34 of 34');
+  await lea.press('Tick all 34', second);
+  await window(lea, '*34* ticked');
+  await lea.submit(second, { typed: '99999' });
+  const what = await window(lea, 'For 35 tickets');
+  await lea.choose(what, 'act', 'resolve', {});
+  const asks = await window(lea, '{{requester}}');
+  await lea.submit(asks, {
+    act: 'resolve',
+    text: 'Dear {{requester}}, {{title}} is mended ({{number}}).',
+    reason: 'solved',
+  });
+  const preview = await window(lea, '34 tickets', 'T-99999', 'Dear Bao', 'two minutes');
+  await lea.submit(preview, {});
+  await window(lea, 'It has begun with 35 tickets');
+  await closeAll(lea);
+  const result = await lea.reads('Resolving 35 tickets', '34 done', '1 left as it was', 'T-99999');
+  expect(result.channel).toMatch(/^D/);
+  await lea.press('All results', result);
+  const results = await window(lea, '1 to 20 of 35');
+  await lea.press('Next page', results);
+  await window(lea, '21 to 35 of 35');
+  await closeAll(lea);
+  // Nobody outside has heard of it yet.
+  const [heard] = await day.rows<{ n: number }>(
+    `select count(*)::int as n from letters where kind = 'main' and state = 'sent'`,
+  );
+  expect(heard?.n).toBe(0);
+  await lea.press('Undo all', result);
+  await lea.reads('Taking back 34 tickets', '34 done');
+  await lea.reads('Resolving 35 tickets', 'It was taken back');
+  const open = await day.rows(`select number from tickets where state = 'new' and assignee is null`);
+  expect(open).toHaveLength(34);
+  for (const number of [numbers[0], numbers[33]])
+    expect(await day.replayed(number as never)).toEqual(await day.ticket(number as never));
+});
+
+test('tickets given to somebody ping him once; what is not one’s own is left, with the rule', async () => {
+  const form = await begin(lea);
+  await lea.submit(form, { typed: `${numbers[0]}-${numbers[4]}` });
+  const what = await window(lea, 'For 5 tickets');
+  await lea.choose(what, 'act', 'assign', {});
+  const asks = await window(lea, 'To whom?');
+  await lea.submit(asks, { act: 'assign', to: ana.id, note: 'Same cause.' });
+  await lea.submit(await window(lea, '5 tickets', 'can be done'), {});
+  await closeAll(lea);
+  await lea.reads('Assigning 5 tickets', '5 done');
+  await day.rows(`update letters set not_before = now() - interval '1 second' where kind = 'batched'`);
+  await day.kept(
+    'the wake',
+    `select graphile_worker.add_job('deliver', json_build_object('workspace', workspace, 'conversation', conversation)) from letters where kind = 'batched'`,
+  );
+  await ana.reads('gave you 5 tickets', 'Same cause.');
+  const { messages } = await ana.see();
+  expect(messages.filter((m) => m.channel.startsWith('D') && wordsOf(m).includes('VPN drops, floor 1'))).toHaveLength(
+    1,
+  );
+
+  const hers = await begin(ana);
+  await ana.submit(hers, { typed: `${numbers[0]} ${numbers[10]}` });
+  const act = await window(ana, 'For 2 tickets');
+  await ana.choose(act, 'act', 'pend', {});
+  const pend = await window(ana, 'waiting for');
+  await ana.submit(pend, { act: 'pend', kind: 'check', waiting_for: '' });
+  await refused(ana, 'waiting_for', '');
+  await ana.submit(pend, { act: 'pend', kind: 'check', waiting_for: 'the provider' });
+  const preview = await window(ana, '1 ticket', 'will be left as it is', `T-${numbers[10]}`, 'You can: ');
+  await ana.submit(preview, {});
+  await ana.reads('Pending 2 tickets', '1 done', '1 left as it was');
+  await closeAll(ana);
+});
