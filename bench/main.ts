@@ -1,5 +1,6 @@
 import { cpus } from 'node:os';
 import { ack } from './ack.ts';
+import { batch } from './batch.ts';
 import { calls } from './calls.ts';
 import { create } from './create.ts';
 import { breakGround, type Ground } from './ground.ts';
@@ -12,6 +13,7 @@ const sections: Record<string, { title: string; run(ground: Ground): Promise<str
   visible: { title: 'From the click to the change on another screen', run: visible },
   calls: { title: 'Calls to Slack', run: calls },
   statements: { title: 'Round trips to Postgres', run: statements },
+  batch: { title: 'Batches', run: batch },
   create: { title: 'Tickets created', run: create },
   start: { title: 'Start', run: start },
   memory: { title: 'Memory', run: memory },

@@ -44,12 +44,14 @@ export function whichForm({ draft, page, drawn, tickets, ...scene }: WhichModel)
   const turn = (to: number, which: string, label: string) =>
     pageButton('batch', which, `page.${draft.id}.${to}`, label);
   const first = page * PAGE + 1;
+  const labelOf = (at: number, many: number) =>
+    `${which.tick}: ${which.page(first + at * BOXES, first + at * BOXES + many - 1, total)}`;
   return modal(frame('which', draft, words, which.next, { page, drawn }), [
     section(which.intro),
     ...(total === 0 ? [context(which.none)] : [section(which.chosen(chosen.length))]),
     ...groups.map((some, at) =>
       input(
-        { field: tickBlock(page, at, drawn), label: at === 0 ? which.tick : '–', optional: true },
+        { field: tickBlock(page, at, drawn), label: labelOf(at, some.length), optional: true },
         checkboxes(
           VALUE,
           some.map((ticket) => box(ticket, scene, words)),
@@ -57,7 +59,6 @@ export function whichForm({ draft, page, drawn, tickets, ...scene }: WhichModel)
         ),
       ),
     ),
-    ...(total > PAGE ? [context(which.page(first, first + tickets.length - 1, total))] : []),
     ...actions([
       ...(page > 0 ? [turn(page - 1, 'earlier', which.earlier)] : []),
       ...(first + PAGE <= total ? [turn(page + 1, 'later', which.later)] : []),
