@@ -31,10 +31,14 @@ export async function batchSaid(
 }
 
 type Told = Awaited<ReturnType<typeof batchSaid>>;
-type Draw = { batch(letter: OutLetter): Promise<Told>; dm(person: PersonId): Promise<string> };
+export type DrawBatch = {
+  /** How a batch stands, or what it did to somebody, and where that stands already. */
+  batch(letter: OutLetter): Promise<Told>;
+  dm(person: PersonId): Promise<string>;
+};
 
 /** Posted once, and drawn anew where it stands. */
-export async function planBatch({ batch, dm }: Draw, letter: OutLetter): Promise<Plan> {
+export async function planBatch({ batch, dm }: DrawBatch, letter: OutLetter): Promise<Plan> {
   const told = letter.to === null ? null : await batch(letter);
   if (letter.to === null || !told) return { do: 'nothing', effects: {} };
   const { said, at } = told;

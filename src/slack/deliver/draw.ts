@@ -12,11 +12,11 @@ import { type PingModel, pingText } from '../views/ping.ts';
 import { handedCard, mainGone, mainLine, mainPost, requesterCard } from '../views/requester.ts';
 import { channelMessage, troubleMessage } from '../views/trigger-letters.ts';
 import { comesUp, threadLines } from '../views/thread.ts';
-import { planBatch } from './batch.ts';
+import { type DrawBatch, planBatch } from './batch.ts';
 import { planPing } from './ping.ts';
-import { drawn, type Plan, placeOf, type Post, type Redrawn, type Standing } from './plan.ts';
+import { drawn, type Plan, placeOf, type Post, type Redrawn } from './plan.ts';
 
-export type Draw = {
+export type Draw = Pick<DrawBatch, 'batch'> & {
   outbox: Outbox;
   book(): Book;
   now(): Date;
@@ -27,8 +27,6 @@ export type Draw = {
   quiet(person: PersonId): Promise<Date | null>;
   /** With the seats that he has now. */
   person(id: PersonId): Promise<Person | null>;
-  /** How a batch stands, or what it did to somebody, and where that stands already. */
-  batch(letter: OutLetter): Promise<{ said: Message; at: Standing | null } | null>;
   /** The person's DM with the bot; opens it when it is not known yet. */
   dm(person: PersonId): Promise<string>;
 };
