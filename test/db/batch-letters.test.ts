@@ -29,6 +29,18 @@ describe('letters of a batch', () => {
     expect(first).toHaveLength(12);
   });
 
+  test('that wait for their turn give way to a newer one of the same card', async () => {
+    const [number] = await house.several(1);
+    await house.sql`delete from letters`;
+    await house.finish(await house.begun(who.lea, 'priority', { priority: 'high' }, [number!]));
+    const [card] = await outbox().waiting(WORKSPACE, 'c:C0SUPPORT');
+    done(await house.desk.act(number!, { verb: 'keep', by: who.ana }));
+    await outbox().stay(card!.id, new Date(Date.now() + 60_000));
+    expect((await outbox().waiting(WORKSPACE, 'c:C0SUPPORT')).map(({ id }) => id)).not.toContain(card!.id);
+    const states = await house.lettersOf('card');
+    expect(states.map(({ state }) => state)).toEqual(['collapsed', 'pending']);
+  });
+
   test('that stay for a while hold up nobody but their own ticket', async () => {
     const main = { main: { channel: 'C0HELP', ts: '1.1' } };
     const [held, other] = [await house.raise(main), await house.raise({ main: { channel: 'C0HELP', ts: '2.2' } })];

@@ -224,11 +224,10 @@ async function planLine({ outbox, book, dm }: Draw, letter: OutLetter, drawing: 
 /** A post in the Main conversation; in the requester's DM where its own place is closed. */
 async function inMain(dm: Draw['dm'], drawing: Drawing, post: Pick<Post, 'said' | 'effects'>): Promise<Post> {
   const { ticket, places } = drawing;
-  const { requester } = ticket;
   const main = mainOf(drawing);
   const card = placeOf(places, 'requester_card');
   const direct = async () => {
-    const channel = await dm(requester);
+    const channel = await dm(ticket.requester);
     return { channel, thread: card?.channel === channel ? card.ts : null };
   };
   return main ? { ...post, channel: main.channel, thread: main.ts, instead: direct } : { ...post, ...(await direct()) };
