@@ -2,6 +2,7 @@ import type { Drawing, Logged, Outbox, SentEffects, Telling, Told } from '../des
 import { type TicketNumber, ticketNumber, type WorkspaceId } from '../domain/language.ts';
 import { closedChannel } from './closed.ts';
 import type { Sql } from './connect.ts';
+import { stay } from './bulk.ts';
 import { deliverSpec } from './jobs.ts';
 import { waiting } from './waiting.ts';
 import { homeWaiting, isHome } from './homes.ts';
@@ -73,9 +74,7 @@ export const openOutbox = (sql: Sql): Outbox => ({
   async later(id, state, at, error) {
     await sql.unsafe(LATER, [id, state, at.toISOString(), error], { prepare: true });
   },
-  async stay(id, at) {
-    await sql.unsafe(STAY, [id, at.toISOString()], { prepare: true });
-  },
+  stay: (id, at) => stay(sql, id, at),
   async failed(id, error) {
     await sql`update letters set state = 'failed', error = ${error}, settled_at = now() where id = ${id}`;
   },
@@ -250,23 +249,6 @@ const LATER = `
     returning workspace, conversation),
   spec as (
     select ${deliverSpec('workspace', 'conversation', { at: '$3::timestamptz', key: "('later:' || $1::int8)" })} as spec
-    from letter)
-  select count(*) from (select array_agg(spec) as specs from spec having count(*) > 0) s,
-    lateral graphile_worker.add_jobs(s.specs)`;
-
-/** What was to be drawn again meanwhile serves for this one as well. */
-const TWIN = `exists (select from letters t where t.workspace = l.workspace and t.conversation = l.conversation
-  and t.kind = l.kind and t.seq = l.seq and t.ticket is not distinct from l.ticket and t.state = 'pending' and not t.taken
-  and t.id <> l.id and t.kind not in ('main', 'line', 'ping'))`;
-/** As LATER, of a letter of which nothing was tried: it is drawn when it comes, and holds up nobody but its ticket. */
-const STAY = `
-  with letter as (
-    update letters l set taken = false, not_before = $2::timestamptz,
-      state = case when ${TWIN} then 'collapsed' else 'pending' end, settled_at = case when ${TWIN} then now() end
-    where l.id = $1 and l.state = 'pending'
-    returning l.workspace, l.conversation),
-  spec as (
-    select ${deliverSpec('workspace', 'conversation', { at: '$2::timestamptz', key: "('later:' || $1::int8)" })} as spec
     from letter)
   select count(*) from (select array_agg(spec) as specs from spec having count(*) > 0) s,
     lateral graphile_worker.add_jobs(s.specs)`;
