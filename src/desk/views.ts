@@ -46,7 +46,7 @@ export async function keepView(
   const fault = faultOf(name);
   if (fault) return fault;
   if (!mayKeepView(person, owner)) return 'not_allowed';
-  return views.put(workspace, { id: null, name: name.trim(), key: viewKey(name), owner, said });
+  return views.put(workspace, { id: null, name: sound(name), key: viewKey(sound(name)), owner, said });
 }
 
 export async function renameView(shelved: Shelved, person: Person, id: number, name: string): Promise<Kept> {
@@ -55,7 +55,7 @@ export async function renameView(shelved: Shelved, person: Person, id: number, n
   const view = await viewFor(shelved, person, id);
   if (!view) return 'gone';
   if (!mayKeepView(person, view.owner)) return 'not_allowed';
-  return shelved.views.put(shelved.workspace, { ...view, name: name.trim(), key: viewKey(name) });
+  return shelved.views.put(shelved.workspace, { ...view, name: sound(name), key: viewKey(sound(name)) });
 }
 
 /** What was deleted, so that it can be kept again; null: there is none that this person may delete. */
@@ -66,8 +66,11 @@ export async function deleteView(shelved: Shelved, person: Person, id: number): 
   return view;
 }
 
+/** Nothing that a database or a screen cannot take. */
+const sound = (name: string): string => name.replace(/[\p{Cc}\p{Cs}]/gu, '').trim();
+
 function faultOf(name: string): 'reserved' | 'bad_name' | null {
-  const key = viewKey(name);
+  const key = viewKey(sound(name));
   const isName = /[\p{L}\p{N}]/u.test(key) && Array.from(name.trim()).length <= MOST_NAME;
   if (!isName) return 'bad_name';
   return isDefaultView(name.trim().toLowerCase()) || isDefaultView(key) ? 'reserved' : null;
