@@ -6,15 +6,21 @@ import { create } from './create.ts';
 import { breakGround, type Ground } from './ground.ts';
 import { memory, start } from './start.ts';
 import { statements } from './statements.ts';
+import { timers } from './timers.ts';
 import { visible } from './visible.ts';
+import { year } from './year.ts';
 
-const sections: Record<string, { title: string; run(ground: Ground): Promise<string> }> = {
+/** `long`: only for whoever asks for it by name. */
+type Section = { title: string; run(ground: Ground): Promise<string>; long?: true };
+const sections: Record<string, Section> = {
   ack: { title: 'The answer to a click', run: ack },
   visible: { title: 'From the click to the change on another screen', run: visible },
   calls: { title: 'Calls to Slack', run: calls },
   statements: { title: 'Round trips to Postgres', run: statements },
   batch: { title: 'Batches', run: batch },
   create: { title: 'Tickets created', run: create },
+  timers: { title: 'What is due', run: timers },
+  year: { title: 'A year', run: year, long: true },
   start: { title: 'Start', run: start },
   memory: { title: 'Memory', run: memory },
 };
@@ -36,8 +42,8 @@ try {
   console.log(
     `Node ${process.versions.node}, ${process.platform}, ${cpus().length} × ${cpu?.model ?? 'a processor'}\n`,
   );
-  for (const [name, { title, run }] of Object.entries(sections)) {
-    if (asked.length > 0 && !asked.includes(name)) continue;
+  for (const [name, { title, run, long }] of Object.entries(sections)) {
+    if (asked.length > 0 ? !asked.includes(name) : long) continue;
     const began = performance.now();
     console.log(`## ${title}\n\n${await ground.within(run)}\n`);
     console.error(`(${name}: ${((performance.now() - began) / 1000).toFixed(0)} s)`);

@@ -116,7 +116,7 @@ export async function answer(sql: Sql, { text }: Pick<Scan, 'text'>): Promise<An
 class Undo extends Error {}
 
 /** What is done inside is taken back. */
-async function undone<T>(sql: Sql, work: (inside: Transaction) => Promise<T>): Promise<T> {
+export async function undone<T>(sql: Sql, work: (inside: Transaction) => Promise<T>): Promise<T> {
   const results: T[] = [];
   await sql
     .begin(async (inside) => {

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { connect } from '../../src/db/connect.ts';
+import { freshDatabase } from '../setup/database.ts';
+import { liveThrough } from './lives.ts';
+import { lookBack } from './year.ts';
+
+const SEED = 5;
+const TICKETS = 200;
+const KILLS = 3;
+const OWED = new Set([
+  'auto_assign',
+  'breach',
+  'complete',
+  'escalate_by_rule',
+  'expire',
+  'nudge',
+  'remind',
+  'same_problem',
+  'time_out',
+  'wake',
+  'warn',
+]);
+
+test(
+  'whatever the clock owes in a year is done once, in its minute and never early, though the desk is killed',
+  { timeout: 300_000 },
+  async () => {
+    const { url, drop } = await freshDatabase();
+    const kills = await liveThrough({ url, seed: SEED, tickets: TICKETS, kills: KILLS });
+    const { sql, close } = await connect(url);
+    const { fired, faults, births, ends, waiting } = await lookBack(sql, SEED, TICKETS);
+    await close();
+    await drop();
+    expect(faults).toEqual([]);
+    expect({ births, waiting, ends }).toEqual({ births: [], waiting: 0, ends: { completed: TICKETS } });
+    expect(kills).toHaveLength(KILLS);
+    // All that the clock can owe was owed to somebody.
+    const verbs = new Set(fired.map(({ what }) => what.split(' ')[0] ?? ''));
+    expect(verbs).toEqual(OWED);
+  },
+);
