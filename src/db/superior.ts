@@ -8,7 +8,10 @@ export async function superior(sql: Sql, workspace: WorkspaceId, person: PersonI
   return { manager: row?.manager ?? null, outUntil: row?.outUntil ?? null };
 }
 
-/** Upward from the new manager; who is met there cannot become his subordinate. A union without doubles ends in any circle. */
+/**
+ * Upward from the new manager; who is met there cannot become his subordinate. A union without doubles ends in any circle.
+ * One that stands there already, out of Slack's profiles, stays.
+ */
 export async function saveSuperior(
   sql: Sql,
   workspace: WorkspaceId,
@@ -22,7 +25,8 @@ export async function saveSuperior(
       select p.id, p.manager from up join people p on p.workspace = ${workspace} and p.id = up.manager)
     update people p set manager = ${manager}, out_until = ${outUntil},
       manager_source = case when p.manager is distinct from ${manager} then 'hand' else p.manager_source end
-    where p.workspace = ${workspace} and p.id = ${person} and not exists (select from up where up.id = p.id)
+    where p.workspace = ${workspace} and p.id = ${person}
+      and (p.manager is not distinct from ${manager} or not exists (select from up where up.id = p.id))
     returning p.id`;
   return saved.length > 0;
 }

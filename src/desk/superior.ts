@@ -6,7 +6,7 @@ import type { Desk } from './desk.ts';
 export type Said = 'saved' | 'not_allowed' | 'self' | 'past' | 'left' | 'circle';
 type Deps = {
   desk: Pick<Desk, 'workspace' | 'person'>;
-  registry: Pick<Registry, 'saveSuperior'>;
+  registry: Pick<Registry, 'saveSuperior' | 'superior'>;
   book(): Book;
   now(): Date;
 };
@@ -20,13 +20,17 @@ export async function maySaySuperior({ desk }: Pick<Deps, 'desk'>, by: PersonId,
 const isAbove = (actor: Person, { agentOf, leadOf }: Person): boolean =>
   actor.active && (actor.admin || [...agentOf, ...leadOf].some((group) => actor.leadOf.includes(group)));
 
-/** Whom somebody's tickets are escalated to from now on, and until when he himself is not to be asked. */
+/**
+ * Whom somebody's tickets are escalated to from now on, and until when he himself is not to be asked. A manager who stays
+ * the same is not judged again: he may have left meanwhile.
+ */
 export async function saySuperior(deps: Deps, by: PersonId, about: PersonId, superior: Superior): Promise<Said> {
   const { manager, outUntil } = superior;
   if (!(await maySaySuperior(deps, by, about))) return 'not_allowed';
   if (manager === about) return 'self';
   if (outUntil && outUntil <= deps.now()) return 'past';
-  if (manager && !(await decides(deps, manager))) return 'left';
+  const present = await deps.registry.superior(deps.desk.workspace, about);
+  if (manager && manager !== present.manager && !(await decides(deps, manager))) return 'left';
   return (await deps.registry.saveSuperior(deps.desk.workspace, about, superior)) ? 'saved' : 'circle';
 }
 

@@ -23,7 +23,8 @@ export async function openSuperior(
   if (person === null) return say(esc(words.superior.whom));
   if (!(await maySaySuperior(parts, user, person)))
     return say(words.superior.notAllowed(nameOf(scene.book, person, words)));
-  const present = await parts.registry.superior(parts.desk.workspace, person);
+  const { manager, outUntil } = await parts.registry.superior(parts.desk.workspace, person);
+  const present = { manager, outUntil: outUntil && outUntil > parts.now() ? outUntil : null };
   await parts.read.views.open({ trigger_id: trigger, view: superiorForm(person, present, scene) });
   return null;
 }

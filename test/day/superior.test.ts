@@ -77,3 +77,34 @@ test('a circle is refused, and whoever leads nothing of his is told who may', as
   await ana.command(desk, 'manager');
   await ana.message('that a name is missing', (m) => m.ephemeral && wordsOf(m).includes('/ticket manager @ana'));
 });
+
+test('what stood there before is not held against anybody: a manager who has left, a time that has passed', async () => {
+  await day.sql`update people set manager = ${yuki.id}, out_until = now() - interval '1 day' where id = ${ana.id}`;
+  await day.sql`update people set active = false where id = ${yuki.id}`;
+  await lea.command(desk, `manager <@${ana.id}>`);
+  const form = await lea.form('Manager');
+  expect(JSON.stringify(form.blocks)).not.toContain('initial_date_time');
+  await lea.submit(form, {});
+  const saved = await lea.await('that it is saved', ({ views }) =>
+    views.find((v) => wordsOf(v).includes('Escalations go from Ana')),
+  );
+  await lea.act({ do: 'close', view_id: saved.id });
+
+  await day.sql`update people set manager = ${yuki.id} where id = ${lea.id}`;
+  await lea.command(desk, `manager <@${lea.id}>`);
+  const away = await lea.form('Manager');
+  await lea.submit(away, { until: new Date(Date.now() + 86_400_000) });
+  const said = await lea.await('that she is away', ({ views }) =>
+    views.find((v) => wordsOf(v).includes('Léa Martin is away until')),
+  );
+  await lea.act({ do: 'close', view_id: said.id });
+
+  // Profiles may hold a circle: who is in it can still be away.
+  await day.sql`update people set manager = ${ana.id}, out_until = null where id = ${lea.id}`;
+  await day.sql`update people set manager = ${lea.id} where id = ${ana.id}`;
+  await lea.command(desk, `manager <@${lea.id}>`);
+  await lea.submit(await lea.form('Manager'), { until: new Date(Date.now() + 86_400_000) });
+  await lea.await('that she is away', ({ views }) =>
+    views.find((v) => wordsOf(v).includes('Léa Martin is away until')),
+  );
+});
