@@ -60,7 +60,7 @@ type Row = {
 type KeptTrigger = Trigger & { broken: TriggerFault[] | null; tried: string | null };
 
 /** All triggers in their order. What an older version of this program kept and nobody understands any more is broken. */
-async function readTriggers(sql: Sql, workspace: WorkspaceId): Promise<KeptTrigger[]> {
+export async function readTriggers(sql: Sql, workspace: WorkspaceId): Promise<KeptTrigger[]> {
   const rows = await sql<Row[]>`
     select key, name, group_key, enabled, position, events, match, conditions, results, broken, tried
     from triggers where workspace = ${workspace} order by position, key`;
@@ -74,7 +74,7 @@ async function readTriggers(sql: Sql, workspace: WorkspaceId): Promise<KeptTrigg
   });
 }
 
-async function known(sql: Sql, workspace: WorkspaceId, people: readonly string[]): Promise<Known> {
+export async function known(sql: Sql, workspace: WorkspaceId, people: readonly string[]): Promise<Known> {
   const [row] = await sql<{ groups: { key: string; channel: string | null }[]; types: string[]; people: string[] }[]>`
     select (select coalesce(json_agg(json_build_object('key', key, 'channel', agents_channel)), '[]') from groups
         where workspace = ${workspace}) as groups,
@@ -89,7 +89,7 @@ async function known(sql: Sql, workspace: WorkspaceId, people: readonly string[]
 }
 
 /** The type of a ticket and all above it. */
-const TYPES_ABOVE = `array(
+export const TYPES_ABOVE = `array(
   with recursive up as (
     select y.key, y.parent, 1 as step from submission_types y where y.workspace = t.workspace and y.key = t.type
     union all
@@ -100,7 +100,7 @@ const TYPES_ABOVE = `array(
 const SCENE = `
   select t.*, ${groupJson('t.workspace', 't.group_key')} as its_group, ${TYPES_ABOVE} as types,
     (select p.email from people p where p.workspace = t.workspace and p.id = t.requester) as email,
-    e.by_person, e.at as happened_at, e.input as happened, coalesce(m.text, '') as words
+    e.by_person, e.at as happened_at, e.input as happened, coalesce(m.text, case e.verb when 'create' then t.content else '' end) as words
   from tickets t
   join events e on e.workspace = t.workspace and e.ticket = t.number and e.seq = $3
   left join messages m on m.workspace = e.workspace and m.ticket = e.ticket and m.seq = e.seq and m.deleted_at is null
@@ -135,7 +135,7 @@ const deeds = z.array(
   z.object({ nth: z.number(), result, overtaken: z.boolean(), outcome: z.string().nullable().default(null) }),
 );
 const why = z.array(z.number());
-type LogLine = {
+export type LogLine = {
   id: number;
   ticket: number;
   seq: number;
@@ -147,7 +147,7 @@ type LogLine = {
   deeds: unknown;
   stopped: LogRow['stopped'];
 };
-const logRow = (row: LogLine): LogRow => ({
+export const logRow = (row: LogLine): LogRow => ({
   id: row.id,
   trigger: row.trigger,
   name: row.name,

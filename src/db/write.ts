@@ -228,9 +228,8 @@ export async function writeNew(sql: Sql, writing: Writing): Promise<{ number: Ti
   try {
     const result = await run(sql, writing);
     await settle(sql, writing, result);
-    const { number, repeated } = result;
-    if (number !== null) return { number: ticketNumber(number), repeated: false };
-    if (repeated !== null) return { number: ticketNumber(repeated), repeated: true };
+    if (result.number !== null) return { number: ticketNumber(result.number), repeated: false };
+    if (result.repeated !== null) return { number: ticketNumber(result.repeated), repeated: true };
   } catch (error) {
     if (!isRepeated(error)) throw error;
     // The same delivery was carried out at the same moment.
@@ -255,8 +254,8 @@ export async function settle(
   { clockAt, alarms, done }: Writing,
   { number, unsure, unfindable, wound, rung }: Result,
 ) {
-  const { workspace } = done.ticket;
   if (number === null) return;
+  const { workspace } = done.ticket;
   look(sql, workspace, unsure);
   // A job that starts in the very moment in which it is asked for anew is passed over by `add_jobs`: once more.
   if (unfindable) await seek(sql, workspace, [number]);

@@ -10,7 +10,6 @@ import { BORN_WITH, rowOf } from './rows.ts';
 export function documentOf({ done, letters, clockAt, silenced, alarms, key, surface }: Writing) {
   const { act, before, ticket } = done;
   const escalation = escalationOf(ticket);
-  const files = act.input['files'];
   return {
     ticket: before ? changedRow(before, ticket) : { ...rowOf(ticket), told: 0 },
     workspace: ticket.workspace,
@@ -31,7 +30,7 @@ export function documentOf({ done, letters, clockAt, silenced, alarms, key, surf
         surface,
       },
     ],
-    messages: messagesOf(done).map((message) => ({ ...message, files: files ?? [] })),
+    messages: messagesOf(done).map((message) => ({ ...message, files: act.input['files'] ?? [] })),
     escalations: escalation ? [escalationRow(escalation)] : [],
     ended: endedBy(done),
     /** Words of an earlier event that are put right or taken back; `text` null: taken back. */

@@ -24,6 +24,7 @@ import type { Child, Closing, Last, Uttered } from '../domain/verbs/rule.ts';
 import type { Finding } from './searching.ts';
 import type { ViewShelf } from './views.ts';
 import type { OutLetter } from './letters.ts';
+import type { TriggerBook } from './trigger-book.ts';
 import type { TriggerTrouble } from './trigger-memory.ts';
 import type { Homes } from './home.ts';
 import type { Hierarchy, HierarchyAsk, UserGroup } from './hierarchy.ts';
@@ -329,6 +330,7 @@ export type Registry = Closings & {
   /** Until when this person wants none, if he wants none now. */
   quietNow(workspace: WorkspaceId, person: PersonId, now: Date): Promise<Date | null>;
   /** Whom somebody's tickets are escalated to, and until when he himself is not to be asked. */
+  triggers: TriggerBook;
   superior(workspace: WorkspaceId, person: PersonId): Promise<Superior>;
   /** Said by hand, and so not overwritten by profiles. False: it would have been a circle, and nothing was changed. */
   saveSuperior(workspace: WorkspaceId, person: PersonId, superior: Superior): Promise<boolean>;

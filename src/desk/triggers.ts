@@ -13,7 +13,7 @@ type Deps = { desk: Desk; memory: TriggerMemory; now: () => Date };
 const HOUR = 60 * 60_000;
 
 /** What conditions are asked about. */
-const momentOf = ({ ticket, group, by, at, words, email, types }: Scene): Moment => ({
+export const momentOf = ({ ticket, group, by, at, words, email, types }: Scene): Moment => ({
   ticket,
   by,
   words,

@@ -26,6 +26,7 @@ export const GO = [
   'new_from_message',
   'send_order',
   'suggest',
+  'trigger',
   'search',
   'found',
   'found_file',
@@ -48,8 +49,9 @@ export const MORE = 'more';
 /** `of`: the event whose words are meant. */
 export const moreValue = (verb: Verb | 'show' | 'history', ticket: TicketNumber, of?: number) =>
   `${verb}.${ticket}${of === undefined ? '' : `.${of}`}`;
-export const formId = (verb: Verb | 'create' | 'contact' | 'superior' | 'add' | 'search' | 'save_view' | 'batch') =>
-  `form.${verb}`;
+export const formId = (
+  verb: Verb | 'create' | 'contact' | 'superior' | 'add' | 'trigger' | 'search' | 'save_view' | 'batch',
+) => `form.${verb}`;
 /** The action_id of every input of a form; its block_id is the field. */
 export const VALUE = 'value';
 
@@ -120,6 +122,8 @@ const formMetadata = z.object({
   page: z.number().int().min(0).max(999).optional(),
   /** How often it was drawn: Slack keeps what stands in a block of the same name. */
   drawn: z.number().int().min(0).max(99_999).optional(),
+  /** The trigger that the form is about. */
+  key: z.string().max(80).optional(),
   /** Whom the form is about. */
   person: z.string().min(1).transform(personId).optional(),
   /** What was said before the form of a search was opened. */
@@ -272,7 +276,7 @@ export const submission = z
         .string()
         .regex(ANY_FORM)
         .transform((id) => id.slice('form.'.length))
-        .pipe(z.enum([...VERBS, 'create', 'contact', 'superior', 'add', 'search', 'save_view', 'batch'])),
+        .pipe(z.enum([...VERBS, 'create', 'contact', 'superior', 'add', 'trigger', 'search', 'save_view', 'batch'])),
       metadata: json.pipe(formMetadata),
       answers: z.custom<Answers>(),
     }),

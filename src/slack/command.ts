@@ -14,6 +14,7 @@ import { quietFor, quietIn } from './quiet.ts';
 import { report, reportOf } from './report.ts';
 import { searchTyped } from './searching/searching.ts';
 import { viewTyped } from './searching/views.ts';
+import { openTriggers } from './triggers.ts';
 import { openSuperior } from './superior.ts';
 import { plainText, titleOf } from './text.ts';
 import { isDirect, nearestTo, typedInput, wordOf } from './typed.ts';
@@ -24,7 +25,7 @@ import { voice } from './voice.ts';
 /** What `/ticket …` means. */
 export type Meaning =
   | { kind: 'create'; title: string }
-  | { kind: 'mine' | 'batch' }
+  | { kind: 'mine' | 'batch' | 'triggers' }
   | { kind: 'search' | 'view'; typed: string }
   | { kind: 'report'; days: number | null }
   | { kind: 'contact' | 'manager'; person: PersonId | null }
@@ -51,7 +52,7 @@ export function meaningOf(text: string): Meaning {
     return { kind, person: about[2] ? personId(about[2]) : null };
   }
   if (word === 'help' && second === '') return { kind: 'help' };
-  if ((word === 'mine' || word === 'batch') && second === '') return { kind: word };
+  if ((word === 'mine' || word === 'batch' || word === 'triggers') && second === '') return { kind: word };
   if (SEARCH.includes(word)) return { kind: 'search', typed: text.trim().slice(first.length).trim() };
   if (VIEW.includes(word)) return { kind: 'view', typed: text.trim() };
   const typed = quietIn(text);
@@ -101,6 +102,8 @@ export async function command(parts: Parts, { text, user, trigger }: Typed): Pro
       return openBatch(parts, { trigger, user });
     case 'view':
       return viewTyped(parts, { trigger, user }, meaning.typed);
+    case 'triggers':
+      return openTriggers(parts, { trigger, user });
     case 'contact':
       return openContact(parts, { trigger, user, view: undefined }, meaning.person);
     case 'manager':

@@ -16,6 +16,7 @@ import { listViews, openSaveView, pressView } from './searching/views.ts';
 import { show, turn } from './show.ts';
 import { plainText } from './text.ts';
 import { sendTranscript } from './transcript.ts';
+import { pressTrigger } from './triggers.ts';
 import { voice } from './voice.ts';
 import { listMessage, PAGE } from './views/list.ts';
 import { noticeView, refusalView } from './views/refusal.ts';
@@ -64,6 +65,8 @@ export async function go(parts: Parts, click: Click, where: Go, value: string, t
       const leaf = readTab(value);
       return leaf ? show(parts, click, leaf.number, leaf) : undefined;
     }
+    case 'trigger':
+      return pressTrigger(parts, click, value);
     case 'tab':
       return turn(parts, click, value);
     case 'transcript':

@@ -10,11 +10,11 @@ import { escalationCard } from '../views/manager.ts';
 import { hasLeft } from '../views/facts.ts';
 import { type PingModel, pingText } from '../views/ping.ts';
 import { handedCard, mainGone, mainLine, mainPost, requesterCard } from '../views/requester.ts';
-import { channelMessage, troubleMessage } from '../views/trigger-letters.ts';
 import { comesUp, threadLines } from '../views/thread.ts';
 import { type DrawBatch, planBatch } from './batch.ts';
 import { planPing } from './ping.ts';
 import { drawn, type Plan, placeOf, type Post, type Redrawn } from './plan.ts';
+import { planChannelPing, planTrouble } from './triggers.ts';
 
 export type Draw = Pick<DrawBatch, 'batch'> & {
   outbox: Outbox;
@@ -101,13 +101,6 @@ async function planClosed({ outbox, book, dm }: Draw, { workspace, seq, to }: Ou
   const said = drawn(() => closedMessage(about, languageOf(book(), to)));
   const post = { channel: at?.channel ?? (await dm(to)), thread: null, said, effects: {} };
   return at ? { do: 'update', at, post, only: true } : { do: 'post', post };
-}
-
-async function planTrouble({ outbox, book, dm }: Draw, { workspace, seq, to }: OutLetter): Promise<Plan> {
-  const about = to === null ? null : await outbox.triggerTrouble(workspace, seq);
-  if (to === null || !about) return { do: 'give_up', error: 'nothing_to_tell' };
-  const said = drawn(() => troubleMessage(about, languageOf(book(), to)));
-  return { do: 'post', post: { channel: await dm(to), thread: null, said, effects: {} } };
 }
 
 /** A forward writes its letters into the new channel; what still waits in the old one has nothing to say there. */
@@ -270,12 +263,3 @@ async function reminders(outbox: Outbox, channel: string, { told, ...model }: Pi
 
 /** Only the last reminder can be answered: a new one leaves the one before it without buttons. */
 const LAST_REMINDERS = 2;
-
-/** A group that has lost its channel meanwhile is told nothing. */
-async function planChannelPing({ outbox, book }: Draw, letter: OutLetter, { ticket }: Drawing): Promise<Plan> {
-  const told = await outbox.told(letter.workspace, ticket.number, letter.seq);
-  const group = book().groups.find(({ key }) => letter.conversation === `g:${key}`);
-  if (!told || !group?.agentsChannel) return { do: 'give_up', error: 'nothing_to_tell' };
-  const said = drawn(() => channelMessage(told, ticket, group.language));
-  return { do: 'post', post: { channel: group.agentsChannel, thread: null, said, effects: {} } };
-}

@@ -1,7 +1,10 @@
+import type { Happening } from '../../domain/triggers/happenings.ts';
+import type { Result } from '../../domain/triggers/results.ts';
 import type { TroubleKind } from '../../desk/trigger-memory.ts';
 
 /** What the desk does by itself. Names come ready. */
 export type TriggerWords = {
+  list: TriggerListWords;
   /** To those who may change it: what is wrong with it, and what to do. */
   trouble: Record<TroubleKind, (about: { name: string; id: string; named: string }) => string>;
   /** Where the trouble is over meanwhile. */
@@ -9,4 +12,26 @@ export type TriggerWords = {
   todo: string;
   /** Into the agents' channel: a private ticket shows its number alone. */
   channel(about: { id: string; title: string | null; trigger: string }): string;
+};
+
+/** The window in which triggers are looked after. Names come ready. */
+export type TriggerListWords = {
+  title: string;
+  onlyLeads: string;
+  none: string;
+  intro: string;
+  on: string;
+  off: string;
+  rests(named: string): string;
+  waits(events: string): string;
+  when(match: 'all' | 'any', count: number): string;
+  does(results: string): string;
+  happening: Record<Happening, string>;
+  doing: Record<Result['do'], string>;
+  choose: Record<'up' | 'down' | 'off' | 'try' | 'log', string>;
+  trial: { title: string; submit: string; found(met: number, of: number): string; rows: string; now: string };
+  cannot(named: string): string;
+  changed: string;
+  log: { title: string; none: string; fired(id: string, at: string): string; stopped: string };
+  outcome(word: string): string;
 };

@@ -1,6 +1,83 @@
-import type { TriggerWords } from '../triggers.ts';
+import type { TriggerListWords, TriggerWords } from '../triggers.ts';
+
+const OUTCOMES: Record<string, string> = {
+  done: 'done',
+  nothing: 'it was so already',
+  overtaken: 'a later trigger assigned it',
+  nobody_free: 'nobody was free',
+  queued: 'waiting to be called',
+  called: 'called',
+  no_secret: 'not called: there is no TRIGGER_SECRET',
+  closed_address: 'not called: the address is in a private network',
+  timeout: 'no answer within five seconds',
+};
+
+const list: TriggerListWords = {
+  title: 'Triggers',
+  onlyLeads: 'Triggers are looked after by administrators and by the leads of a group. Ask one of them.',
+  none: 'There is no trigger that you look after. New ones are written in the desk file: `npm run desk -- export`, then `apply`.',
+  intro:
+    'Looked at from the first to the last; of several that assign, the last one counts. What they say is changed in the desk file.',
+  on: 'on',
+  off: 'off',
+  rests: (named) => `rests: it names ${named === '' ? 'something' : `“${named}”`}, which does not exist any more`,
+  waits: (events) => `When: ${events}`,
+  when: (match, count) =>
+    count === 0
+      ? 'for every ticket'
+      : count === 1
+        ? 'if its condition holds'
+        : match === 'all'
+          ? `if all of its ${count} conditions hold`
+          : `if any of its ${count} conditions holds`,
+  does: (results) => `Then: ${results === '' ? 'nothing yet' : results}`,
+  happening: {
+    created: 'a request came in',
+    changed: 'something of it changed',
+    assigned: 'somebody got it',
+    wrote: 'the requester wrote',
+    replied: 'an agent answered',
+    rated: 'it was rated',
+    reopened: 'it was opened again',
+    resolved: 'it was resolved',
+    escalated: 'it was escalated',
+    at_risk: 'time is short',
+    late: 'it is late',
+  },
+  doing: {
+    assign: 'assign it',
+    priority: 'set the priority',
+    type: 'set the type',
+    tag: 'tag it',
+    notify: 'tell somebody',
+    escalate: 'escalate it',
+    call: 'call a URL',
+  },
+  choose: { up: 'Earlier', down: 'Later', off: 'Switch off', try: 'Try and switch on', log: 'What it did' },
+  trial: {
+    title: 'Try it first',
+    submit: 'Switch on',
+    found: (met, of) =>
+      of === 0
+        ? 'There is no ticket yet to try it on.'
+        : `Of the last ${of === 1 ? 'ticket' : `${of} tickets`} it would have meant *${met === 0 ? 'none' : met}*.`,
+    rows: 'The newest of them:',
+    now: 'Tried on the tickets as they are now. Nothing was done.',
+  },
+  cannot: (named) =>
+    `It cannot be switched on: it names “${named}”, which does not exist or makes no sense. Correct it in the desk file.`,
+  changed: 'It was changed since you tried it. Close this and try it again.',
+  log: {
+    title: 'What it did',
+    none: 'Nothing yet. What it does is kept here for 90 days.',
+    fired: (id, at) => `${id} · ${at}`,
+    stopped: 'stopped: it went round in a circle',
+  },
+  outcome: (word) => OUTCOMES[word] ?? `not done (${word.replaceAll('_', ' ')})`,
+};
 
 export const triggers: TriggerWords = {
+  list,
   trouble: {
     broken: ({ name, named }) =>
       `The trigger ${name} rests: it names ${named === '' ? 'something' : `“${named}”`}, which does not exist any more.`,

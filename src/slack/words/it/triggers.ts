@@ -1,6 +1,85 @@
-import type { TriggerWords } from '../triggers.ts';
+import type { TriggerListWords, TriggerWords } from '../triggers.ts';
+
+const OUTCOMES: Record<string, string> = {
+  done: 'fatto',
+  nothing: 'era già così',
+  overtaken: 'l’ha affidato una regola successiva',
+  nobody_free: 'nessuno era libero',
+  queued: 'in attesa della chiamata',
+  called: 'chiamato',
+  no_secret: 'non chiamato: manca TRIGGER_SECRET',
+  closed_address: 'non chiamato: l’indirizzo è in una rete privata',
+  timeout: 'nessuna risposta in cinque secondi',
+};
+
+const list: TriggerListWords = {
+  title: 'Regole',
+  onlyLeads: 'Delle regole si occupano gli amministratori e i responsabili di un gruppo. Chiedi a uno di loro.',
+  none: 'Non c’è nessuna regola di cui ti occupi. Quelle nuove si scrivono nel file del desk: `npm run desk -- export`, poi `apply`.',
+  intro:
+    'Si guardano dalla prima all’ultima; se più d’una affida il ticket, conta l’ultima. Si cambiano nel file del desk.',
+  on: 'accesa',
+  off: 'spenta',
+  rests: (named) => `ferma: nomina ${named === '' ? 'qualcosa' : `“${named}”`}, che non esiste più`,
+  waits: (events) => `Quando: ${events}`,
+  when: (match, count) =>
+    count === 0
+      ? 'per ogni ticket'
+      : count === 1
+        ? 'se vale la sua condizione'
+        : match === 'all'
+          ? `se valgono tutte le sue ${count} condizioni`
+          : `se vale una delle sue ${count} condizioni`,
+  does: (results) => `Allora: ${results === '' ? 'ancora nulla' : results}`,
+  happening: {
+    created: 'arriva una richiesta',
+    changed: 'qualcosa cambia',
+    assigned: 'qualcuno la riceve',
+    wrote: 'il richiedente scrive',
+    replied: 'un agente risponde',
+    rated: 'viene valutata',
+    reopened: 'viene riaperta',
+    resolved: 'viene risolta',
+    escalated: 'si chiede una decisione',
+    at_risk: 'il tempo stringe',
+    late: 'è in ritardo',
+  },
+  doing: {
+    assign: 'affidarla',
+    priority: 'cambiare la priorità',
+    type: 'cambiare il tipo',
+    tag: 'cambiare le etichette',
+    notify: 'avvisare qualcuno',
+    escalate: 'chiedere una decisione',
+    call: 'chiamare un URL',
+  },
+  choose: { up: 'Prima', down: 'Dopo', off: 'Spegni', try: 'Prova e accendi', log: 'Che cosa ha fatto' },
+  trial: {
+    title: 'Prima una prova',
+    submit: 'Accendi',
+    found: (met, of) =>
+      of === 0
+        ? 'Non c’è ancora nessun ticket su cui provarla.'
+        : of === 1
+          ? `Dell’ultimo ticket ne avrebbe riguardati *${met}*.`
+          : `Degli ultimi ${of} ticket ne avrebbe riguardati *${met}*.`,
+    rows: 'I più recenti:',
+    now: 'Provata sui ticket come sono ora. Non è stato fatto nulla.',
+  },
+  cannot: (named) =>
+    `Non si può accendere: nomina “${named}”, che non esiste o non ha senso. Correggila nel file del desk.`,
+  changed: 'È cambiata da quando l’hai provata. Chiudi e provala di nuovo.',
+  log: {
+    title: 'Che cosa ha fatto',
+    none: 'Ancora nulla. Quello che fa resta qui per 90 giorni.',
+    fired: (id, at) => `${id} · ${at}`,
+    stopped: 'fermata: si richiamava da sola',
+  },
+  outcome: (word) => OUTCOMES[word] ?? `non fatto (${word.replaceAll('_', ' ')})`,
+};
 
 export const triggers: TriggerWords = {
+  list,
   trouble: {
     broken: ({ name, named }) =>
       `La regola ${name} è ferma: nomina ${named === '' ? 'qualcosa' : `“${named}”`}, che non esiste più.`,

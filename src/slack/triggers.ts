@@ -1,0 +1,62 @@
+import type { ViewResponseAction } from '@slack/bolt';
+import { logOf, moveTrigger, triggersOf, tryTrigger, turnOff, turnOn } from '../desk/trigger-book.ts';
+import type { PersonId } from '../domain/language.ts';
+import type { Click, Submission } from './codec.ts';
+import { message, section } from './kit.ts';
+import type { Parts, Said } from './parts.ts';
+import { changedView, logView, trialView, triggersView } from './views/triggers.ts';
+import { voice } from './voice.ts';
+import { wordsOf } from './words/catalog.ts';
+
+const deps = ({ desk, registry }: Parts) => ({ desk, book: registry.triggers });
+
+/** The window in which triggers are looked after; what is returned is said to whoever looks after none. */
+export async function openTriggers(
+  parts: Parts,
+  { trigger, user }: { trigger: string; user: PersonId },
+): Promise<Said | null> {
+  const scene = voice(parts, user);
+  const all = await triggersOf(deps(parts), user);
+  if (!all) {
+    const { onlyLeads } = wordsOf(scene.language).triggers.list;
+    return message(onlyLeads, [section(onlyLeads)]);
+  }
+  await parts.read.views.open({ trigger_id: trigger, view: triggersView(all, scene) });
+  return null;
+}
+
+/** Something was chosen for one of them: `up.night_urgent`. */
+export async function pressTrigger(parts: Parts, { user, trigger, view }: Click, value: string): Promise<void> {
+  const [, how = '', key = ''] = /^([a-z]+)\.(.+)$/.exec(value) ?? [];
+  const scene = voice(parts, user);
+  if (how === 'try') {
+    const trial = await tryTrigger(deps(parts), user, key);
+    if (trial) await parts.read.views.push({ trigger_id: trigger, view: trialView(trial, scene) });
+  } else if (how === 'log') {
+    const log = await logOf(deps(parts), user, key);
+    const { firings, trigger: one } = log ?? {};
+    if (firings && one) await parts.read.views.push({ trigger_id: trigger, view: logView(one.name, firings, scene) });
+  } else {
+    if (how === 'off') await turnOff(deps(parts), user, key);
+    if (how === 'up' || how === 'down') await moveTrigger(deps(parts), user, key, how);
+    if (view) await redraw(parts, user, view.id);
+  }
+}
+
+async function redraw(parts: Parts, user: PersonId, view_id: string): Promise<void> {
+  const all = await triggersOf(deps(parts), user);
+  if (all) await parts.read.views.update({ view_id, view: triggersView(all, voice(parts, user)) });
+}
+
+/** Whoever saw whom it would mean switches it on. */
+export async function submitTrigger(
+  parts: Parts,
+  { user, metadata: { key }, view }: Submission,
+): Promise<ViewResponseAction | undefined> {
+  if (key === undefined) throw new Error('a form without its trigger');
+  if (!(await turnOn(deps(parts), user, key)))
+    return { response_action: 'update', view: changedView(voice(parts, user)) };
+  const { root_view_id: root } = view;
+  if (typeof root === 'string' && root !== view.id) await redraw(parts, user, root);
+  return undefined;
+}
