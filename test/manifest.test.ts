@@ -4,7 +4,7 @@ import { Ajv } from 'ajv';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { SHORTCUTS } from '../src/slack/codec.ts';
+import { SHORTCUTS } from '../src/slack/shortcuts.ts';
 import { heard, listen } from '../src/slack/listeners.ts';
 import type { Parts } from '../src/slack/parts.ts';
 

@@ -56,14 +56,6 @@ export const formId = (
 export const VALUE = 'value';
 
 const ANY_FORM = /^form\./;
-export const SHORTCUTS = {
-  create: 'create_ticket',
-  createFrom: 'create_ticket_from_message',
-  send: 'send_to_requester',
-  split: 'split_ticket',
-  add: 'add_to_ticket',
-} as const;
-
 /** A ticket's window is turned by pages, and each page may go on: `1042.history.2`. */
 export const TABS = ['info', 'talk', 'internal', 'history', 'earlier'] as const;
 export type Tab = (typeof TABS)[number];
@@ -290,20 +282,4 @@ export const suggestion = z.looseObject({
   block_id: z.string().default(''),
   value: z.string().default(''),
   view: z.looseObject({ callback_id: z.string().default(''), private_metadata: json.pipe(formMetadata) }).optional(),
-});
-
-export const shortcut = z.looseObject({
-  callback_id: z.enum(Object.values(SHORTCUTS)),
-  trigger_id: z.string(),
-  user,
-  channel: z.looseObject({ id: z.string() }).optional(),
-  message: z
-    .looseObject({
-      ts: z.string(),
-      text: z.string().default(''),
-      user: z.string().optional(),
-      thread_ts: z.string().optional(),
-    })
-    .optional(),
-  response_url: z.string().optional(),
 });

@@ -1,7 +1,7 @@
 import type { App, KnownEventFromType, RespondFn } from '@slack/bolt';
 import { z } from 'zod';
 import type { ClosedWhy } from '../desk/closed.ts';
-import { click, shortcut, submission, suggestion } from './codec.ts';
+import { click, submission, suggestion } from './codec.ts';
 import { command } from './command.ts';
 import { hear, mentioned } from './hear.ts';
 import { publishHome } from './home.ts';
@@ -9,7 +9,7 @@ import { traceOf } from './log.ts';
 import type { Parts } from './parts.ts';
 import { press } from './press.ts';
 import { react } from './react.ts';
-import { byShortcut } from './shortcuts.ts';
+import { byShortcut, shortcut } from './shortcuts.ts';
 import { slashCommand } from './slash.ts';
 import { submit } from './submit.ts';
 import { suggest } from './suggest.ts';

@@ -1,10 +1,34 @@
-import type { z } from 'zod';
+import { z } from 'zod';
+import { personId } from '../domain/language.ts';
 import { openAdd } from './adding.ts';
-import { type shortcut, SHORTCUTS } from './codec.ts';
 import { openCreate, openCreateFromShortcut } from './new-request.ts';
 import type { Parts } from './parts.ts';
 import { openSend } from './send.ts';
 import { openSplit } from './splitting.ts';
+
+export const SHORTCUTS = {
+  create: 'create_ticket',
+  createFrom: 'create_ticket_from_message',
+  send: 'send_to_requester',
+  split: 'split_ticket',
+  add: 'add_to_ticket',
+} as const;
+
+export const shortcut = z.looseObject({
+  callback_id: z.enum(Object.values(SHORTCUTS)),
+  trigger_id: z.string(),
+  user: z.object({ id: z.string().min(1).transform(personId) }),
+  channel: z.looseObject({ id: z.string() }).optional(),
+  message: z
+    .looseObject({
+      ts: z.string(),
+      text: z.string().default(''),
+      user: z.string().optional(),
+      thread_ts: z.string().optional(),
+    })
+    .optional(),
+  response_url: z.string().optional(),
+});
 
 /** What is chosen from Slack's own menus: beside the field for words, or at a message. */
 export async function byShortcut(
