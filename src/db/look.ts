@@ -35,9 +35,12 @@ export function look(sql: Sql, workspace: WorkspaceId, conversations: readonly s
   }
 }
 
-const WIND = `select count(*) from graphile_worker.add_jobs(array[${clockSpec('$1::text', '$2::int', '$3::timestamptz')}])`;
+const WIND = `select count(*) from graphile_worker.add_jobs(array[${clockSpec('$1::text', '$2::int', '$3::timestamptz')}], true)`;
 
-/** Has the clock look at a ticket at this time, and at no other. */
+/**
+ * Has the clock look at a ticket at this time. A look that somebody has asked for meanwhile stays where it is: he knows
+ * something that this reading of the ticket did not.
+ */
 export async function wind(sql: Sql, workspace: WorkspaceId, number: number, at: Date): Promise<void> {
   await sql.unsafe(WIND, [workspace, number, at.toISOString()], { prepare: true });
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { replay } from '../../src/db/replay.ts';
+import { openDesk } from '../../src/desk/desk.ts';
 import type { TicketNumber } from '../../src/domain/language.ts';
 import type { Verb } from '../../src/domain/verbs.ts';
 import { type Name, who, WORKSPACE } from '../make.ts';
@@ -59,4 +60,30 @@ test('and asks from then on, in the group that it is in: the one before does not
   await house.desk.tick(child);
   expect(await read(child)).toMatchObject({ requester: who.mateo });
   await same();
+});
+
+test('somebody else has it in the very moment in which the clock looks at what it waits for: the clock looks again', async () => {
+  const parent = await house.raise({ to: who.ana }, 'kofi');
+  const question = { group: 'it', title: 'VPN gateway drops', content: 'Every hour.' };
+  done(await act(parent, 'escalate_to_team', 'ana', question));
+  const [{ number: child }] = await house.sql<[{ number: TicketNumber }]>`
+    select number from tickets where parent = ${parent}`;
+  done(await act(child, 'keep', 'sofia'));
+  const wake_at = new Date(Date.now() + 86_400_000);
+  done(await act(child, 'pend', 'sofia', { kind: 'check', waiting_for: 'the vendor', wake_at }));
+  await house.desk.tick(parent);
+  await house.desk.tick(child);
+  let forwarded = false;
+  const read: typeof house.store.read = async (...asked) => {
+    const reading = await house.store.read(...asked);
+    if (!forwarded) {
+      forwarded = true;
+      done(await act(parent, 'forward', 'lea', { group: 'support', to: who.kofi }));
+    }
+    return reading;
+  };
+  const desk = openDesk({ store: { ...house.store, read }, workspace: WORKSPACE });
+  expect(await desk.tick(child)).toBeNull();
+  expect(await rung(child)).toBe(1);
+  expect(await read(WORKSPACE, child, { by: null })).toMatchObject({ ticket: { requester: who.kofi } });
 });
