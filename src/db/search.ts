@@ -1,10 +1,11 @@
 import type { Found, SearchAsk, TooSlow } from '../desk/searching.ts';
 import type { Person, WorkspaceId } from '../domain/language.ts';
 import { mayRead, mayReadInternal, type Ticket } from '../domain/ticket.ts';
-import type { Sql, Transaction } from './connect.ts';
-import { ticketFrom, type TicketRow } from './rows.ts';
+import type { Sql } from './connect.ts';
+import { ticketFrom } from './rows.ts';
 import { type Conditions, conditionsOf } from './search/conditions.ts';
-import { type Asked, cursorOf, startOf, statementOf, type Way } from './search/statement.ts';
+import { pageOf, type Row } from './search/page.ts';
+import { type Asked, cursorOf, startOf } from './search/statement.ts';
 
 /** Nobody waits longer, and nobody else has to. */
 const PATIENCE_MS = 3000;
@@ -15,8 +16,6 @@ const MOST = 100;
  */
 const SETTINGS = `select set_config('statement_timeout', '${PATIENCE_MS}', true), set_config('enable_seqscan', 'off', true),
   set_config('plan_cache_mode', 'force_custom_plan', true), set_config('jit', 'off', true)`;
-
-type Row = TicketRow & { seen: number; keys: unknown; in_main: boolean | null };
 
 /** What somebody may see of what he looks for, in the order that he wants. */
 export async function searchTickets(
@@ -33,7 +32,7 @@ export async function searchTickets(
   const limit = Math.max(1, Math.min(MOST, page.limit));
   const start = page.after === undefined ? null : startOf(sort, page.after);
   const asked = { workspace, conditions, by, sort, start, limit: limit + 1, tz: zoneOf(page.tz) };
-  const found = await bounded(sql, asked);
+  const found = await bounded(sql, asked, page.now);
   if (found === 'too_slow') return { kind: 'too_slow' };
   const { rows, total } = found;
   const last = rows.length > limit ? rows[limit - 1] : undefined;
@@ -46,30 +45,16 @@ export async function searchTickets(
 }
 
 const CANCELLED = '57014';
-async function bounded(sql: Sql, asked: Asked): Promise<Rows | 'too_slow'> {
+async function bounded(sql: Sql, asked: Asked, now: Date) {
   try {
-    return await sql.begin((transaction) => rowsOf(transaction, asked));
+    return await sql.begin(async (transaction) => {
+      const [, page] = await Promise.all([transaction.unsafe(SETTINGS).execute(), pageOf(transaction, asked, now)]);
+      return page;
+    });
   } catch (error) {
     if ((error as { code?: unknown }).code === CANCELLED) return 'too_slow';
     throw error;
   }
-}
-
-type Rows = { rows: Row[]; total: number };
-const MOST_TOTAL = 1001;
-
-async function rowsOf(sql: Transaction, asked: Asked): Promise<Rows> {
-  const [, few] = await Promise.all([sql.unsafe(SETTINGS).execute(), ask(sql, asked, 'few')]);
-  if (few.seen <= few.most) return { rows: few.rows, total: Math.min(MOST_TOTAL, few.seen) };
-  const near = await ask(sql, asked, 'near');
-  if (near.rows.length === asked.limit) return { rows: near.rows, total: MOST_TOTAL };
-  return { rows: (await ask(sql, asked, 'all')).rows, total: MOST_TOTAL };
-}
-
-async function ask(sql: Transaction, asked: Asked, way: Way) {
-  const { text, values, most } = statementOf(asked, way);
-  const rows = await sql.unsafe<Row[]>(text, values as never[]);
-  return { rows: rows.filter(({ number }) => number !== null), seen: rows[0]?.seen ?? 0, most };
 }
 
 /** The document may be older than the ticket, and the law has the last word. */

@@ -14,6 +14,10 @@ export type Conditions = {
   main: string | null;
   /** `tsquery`: words that stand in `main`, or in `internal` for those who may read it. */
   text: string | null;
+  /** The same with whole words only where they could go on: fewer are found, and sooner. */
+  whole: { main: string | null; text: string | null };
+  /** So much is said that few can be meant. */
+  rare: boolean;
   numbers: readonly number[] | null;
   created: Days;
   updated: Days;
@@ -39,10 +43,11 @@ const DAY_MS = 86_400_000;
 export function conditionsOf(search: Search, known: Known): Conditions | null {
   const { numbers = null, archived = numbers ? 'also' : 'no' } = search;
   const states = statesOf(search);
-  const text = search.text === undefined ? null : wordsIn(search.text);
-  const main = mainOf(search);
+  const { text, main } = saidOf(search);
   if (text === '' || main === null) return null;
+  const whole = saidOf(search, true);
   const open = states !== null && archived === 'no' && isAllOpen(states);
+  const spam = numbers !== null || (states?.includes('spam') ?? false);
   const created = daysOf(search.created);
   const updated = daysOf(search.updated);
   const lists = [
@@ -50,20 +55,28 @@ export function conditionsOf(search: Search, known: Known): Conditions | null {
     monthsOf(created, known.now)?.map(facet.created),
     monthsOf(updated, known.now)?.map(facet.updated),
     archived === 'only' ? [facet.archived] : undefined,
-    states === null ? undefined : open ? [facet.open] : states.map(facet.state),
+    states === null || states.length === STATES.length - (spam ? 0 : 1)
+      ? undefined
+      : open
+        ? [facet.open]
+        : states.map(facet.state),
   ].filter((list) => list !== undefined);
   return {
     facets: lists.map((list) => [...new Set(list)].map(clean)),
     main: main === '' ? null : main,
     text,
+    whole: { main: whole.main === '' ? null : whole.main, text: whole.text },
+    rare: rare.some((name) => search[name] !== undefined),
     numbers,
     created,
     updated,
     archived,
     open,
-    spam: numbers !== null || (states?.includes('spam') ?? false),
+    spam,
   };
 }
+
+const rare = ['numbers', 'users', 'creators', 'customer', 'name', 'email', 'phone'] as const;
 
 /** The states that are meant; null: whichever. */
 function statesOf({ states, text, numbers }: Search): readonly State[] | null {
@@ -88,10 +101,20 @@ const plainLists = (search: Search, { under }: Known) => [
   search.moods?.map(facet.mood),
 ];
 
-const wordsIn = (text: string, before = ''): string => queryOf(phrasesOf(text.slice(0, MOST_TEXT)), before);
+function saidOf(search: Search, whole = false) {
+  const wordsIn = (text: string, before = '') =>
+    queryOf(
+      phrasesOf(text.slice(0, MOST_TEXT)).map(({ words, open }) => ({ words, open: open && !whole })),
+      before,
+    );
+  return { text: search.text === undefined ? null : wordsIn(search.text), main: mainOf(search, wordsIn) };
+}
 
 /** What stands in the document under a mark of its own; null: there is no such thing. */
-function mainOf({ title, name, email, phone }: Search): string | null {
+function mainOf(
+  { title, name, email, phone }: Search,
+  wordsIn: (text: string, before: string) => string,
+): string | null {
   const parts = [
     title === undefined ? undefined : wordsIn(title, mark.title),
     name === undefined ? undefined : namesIn(name),
