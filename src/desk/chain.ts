@@ -4,16 +4,18 @@ import { type PersonId, personId } from '../domain/language.ts';
 import { onCallAt } from '../domain/rota.ts';
 import type { Hierarchy } from './hierarchy.ts';
 
-type Around = Hierarchy & { leads: readonly PersonId[]; escalator: PersonId | null; at: Date };
+/** Who is never asked: whoever asks, and whose ticket it is, for the card says what agents noted. */
+type Parties = { escalator: PersonId | null; requester: PersonId | null };
+type Around = Hierarchy & Parties & { leads: readonly PersonId[]; at: Date };
 /** `one`: the first of them who is there; otherwise all, one after another. */
 type Candidates = { people: readonly PersonId[]; one?: boolean; gap?: Gap['why'] };
 
 /**
  * Whom a ticket can be escalated to, nearest first, and why others are passed over. Nobody stands in it twice, and
- * neither the escalator, nor who has left, nor who is away.
+ * neither the escalator, nor the requester, nor who has left, nor who is away.
  */
-export function chainOf({ chain, leads }: Group, hierarchy: Hierarchy, escalator: PersonId | null, at: Date): Chain {
-  const around = { ...hierarchy, leads, escalator, at };
+export function chainOf({ chain, leads }: Group, hierarchy: Hierarchy, parties: Parties, at: Date): Chain {
+  const around = { ...hierarchy, ...parties, leads, at };
   const links: Link[] = [];
   const gaps: Gap[] = [];
   for (const step of chain) {
@@ -56,8 +58,12 @@ function candidatesOf(step: ChainStep, { managers, itSupport, userGroups, leads,
   }
 }
 
-function whyPassed(person: PersonId, { standing, escalator, at }: Around): Pick<Gap, 'why' | 'until'> | null {
+function whyPassed(
+  person: PersonId,
+  { standing, escalator, requester, at }: Around,
+): Pick<Gap, 'why' | 'until'> | null {
   if (person === escalator) return { why: 'yourself', until: null };
+  if (person === requester) return { why: 'requester', until: null };
   const { active, outUntil } = standing.get(person) ?? { active: false, outUntil: null };
   if (!active) return { why: 'left', until: null };
   return outUntil && outUntil > at ? { why: 'away', until: outUntil } : null;

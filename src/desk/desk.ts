@@ -199,7 +199,8 @@ const parentOf = async ({ store, workspace }: Deps, { parent }: Ticket) =>
 async function chainFor({ store, workspace }: Deps, { ticket, group }: Reading, asks: PersonId, at: Date) {
   const escalator = ticket.state === 'escalated' ? (ticket.escalation.from ?? ticket.assignee) : asks;
   const of = ticket.assignee ?? escalator;
-  return chainOf(group, await store.hierarchy(workspace, { of, ...namedIn(group) }), escalator, at);
+  const parties = { escalator, requester: ticket.requester };
+  return chainOf(group, await store.hierarchy(workspace, { of, ...namedIn(group) }), parties, at);
 }
 
 const ASKING: readonly Verb[] = ['escalate', 'escalate_by_rule', 'send_higher', 'time_out'];
@@ -220,7 +221,8 @@ async function leadsOf({ store, workspace }: Deps, { group }: Reading, at: Date)
   const [of] = group.leads;
   if (of === undefined) return { there: [], gaps: [] };
   const hierarchy = await store.hierarchy(workspace, { of, people: group.leads, userGroups: [] });
-  const { links, gaps } = chainOf({ ...group, chain: ['group_lead'] }, hierarchy, null, at);
+  const anybody = { escalator: null, requester: null };
+  const { links, gaps } = chainOf({ ...group, chain: ['group_lead'] }, hierarchy, anybody, at);
   if (links.length > 0) return { there: links.map(({ person }) => person), gaps };
   return { there: gaps.flatMap(({ why, person }) => (why === 'away' && person ? [person] : [])), gaps: [] };
 }

@@ -15,7 +15,7 @@ export type StepName = (typeof STEPS)[number];
 export const gap = z.object({
   step: z.enum(STEPS),
   person: z.string().transform(personId).nullable(),
-  why: z.enum(['nobody', 'left', 'away', 'yourself', 'circle', 'not_begun']),
+  why: z.enum(['nobody', 'left', 'away', 'yourself', 'requester', 'circle', 'not_begun']),
   until: z.coerce.date().nullable(),
   after: z.number().int().nonnegative(),
 });

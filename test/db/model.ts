@@ -41,7 +41,12 @@ function linksOf(world: World, ticket: Ticket, by: Request['by'], at: Date) {
   const opened = ticket.state === 'escalated' ? (ticket.escalation.from ?? ticket.assignee) : null;
   const asks = opened ?? (by === 'clock' ? holderOf(ticket, group.leads) : by);
   if (asks === null) return [];
-  return chainOf(group, world.hierarchyOf(ticket.assignee ?? asks), asks, at).links;
+  return chainOf(
+    group,
+    world.hierarchyOf(ticket.assignee ?? asks),
+    { escalator: asks, requester: ticket.requester },
+    at,
+  ).links;
 }
 
 /** What the law alone makes of a command, without a database: the answer that every door has to give. */

@@ -36,10 +36,11 @@ const world = fc.record({
     maxLength: crowd.length,
   }),
   escalator: person,
+  requester: person,
 });
 type World = typeof world extends fc.Arbitrary<infer Given> ? Given : never;
 
-function chainIn({ chain, leads, managers, itSupport, duty, circle, standing, escalator }: World) {
+function chainIn({ chain, leads, managers, itSupport, duty, circle, standing, escalator, requester }: World) {
   const hierarchy: Hierarchy = {
     managers,
     itSupport,
@@ -52,17 +53,18 @@ function chainIn({ chain, leads, managers, itSupport, duty, circle, standing, es
       }),
     ),
   };
-  return { hierarchy, found: chainOf({ ...groups.support, chain, leads }, hierarchy, escalator, T0) };
+  return { hierarchy, found: chainOf({ ...groups.support, chain, leads }, hierarchy, { escalator, requester }, T0) };
 }
 
 describe('whatever a chain is made of', () => {
-  test('nobody is asked twice, nor the escalator, nor who has left or is away; who is passed over is named', () => {
+  test('nobody is asked twice, nor the escalator, nor the requester, nor who has left or is away; who is passed over is named', () => {
     fc.assert(
       fc.property(world, (given) => {
         const { hierarchy, found } = chainIn(given);
         const people = found.links.map((link) => link.person);
         expect(new Set(people).size).toBe(people.length);
         expect(people).not.toContain(given.escalator);
+        expect(people).not.toContain(given.requester);
         for (const id of people) {
           const { active, outUntil } = hierarchy.standing.get(id)!;
           expect(active && !(outUntil && outUntil > T0)).toBe(true);

@@ -221,6 +221,8 @@ export const forms: FormChapter = {
     switch (why) {
       case 'nobody':
         return `${name}: there is nobody`;
+      case 'requester':
+        return `it is the request of ${name}`;
       case 'left':
         return `${name} has left`;
       case 'away':

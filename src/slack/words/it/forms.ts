@@ -227,6 +227,8 @@ export const forms: FormChapter = {
     switch (why) {
       case 'nobody':
         return `${name}: non c’è nessuno`;
+      case 'requester':
+        return `la richiesta è di ${name}`;
       case 'left':
         return `${name} non è più in azienda`;
       case 'away':
