@@ -27,8 +27,10 @@ const VIEWER = `
       from homes h where h.workspace = $1 and h.person = $2) as leaf,
     array(select g.key from groups g where g.workspace = $1 order by g.position, g.key) as all_groups,
     array(select p.id from people p where p.workspace = $1 and p.manager = $2 and p.active and not p.bot
-      order by p.id) as reports`;
-type ViewerRow = { person: Seats | null; leaf: unknown; all_groups: string[]; reports: string[] };
+      order by p.id) as reports,
+    exists (select from saved_views v where v.workspace = $1 and (v.person = $2 or v.group_key in (
+      select m.group_key from group_members m where m.workspace = $1 and m.person = $2))) as views`;
+type ViewerRow = { person: Seats | null; leaf: unknown; all_groups: string[]; reports: string[]; views: boolean };
 
 const leafRow = z
   .object({
@@ -50,6 +52,7 @@ export async function readViewer(sql: Sql, workspace: WorkspaceId, id: PersonId)
     groups: all.filter((key) => person.admin || person.agentOf.includes(key) || person.leadOf.includes(key)),
     led: all.filter((key) => person.admin || person.leadOf.includes(key)),
     reports: row.reports.map(personId),
+    views: row.views,
     leaf: leafRow.parse(row.leaf),
   };
 }

@@ -13,6 +13,7 @@ import { groupKey, type PersonId, personId, type TicketNumber } from '../domain/
 import { mayRead, type Ticket } from '../domain/ticket.ts';
 import type { Batches } from './batch.ts';
 import type { Desk } from './desk.ts';
+import { namedBy } from './pair.ts';
 import type { Store } from './ports.ts';
 import { nobody } from './request.ts';
 
@@ -44,6 +45,7 @@ export async function foresee(
   const actor = facts.actor ?? nobody(by);
   const at = now();
   const verb = verbOf[act];
+  const other = await namedBy({ store, workspace: desk.workspace }, actor, { verb, input, last: null });
   const can: Ticket[] = [];
   const refused: { number: TicketNumber; refusal: Refusal }[] = [];
   const byNumber = new Map(found.map((one) => [one.ticket.number, one]));
@@ -56,7 +58,7 @@ export async function foresee(
     }
     const given = inputFor(input, act, one.ticket, fill(one.ticket, by));
     const targetGroup = act === 'assign' ? one.group : facts.group;
-    const around = { target: facts.target, targetGroup, named: null, otherState: null, last: null, chain: [] };
+    const around = { target: facts.target, targetGroup, named: other, otherState: null, last: null, chain: [] };
     const done = decide(one.ticket, { verb, by: actor, input: given }, { at, group: one.group, ...around });
     if (done.kind === 'refused') refused.push({ number, refusal: done });
     else {

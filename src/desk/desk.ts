@@ -1,6 +1,6 @@
 import { holderOf } from '../domain/causes.ts';
 import { clockTurns } from '../domain/clock.ts';
-import type { BoardAsk } from '../domain/boards.ts';
+import type { BoardAsk, HomeLeaf } from '../domain/boards.ts';
 import { create } from '../domain/create.ts';
 import { decide, mayFollow, refuse, type Refusal } from '../domain/decide.ts';
 import type { Group } from '../domain/group.ts';
@@ -20,7 +20,7 @@ import { mayRead, type Ticket } from '../domain/ticket.ts';
 import { ruleOf, type Verb } from '../domain/verbs.ts';
 import { heldBack } from './batch.ts';
 import { chainOf, namedIn } from './chain.ts';
-import { readHome } from './home.ts';
+import { readBoards, readHome } from './home.ts';
 import { askTeam } from './team.ts';
 import { namedBy, writeBoth } from './pair.ts';
 import type { FindAsk } from './finding.ts';
@@ -99,6 +99,8 @@ export function openDesk(given: { store: Store; workspace: WorkspaceId; now?: ()
     },
     /** What somebody sees in his App Home. */
     home: (person: PersonId) => readHome(deps, person),
+    /** The tickets of boards of his, from their beginnings. */
+    onBoards: (person: PersonId, leaves: readonly HomeLeaf[], limit: number) => readBoards(deps, person, leaves, limit),
     board: (ask: BoardAsk) => store.board(workspace, ask),
     person: (id: PersonId) => store.person(workspace, id),
   };

@@ -79,6 +79,22 @@ export async function readHome({ store, workspace, now }: Deps, person: PersonId
   };
 }
 
+/** What stands on these boards from their beginnings, each ticket once, for somebody who has them. */
+export async function readBoards(
+  { store, workspace, now }: Deps,
+  person: PersonId,
+  leaves: readonly HomeLeaf[],
+  limit: number,
+): Promise<Ticket[]> {
+  const viewer = await store.viewer(workspace, person);
+  if (!viewer?.person.active) return [];
+  const his = leaves.filter(({ board }) => isList(board) && boardsFor(viewer).includes(board));
+  const at = now();
+  const ask = (leaf: HomeLeaf) => ({ viewer, leaf: leafFor({ ...viewer, leaf }, 0), now: at });
+  const found = await Promise.all(his.map((leaf) => store.homeRows(workspace, ask(leaf), { limit, skip: 0 })));
+  return [...new Map(found.flat().map((ticket) => [ticket.number, ticket])).values()].slice(0, limit);
+}
+
 /** Whose work a viewer may look at in numbers: of one group, or of all that he leads. */
 export const ledIn = ({ viewer, leaf }: HomeAsk): readonly GroupKey[] =>
   leaf.group === null ? viewer.led : viewer.led.filter((key) => key === leaf.group);

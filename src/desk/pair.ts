@@ -20,10 +20,11 @@ const ORIGINALS: readonly string[] = ['resolve_internally', 'merge'];
 const MOST_STEPS = 50;
 
 export type Named = Reading & { readable: boolean };
+type Reach = Pick<Deps, 'store' | 'workspace'>;
 type Asked = { verb: Verb; input: unknown; last: Last | null };
 
 /** The other ticket that a command is about, as it is now. */
-export async function namedBy(deps: Deps, actor: Actor, { verb, input, last }: Asked): Promise<Named | null> {
+export async function namedBy(deps: Reach, actor: Actor, { verb, input, last }: Asked): Promise<Named | null> {
   const undone = verb === 'undo' && last;
   const word = NAMES[undone ? last.verb : verb];
   const given = (undone ? last.input : ((input ?? {}) as Record<string, unknown>))[word ?? ''];
@@ -37,7 +38,7 @@ export async function namedBy(deps: Deps, actor: Actor, { verb, input, last }: A
   return found;
 }
 
-async function read({ store, workspace }: Deps, number: TicketNumber, actor: Actor): Promise<Named | null> {
+async function read({ store, workspace }: Reach, number: TicketNumber, actor: Actor): Promise<Named | null> {
   const found = await store.read(workspace, number, { by: null });
   return found && { ...found, readable: mayReadInternal(actor, found.ticket) };
 }

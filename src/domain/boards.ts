@@ -98,6 +98,8 @@ export type Viewer = {
   led: readonly GroupKey[];
   /** Whose manager he is. */
   reports: readonly PersonId[];
+  /** Has he views, of his own or of his groups? */
+  views: boolean;
   /** Where he was. */
   leaf: HomeLeaf | null;
 };
@@ -105,6 +107,10 @@ export type Viewer = {
 const OWN: readonly HomeBoard[] = ['held', 'progress', 'pending', 'resolved', 'completed'];
 /** Boards of what somebody asked for. */
 export const REQUESTS: readonly HomeBoard[] = ['waiting', 'asked', 'raised', 'followed', 'ended'];
+
+/** Is it a list of work, of which the same can be done to several? */
+export const isWork = (board: HomeBoard): boolean =>
+  isList(board) && !REQUESTS.includes(board) && board !== 'decide' && board !== 'spam';
 
 /** The boards that somebody has. What an agent has himself, anybody may have who took something over. */
 export function boardsFor({ person, groups, led, reports }: Viewer): HomeBoard[] {

@@ -1,6 +1,7 @@
 import type { ViewResponseAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { foresee } from '../desk/batching.ts';
+import { type HomeBoard, type HomeLeaf, isWork } from '../domain/boards.ts';
 import { type Batch, type BatchAct, MOST_IN_BATCH, numbersIn, verbOf } from '../domain/batch.ts';
 import { CODES, type Filling, unknownCodes } from '../domain/codes.ts';
 import { faultsOf, refuse } from '../domain/decide.ts';
@@ -11,6 +12,7 @@ import { type Click, formId, readMetadata, type Submission, ticketId } from './c
 import { ACT_FIELD, actForm, actIn, PAGE, readAct, tickedIn, TYPED_FIELD, typedIn, whichForm } from './forms/batch.ts';
 import { faultErrors } from './forms/faults.ts';
 import { loadingView } from './forms/loading.ts';
+import { readHomeLeaf } from './home-leaf.ts';
 import { message, modal, section } from './kit.ts';
 import { languageOf, type Parts, type Said, type Tell } from './parts.ts';
 import { type Line, previewView, RESULTS, resultsView } from './views/batch.ts';
@@ -18,7 +20,8 @@ import { rawName } from './views/facts.ts';
 import { voice } from './voice.ts';
 import { wordsOf } from './words/catalog.ts';
 
-type Asked = Pick<Click, 'trigger' | 'user'>;
+type Asked = Pick<Click, 'trigger' | 'user'> & { view?: Click['view'] };
+type Offered = () => Promise<readonly TicketNumber[]>;
 
 /** The names that codes of an answer stand for. */
 export const fillOf =
@@ -32,27 +35,45 @@ export const fillOf =
 const plainly = (text: string): Said => message(text, [section(text)]);
 const wordsFor = (parts: Parts, user: PersonId) => wordsOf(languageOf(parts, user)).batch;
 
-/** The window in which tickets are ticked: those of a list, else what the person can read. Said to whoever has no batch. */
+/**
+ * The window in which tickets are ticked: those of a list, else what is open and the person's to do. It takes the place of
+ * a window in which it was asked for. Said to whoever has no batch.
+ */
 export async function openBatch(
   parts: Parts,
-  { trigger, user }: Asked,
-  given: readonly TicketNumber[] | null = null,
+  { trigger, user, view }: Asked,
+  offered: Offered = () => onBoards(parts, user, WORK),
 ): Promise<Said | null> {
   const { desk, batches, read } = parts;
   const who = await desk.person(user);
   const works = who?.active === true && (who.admin || who.agentOf.length + who.leadOf.length > 0);
   if (!works) return plainly(wordsFor(parts, user).onlyAgents);
-  const opened = await read.views.open({ trigger_id: trigger, view: loadingView(languageOf(parts, user)) });
-  const offered = given ?? (await listed(parts, user));
-  const id = await batches.draft(desk.workspace, user, offered.slice(0, MOST_IN_BATCH), 'modal');
+  const loading = loadingView(languageOf(parts, user));
+  const opened =
+    view?.['type'] === 'modal'
+      ? await read.views.update({ view_id: view.id, view: loading })
+      : await read.views.open({ trigger_id: trigger, view: loading });
+  const id = await batches.draft(desk.workspace, user, (await offered()).slice(0, MOST_IN_BATCH), 'modal');
   const draft = await batches.load(desk.workspace, id);
   if (draft && opened.view?.id)
     await read.views.update({ view_id: opened.view.id, view: await whichView(parts, draft, 0) });
   return null;
 }
 
-const listed = async ({ desk }: Parts, by: PersonId): Promise<TicketNumber[]> =>
-  (await desk.find({ by, text: '', besides: undefined, limit: MOST_IN_BATCH })).map(({ number }) => number);
+const board = (name: HomeBoard): HomeLeaf => ({ board: name, group: null, agent: null, page: 0 });
+/** What one has oneself comes first, then what is open in one's groups. */
+const WORK = [board('held'), board('open')];
+
+const onBoards = async ({ desk }: Parts, user: PersonId, leaves: readonly HomeLeaf[]): Promise<TicketNumber[]> =>
+  (await desk.onBoards(user, leaves, MOST_IN_BATCH)).map(({ number }) => number);
+
+/** What stands on the board on which the person is; where that is no work, or nothing, all that is open. */
+const ofBoard =
+  (parts: Parts, user: PersonId, leaf: HomeLeaf | null): Offered =>
+  async () => {
+    const there = leaf && isWork(leaf.board) ? await onBoards(parts, user, [leaf]) : [];
+    return there.length > 0 ? there : onBoards(parts, user, WORK);
+  };
 
 async function whichView(parts: Parts, draft: Batch, page: number, drawn = 0): Promise<ModalView> {
   const numbers = draft.offered.slice(page * PAGE, (page + 1) * PAGE);
@@ -78,15 +99,15 @@ function merged(draft: Batch, answers: Submission['answers']): TicketNumber[] {
   return [...elsewhere, ...ticked.numbers.filter((number) => shown.includes(number))];
 }
 
-/** A button of the window, of the progress or of its result: `page.7.1`, `all.7`, `stop.7`, `results.7.0`. */
+/** A button of a board, of the window, of the progress or of its result: `board.queue|||0`, `page.7.1`, `all.7`, `stop.7`, `results.7.0`. */
 export async function pressBatch(parts: Parts, click: Click, value: string, tell: Tell): Promise<void> {
   const { user, view } = click;
   const [what = '', typed = '', at = '0'] = value.split('.');
   const [id, page] = [Number(typed), Number(at)];
   const { batches, desk } = parts;
   const words = wordsFor(parts, user);
-  if (what === 'open') {
-    const said = await openBatch(parts, click);
+  if (what === 'board') {
+    const said = await openBatch(parts, click, ofBoard(parts, user, readHomeLeaf(value.slice('board.'.length))));
     return void (said && (await tell(said)));
   }
   if (!Number.isSafeInteger(id) || !Number.isSafeInteger(page) || id < 1 || id > 2_147_483_647) return;

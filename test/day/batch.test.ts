@@ -136,3 +136,28 @@ test('tickets given to somebody ping him once; what is not one’s own is left, 
   await ana.reads('Pending 2 tickets', '1 done', '1 left as it was');
   await closeAll(ana);
 });
+
+test('a board is ticked as it stands, and several repeat one ticket', async () => {
+  await lea.act({ do: 'open_home' });
+  const home = await lea.await('her home', (seen) => seen.home && wordsOf(seen.home).includes('Queue') && seen.home);
+  await lea.press('Batch', home);
+  const form = await window(lea, 'Tick the tickets', '1 to 29 of 29');
+  expect(wordsOf(form)).not.toContain('floor 1 ');
+  await lea.submit(form, { typed: `${numbers[20]} ${numbers[21]} ${numbers[22]}` });
+  const what = await window(lea, 'For 3 tickets');
+  await lea.choose(what, 'act', 'resolve_internally', {});
+  const asks = await window(lea, 'Of which ticket is it a duplicate?');
+  await lea.submit(asks, { act: 'resolve_internally', reason: 'duplicate', duplicate_of: '' });
+  await refused(lea, 'duplicate_of', 'of which ticket');
+  await lea.submit(asks, { act: 'resolve_internally', reason: 'duplicate', duplicate_of: `T-${numbers[20]}` });
+  await lea.submit(await window(lea, '2 tickets', 'can be done', '1 ticket', 'will be left'), {});
+  await lea.reads('Resolving 3 tickets internally', '2 done', '1 left as it was');
+  await closeAll(lea);
+  expect(await day.ticket(numbers[22] as never)).toMatchObject({
+    state: 'resolved',
+    resolution: { reason: 'duplicate', duplicateOf: numbers[20] },
+  });
+  const open = await begin(lea);
+  expect(wordsOf(open)).toContain('1 to 30 of 32');
+  await closeAll(lea);
+});

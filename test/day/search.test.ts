@@ -113,6 +113,16 @@ test('what was found is ticked, to do the same to all of it', async () => {
   await ana.act({ do: 'close', view_id: form.id });
 });
 
+test('the same from a window, in its place', async () => {
+  await ana.command(desk, 'search');
+  await ana.submit(await window(ana, 'In titles, requests and conversations'), { text: 'badge number' });
+  const found = await window(ana, '*6* tickets');
+  await ana.press('Batch', found);
+  const form = await window(ana, 'Tick the tickets', 'Badge number 6');
+  expect(form.id).toBe(found.id);
+  await ana.act({ do: 'close', view_id: form.id });
+});
+
 test('all that was found comes as a file', async () => {
   const list = await lists(ana, 'search status:open group:support', 'tickets');
   await ana.press('As a file (CSV)', list);

@@ -1,5 +1,5 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import { type Batch, BATCH_ACTS, type BatchAct, type BatchInput, verbOf } from '../../domain/batch.ts';
+import { type Batch, BATCH_ACTS, type BatchAct, type BatchInput, MOST_IN_BATCH, verbOf } from '../../domain/batch.ts';
 import { type TicketNumber, ticketNumber } from '../../domain/language.ts';
 import type { Ticket } from '../../domain/ticket.ts';
 import { type Answers, formId, metadata, ticketId, VALUE } from '../codec.ts';
@@ -49,6 +49,7 @@ export function whichForm({ draft, page, drawn, tickets, ...scene }: WhichModel)
   return modal(frame('which', draft, words, which.next, { page, drawn }), [
     section(which.intro),
     ...(total === 0 ? [context(which.none)] : [section(which.chosen(chosen.length))]),
+    ...(total === MOST_IN_BATCH ? [context(which.most(MOST_IN_BATCH))] : []),
     ...groups.map((some, at) =>
       input(
         { field: tickBlock(page, at, drawn), label: labelOf(at, some.length), optional: true },
@@ -101,7 +102,7 @@ const ASKED: Record<BatchAct, readonly string[]> = {
   reply: ['text'],
   pend: ['kind', 'waiting_for', 'text', 'wake_at'],
   resolve: ['text', 'reason'],
-  resolve_internally: ['reason', 'note'],
+  resolve_internally: ['reason', 'duplicate_of', 'note'],
   priority: ['priority'],
   tag: ['add', 'used'],
   archive: [],
@@ -136,12 +137,13 @@ function questionsOf(act: BatchAct, draft: Batch, used: readonly string[], scene
   ];
 }
 
-/** Of several tickets one reason is none, and whom they are assigned to has to be said. */
+/** Whom several are assigned to has to be said; what an answer's duplicates repeat is not asked. */
 function fit(act: BatchAct, block: KnownBlock): KnownBlock {
   if (block.type !== 'input') return block;
   if (act === 'assign' && block.block_id === 'to') return { ...block, optional: false };
   const { element } = block;
-  if (block.block_id !== 'reason' || element.type !== 'static_select' || !element.options) return block;
+  if (act !== 'resolve' || block.block_id !== 'reason' || element.type !== 'static_select' || !element.options)
+    return block;
   return { ...block, element: { ...element, options: element.options.filter(({ value }) => value !== 'duplicate') } };
 }
 

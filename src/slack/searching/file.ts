@@ -53,11 +53,7 @@ export async function batchFound(parts: Parts, click: Click, value: string, tell
   const { search, ...reader } = meantBy(parts, user, leaf.said);
   const all = await everything(parts, person, search, reader, MOST_IN_BATCH);
   const said = Array.isArray(all)
-    ? await openBatch(
-        parts,
-        click,
-        all.map(({ number }) => number),
-      )
+    ? await openBatch(parts, click, async () => all.map(({ number }) => number))
     : refusalMessage(all, reader);
   if (said) await tell(said);
 }

@@ -25,7 +25,7 @@ export type FoundModel = Scene & {
 };
 
 /** What was found: how much, by which conditions, a page of it, and what can be done with it. */
-export function foundMessage(model: FoundModel, inWindow = false): Message {
+export function foundMessage(model: FoundModel): Message {
   const { found, search, leaf, viewer, agent, typed, name } = model;
   const words = wordsOf(model.language).search;
   const conditions = conditionsOf(search, model);
@@ -42,7 +42,7 @@ export function foundMessage(model: FoundModel, inWindow = false): Message {
     ),
     ...(found.total > PAGE && found.tickets.length > 0 ? [context(words.range(begins + 1, ends))] : []),
     ...(found.total === 0 ? [section(loosen(search, conditions, agent, words))] : []),
-    ...actions(buttonsOf(model, inWindow, words)),
+    ...actions(buttonsOf(model, words)),
     ...(typed === '' ? [] : [context(words.typed(cut(esc(typed.replaceAll('`', 'ˋ')), 900)))]),
   ]);
 }
@@ -54,7 +54,7 @@ export function foundView(model: FoundModel): ModalView {
   const { search, forms } = wordsOf(model.language);
   return modal(
     { title: model.agent ? search.title : search.yourTitle, close: forms.close },
-    foundMessage(model, true).blocks,
+    foundMessage(model).blocks,
   );
 }
 
@@ -71,11 +71,7 @@ function loosen(search: Search, conditions: readonly string[], agent: boolean, w
   return cut([may.intro, ...lines.map((line) => `• ${line}`)].join('\n'), 2900);
 }
 
-function buttonsOf(
-  { leaf, found, search, agent }: FoundModel,
-  inWindow: boolean,
-  { buttons }: Catalog['search'],
-): Button[] {
+function buttonsOf({ leaf, found, search, agent }: FoundModel, { buttons }: Catalog['search']): Button[] {
   const to = (which: string, label: string, said: Asked, trail: FoundLeaf['trail']): Button[] => {
     const value = foundValue({ said, trail, name: leaf.name });
     return value === null ? [] : [button({ action: goId('found', which), value, label })];
@@ -96,7 +92,6 @@ function buttonsOf(
       : []),
     ...(Object.keys(said).length > 0 ? with_('save_view', buttons.save) : []),
     ...(found.total > 0 ? with_('found_file', buttons.file) : []),
-    // A window cannot make room for another one that begins anew.
-    ...(agent && !inWindow && found.total > 0 ? with_('found_batch', buttons.batch) : []),
+    ...(agent && found.total > 0 ? with_('found_batch', buttons.batch) : []),
   ];
 }

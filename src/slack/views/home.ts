@@ -34,12 +34,16 @@ export function homeView(model: HomeModel): HomeView {
   ]);
 }
 
-/** Where something is begun: what else can be done with lists has its place here. */
+/** Where something is begun. *Batch* takes what stands on the board. */
 function doorsOf(model: HomeModel) {
-  const { lists } = wordsOf(model.language);
+  const { lists, search, views } = wordsOf(model.language);
+  const works = worksHere(model);
   return [
-    goButton('create', '', lists.newRequest, model.boards.includes('load') || worksHere(model) ? undefined : 'primary'),
-    ...(worksHere(model) ? [goButton('contact', '', lists.contact)] : []),
+    goButton('create', '', lists.newRequest, model.boards.includes('load') || works ? undefined : 'primary'),
+    ...(works ? [goButton('contact', '', lists.contact)] : []),
+    goButton('search', '', search.buttons.search),
+    ...(works || model.viewer.views ? [goButton('views', '', views.title)] : []),
+    ...(works ? [goButton('batch', `board.${homeValue(model.leaf)}`, search.buttons.batch)] : []),
     goButton('home', '', lists.refresh),
   ];
 }

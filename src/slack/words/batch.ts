@@ -15,6 +15,8 @@ export type BatchWords = {
     intro: string;
     none: string;
     page(from: number, to: number, total: number): string;
+    /** There may be more than these. */
+    most(count: number): string;
     chosen(count: number): string;
     all(count: number): string;
     clear: string;

@@ -27,7 +27,7 @@ export function homeOf(
     active: true,
   };
   const groups = agent || admin ? all : person.leadOf;
-  const about = { person, groups, led: admin ? all : person.leadOf, reports, leaf: null };
+  const about = { person, groups, led: admin ? all : person.leadOf, reports, views: agent === true, leaf: null };
   const boards = boardsFor(about);
   return {
     viewer: about,

@@ -44,6 +44,7 @@ export const batch: BatchWords = {
     intro: 'Tick the tickets, or type their numbers. Nothing happens before you have seen a preview.',
     none: 'There are no open tickets of yours to tick. You can still type numbers.',
     page: (from, to, total) => `${from} to ${to} of ${total}`,
+    most: (count) => `Only the first ${count} stand here: more do not go at once.`,
     chosen: (count) => (count === 0 ? 'None ticked yet.' : `*${count}* ticked.`),
     all: (count) => `Tick all ${count}`,
     clear: 'Tick none',

@@ -198,6 +198,7 @@ export const asides: AsideWords = {
       '`/ticket resolve-internally T-1001` ends it without an answer; `complete`, `cancel`, `archive` and `restore` say what they do',
       '`/ticket tag T-1001 vpn vip -old` gives tags and takes them away',
       '`/ticket follow T-1001` tells you of its answers and its end; `unfollow` ends that',
+      '`/ticket batch` does the same to several tickets at once: answer, assign, pend, resolve, tag, archive',
       '`/ticket reply T-1001 your answer` answers the requester; `resolve` answers and ends it',
       '`/ticket note T-1001 your note` is read by agents only',
       '`/ticket acknowledge T-1001`, `return`, `take-over`, `send-higher`, `decline`, `nudge` and `withdraw` are for escalations',

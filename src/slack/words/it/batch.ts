@@ -44,6 +44,7 @@ export const batch: BatchWords = {
     intro: 'Spunta i ticket, o scrivi i loro numeri. Non succede nulla prima che tu abbia visto un’anteprima.',
     none: 'Non ci sono tuoi ticket aperti da spuntare. Puoi comunque scrivere i numeri.',
     page: (from, to, total) => `da ${from} a ${to} di ${total}`,
+    most: (count) => `Qui ci sono solo i primi ${count}: non se ne fanno di più per volta.`,
     chosen: (count) =>
       count === 0 ? 'Nessuno ancora spuntato.' : `*${count}* ${count === 1 ? 'spuntato' : 'spuntati'}.`,
     all: (count) => `Spunta tutti i ${count}`,

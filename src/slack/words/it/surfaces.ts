@@ -199,6 +199,7 @@ export const asides: AsideWords = {
       '`/ticket resolve-internally T-1001` lo chiude senza risposta; `complete`, `cancel`, `archive` e `restore` fanno ciò che dicono',
       '`/ticket tag T-1001 vpn vip -old` mette e toglie etichette',
       '`/ticket follow T-1001` ti avvisa delle risposte e della fine; `unfollow` smette',
+      '`/ticket batch` fa la stessa cosa a più ticket insieme: rispondere, assegnare, sospendere, risolvere, etichettare, archiviare',
       '`/ticket reply T-1001 la tua risposta` risponde al richiedente; `resolve` risponde e chiude',
       '`/ticket note T-1001 la tua nota` è letta solo dagli operatori',
       '`/ticket acknowledge T-1001`, `return`, `take-over`, `send-higher`, `decline`, `nudge` e `withdraw` servono per le richieste di decisione',
