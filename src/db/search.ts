@@ -1,4 +1,5 @@
 import type { Found, SearchAsk, TooSlow } from '../desk/searching.ts';
+import { zoneCalled } from '../domain/hours.ts';
 import type { Person, WorkspaceId } from '../domain/language.ts';
 import { mayRead, mayReadInternal, type Ticket } from '../domain/ticket.ts';
 import type { Sql } from './connect.ts';
@@ -31,7 +32,7 @@ export async function searchTickets(
   const sort = search.sort ?? 'updated';
   const limit = Math.max(1, Math.min(MOST, page.limit));
   const start = page.after === undefined ? null : startOf(sort, page.after);
-  const asked = { workspace, conditions, by, sort, start, limit: limit + 1, tz: zoneOf(page.tz) };
+  const asked = { workspace, conditions, by, sort, start, limit: limit + 1, tz: zoneCalled(page.tz) ?? 'UTC' };
   const found = await bounded(sql, asked, page.now);
   if (found === 'too_slow') return { kind: 'too_slow' };
   const { rows, total } = found;
@@ -77,12 +78,4 @@ async function typesUnder(sql: Sql, workspace: WorkspaceId, types: readonly stri
   const asked = types.map((type) => type.replaceAll('\0', ''));
   const rows = await sql.unsafe<{ of: string; keys: string[] }[]>(UNDER, [workspace, asked], { prepare: true });
   return new Map(rows.map(({ of, keys }) => [of, keys]));
-}
-
-function zoneOf(tz: string): string {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: tz }).resolvedOptions().timeZone;
-  } catch {
-    return 'UTC';
-  }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ChainStep } from '../domain/group.ts';
+import { zoneCalled } from '../domain/hours.ts';
 import { needs, person, text } from './phrase.ts';
 
 /** The steps of an escalation chain, as a desk file writes them. */
@@ -10,18 +11,11 @@ const minutes = z
   .int()
   .positive()
   .optional();
-const isZone = (zone: string): boolean => {
-  try {
-    return new Intl.DateTimeFormat('en-US', { timeZone: zone }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
-};
 const rota = z.strictObject({
   people: z.array(person('people')).min(1),
   every: z.enum(['day', 'week']),
   from: z.iso.date(),
-  zone: z.string().refine(isZone),
+  zone: z.string().refine((name) => zoneCalled(name) !== null),
 });
 
 export const stepOfFile = z.union(

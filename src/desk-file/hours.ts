@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PAUSES, type Sla } from '../domain/group.ts';
-import { type Hours, MOST_HOLIDAYS, spanOf, WEEKDAYS } from '../domain/hours.ts';
+import { type Hours, MOST_HOLIDAYS, spanOf, WEEKDAYS, zoneCalled } from '../domain/hours.ts';
 import { CLOCKS, type ClockName, PRIORITIES } from '../domain/language.ts';
 import { durationText, milliseconds } from './duration.ts';
 import { block, list, needs, orEmpty, text } from './phrase.ts';
@@ -51,16 +51,9 @@ const date = z.string({ error: DATE }).trim().refine(isDate, { error: DATE });
 const named = block({ date, name: text('a name', 'name: Christmas', 75).optional() });
 const holiday = z.preprocess((given) => (typeof given === 'string' ? { date: given } : given), named);
 
-const zone = text('the name of a time zone', 'zone: Europe/Rome').refine(isZone, {
+const zone = text('the name of a time zone', 'zone: Europe/Rome').refine((name) => zoneCalled(name) !== null, {
   error: needs('a time zone by its IANA name', 'zone: Europe/Rome'),
 });
-function isZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).format(0) !== '' && /[A-Za-z]/.test(name);
-  } catch {
-    return false;
-  }
-}
 
 export const hoursOfFile = block({
   zone,

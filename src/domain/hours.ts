@@ -29,6 +29,16 @@ export function spanOf(text: string): Span | null {
   return span[0] < span[1] ? span : null;
 }
 
+/** A time zone by its IANA name, as it is properly written; null: there is none of that name. */
+export function zoneCalled(name: string): string | null {
+  if (!/[A-Za-z]/.test(name)) return null;
+  try {
+    return new Intl.DateTimeFormat('en-US', { timeZone: name }).resolvedOptions().timeZone;
+  } catch {
+    return null;
+  }
+}
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 function formatOf(zone: string): Intl.DateTimeFormat {
   const known = formats.get(zone);

@@ -1,4 +1,4 @@
-import { type Hours, openingOf } from './hours.ts';
+import { type Hours, openingOf, zoneCalled } from './hours.ts';
 
 const HOUR = 60 * 60_000;
 /** So long after it a desk that was down still tells what waits. */
@@ -16,7 +16,7 @@ export type Worker = { zone: string; leads: readonly (Hours | null)[]; askedBy: 
  * several. Anybody else on a weekday at nine where he is, unless it is a holiday for all who ask him.
  */
 export function morningOf({ zone, leads, askedBy }: Worker, at: Date): string | null {
-  const own = { zone: known(zone), week: WEEK, holidays: holidaysOfAll(askedBy) };
+  const own = { zone: zoneCalled(zone) ?? 'UTC', week: WEEK, holidays: holidaysOfAll(askedBy) };
   const led = leads.flatMap((hours) => (hours ? [asMorning(hours)] : []));
   const days = (led.length > 0 ? led : [own]).flatMap((hours) => {
     const { day, opens } = openingOf(hours, at);
@@ -41,12 +41,4 @@ const asMorning = ({ week, ...hours }: Hours): Hours => ({
 function holidaysOfAll(groups: readonly (Hours | null)[]): Hours['holidays'] {
   const [first, ...rest] = groups.map((hours) => hours?.holidays ?? []);
   return (first ?? []).filter(({ date }) => rest.every((others) => others.some((other) => other.date === date)));
-}
-
-function known(zone: string): string {
-  try {
-    return new Intl.DateTimeFormat('en-US', { timeZone: zone }).resolvedOptions().timeZone;
-  } catch {
-    return 'UTC';
-  }
 }

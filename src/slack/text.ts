@@ -6,7 +6,7 @@ import { personId } from '../domain/language.ts';
  * Slack sends text escaped (`&amp;`) with `<@U1>`, `<#C1|name>`, `<https://x|label>` in it; we store what was meant.
  */
 export function plainText(text: string, book: Book, bot = ''): string {
-  return text
+  const named = text
     .replaceAll(`<@${bot}>`, '')
     .replace(/<@([UW][A-Z0-9]+)(?:\|([^>]*))?>/g, (_all, id: string, label?: string) => {
       const name = book.people.get(personId(id))?.name ?? label;
@@ -19,12 +19,13 @@ export function plainText(text: string, book: Book, bot = ''): string {
     .replace(/<((?:https?|mailto):[^|>]+)\|([^>]+)>/g, (_all, url: string, label: string) =>
       label === url || `mailto:${label}` === url ? label : `${label} (${url})`,
     )
-    .replace(/<((?:https?|mailto):[^>]+)>/g, '$1')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&')
-    .trim();
+    .replace(/<((?:https?|mailto):[^>]+)>/g, '$1');
+  return unescaped(named).trim();
 }
+
+/** The three letters that Slack sends escaped, as they were typed. */
+export const unescaped = (text: string): string =>
+  text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 
 const TITLE = 150;
 /** A title for a request that has none yet: its first line. */

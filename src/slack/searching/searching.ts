@@ -1,7 +1,8 @@
 import type { ViewResponseAction } from '@slack/bolt';
+import { nobody } from '../../desk/request.ts';
 import type { Cursor } from '../../desk/searching.ts';
 import type { Refusal } from '../../domain/decide.ts';
-import type { Person, PersonId } from '../../domain/language.ts';
+import type { PersonId } from '../../domain/language.ts';
 import { CONDITIONS, type Condition, wordFor } from '../../domain/query/conditions.ts';
 import { searchFor } from '../../domain/query/meant.ts';
 import { printQuery } from '../../domain/query/print.ts';
@@ -13,6 +14,7 @@ import { readSearch } from '../forms/read-search.ts';
 import { searchForm } from '../forms/search.ts';
 import { inline, message, section } from '../kit.ts';
 import { languageOf, type Parts, type Said, type Tell } from '../parts.ts';
+import { unescaped } from '../text.ts';
 import { nameOf, type Scene } from '../views/facts.ts';
 import { foundMessage, type FoundModel, foundView } from '../views/found.ts';
 import { PAGE } from '../views/list.ts';
@@ -40,11 +42,7 @@ export async function searchTyped(
 
 /** Slack sends words escaped, and addresses as links. */
 const asWritten = (typed: string): string =>
-  typed
-    .replace(/<(?:mailto:|tel:|https?:\/\/)[^|>]*\|([^>]*)>/g, '$1')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&');
+  unescaped(typed.replace(/<(?:mailto:|tel:|https?:\/\/)[^|>]*\|([^>]*)>/g, '$1'));
 
 /** The form, from a button: begun with what was looked for, in the place of the list where that is a window. */
 export async function openSearch(parts: Parts, click: Opener, value: string): Promise<void> {
@@ -111,7 +109,7 @@ async function pageOf(parts: Parts, user: PersonId, leaf: FoundLeaf): Promise<Fo
   if (got.kind === 'refused') return got;
   return {
     ...reader,
-    viewer: viewer ?? stranger(user),
+    viewer: viewer ?? nobody(user),
     search,
     leaf,
     found: got,
@@ -119,15 +117,6 @@ async function pageOf(parts: Parts, user: PersonId, leaf: FoundLeaf): Promise<Fo
     name: leaf.name,
   };
 }
-
-const stranger = (id: PersonId): Person => ({
-  kind: 'person',
-  id,
-  agentOf: [],
-  leadOf: [],
-  admin: false,
-  active: false,
-});
 
 /** What is found, as an answer that only the person sees; `name`: of the view that was asked for. */
 export async function found(parts: Parts, user: PersonId, given: FoundLeaf, name = given.name): Promise<Said> {

@@ -1,4 +1,5 @@
 import type { ViewResponseAction } from '@slack/bolt';
+import { nobody } from '../../desk/request.ts';
 import { deleteView, keepView, renameView, viewFor, viewsOf } from '../../desk/views.ts';
 import type { Person, PersonId } from '../../domain/language.ts';
 import { nearest } from '../../domain/near.ts';
@@ -18,7 +19,6 @@ import { meantBy, readerOf } from './reader.ts';
 import { found, showFound } from './searching.ts';
 
 const shelved = ({ store, desk }: Parts) => ({ views: store.views, workspace: desk.workspace });
-const nobody = (id: PersonId): Person => ({ kind: 'person', id, agentOf: [], leadOf: [], admin: false, active: false });
 const personOf = async ({ desk }: Parts, user: PersonId): Promise<Person> => (await desk.person(user)) ?? nobody(user);
 
 /** `/ticket view NAME`, `/ticket list NAME`: what it shows. Without a name, or with one that is not known: which there are. */
