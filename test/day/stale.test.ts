@@ -197,7 +197,8 @@ describe('the card of an escalation', () => {
     expect(await day.ticket(roof.number)).toMatchObject({ state: 'escalated' });
     const now = await lea!.reads('May I close the room?', 'Acknowledge');
     await Promise.all([lea!.press('Take over', now), lea!.press('Take over', now)]);
-    await told(lea!, `The question on ${roof.id} is settled already`);
+    const settled = (m: Message) => m.ephemeral && wordsOf(m).includes(`The question on ${roof.id} is settled already`);
+    await lea!.await('the same answer once more', ({ messages }) => messages.filter(settled).length === 2);
     expect(await times(roof, 'take_over')).toBe(1);
     await sound(roof);
   });
