@@ -63,6 +63,19 @@ test('its shortcuts are no more than Slack takes, with names that fit into its m
 
 test('the usage hint names the verbs that can be typed', () => {
   const usage_hint = read.features.slash_commands[0]?.usage_hint;
-  for (const word of ['mine', 'show', 'keep', 'forward', 'reply', 'note', 'pend', 'resolve', 'escalate', 'help'])
+  for (const word of [
+    'mine',
+    'search',
+    'batch',
+    'show',
+    'keep',
+    'forward',
+    'reply',
+    'note',
+    'pend',
+    'resolve',
+    'escalate',
+    'help',
+  ])
     expect(usage_hint).toContain(word);
 });
