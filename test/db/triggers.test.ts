@@ -80,7 +80,7 @@ test('in their order, the last assignment counts, all in the name of the trigger
   ]);
 });
 
-test('S4-19: what a trigger gave away only a lead or an administrator forwards, unless the group lets its assignees', async () => {
+test('what a trigger gave away only a lead or an administrator forwards, unless the group lets its assignees', async () => {
   await desk.make('give', { results: [{ do: 'assign', to: who.ana }] });
   const number = await house.raise();
   await desk.ring();

@@ -73,7 +73,6 @@ export const handling = {
     withheld: ({ byTrigger }, { group: { policies } }, roles) => {
       if (roles.includes('lead') || roles.includes('admin')) return null;
       if (!policies.assignee_may_forward) return 'forward_needs_lead';
-      // S4-19.
       return byTrigger && !policies.assignee_may_forward_triggered ? 'triggered_needs_lead' : null;
     },
     guard: (ticket, { input, by }, { target, targetGroup }) => {

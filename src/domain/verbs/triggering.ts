@@ -9,7 +9,7 @@ export const triggeredBy = z.object({ key: z.string(), name: z.string(), depth: 
 
 /** What triggers do, each through the same door as people. */
 export const triggering = {
-  /** T4, S4-01: to somebody, or to a group's queue. */
+  /** To somebody, or to a group's queue. */
   assign_by_trigger: rule({
     from: BEFORE,
     to: ['in_progress', 'new'],
@@ -35,7 +35,7 @@ export const triggering = {
     },
   }),
 
-  /** N4-03: what it is and how urgent. */
+  /** What it is and how urgent. */
   change_by_trigger: rule({
     from: [...OPEN, 'resolved'],
     to: [...OPEN, 'resolved'],
