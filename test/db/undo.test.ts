@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { replay } from '../../src/db/replay.ts';
+import { lastOf, replay } from '../../src/db/replay.ts';
 import type { TicketNumber } from '../../src/domain/language.ts';
 import { who, WORKSPACE } from '../make.ts';
 import { done, openTestDesk, type TestDesk, why } from './open.ts';
@@ -116,7 +116,7 @@ describe('undo', () => {
     expect(await ticketOf(number)).toMatchObject({ state: 'in_progress', version: 4 });
   });
 
-  test('an escalation that is taken back asks nobody any more; an answer to it cannot be taken back silently', async () => {
+  test('an escalation that is taken back asks nobody any more; one that somebody was told of is not taken back silently', async () => {
     const number = await house.raise();
     done(await house.desk.act(number, { verb: 'keep', by: who.ana }));
     const input = { to: who.lea, ask: 'May I?', reason: 'Today.' };
@@ -126,5 +126,24 @@ describe('undo', () => {
     const [row] = await house.sql`select state, closed_at from escalations where ticket = ${number}`;
     expect(row).toMatchObject({ state: 'withdrawn' });
     expect((await ticketOf(number)).state).toBe('in_progress');
+
+    done(await house.desk.act(number, { verb: 'escalate', by: who.ana, input }));
+    await house.sql`update letters set taken = true where ticket = ${number} and kind = 'escalation_card'`;
+    expect(why(await undo(number))).toBe('told_already');
+    expect((await ticketOf(number)).state).toBe('escalated');
+  });
+
+  test('finds what was told without reading the letters of all other tickets', async () => {
+    const number = await house.raise();
+    await house.sql`
+      insert into letters (workspace, ticket, kind, seq, conversation, state)
+      select ${WORKSPACE}, 100000 + n, 'ping', 1, 'u:U', 'sent' from generate_series(1, 5000) n`;
+    await house.sql`analyze letters`;
+    const scans = await house.sql.begin(async (sql) => {
+      await lastOf(sql as unknown as TestDesk['sql'], WORKSPACE, number);
+      const [row] = await sql<{ whole: number }[]>`select pg_stat_get_xact_numscans('letters'::regclass)::int as whole`;
+      return row;
+    });
+    expect(scans).toEqual({ whole: 0 });
   });
 });

@@ -47,6 +47,8 @@ const DRAWN_KINDS = [
   'batch',
   'batched',
 ] satisfies LetterKind[];
+/** Letters that tell somebody: whether one of them has left decides whether an act can still be taken back. */
+const TELLING_KINDS = ['main', 'line', 'ping', 'escalation_card'] satisfies LetterKind[];
 export const LETTER_STATES = ['pending', 'sending', 'unknown', 'sent', 'failed', 'collapsed'] as const;
 const WAITING = ['pending', 'sending', 'unknown'];
 
@@ -86,6 +88,7 @@ export const letters = pgTable(
     index('letters_pace')
       .on(t.workspace, t.channel, t.attemptedAt)
       .where(sql`${t.attemptedAt} is not null`),
+    index('letters_telling').on(t.workspace, t.ticket, t.seq).where(among(t.kind, TELLING_KINDS)),
     oneOf('letters_kind', t.kind, LETTER_KINDS),
     oneOf('letters_state', t.state, LETTER_STATES),
   ],

@@ -1,0 +1,1 @@
+CREATE INDEX "letters_telling" ON "letters" USING btree ("workspace","ticket","seq") WHERE "letters"."kind" in ('main', 'line', 'ping', 'escalation_card');
