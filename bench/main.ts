@@ -4,6 +4,7 @@ import { batch } from './batch.ts';
 import { calls } from './calls.ts';
 import { create } from './create.ts';
 import { breakGround, type Ground } from './ground.ts';
+import { home } from './home.ts';
 import { memory, start } from './start.ts';
 import { statements } from './statements.ts';
 import { timers } from './timers.ts';
@@ -18,6 +19,7 @@ const sections: Record<string, Section> = {
   calls: { title: 'Calls to Slack', run: calls },
   statements: { title: 'Round trips to Postgres', run: statements },
   batch: { title: 'Batches', run: batch },
+  home: { title: 'The App Home', run: home },
   create: { title: 'Tickets created', run: create },
   timers: { title: 'What is due', run: timers },
   year: { title: 'A year', run: year, long: true },
