@@ -35,7 +35,9 @@ export function look(sql: Sql, workspace: WorkspaceId, conversations: readonly s
   }
 }
 
-const WIND = `select count(*) from graphile_worker.add_jobs(array[${clockSpec('$1::text', '$2::int', '$3::timestamptz')}], true)`;
+/** A desk whose clock is behind that of the database looks again every second and not without a pause. */
+const NOT_AT_ONCE = `greatest($3::timestamptz, now() + interval '1 second')`;
+const WIND = `select count(*) from graphile_worker.add_jobs(array[${clockSpec('$1::text', '$2::int', NOT_AT_ONCE)}], true)`;
 
 /**
  * Has the clock look at a ticket at this time. A look that somebody has asked for meanwhile stays where it is: he knows

@@ -91,3 +91,13 @@ test('what cannot be done now keeps nothing else from its time', async () => {
   now += 45 * 60_000;
   expect(await desk.tick(number)).toMatchObject({ kind: 'done', act: { verb: 'warn' } });
 });
+
+test('a desk whose clock is five minutes behind that of the database does nothing early, and does not ask without a pause', async () => {
+  const number = await raised();
+  const behind = openDesk({ store: house.store, workspace: WORKSPACE, now: () => new Date(Date.now() - 5 * 60_000) });
+  expect(await behind.tick(number)).toBeNull();
+  expect((await ticketOf(number)).state).toBe('new');
+  const jobs = await house.sql`
+    select run_at > updated_at as later from graphile_worker.jobs where key = ${`clock:${WORKSPACE}:${number}`}`;
+  expect(jobs).toEqual([{ later: true }]);
+});
