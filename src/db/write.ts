@@ -118,11 +118,18 @@ const PIECES: Record<string, { wanted(document: Document): boolean; sql: string 
   },
   stayed: { wanted: ({ letters }) => letters.some(({ not_before }) => not_before !== undefined), sql: STAYED },
   hurried: { wanted: ({ letters }) => letters.length > 0 && !letters[0]?.bulk, sql: HURRIED },
+  rings: {
+    wanted: ({ clock_at }) => clock_at !== null,
+    // Whoever begins with the last alarm in this very moment has begun when the next one is set, or waits until it is.
+    sql: `
+    select p.id from graphile_worker._private_jobs p
+    where p.key = (select ${clockKey('w.workspace', 'w.number')} from w) for update`,
+  },
   alarm: {
     wanted: ({ clock_at }) => clock_at !== null,
     sql: `
-    select added.key from w, given, lateral graphile_worker.add_jobs(array[
-      ${clockSpec('w.workspace', 'w.number', "(j->>'clock_at')::timestamptz")}]) added`,
+    select added.key from w, given, (select count(*) as n from rings) r, lateral graphile_worker.add_jobs(array[
+      ${clockSpec('w.workspace', 'w.number', "(j->>'clock_at')::timestamptz + r.n * interval '0'")}]) added`,
   },
   silence: {
     wanted: ({ unclock }) => unclock,
