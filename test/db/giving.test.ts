@@ -21,6 +21,10 @@ const tickAll = async (number: TicketNumber): Promise<number> => {
   const outcomes = await Promise.all([1, 2, 3, 4].map(() => door().tick(number)));
   return outcomes.filter((outcome) => outcome?.kind === 'done').length;
 };
+/** As when a worker has the job of a ticket's clock in its hands. */
+const began = (number: TicketNumber) =>
+  house.sql`update graphile_worker._private_jobs set locked_by = 'a worker', locked_at = now()
+    where key = ${`clock:${WORKSPACE}:${number}`}`;
 const ticketOf = async (number: TicketNumber) => (await house.store.read(WORKSPACE, number, { by: null }))!.ticket;
 const given = async (by?: PersonId) => {
   const number = await raised(by);
@@ -84,6 +88,7 @@ test('what cannot be done now keeps nothing else from its time', async () => {
       await house.sql<{ run_at: Date }[]>`
       select run_at from graphile_worker.jobs where key = ${`clock:${WORKSPACE}:${number}`}`
     )[0]?.run_at;
+  await began(number);
   expect(await desk.tick(number)).toMatchObject({ kind: 'refused', verb: 'auto_assign' });
   const { warnAt } = (await ticketOf(number)).clocks.first_response ?? {};
   expect(warnAt).toBeInstanceOf(Date);
@@ -95,6 +100,7 @@ test('what cannot be done now keeps nothing else from its time', async () => {
 test('a desk whose clock is five minutes behind that of the database does nothing early, and does not ask without a pause', async () => {
   const number = await raised();
   const behind = openDesk({ store: house.store, workspace: WORKSPACE, now: () => new Date(Date.now() - 5 * 60_000) });
+  await began(number);
   expect(await behind.tick(number)).toBeNull();
   expect((await ticketOf(number)).state).toBe('new');
   const jobs = await house.sql`
