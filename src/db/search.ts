@@ -4,19 +4,12 @@ import type { Person, WorkspaceId } from '../domain/language.ts';
 import { mayRead, mayReadInternal, type Ticket } from '../domain/ticket.ts';
 import type { Sql } from './connect.ts';
 import { ticketFrom } from './rows.ts';
+import { bounded } from './search/bounded.ts';
 import { type Conditions, conditionsOf } from './search/conditions.ts';
 import { pageOf, type Row } from './search/page.ts';
-import { type Asked, cursorOf, startOf } from './search/statement.ts';
+import { cursorOf, startOf } from './search/statement.ts';
 
-/** Nobody waits longer, and nobody else has to. */
-const PATIENCE_MS = 3000;
 const MOST = 100;
-
-/**
- * For one statement: it finds its rows as it was written to, and not as other statements would; what it costs is bounded.
- */
-const SETTINGS = `select set_config('statement_timeout', '${PATIENCE_MS}', true), set_config('enable_seqscan', 'off', true),
-  set_config('plan_cache_mode', 'force_custom_plan', true), set_config('jit', 'off', true)`;
 
 /** What somebody may see of what he looks for, in the order that he wants. */
 export async function searchTickets(
@@ -33,7 +26,7 @@ export async function searchTickets(
   const limit = Math.max(1, Math.min(MOST, page.limit));
   const start = page.after === undefined ? null : startOf(sort, page.after);
   const asked = { workspace, conditions, by, sort, start, limit: limit + 1, tz: zoneCalled(page.tz) ?? 'UTC' };
-  const found = await bounded(sql, asked, page.now);
+  const found = await bounded(sql, (transaction) => pageOf(transaction, asked, page.now));
   if (found === 'too_slow') return { kind: 'too_slow' };
   const { rows, total } = found;
   const last = rows.length > limit ? rows[limit - 1] : undefined;
@@ -43,19 +36,6 @@ export async function searchTickets(
     total,
     next: last ? cursorOf(sort, last.keys) : null,
   };
-}
-
-const CANCELLED = '57014';
-async function bounded(sql: Sql, asked: Asked, now: Date) {
-  try {
-    return await sql.begin(async (transaction) => {
-      const [, page] = await Promise.all([transaction.unsafe(SETTINGS).execute(), pageOf(transaction, asked, now)]);
-      return page;
-    });
-  } catch (error) {
-    if ((error as { code?: unknown }).code === CANCELLED) return 'too_slow';
-    throw error;
-  }
 }
 
 /** The document may be older than the ticket, and the law has the last word. */

@@ -37,7 +37,7 @@ export const openStore = (sql: Sql): Store => ({
   said: (workspace, number, seqs) => saidIn(sql, workspace, number, seqs),
   wind: (workspace, number, at) => wind(sql, workspace, number, at),
   last: (workspace, number) => lastOf(sql, workspace, number),
-  find: (workspace, ask) => findTickets(sql, workspace, ask),
+  find: async (workspace, ask) => findTickets(sql, workspace, await person(sql, workspace, ask.by), ask),
   search: (workspace, ask) => searchTickets(sql, workspace, ask),
   views: openViews(sql),
   hierarchy: (workspace, ask) => hierarchy(sql, workspace, ask),

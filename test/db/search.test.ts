@@ -145,3 +145,25 @@ test('a search that takes too long is stopped and refused', async () => {
   expect(await refused).toMatchObject({ kind: 'refused', why: 'too_slow' });
   expect(await numbersFor('ana', {})).not.toEqual([]);
 });
+
+test('a menu offers what somebody may read, by words of the title and by the beginning of the number', async () => {
+  const old = await house.raise({ title: 'Heron feathers' });
+  await house.sql`insert into tickets select (jsonb_populate_record(t, jsonb_build_object('number', n,
+    'title', case when n < 900300 then 'Stork nest' else 'Gull' end))).*
+    from tickets t, generate_series(900001, 900600) n where t.number = ${old}`;
+  await settle();
+  await house.sql`insert into tickets select (jsonb_populate_record(t, jsonb_build_object('number', 900601,
+    'title', 'Heron eggs'))).* from tickets t where t.number = ${old}`;
+  const offered = async (by: Name, text: string) =>
+    (await house.desk.find({ by: who[by], text, limit: 20 })).map(({ number }) => number);
+  // What was made just now has no document yet.
+  expect((await offered('ana', 'heron')).toSorted()).toEqual([old, 900601]);
+  expect(await offered('ana', 'heron fea')).toEqual([old]);
+  expect(await offered('ana', String(old))).toEqual([old]);
+  expect(await offered('ana', 'T-900017')).toEqual([900017]);
+  expect((await offered('ana', '90001')).toSorted()).toEqual(Array.from({ length: 10 }, (_, n) => 900010 + n));
+  expect(await offered('ana', 'stork')).toHaveLength(20);
+  expect(await offered('ana', '')).toHaveLength(20);
+  expect(await offered('bao', 'heron')).toEqual([]);
+  expect(await offered('ana', `%'; _\\`)).toEqual([]);
+});

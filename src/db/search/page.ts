@@ -16,7 +16,7 @@ type Bounds = {
   /** Found ones that are counted. */
   counted: number;
 };
-const BOUNDS: Bounds = { near: 400, nearWords: 200, sorted: 1000, counted: 1001 };
+export const BOUNDS: Bounds = { near: 400, nearWords: 200, sorted: 1000, counted: 1001 };
 
 /**
  * A page, and how many are found in all. What is common is found on the first steps through the tickets in their order; what is

@@ -50,6 +50,8 @@ export type Asked = {
   start: Start | null;
   limit: number;
   tz: string;
+  /** Only what he sees as the desk does. */
+  inside?: boolean;
 };
 /** A part of what is asked for: with these lists of facets besides, and what comes after `start`. */
 export type Part = { facets: readonly (readonly string[])[]; start: Start | null };
@@ -148,12 +150,12 @@ function indexed({ facets, main, numbers }: Conditions, part: Part, put: Put): s
 }
 
 /** What of it may be read: one of these. */
-function readable({ by, conditions: { text } }: Asked, mainOnly: boolean, put: Put): string[] {
+function readable({ by, conditions: { text }, inside: asDesk = false }: Asked, mainOnly: boolean, put: Put): string[] {
   const { readable, inside } = sightOf(by);
   // All but the private ones: nothing that an index could help with.
   const sees = (list: string[]) =>
     by.admin ? `(not s.private or s.facets && ${put(list)}::text[])` : `s.facets && ${put(list)}::text[]`;
-  if (text === null) return [sees(readable)];
+  if (text === null) return [sees(asDesk ? inside : readable)];
   const inMain = `${sees(readable)} and s.main @@ ${put(text)}::tsquery`;
   return mainOnly ? [inMain] : [inMain, `${sees(inside)} and s.internal @@ ${put(text)}::tsquery`];
 }
