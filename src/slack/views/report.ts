@@ -64,14 +64,14 @@ function chartOf(parts: readonly Figures[], { book }: Scene, words: Catalog): Kn
       .slice(0, LABEL)
       .join('');
   const seen = shown.flatMap(({ ackMedian, answerMedian }) => [ackMedian, answerMedian]);
-  if (seen.every((minutes) => Math.round(minutes ?? 0) === 0)) return [];
+  if (seen.every((minutes) => Math.floor(minutes ?? 0) === 0)) return [];
   const labels = shown.map((one, at) => {
     const wanted = label(one);
     return shown.findIndex((other) => label(other) === wanted) === at ? wanted : `${wanted.slice(0, LABEL - 3)} ${at}`;
   });
   const series = (name: string, value: (one: Figures) => number | null) => ({
     name,
-    data: shown.map((one, at) => ({ label: labels[at] ?? '', value: Math.round(value(one) ?? 0) })),
+    data: shown.map((one, at) => ({ label: labels[at] ?? '', value: Math.floor(value(one) ?? 0) })),
   });
   const chart = {
     type: 'data_visualization',
@@ -93,7 +93,7 @@ function chartOf(parts: readonly Figures[], { book }: Scene, words: Catalog): Kn
 export function reportFile({ report: { rows }, book, language }: ReportModel): string {
   const words = wordsOf(language);
   const how: Record<string, string> = { ...words.manager.how, ...words.report.still };
-  const minutes = (value: number | null) => (value === null ? null : Math.round(value));
+  const minutes = (value: number | null) => (value === null ? null : Math.floor(value));
   const lines = rows.map((one) => [
     ticketId(one.ticket),
     rawGroup(book, one.group),

@@ -109,7 +109,7 @@ export type ManagerWords = {
   openThread: string;
   yourAnswer: string;
   over: string;
-  now(id: string, state: string): string;
+  then(id: string, state: string): string;
 };
 
 export type ListWords = {

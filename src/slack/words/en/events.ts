@@ -14,7 +14,7 @@ const changes = ({ edited: { title, priority, kind } }: EventFacts, [a, b, c]: [
   ].join(', ');
 const promise = ({ clock }: EventFacts) => `the ${ticket.clocks[clock ?? 'resolution'].toLowerCase()}`;
 /** Who could not be asked. */
-const missed = ({ passed }: EventFacts): string => (passed ? `. Passed over: ${passed}` : '');
+const missed = ({ passed }: EventFacts): string => (passed ? ` (passed over: ${passed})` : '');
 const why = ({ cause }: EventFacts) => (cause ? ticket.cause(cause) : '');
 const by = ({ trigger }: EventFacts) => (trigger ? `, by the trigger _${trigger}_` : '');
 const news = (event: EventFacts) => `There is news on ${event.id}: ${event.title}`;
@@ -158,7 +158,7 @@ export const events: EventWords = {
     time_out: (e) =>
       e.to
         ? `${e.id} was not acknowledged in time, so ${e.to} is asked now: ${e.title}${missed(e)}`
-        : `Nobody up the chain acknowledged ${e.id} in time, and nobody is left to be asked: ${e.title}. Please see who can decide${missed(e)}.`,
+        : `Nobody up the chain acknowledged ${e.id} in time, and nobody is left to be asked${missed(e)}. Please see who can decide: ${e.title}`,
     return: (e) => `${who(e)} answered your escalation of ${e.id}: ${e.title}`,
     take_over: (e) => `${who(e)} took over ${e.id}: ${e.title}`,
     decline: (e) => `${who(e)} declined to decide on ${e.id}${because(e)}`,

@@ -14,7 +14,7 @@ const changes = ({ edited: { title, priority, kind } }: EventFacts, [a, b, c]: [
   ].join(', ');
 const promise = ({ clock }: EventFacts) => `la ${ticket.clocks[clock ?? 'resolution'].toLowerCase()}`;
 /** Who could not be asked. */
-const missed = ({ passed }: EventFacts): string => (passed ? `. Saltati: ${passed}` : '');
+const missed = ({ passed }: EventFacts): string => (passed ? ` (saltati: ${passed})` : '');
 const why = ({ cause }: EventFacts) => (cause ? ticket.cause(cause) : '');
 const by = ({ trigger }: EventFacts) => (trigger ? `, per la regola _${trigger}_` : '');
 const news = (event: EventFacts) => `Ci sono novità su ${event.id}: ${event.title}`;
@@ -165,7 +165,7 @@ export const events: EventWords = {
     time_out: (e) =>
       e.to
         ? `Su ${e.id} nessuna presa visione in tempo: ora la domanda è a ${e.to}: ${e.title}${missed(e)}`
-        : `Nessuno ha preso visione di ${e.id} in tempo e non c’è nessun altro a cui chiedere: ${e.title}. Vedi tu chi può decidere${missed(e)}.`,
+        : `Nessuno ha preso visione di ${e.id} in tempo e non c’è nessun altro a cui chiedere${missed(e)}. Vedi tu chi può decidere: ${e.title}`,
     return: (e) => `${who(e)} ha risposto alla tua richiesta su ${e.id}: ${e.title}`,
     take_over: (e) => `Di ${e.id} ora si occupa ${who(e)}: ${e.title}`,
     decline: (e) => `${who(e)} ha preferito non decidere su ${e.id}${because(e)}`,

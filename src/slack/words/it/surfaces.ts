@@ -94,7 +94,7 @@ export const manager: ManagerWords = {
   openThread: 'Apri la discussione',
   yourAnswer: 'La tua risposta:',
   over: 'La decisione non serve più',
-  now: (id, state) => `${id} ora è: ${state}`,
+  then: (id, state) => `Dopo, ${id} era: ${state}`,
 };
 
 export const lists: ListWords = {
