@@ -42,7 +42,7 @@ export function escalationCard(model: ManagerModel): Message {
     ask,
     title,
     ...(end && !(isClosed(model) && end.verb === 'withdraw') ? lastWords(end, escalation, words) : []),
-    context(ended, words.manager.then(id, stateLine(ticket, scene))),
+    context(ended, words.manager.afterwards(id, stateLine(ticket, scene))),
     ...actions(his ? pressesOf(ticket, words) : [showButton(ticket.number, words)]),
   ]);
 }

@@ -109,7 +109,7 @@ export type ManagerWords = {
   openThread: string;
   yourAnswer: string;
   over: string;
-  then(id: string, state: string): string;
+  afterwards(id: string, state: string): string;
 };
 
 export type ListWords = {

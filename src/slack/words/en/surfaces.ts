@@ -94,7 +94,7 @@ export const manager: ManagerWords = {
   openThread: 'Open thread',
   yourAnswer: 'Your answer:',
   over: 'No decision is needed any more',
-  then: (id, state) => `After that ${id} was: ${state}`,
+  afterwards: (id, state) => `After that ${id} was: ${state}`,
 };
 
 export const lists: ListWords = {

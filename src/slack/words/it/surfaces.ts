@@ -94,7 +94,7 @@ export const manager: ManagerWords = {
   openThread: 'Apri la discussione',
   yourAnswer: 'La tua risposta:',
   over: 'La decisione non serve più',
-  then: (id, state) => `Dopo, ${id} era: ${state}`,
+  afterwards: (id, state) => `Dopo, ${id} era: ${state}`,
 };
 
 export const lists: ListWords = {
