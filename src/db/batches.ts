@@ -160,8 +160,8 @@ const BEGIN = `
     update batches set state = 'working', drawn_at = now()
     where workspace = $1 and id = $2 and by_person = $3 and state = 'draft' and act is not null returning *),
   item as (
-    insert into batch_items (batch, nth, ticket)
-    select b.id, n.nth, n.number from b, unnest(b.numbers) with ordinality n(number, nth)
+    insert into batch_items (workspace, batch, nth, ticket)
+    select b.workspace, b.id, n.nth, n.number from b, unnest(b.numbers) with ordinality n(number, nth)
     on conflict do nothing returning ticket),
   ${drawn('b', 'null')}, ${JOB}
   select (select count(*) from b) as begun, (select count(*) from item) as items, (select count(*) from carrying) as told,
@@ -176,8 +176,8 @@ const TAKE_BACK = `
     select workspace, by_person, 'undo', surface, 'working', id, now() from old
     on conflict do nothing returning *),
   item as (
-    insert into batch_items (batch, nth, ticket)
-    select b.id, i.nth, i.ticket from b join batch_items i on i.batch = b.undoes and i.state = 'done' returning ticket),
+    insert into batch_items (workspace, batch, nth, ticket)
+    select b.workspace, b.id, i.nth, i.ticket from b join batch_items i on i.batch = b.undoes and i.state = 'done' returning ticket),
   ${drawn('b', 'null')}, ${JOB}
   select (select id from b) as id, (select count(*) from item) as items, (select count(*) from carrying) as told,
     (select count(*) from job) as jobs`;

@@ -36,6 +36,7 @@ export const batches = pgTable(
 export const batchItems = pgTable(
   'batch_items',
   {
+    workspace: workspace(),
     batch: integer('batch')
       .notNull()
       .references(() => batches.id, { onDelete: 'cascade' }),
