@@ -130,12 +130,13 @@ function inputOf(family: Family, ticket: Ticket, { verb }: { verb: Verb }, seed:
           ? `Openly: ${key} ${seed}`
           : `${CANARY} ${key}`;
   const input = Object.fromEntries(Object.entries(given).map(([key, value]) => [key, word(key, value)]));
-  const files = { files: [{ id: 'F1', name: `${CANARY}.pdf`, link: `https://files.example/${CANARY}` }] };
   return {
     ...input,
-    ...(verb === 'note' && files),
+    ...(verb === 'note' && { files: [{ id: 'F1', name: `${CANARY}.pdf`, link: `https://a.example/${CANARY}` }] }),
     ...(verb === 'escalate_to_team' && { group: 'it' }),
     ...(verb === 'change_owner' && { to: who[ASKING[seed % ASKING.length]!] }),
+    // To whoever has the ticket that asks, and he is an agent.
+    ...(verb === 'hand_on' && { to: seed % 2 === 0 ? who.ana : who.kofi }),
     ...(['delete', 'resolve_internally'].includes(verb) && { sure: true }),
     ...(verb === 'pend' && { wake_at: new Date(Date.now() + 3_600_000), blocked_by: other }),
   };
