@@ -7,8 +7,7 @@ export default defineConfig({
     globalSetup: ['test/setup/postgres.ts', 'test/setup/judges.ts'],
     reporters: ['default', new PlainSummary()],
     pool: 'forks',
-    // A test waits more than it works: three of them fill two cores.
-    maxWorkers: 3,
+    maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     teardownTimeout: 30_000,
