@@ -1,16 +1,12 @@
 import type { Book, PersonCard } from '../desk/ports.ts';
+import { folded } from '../domain/folding.ts';
 import { type PersonId, personId } from '../domain/language.ts';
 
 /** Somebody named behind an @: as Slack writes it, or by his name where Slack did not know whom we mean. */
 const MARKED =
   /<@([UW][A-Z0-9]+)(?:\|[^>]*)?>|(?<![\p{L}\p{N}.@])@(\p{L}[\p{L}\p{N}’'.-]*(?: \p{L}[\p{L}\p{N}’'.-]*){0,3})/gu;
 
-const plain = (name: string): string =>
-  name
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .replaceAll(/[.\s]+$/g, '')
-    .toLowerCase();
+const plain = (name: string): string => folded(name).replaceAll(/[.\s]+$/g, '');
 
 /**
  * The people whom somebody names, in order, each once. Of a name that several have, and of one that nobody has, none;

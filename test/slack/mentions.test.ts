@@ -22,3 +22,10 @@ test('of two of one name it is the one who is likely meant, and nobody where bot
   expect(mentionedIn('@ana', both, ({ id }) => id === ana)).toEqual([ana]);
   expect(mentionedIn('@ana rossi', both, ({ id }) => id === ana)).toEqual([twin.id]);
 });
+
+test('a letter that has its mark through it is the plain one too', () => {
+  const dang = { ...book.people.get(ana)!, id: personId('UDANG'), name: 'Đặng Łukasz' };
+  const all = { ...book, people: new Map(book.people).set(dang.id, dang) };
+  expect(mentionedIn('@dang and @Đặng Łukasz', all)).toEqual([dang.id]);
+  expect(mentionedIn('@dang lukasz', all)).toEqual([dang.id]);
+});

@@ -1,7 +1,7 @@
 import type { TicketRow } from '../rows.ts';
 import { emailsOf, facetsOf, namesOf, phonesOf } from './facets.ts';
 import { Lexemes } from './lexemes.ts';
-import { folded } from './words.ts';
+import { folded } from '../../domain/folding.ts';
 
 /** A ticket with all that it is found by. */
 export type Findable = TicketRow & {

@@ -1,6 +1,6 @@
 import { isOpen } from '../../domain/language.ts';
 import type { TicketRow } from '../rows.ts';
-import { folded } from './words.ts';
+import { folded } from '../../domain/folding.ts';
 
 /** Longer than any key; an index takes no word of thousands of letters. */
 const LONGEST = 120;

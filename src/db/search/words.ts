@@ -1,37 +1,16 @@
+import { folded } from '../../domain/folding.ts';
+
 /**
  * How words are made comparable, the same for what is kept and for what is looked for: without case and diacritics, and
  * scripts that put no spaces between words as pairs of letters.
  */
 
-const MARKS = /[\u0300-\u036f]+/g;
-/** Letters that Unicode does not take apart. */
-const APART: Readonly<Record<string, string>> = {
-  đ: 'd',
-  ð: 'd',
-  ø: 'o',
-  ł: 'l',
-  ħ: 'h',
-  ı: 'i',
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  þ: 'th',
-};
-const WHOLE = /[đðøłħıßæœþ]/g;
 const WORD = /[\p{L}\p{N}\p{M}]+/gu;
 /** Runs of letters of scripts that are written without spaces, or, as Korean, with particles stuck to the words. */
 const RUN =
   /[\p{scx=Han}\p{scx=Hangul}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}\p{scx=Myanmar}]+/gu;
 /** In code points; a longer word is looked for by its beginning. */
 const LONGEST = 64;
-
-export const folded = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .toLowerCase()
-    .replaceAll(MARKS, '')
-    .normalize('NFKC')
-    .replaceAll(WHOLE, (letter) => APART[letter] ?? letter);
 
 /** A piece of text: a word as a whole, or a run of letters that stand without spaces. */
 type Piece = { run: boolean; letters: string };

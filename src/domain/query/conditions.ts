@@ -1,3 +1,4 @@
+import { folded } from '../folding.ts';
 import type { Language, PersonId } from '../language.ts';
 import type { Asked } from '../search.ts';
 
@@ -54,12 +55,9 @@ export type Lexicon = {
   people: readonly { id: PersonId; name: string; folded: string; email: string | null }[];
 };
 
-/** As words are compared: no capitals, no accents, no hyphens. */
+/** As the words of a query are compared: hyphens and apostrophes are spaces. */
 export const fold = (word: string): string =>
-  word
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
+  folded(word)
     .replace(/[\s_’'-]+/gu, ' ')
     .trim();
 

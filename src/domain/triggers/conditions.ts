@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { folded } from '../folding.ts';
 import { CHANNELS, KINDS, LANGUAGES, type PersonId, PRIORITIES, STATES } from '../language.ts';
 import type { Ticket } from '../ticket.ts';
 
@@ -75,18 +76,10 @@ export function targetOf(word: string): TargetRow | null {
   return key === undefined ? null : { sort: 'words', read: ({ ticket }) => one(ticket.fields[key]) };
 }
 
-/** Words as they are compared: whoever types "perche" or "PERCHÉ" means the same. */
-export const folded = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
-    .normalize('NFC')
-    .toLowerCase()
-    .replaceAll('đ', 'd')
-    .replaceAll(/\s+/gu, ' ')
-    .trim();
+/** Words as they are compared; how many spaces lie between them does not matter. */
+export const plain = (text: string): string => folded(text).replaceAll(/\s+/gu, ' ').trim();
 const inWholeWords = (text: string): string =>
-  ` ${folded(text)
+  ` ${plain(text)
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean)
     .join(' ')} `;
@@ -94,9 +87,9 @@ const inWholeWords = (text: string): string =>
 type Holds = (actual: readonly string[], wanted: readonly string[], order: readonly string[]) => boolean;
 type OperatorRow = { fits: readonly Sort[]; wants: 'nothing' | 'one' | 'some'; holds: Holds };
 
-const anyOf: Holds = (actual, wanted) => wanted.some((word) => actual.some((is) => folded(is) === folded(word)));
+const anyOf: Holds = (actual, wanted) => wanted.some((word) => actual.some((is) => plain(is) === plain(word)));
 const within: Holds = (actual, wanted) =>
-  actual.some((is) => wanted.some((word) => folded(word) !== '' && folded(is).includes(folded(word))));
+  actual.some((is) => wanted.some((word) => plain(word) !== '' && plain(is).includes(plain(word))));
 const place = (word: string | undefined, order: readonly string[]): number =>
   word === undefined ? Number.NaN : order.length > 0 ? order.indexOf(word) : Number(word);
 
@@ -115,7 +108,7 @@ const operators = {
   starts_with: {
     fits: ['words'],
     wants: 'some',
-    holds: (actual, wanted) => actual.some((is) => wanted.some((word) => folded(is).startsWith(folded(word)))),
+    holds: (actual, wanted) => actual.some((is) => wanted.some((word) => plain(is).startsWith(plain(word)))),
   },
   has_all: {
     fits: ['set'],
