@@ -1,3 +1,4 @@
+import { zoneCalled } from '../domain/hours.ts';
 import { type Quiet, quiet, quietUntil } from '../domain/quiet.ts';
 import type { PersonId, WorkspaceId } from '../domain/language.ts';
 import type { OutLetter } from '../desk/letters.ts';
@@ -18,16 +19,11 @@ export async function saveQuiet(sql: Sql, workspace: WorkspaceId, person: Person
     update people set quiet = ${given && json(given)}::text::jsonb where workspace = ${workspace} and id = ${person}`;
 }
 
-const ZONE = `case when exists (select from pg_timezone_names z where z.name = p.tz) then p.tz else 'UTC' end`;
-
 /** Until when this person wants no pings, if he wants none now. */
 export async function quietNow(sql: Sql, workspace: WorkspaceId, person: PersonId, now: Date): Promise<Date | null> {
-  const [row] = await sql.unsafe<{ quiet: unknown; zone: string }[]>(
-    `select p.quiet, ${ZONE} as zone from people p where p.workspace = $1 and p.id = $2 and p.quiet is not null`,
-    [workspace, person],
-    { prepare: true },
-  );
-  return row ? quietUntil(quiet.parse(row.quiet), row.zone, now) : null;
+  const [row] = await sql<{ quiet: unknown; tz: string }[]>`
+    select quiet, tz from people where workspace = ${workspace} and id = ${person} and quiet is not null`;
+  return row ? quietUntil(quiet.parse(row.quiet), zoneCalled(row.tz) ?? 'UTC', now) : null;
 }
 
 /** Out of the way of what may be said meanwhile: a conversation of its own, whose turn comes when the quiet time ends. */
