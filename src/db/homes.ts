@@ -1,4 +1,4 @@
-import type { OutLetter } from '../desk/ports.ts';
+import type { OutLetter } from '../desk/letters.ts';
 import type { HomeLeaf } from '../domain/boards.ts';
 import type { PersonId, WorkspaceId } from '../domain/language.ts';
 import type { Sql } from './connect.ts';

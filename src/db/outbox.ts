@@ -1,4 +1,5 @@
-import type { Drawing, Logged, Outbox, SentEffects, Telling, Told } from '../desk/ports.ts';
+import type { Drawing, Outbox, SentEffects, Telling } from '../desk/outbox.ts';
+import type { Logged, Told } from '../desk/told.ts';
 import { type TicketNumber, ticketNumber, type WorkspaceId } from '../domain/language.ts';
 import { closedChannel } from './closed.ts';
 import type { Sql } from './connect.ts';

@@ -2,7 +2,7 @@ import { zoneCalled } from '../domain/hours.ts';
 import { type Quiet, quiet, quietUntil } from '../domain/quiet.ts';
 import type { PersonId, WorkspaceId } from '../domain/language.ts';
 import type { OutLetter } from '../desk/letters.ts';
-import type { Outbox } from '../desk/ports.ts';
+import type { Outbox } from '../desk/outbox.ts';
 import type { Sql } from './connect.ts';
 import { deliverSpec } from './jobs.ts';
 import { json } from './writing.ts';

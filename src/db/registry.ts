@@ -1,5 +1,6 @@
 import type { UserGroup } from '../desk/hierarchy.ts';
-import type { Book, PersonCard, Registry, Usual } from '../desk/ports.ts';
+import type { Book, PersonCard, Usual } from '../desk/book.ts';
+import type { Registry } from '../desk/registry.ts';
 import { type GroupKey, type PersonId, ticketNumber, type WorkspaceId } from '../domain/language.ts';
 import { closed, opened } from './closed.ts';
 import type { Sql } from './connect.ts';

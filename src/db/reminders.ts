@@ -1,4 +1,4 @@
-import type { Reminder } from '../desk/ports.ts';
+import type { Reminder } from '../desk/outbox.ts';
 import type { TicketNumber, WorkspaceId } from '../domain/language.ts';
 import type { Sql } from './connect.ts';
 

@@ -1,4 +1,4 @@
-import type { EscalationRow } from '../desk/ports.ts';
+import type { EscalationRow } from '../desk/outbox.ts';
 import { born, intake } from '../domain/create.ts';
 import { enact } from '../domain/decide.ts';
 import {

@@ -1,4 +1,5 @@
-import type { InternalText, Suggestion } from '../desk/ports.ts';
+import type { InternalText } from '../desk/told.ts';
+import type { Suggestion } from '../desk/outbox.ts';
 import { type PersonId, ticketNumber, type TicketNumber, type WorkspaceId } from '../domain/language.ts';
 import type { Sql } from './connect.ts';
 

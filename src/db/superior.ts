@@ -1,4 +1,4 @@
-import type { Superior } from '../desk/ports.ts';
+import type { Superior } from '../desk/registry.ts';
 import type { PersonId, WorkspaceId } from '../domain/language.ts';
 import type { Sql } from './connect.ts';
 

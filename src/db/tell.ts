@@ -1,17 +1,8 @@
 import type { Asking, Linked } from '../desk/linked.ts';
 import { z } from 'zod';
-import type {
-  Drawing,
-  EscalationRow,
-  InternalText,
-  LinkedTicket,
-  MainText,
-  OutLetter,
-  Place,
-  Said,
-  SaidInMain,
-  Told,
-} from '../desk/ports.ts';
+import type { Drawing, EscalationRow, LinkedTicket, Place } from '../desk/outbox.ts';
+import type { InternalText, MainText, Said, SaidInMain, Told } from '../desk/told.ts';
+import type { OutLetter } from '../desk/letters.ts';
 import { cause } from '../domain/causes.ts';
 import {
   type PersonId,

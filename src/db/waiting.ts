@@ -1,4 +1,4 @@
-import type { OutLetter } from '../desk/ports.ts';
+import type { OutLetter } from '../desk/letters.ts';
 import type { WorkspaceId } from '../domain/language.ts';
 import type { Sql } from './connect.ts';
 import { letterFrom, type LetterRow } from './tell.ts';

@@ -6,7 +6,8 @@ import { follows } from '../domain/pairs.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import type { Act } from '../domain/verbs.ts';
 import type { Deps, Outcome } from './request.ts';
-import type { InternalText, MainText, Reading, Said, Told } from './ports.ts';
+import type { InternalText, MainText, Said, Told } from './told.ts';
+import type { Reading } from './ports.ts';
 import { writingOf } from './writing.ts';
 
 const LONGEST = 40_000;

@@ -1,5 +1,6 @@
 import type { Person, PersonId } from '../domain/language.ts';
-import type { Book, Registry, Superior } from './ports.ts';
+import type { Book } from './book.ts';
+import type { Registry, Superior } from './registry.ts';
 import type { Desk } from './desk.ts';
 
 /** Why it was not said, or that it was. `not_allowed` comes before anything that the person could learn from. */

@@ -59,6 +59,6 @@ export const causesFor = (ticket: Ticket, policies: Policies): Met[] =>
     ({ cause: { rule } }) => policies.escalate_on.includes(rule) && !ticket.escalatedBy.includes(rule),
   );
 
-/** Who answers for a ticket while those above decide: whoever has it, or a lead if nobody has. Not he who asked for it. */
+/** Who answers for a ticket while those above decide: whoever has it, or a lead if nobody has: rather one who has not asked for it himself. */
 export const holderOf = ({ assignee, requester }: Ticket, leads: readonly PersonId[]): PersonId | null =>
   assignee ?? leads.find((lead) => lead !== requester) ?? leads[0] ?? null;

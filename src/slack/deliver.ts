@@ -1,7 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { HomeView } from '@slack/types';
 import type { Logger } from 'pino';
-import type { Book, Outbox, Registry } from '../desk/ports.ts';
+import type { Book } from '../desk/book.ts';
+import type { Outbox } from '../desk/outbox.ts';
+import type { Registry } from '../desk/registry.ts';
 import type { Person, PersonId, WorkspaceId } from '../domain/language.ts';
 import type { Message } from './kit.ts';
 import type { Clients } from './clients.ts';

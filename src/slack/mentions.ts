@@ -1,4 +1,4 @@
-import type { Book, PersonCard } from '../desk/ports.ts';
+import type { Book, PersonCard } from '../desk/book.ts';
 import { folded } from '../domain/folding.ts';
 import { type PersonId, personId } from '../domain/language.ts';
 

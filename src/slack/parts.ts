@@ -3,7 +3,10 @@ import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
 import type { Desk } from '../desk/desk.ts';
 import type { Batches } from '../desk/batch.ts';
-import type { Book, Outbox, Registry, Store } from '../desk/ports.ts';
+import type { Book } from '../desk/book.ts';
+import type { Outbox } from '../desk/outbox.ts';
+import type { Registry } from '../desk/registry.ts';
+import type { Store } from '../desk/ports.ts';
 import type { Language, PersonId } from '../domain/language.ts';
 import type { People } from './people.ts';
 

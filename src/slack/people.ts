@@ -1,6 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
-import type { Book, PersonCard, Registry, Usual } from '../desk/ports.ts';
+import type { Book, PersonCard, Usual } from '../desk/book.ts';
+import type { Registry } from '../desk/registry.ts';
 import { type GroupKey, type PersonId, personId, type WorkspaceId } from '../domain/language.ts';
 import { classify } from './deliver/classify.ts';
 import { traceOf } from './log.ts';

@@ -1,4 +1,4 @@
-import type { Told } from '../desk/ports.ts';
+import type { Told } from '../desk/told.ts';
 import type { Looked } from '../desk/desk.ts';
 import { type Refusal, refuse } from '../domain/decide.ts';
 import type { Person, PersonId, TicketNumber } from '../domain/language.ts';

@@ -12,7 +12,7 @@ import {
   PRIORITIES,
   type TicketNumber,
 } from '../../src/domain/language.ts';
-import type { Book } from '../../src/desk/ports.ts';
+import type { Book } from '../../src/desk/book.ts';
 import { mayRead, type Ticket } from '../../src/domain/ticket.ts';
 import { homeView } from '../../src/slack/views/home.ts';
 import { secondJudge, type SecondJudge } from '../judge/second.ts';

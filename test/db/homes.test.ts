@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openOutbox } from '../../src/db/outbox.ts';
 import { openRegistry } from '../../src/db/registry.ts';
-import type { Outbox } from '../../src/desk/ports.ts';
+import type { Outbox } from '../../src/desk/outbox.ts';
 import type { TicketNumber } from '../../src/domain/language.ts';
 import type { Verb } from '../../src/domain/verbs.ts';
 import { type Name, who, WORKSPACE } from '../make.ts';

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { look } from '../../src/db/look.ts';
 import { openOutbox } from '../../src/db/outbox.ts';
 import { sweep } from '../../src/db/sweep.ts';
-import type { Outbox, OutLetter } from '../../src/desk/ports.ts';
+import type { Outbox } from '../../src/desk/outbox.ts';
+import type { OutLetter } from '../../src/desk/letters.ts';
 import type { TicketNumber } from '../../src/domain/language.ts';
 import type { Verb } from '../../src/domain/verbs.ts';
 import { type Name, who, WORKSPACE } from '../make.ts';

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openOutbox } from '../../src/db/outbox.ts';
 import { openRegistry } from '../../src/db/registry.ts';
-import type { Registry } from '../../src/desk/ports.ts';
+import type { Registry } from '../../src/desk/registry.ts';
 import { personId } from '../../src/domain/language.ts';
 import { group, request, who, WORKSPACE } from '../make.ts';
 import { done, openTestDesk, type TestDesk } from './open.ts';

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import { describe, expect, it } from 'vitest';
 import { refuse } from '../../src/domain/decide.ts';
-import type { Book, InternalText } from '../../src/desk/ports.ts';
+import type { Book } from '../../src/desk/book.ts';
+import type { InternalText } from '../../src/desk/told.ts';
 import { groupKey, LANGUAGES, personId, ticketNumber } from '../../src/domain/language.ts';
 import { ruleOf, VERBS } from '../../src/domain/verbs.ts';
 import { intake } from '../../src/domain/create.ts';

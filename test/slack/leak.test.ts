@@ -3,7 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openOutbox } from '../../src/db/outbox.ts';
 import { openRegistry } from '../../src/db/registry.ts';
 import type { Outcome, Request } from '../../src/desk/desk.ts';
-import type { Book, Drawing, OutLetter } from '../../src/desk/ports.ts';
+import type { Book } from '../../src/desk/book.ts';
+import type { OutLetter } from '../../src/desk/letters.ts';
 import { whyNot } from '../../src/domain/decide.ts';
 import { isOpen, type PersonId, theClock, type TicketNumber } from '../../src/domain/language.ts';
 import { mayRead, type Ticket } from '../../src/domain/ticket.ts';
@@ -229,7 +230,7 @@ async function opened(name: Name, numbers: readonly TicketNumber[]): Promise<unk
   const view = { id: 'V1' } as Click['view'];
   for (const number of numbers) {
     await Promise.all(TABS.map((tab) => turn(parts, { user, view, trigger: 't' }, `${number}.${tab}.0`)));
-    const drawing: Drawing = (await outbox().drawing(WORKSPACE, number))!;
+    const drawing = (await outbox().drawing(WORKSPACE, number))!;
     if (!mayRead(actor(name), await read(number))) continue;
     const told = (await outbox().history(WORKSPACE, number)).filter(isForRequester);
     seen.push(transcript({ ...said, drawing, told, internal: false }));

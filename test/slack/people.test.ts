@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Book, Registry } from '../../src/desk/ports.ts';
+import type { Book } from '../../src/desk/book.ts';
+import type { Registry } from '../../src/desk/registry.ts';
 import { personId, workspaceId } from '../../src/domain/language.ts';
 import { languageOf } from '../../src/slack/parts.ts';
 import { createBook } from '../../src/slack/people.ts';

@@ -13,7 +13,8 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { CLOSED_WHYS } from '../../desk/closed.ts';
-import type { OutLetter, PlaceKind } from '../../desk/ports.ts';
+import type { OutLetter } from '../../desk/letters.ts';
+import type { PlaceKind } from '../../desk/outbox.ts';
 import { among, moment, oneOf, workspace } from './column.ts';
 
 type LetterKind = OutLetter['kind'];

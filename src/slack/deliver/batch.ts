@@ -1,4 +1,4 @@
-import type { OutLetter } from '../../desk/ports.ts';
+import type { OutLetter } from '../../desk/letters.ts';
 import type { PersonId } from '../../domain/language.ts';
 import { linesOf } from '../batch.ts';
 import type { Message } from '../kit.ts';

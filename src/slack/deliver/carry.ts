@@ -1,6 +1,8 @@
 import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
-import type { OutLetter, Registry, SentEffects } from '../../desk/ports.ts';
+import type { OutLetter } from '../../desk/letters.ts';
+import type { Registry } from '../../desk/registry.ts';
+import type { SentEffects } from '../../desk/outbox.ts';
 import { traceOf } from '../log.ts';
 import { classify, closedBy, type Failure } from './classify.ts';
 import { type Draw, planOf } from './draw.ts';

@@ -1,5 +1,8 @@
 import type { HomeView } from '@slack/types';
-import type { Book, Drawing, Outbox, OutLetter, Told } from '../../desk/ports.ts';
+import type { Book } from '../../desk/book.ts';
+import type { Drawing, Outbox } from '../../desk/outbox.ts';
+import type { OutLetter } from '../../desk/letters.ts';
+import type { Told } from '../../desk/told.ts';
 import { type Language, type Person, type PersonId } from '../../domain/language.ts';
 import type { Message } from '../kit.ts';
 import { ABANDONED, abandonedMessage } from '../views/abandoned.ts';

@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
-import type { SentEffects } from '../../desk/ports.ts';
+import type { SentEffects } from '../../desk/outbox.ts';
 
 export const EVENT_TYPE = 'ticket_outbox';
 /** `told`: up to which event a post in the Internal thread tells, so that a post found again says so itself. */

@@ -1,4 +1,5 @@
-import type { Drawing, Told } from '../../desk/ports.ts';
+import type { Drawing } from '../../desk/outbox.ts';
+import type { Told } from '../../desk/told.ts';
 import type { OutLetter } from '../../desk/letters.ts';
 import type { PersonId } from '../../domain/language.ts';
 import { mayRead, mayReadInternal, type Ticket } from '../../domain/ticket.ts';

@@ -1,5 +1,5 @@
 import type { HomeView, KnownBlock } from '@slack/types';
-import type { Place, PlaceKind, SentEffects } from '../../desk/ports.ts';
+import type { Place, PlaceKind, SentEffects } from '../../desk/outbox.ts';
 
 export type Said = { text: string; blocks: KnownBlock[] };
 export type Standing = { channel: string; ts: string };

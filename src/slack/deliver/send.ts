@@ -1,5 +1,5 @@
 import type { WebClient } from '@slack/web-api';
-import type { OutLetter } from '../../desk/ports.ts';
+import type { OutLetter } from '../../desk/letters.ts';
 import { cut } from '../kit.ts';
 import { classify, type Failure } from './classify.ts';
 import { markOf } from './find.ts';

@@ -1,4 +1,6 @@
-import type { Book, Drawing, Outbox, OutLetter } from '../../desk/ports.ts';
+import type { Book } from '../../desk/book.ts';
+import type { Drawing, Outbox } from '../../desk/outbox.ts';
+import type { OutLetter } from '../../desk/letters.ts';
 import type { PersonId } from '../../domain/language.ts';
 import { channelMessage, troubleMessage } from '../views/trigger-letters.ts';
 import { drawn, type Plan } from './plan.ts';

@@ -1,4 +1,4 @@
-import type { OutLetter } from '../../desk/ports.ts';
+import type { OutLetter } from '../../desk/letters.ts';
 import type { Waits } from './carry.ts';
 import type { Plan } from './plan.ts';
 

@@ -1,5 +1,5 @@
 import type { StaticSelect, UsersSelect } from '@slack/types';
-import type { Book } from '../../desk/ports.ts';
+import type { Book } from '../../desk/book.ts';
 import type { GroupKey, PersonId } from '../../domain/language.ts';
 import { VALUE } from '../codec.ts';
 import { type ChoiceGroup, groupedSelect, LIMITS, userSelect } from '../kit.ts';

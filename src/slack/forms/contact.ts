@@ -1,5 +1,5 @@
 import type { ModalView } from '@slack/types';
-import type { Book } from '../../desk/ports.ts';
+import type { Book } from '../../desk/book.ts';
 import type { Language, PersonId } from '../../domain/language.ts';
 import { type Answers, formId, metadata, VALUE } from '../codec.ts';
 import { modal, select, userSelect } from '../kit.ts';

@@ -1,5 +1,5 @@
 import type { InputBlock, ModalView } from '@slack/types';
-import type { Book } from '../../desk/ports.ts';
+import type { Book } from '../../desk/book.ts';
 import { inLanguage, type SubmissionType } from '../../domain/fields.ts';
 import { KINDS, type Language, type PersonId, PRIORITIES } from '../../domain/language.ts';
 import { type Answers, formId, type FormMetadata, metadata, VALUE } from '../codec.ts';

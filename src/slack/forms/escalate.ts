@@ -1,5 +1,5 @@
 import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
-import type { Book } from '../../desk/ports.ts';
+import type { Book } from '../../desk/book.ts';
 import { type Gap, type Link, linksAbove } from '../../domain/chain.ts';
 import { inLanguage } from '../../domain/fields.ts';
 import { ticketId, VALUE } from '../codec.ts';

@@ -1,4 +1,4 @@
-import type { Book } from '../../desk/ports.ts';
+import type { Book } from '../../desk/book.ts';
 import type { Refusal, Why } from '../../domain/decide.ts';
 import type { Language } from '../../domain/language.ts';
 import type { Answers } from '../codec.ts';

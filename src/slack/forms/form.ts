@@ -1,5 +1,7 @@
 import type { ModalView } from '@slack/types';
-import type { Book, Reading, Told } from '../../desk/ports.ts';
+import type { Book } from '../../desk/book.ts';
+import type { Reading } from '../../desk/ports.ts';
+import type { Told } from '../../desk/told.ts';
 import type { Uttered } from '../../domain/verbs/rule.ts';
 import type { Chain } from '../../domain/chain.ts';
 import type { Language, PersonId, TicketNumber } from '../../domain/language.ts';

@@ -1,4 +1,4 @@
-import type { Told } from '../../desk/ports.ts';
+import type { Told } from '../../desk/told.ts';
 import type { Ticket } from '../../domain/ticket.ts';
 import { type Answers, ticketId, typedTicket, VALUE } from '../codec.ts';
 import { type Choice, checkboxes, LIMITS, searchSelect, section, select } from '../kit.ts';

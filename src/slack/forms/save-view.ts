@@ -1,5 +1,5 @@
 import type { ModalView } from '@slack/types';
-import type { Book } from '../../desk/ports.ts';
+import type { Book } from '../../desk/book.ts';
 import { groupKey, type Language, type Person } from '../../domain/language.ts';
 import type { Asked } from '../../domain/search.ts';
 import { mayKeepView, MOST_NAME, type SavedView, type ViewOwner } from '../../domain/views.ts';

@@ -1,5 +1,5 @@
 import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
-import type { Book } from '../../desk/ports.ts';
+import type { Book } from '../../desk/book.ts';
 import { CHANNELS, LANGUAGES, type Language, type PersonId, PRIORITIES } from '../../domain/language.ts';
 import { dayOf } from '../../domain/query/days.ts';
 import { searchFor } from '../../domain/query/meant.ts';

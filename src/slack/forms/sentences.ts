@@ -1,4 +1,4 @@
-import type { Book } from '../../desk/ports.ts';
+import type { Book } from '../../desk/book.ts';
 import type { Fault, Refusal } from '../../domain/decide.ts';
 import { type Field, inLanguage } from '../../domain/fields.ts';
 import type { Catalog } from '../words/catalog.ts';

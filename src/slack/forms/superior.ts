@@ -1,5 +1,5 @@
 import type { ModalView } from '@slack/types';
-import type { Superior } from '../../desk/ports.ts';
+import type { Superior } from '../../desk/registry.ts';
 import { type PersonId, personId } from '../../domain/language.ts';
 import { type Answers, formId, metadata, VALUE } from '../codec.ts';
 import { date, modal, moment, section, userSelect } from '../kit.ts';

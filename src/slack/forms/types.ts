@@ -1,5 +1,5 @@
 import type { InputBlock } from '@slack/types';
-import type { Book } from '../../desk/ports.ts';
+import type { Book } from '../../desk/book.ts';
 import { type Field, inLanguage, type SubmissionType } from '../../domain/fields.ts';
 import type { GroupKey, Language } from '../../domain/language.ts';
 import { type Answers, VALUE } from '../codec.ts';

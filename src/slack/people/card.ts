@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { PersonCard } from '../../desk/ports.ts';
+import type { PersonCard } from '../../desk/book.ts';
 import { type Language, type PersonId, personId } from '../../domain/language.ts';
 
 /** The language of Slack's locale: Italian for `it-IT`, English for whatever we do not speak. */

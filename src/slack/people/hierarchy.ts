@@ -1,7 +1,8 @@
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { UserGroup } from '../../desk/hierarchy.ts';
-import type { Book, Registry } from '../../desk/ports.ts';
+import type { Book } from '../../desk/book.ts';
+import type { Registry } from '../../desk/registry.ts';
 import { type PersonId, personId, type WorkspaceId } from '../../domain/language.ts';
 
 const handles = z.array(

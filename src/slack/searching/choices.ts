@@ -1,5 +1,5 @@
 import type { Option } from '@slack/types';
-import type { Book } from '../../desk/ports.ts';
+import type { Book } from '../../desk/book.ts';
 import type { Language, PersonId } from '../../domain/language.ts';
 import { fold } from '../../domain/query/conditions.ts';
 import { type Choice, options } from '../kit.ts';

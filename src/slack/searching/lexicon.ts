@@ -1,4 +1,4 @@
-import type { Book } from '../../desk/ports.ts';
+import type { Book } from '../../desk/book.ts';
 import {
   type State,
   LANGUAGES,

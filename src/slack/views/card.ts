@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import type { Drawing } from '../../desk/ports.ts';
+import type { Drawing } from '../../desk/outbox.ts';
 import { sameAt } from '../../domain/clock.ts';
 import { openIn } from '../../domain/decide.ts';
 import type { Language, TicketNumber } from '../../domain/language.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Book, Told } from '../../desk/ports.ts';
+import type { Book } from '../../desk/book.ts';
+import type { Told } from '../../desk/told.ts';
 import { cause } from '../../domain/causes.ts';
 import { gap } from '../../domain/chain.ts';
 import {

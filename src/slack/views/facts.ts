@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
-import type { Book, Drawing } from '../../desk/ports.ts';
+import type { Book } from '../../desk/book.ts';
+import type { Drawing } from '../../desk/outbox.ts';
 import { inLanguage } from '../../domain/fields.ts';
 import { categoryOf, type GroupKey, type Language, type PersonId, type State } from '../../domain/language.ts';
 import { completesAt } from '../../domain/group.ts';

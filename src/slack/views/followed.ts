@@ -1,4 +1,4 @@
-import type { Told } from '../../desk/ports.ts';
+import type { Told } from '../../desk/told.ts';
 import type { PersonId } from '../../domain/language.ts';
 import { notices } from '../../domain/notices.ts';
 import type { Ticket } from '../../domain/ticket.ts';

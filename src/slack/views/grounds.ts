@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
-import type { Drawing, EscalationRow, Suggestion, Told } from '../../desk/ports.ts';
+import type { Drawing, EscalationRow, Suggestion } from '../../desk/outbox.ts';
+import type { Told } from '../../desk/told.ts';
 import type { Language } from '../../domain/language.ts';
 import { CLOSINGS, type Closing } from '../../domain/verbs/rule.ts';
 import { context, cut, date, inline, opening, quote, section } from '../kit.ts';

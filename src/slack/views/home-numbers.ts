@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { Load } from '../../desk/home.ts';
-import type { Book } from '../../desk/ports.ts';
+import type { Book } from '../../desk/book.ts';
 import { homeValue } from '../home-leaf.ts';
 import { bold, context, date, section } from '../kit.ts';
 import { wordsOf } from '../words/catalog.ts';

@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import type { Drawing, LinkedTicket } from '../../desk/ports.ts';
+import type { Drawing, LinkedTicket } from '../../desk/outbox.ts';
 import { LINK_KINDS } from '../../domain/language.ts';
 import { ticketId } from '../codec.ts';
 import { context } from '../kit.ts';

@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
-import type { Drawing, EscalationRow, Told } from '../../desk/ports.ts';
+import type { Drawing, EscalationRow } from '../../desk/outbox.ts';
+import type { Told } from '../../desk/told.ts';
 import { isOpenTicket } from '../../domain/ticket.ts';
 import { ticketId } from '../codec.ts';
 import { actions, bold, context, date, header, inline, message, type Message, quote, section } from '../kit.ts';

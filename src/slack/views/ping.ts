@@ -1,4 +1,6 @@
-import type { Book, Drawing, Told } from '../../desk/ports.ts';
+import type { Book } from '../../desk/book.ts';
+import type { Drawing } from '../../desk/outbox.ts';
+import type { Told } from '../../desk/told.ts';
 import type { Language, PersonId } from '../../domain/language.ts';
 import type { Ticket } from '../../domain/ticket.ts';
 import { actions, context, cut, message, type Message, quote, section } from '../kit.ts';

@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import type { Drawing } from '../../desk/ports.ts';
+import type { Drawing } from '../../desk/outbox.ts';
 import type { Cause, PersonId } from '../../domain/language.ts';
 import { cut, context, date, inline, quote, section } from '../kit.ts';
 import { wordsOf } from '../words/catalog.ts';

@@ -1,5 +1,7 @@
 import type { Button, KnownBlock } from '@slack/types';
-import type { Book, Drawing, SaidInMain, Told } from '../../desk/ports.ts';
+import type { Book } from '../../desk/book.ts';
+import type { Drawing } from '../../desk/outbox.ts';
+import type { SaidInMain, Told } from '../../desk/told.ts';
 import { openIn } from '../../domain/decide.ts';
 import type { Language } from '../../domain/language.ts';
 import { closedFor, closesAt } from '../../domain/group.ts';

@@ -1,5 +1,5 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import type { Drawing } from '../../desk/ports.ts';
+import type { Drawing } from '../../desk/outbox.ts';
 import { allows, openIn } from '../../domain/decide.ts';
 import type { PersonId, Role } from '../../domain/language.ts';
 import type { Ticket } from '../../domain/ticket.ts';

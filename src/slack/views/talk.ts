@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import type { Logged, Told } from '../../desk/ports.ts';
+import type { Logged, Told } from '../../desk/told.ts';
 import type { PersonId, Role } from '../../domain/language.ts';
 import type { Ticket } from '../../domain/ticket.ts';
 import { mayReword } from '../../domain/verbs/rewording.ts';

@@ -1,5 +1,7 @@
 import type { KnownBlock } from '@slack/types';
-import type { Book, Drawing, Place, Told } from '../../desk/ports.ts';
+import type { Book } from '../../desk/book.ts';
+import type { Drawing, Place } from '../../desk/outbox.ts';
+import type { Told } from '../../desk/told.ts';
 import type { Role } from '../../domain/language.ts';
 import { isManagers, type Ticket } from '../../domain/ticket.ts';
 import { ruleOf } from '../../domain/verbs.ts';

@@ -1,4 +1,5 @@
-import type { Book, Drawing } from '../../desk/ports.ts';
+import type { Book } from '../../desk/book.ts';
+import type { Drawing } from '../../desk/outbox.ts';
 import type { Language } from '../../domain/language.ts';
 import { wordsOf } from '../words/catalog.ts';
 import { filesIn, isRequesters } from './events.ts';

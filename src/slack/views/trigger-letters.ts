@@ -1,4 +1,4 @@
-import type { Told } from '../../desk/ports.ts';
+import type { Told } from '../../desk/told.ts';
 import type { TriggerTrouble } from '../../desk/trigger-memory.ts';
 import { type Language, ticketNumber } from '../../domain/language.ts';
 import type { Ticket } from '../../domain/ticket.ts';

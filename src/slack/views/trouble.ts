@@ -1,4 +1,4 @@
-import type { Book } from '../../desk/ports.ts';
+import type { Book } from '../../desk/book.ts';
 import { type PersonId, personId } from '../../domain/language.ts';
 import { message, type Message, section } from '../kit.ts';
 import { wordsOf } from '../words/catalog.ts';

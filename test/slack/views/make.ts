@@ -1,12 +1,6 @@
-import type {
-  Book,
-  Drawing,
-  EscalationRow,
-  InternalText,
-  MainText,
-  PersonCard,
-  Told,
-} from '../../../src/desk/ports.ts';
+import type { Book, PersonCard } from '../../../src/desk/book.ts';
+import type { Drawing, EscalationRow } from '../../../src/desk/outbox.ts';
+import type { InternalText, MainText, Told } from '../../../src/desk/told.ts';
 import { type Group, policies, sla } from '../../../src/domain/group.ts';
 import {
   groupKey,

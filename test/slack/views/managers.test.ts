@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Told } from '../../../src/desk/ports.ts';
+import type { Told } from '../../../src/desk/told.ts';
 import { ticketNumber } from '../../../src/domain/language.ts';
 import type { Ticket } from '../../../src/domain/ticket.ts';
 import { escalationCard } from '../../../src/slack/views/manager.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { openTo, whyNot } from '../../../src/domain/decide.ts';
-import type { MainText, SaidInMain } from '../../../src/desk/ports.ts';
+import type { MainText, SaidInMain } from '../../../src/desk/told.ts';
 import { policies } from '../../../src/domain/group.ts';
 import { LANGUAGES, type Person, type State, STATES, ticketNumber } from '../../../src/domain/language.ts';
 import { isOpenTicket, mayReadInternal, rolesOf, type Ticket } from '../../../src/domain/ticket.ts';

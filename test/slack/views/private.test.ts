@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Book, Drawing, Told } from '../../../src/desk/ports.ts';
+import type { Book } from '../../../src/desk/book.ts';
+import type { Drawing } from '../../../src/desk/outbox.ts';
+import type { Told } from '../../../src/desk/told.ts';
 import { LANGUAGES, type PersonId, personId, STATES, ticketNumber } from '../../../src/domain/language.ts';
 import { type Verb, VERBS } from '../../../src/domain/verbs.ts';
 import { agentsCard, movedCard } from '../../../src/slack/views/card.ts';
