@@ -10,7 +10,7 @@ import { redrawHomes, sawHome } from './homes.ts';
 import { quietNow, quietOf, saveQuiet } from './quiet.ts';
 import { callable, groupJson, OPEN, typeJson } from './select.ts';
 import { openTriggerBook } from './trigger-book.ts';
-import { saveSuperior, superior } from './superior.ts';
+import { saveAway, saveSuperior, superior } from './superior.ts';
 import { json } from './writing.ts';
 import { eventAt } from './uttered.ts';
 
@@ -38,6 +38,7 @@ export const openRegistry = (sql: Sql): Registry => ({
   saveQuiet: (workspace, person, quiet) => saveQuiet(sql, workspace, person, quiet),
   quietNow: (workspace, person, now) => quietNow(sql, workspace, person, now),
   triggers: openTriggerBook(sql),
+  saveAway: (workspace, person, day) => saveAway(sql, workspace, person, day),
   superior: (workspace, person) => superior(sql, workspace, person),
   saveSuperior: (workspace, person, given) => saveSuperior(sql, workspace, person, given),
   setChannelMembers: (workspace, group, people) => setChannelMembers(sql, workspace, group, people),

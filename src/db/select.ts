@@ -40,17 +40,6 @@ export const callable = (t: string, here = 'p.active') => `(
 /** The states in which somebody still has something to do. */
 export const OPEN = `(${OPEN_STATES})`;
 
-/** The agent with the fewest open tickets, of a group that gives the ticket `t` away; he who waited longest before the others. */
-export const FREE = `case when t.state = 'new' then (
-  select m.person from groups g join group_members m on m.workspace = g.workspace and m.group_key = g.key
-  join people p on p.workspace = m.workspace and p.id = m.person
-  where g.workspace = t.workspace and g.key = t.group_key and g.policies ->> 'auto_assign' = 'least_loaded'
-    and m.role = 'agent' and p.active and not p.bot and p.id <> t.requester
-  order by (select count(*) from tickets o where o.workspace = t.workspace and o.assignee = m.person
-    and o.state in (${OPEN_STATES})), (select max(o.assigned_at) from tickets o
-    where o.workspace = t.workspace and o.assignee = m.person and o.state in (${OPEN_STATES})) nulls first, m.person
-  limit 1) end`;
-
 /** The number of the ticket that `t` waits for, or repeats. */
 export const other = (t: string) => `coalesce(${t}.detail ->> 'blockedBy', ${t}.detail ->> 'duplicateOf')`;
 /** States in which a ticket may name another one in its detail; the index on that says the same. */

@@ -16,7 +16,9 @@ import { ticketFrom, type TicketRow } from './rows.ts';
 import { clean } from './writing.ts';
 import { lost } from './lost.ts';
 import { wind } from './look.ts';
-import { FREE, groupJson, otherState, personJson, typeJson, OPEN } from './select.ts';
+import { pool } from '../domain/distribution.ts';
+import { FREE } from './pool.ts';
+import { groupJson, otherState, personJson, typeJson, OPEN } from './select.ts';
 import { searchTickets } from './search.ts';
 import { seek } from './seek.ts';
 import { messageAt, uttered } from './uttered.ts';
@@ -92,7 +94,7 @@ type ReadRow = TicketRow & {
   other_state: State | null;
   asked_state: string | null;
   asks: Asks | null;
-  free: PersonId | null;
+  free: unknown;
   repeated: boolean;
 };
 
@@ -115,7 +117,7 @@ async function read(
         parent: row.parent === null ? 'none' : row.asked_state === 'withdrawn' ? 'gone' : 'waits',
         asks: row.asks,
         otherState: row.other_state,
-        free: row.free,
+        free: pool.nullable().parse(row.free),
         repeated: row.repeated,
       }
     : null;

@@ -1,20 +1,14 @@
 import { z } from 'zod';
-import type { CallJob, LogRow, Planned, Scene, TriggerMemory, TriggerTrouble } from '../desk/trigger-memory.ts';
-import {
-  groupKey,
-  type GroupKey,
-  type PersonId,
-  personId,
-  type TicketNumber,
-  type WorkspaceId,
-} from '../domain/language.ts';
+import type { CallJob, Into, LogRow, Planned, Scene, TriggerMemory, TriggerTrouble } from '../desk/trigger-memory.ts';
+import { groupKey, personId, type TicketNumber, type WorkspaceId } from '../domain/language.ts';
 import { definition, type Known, type Trigger, type TriggerFault } from '../domain/triggers.ts';
-import { type How, result } from '../domain/triggers/results.ts';
+import { type How, nextFree, pool } from '../domain/distribution.ts';
+import { result } from '../domain/triggers/results.ts';
 import { triggeredBy } from '../domain/verbs/triggering.ts';
 import type { Sql } from './connect.ts';
 import { groupRow } from './desk-rows.ts';
 import { callSpec } from './jobs.ts';
-import { PICK } from './pick.ts';
+import { poolJson } from './pool.ts';
 import { ticketFrom, type TicketRow } from './rows.ts';
 import { groupJson } from './select.ts';
 import { wake } from './wake.ts';
@@ -40,7 +34,7 @@ export const openTriggerMemory = (sql: Sql): TriggerMemory => ({
   },
   often: (workspace, ticket, since) => often(sql, workspace, ticket, since),
   trouble: (workspace, trigger, trouble) => noteTrouble(sql, workspace, trigger, trouble),
-  pickAgent: (workspace, group, how, not) => pickAgent(sql, workspace, group, how, not),
+  pickAgent: (workspace, into, how, at) => pickAgent(sql, workspace, into, how, at),
   queueCall: (workspace, call, at) => queueCall(sql, workspace, call, at),
 });
 
@@ -231,9 +225,12 @@ export async function triggerTrouble(sql: Sql, workspace: WorkspaceId, id: numbe
   return row ? { ...row } : null;
 }
 
-async function pickAgent(sql: Sql, workspace: WorkspaceId, group: GroupKey, how: How, not: PersonId) {
-  const [row] = await sql.unsafe<{ person: PersonId }[]>(PICK[how], [workspace, group, not], { prepare: true });
-  return row?.person ?? null;
+const POOL = `select ${poolJson('$1', '$2::text', '$3::text', '$4')} as pool`;
+
+/** Who of a group is next. Whoever gives to him says so, and is told if somebody else was given something meanwhile. */
+async function pickAgent(sql: Sql, workspace: WorkspaceId, { group, type, not }: Into, how: How, at: Date) {
+  const [row] = await sql.unsafe<{ pool: unknown }[]>(POOL, [workspace, group, type, not], { prepare: true });
+  return nextFree(pool.parse(row?.pool), how, at, Math.random());
 }
 
 const CALL = `select graphile_worker.add_jobs(array[${callSpec('$1::text::json', '$2::timestamptz', '$3::text')}])`;

@@ -4,7 +4,7 @@ import type { Sql, Transaction } from './connect.ts';
 import { ASKERS } from './askers.ts';
 import { NAMING, other } from './select.ts';
 import { awaited, clockKey, clockSpec, deliverKey, deliverSpec, searchKey, searchSpec } from './jobs.ts';
-import { BIRTH, change, KEYED } from './guard.ts';
+import { BIRTH, change, KEYED, LAST_GIVEN, TURNED } from './guard.ts';
 import { HEARD } from './heard.ts';
 import { isDeadlock, isRepeated } from './violation.ts';
 import { HURRIED, STAYED } from './bulk.ts';
@@ -12,6 +12,7 @@ import { HOME_LETTERS } from './homes.ts';
 import { look, wind } from './look.ts';
 import { LETTERS_AND_NEAR } from './near.ts';
 import { seek } from './seek.ts';
+import { TAGGED } from './tags.ts';
 import { TELLING } from './replay.ts';
 import { type Document, documentOf, json } from './writing.ts';
 
@@ -67,13 +68,7 @@ const PIECES: Record<string, { wanted(document: Document): boolean; sql: string 
     on conflict do nothing returning conversation, not_before`,
   },
   near: { wanted: ({ near }) => near.length > 0, sql: LETTERS_AND_NEAR },
-  tags: {
-    wanted: ({ tags }) => tags.length > 0,
-    sql: `
-    insert into tags (workspace, name, used_at)
-    select w.workspace, g.name, now() from w, given, jsonb_array_elements_text(j->'tags') as g(name) order by g.name
-    on conflict (workspace, name) do update set used_at = excluded.used_at`,
-  },
+  tags: { wanted: ({ tags }) => tags.length > 0, sql: TAGGED },
   reworded: {
     wanted: ({ reworded }) => reworded !== null,
     sql: `
@@ -158,6 +153,7 @@ const PIECES: Record<string, { wanted(document: Document): boolean; sql: string 
       from w, given, jsonb_array_elements_text(j->'alarms') as n(number) having count(*) > 0) a,
       lateral graphile_worker.add_jobs(a.specs) added`,
   },
+  last: { wanted: ({ last }) => last !== null, sql: LAST_GIVEN },
   heard: { wanted: ({ heard }) => heard.length > 0, sql: HEARD },
   askers: { wanted: ({ handed }) => handed, sql: ASKERS },
   job: {
@@ -178,8 +174,11 @@ function statementFor(document: Document): string {
   const isNew = document.before === 0;
   const pieces = Object.keys(PIECES).filter((name) => PIECES[name]?.wanted(document));
   const columns = isNew ? [] : Object.keys(document.ticket).filter((name) => name !== 'workspace' && name !== 'number');
-  const name = [...pieces, columns.length].join(' ');
-  const text = texts.get(name) ?? textOf(isNew ? BIRTH : change(columns, document.undone !== null), pieces, isNew);
+  const turns = document.turns.length > 0;
+  const name = [...pieces, columns.length, turns].join(' ');
+  const text =
+    texts.get(name) ??
+    textOf((turns ? TURNED : '') + (isNew ? BIRTH : change(columns, document.undone !== null, turns)), pieces, isNew);
   texts.set(name, text);
   return text;
 }

@@ -7,7 +7,7 @@ import { ruleOf } from '../domain/verbs.ts';
 import { BORN_WITH, rowOf } from './rows.ts';
 
 /** A writing as the statements of `write.ts` take it: one document, one list for every table. */
-export function documentOf({ done, letters, clockAt, silenced, alarms, key, surface }: Writing) {
+export function documentOf({ done, letters, clockAt, silenced, alarms, key, surface, turn }: Writing) {
   const { act, before, ticket } = done;
   const escalation = escalationOf(ticket);
   return {
@@ -41,6 +41,9 @@ export function documentOf({ done, letters, clockAt, silenced, alarms, key, surf
     letters: letters.map(letterRow),
     tags: newTags(done),
     near: nearTo(done),
+    turns: turnsOf(done, turn),
+    /** At which turn of the group he was given it. */
+    last: turn ? { group_key: turn.group, person: turn.person, turn: turn.groupTurn + 1 } : null,
     /** What triggers may wait for. The past that a desk file tells of is nothing that happens. */
     heard: surface === 'desk_file' ? [] : happeningsOf(act, before, ticket),
     clock_at: clockAt,
@@ -120,6 +123,19 @@ const newTags = ({ before, ticket }: Done): string[] =>
 /** Others may have been asked for it: they hear who asks now. Nobody was asked for what was only raised. */
 const isHanded = (before: Ticket | null, { assignee, group }: Ticket): boolean =>
   before !== null && before.version > 1 && (before.assignee !== assignee || before.group !== group);
+
+/** Counts that move with this, and what they have to be before: null where it does not matter. */
+function turnsOf({ before, ticket: { state, assignee } }: Done, turn: Writing['turn']) {
+  const of = (group_key: string, person: string, was: number | null) => ({
+    group_key,
+    person,
+    was,
+    turn: (was ?? 0) + 1,
+  });
+  if (turn) return [of('', turn.person, turn.personTurn), of(turn.group, '', turn.groupTurn)];
+  const more = isOpen(state) && (before?.assignee !== assignee || !isOpen(before.state));
+  return assignee !== null && more ? [of('', assignee, null)] : [];
+}
 
 const MOST_NEAR = 10;
 /** The tickets on whose cards it stands how this one does. */

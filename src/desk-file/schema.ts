@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { HOW } from '../domain/distribution.ts';
 import { field } from '../domain/fields.ts';
 import type { policies } from '../domain/group.ts';
 import { CHANNELS, ESCALATION_RULES, GROUP_KINDS, KINDS, LANGUAGES, PRIORITIES } from '../domain/language.ts';
@@ -58,7 +59,7 @@ const policiesOfFile = block({
   assignee_may_forward_triggered: yesOrNo('assignee_may_forward_triggered').default(false),
   anybody_may_raise: yesOrNo('anybody_may_raise').default(true),
   may_leave_unassigned: yesOrNo('may_leave_unassigned').default(true),
-  auto_assign: oneOf('auto_assign', ['off', 'least_loaded']).default('off'),
+  auto_assign: oneOf('auto_assign', ['off', ...HOW]).default('off'),
   reopen: oneOf('reopen', ['reopen_in_window', 'follow_up_only', 'reopen_n_days']).default('reopen_in_window'),
   reopen_days: wholeDays('reopen_days', 14),
   remind_days: daysOrNever('remind_days', 3),

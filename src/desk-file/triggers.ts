@@ -11,7 +11,8 @@ import {
   TARGETS,
 } from '../domain/triggers/conditions.ts';
 import { HAPPENINGS } from '../domain/triggers/happenings.ts';
-import { faultOfResult, HOW, result, type Result, SENDABLE } from '../domain/triggers/results.ts';
+import { HOW } from '../domain/distribution.ts';
+import { faultOfResult, result, type Result, SENDABLE } from '../domain/triggers/results.ts';
 import { block, blocks, key, list, needs, oneOf, orEmpty, text, yesOrNo } from './phrase.ts';
 
 /** A trigger with its place in the file or the database; people stand in it by whatever name the file or Slack has. */

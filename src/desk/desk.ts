@@ -2,6 +2,7 @@ import { holderOf } from '../domain/causes.ts';
 import { clockTurns } from '../domain/clock.ts';
 import type { BoardAsk, HomeLeaf } from '../domain/boards.ts';
 import { create } from '../domain/create.ts';
+import { nextFree } from '../domain/distribution.ts';
 import { decide, mayFollow, refuse, type Refusal } from '../domain/decide.ts';
 import type { Group } from '../domain/group.ts';
 import {
@@ -55,26 +56,7 @@ export function openDesk(given: { store: Store; workspace: WorkspaceId; now?: ()
       request.verb === 'escalate_to_team' ? askTeam(deps, number, request, at) : act(deps, number, request, at),
 
     /** The clock's turn on a ticket: does what is due, and only that. */
-    async tick(number: TicketNumber): Promise<Outcome | null> {
-      const reading = await store.read(workspace, number, { by: null });
-      if (!reading) return null;
-      const { ticket, group, other, parent, asks, free } = reading;
-      const at = now();
-      const turns = clockTurns(ticket, { policies: group.policies, other, parent, asks, free, at });
-      let refused: Refusal | null = null;
-      for (const turn of turns) {
-        if (turn.at > at) {
-          await store.wind(workspace, number, turn.at);
-          break;
-        }
-        const { verb, input } = turn;
-        const outcome = await act(deps, number, { verb, input, by: 'clock', version: ticket.version });
-        if (outcome.kind !== 'refused') return outcome;
-        // What cannot be done now keeps nothing else from being done in its time.
-        refused = outcome;
-      }
-      return refused;
-    },
+    tick: (number: TicketNumber) => tick(deps, number),
 
     /** A ticket as the desk itself sees it. */
     reading: (number: TicketNumber) => store.read(workspace, number, { by: null }),
@@ -112,6 +94,36 @@ export const through = (desk: Desk, surface: Surface): Desk => ({
   open: (person, input, key, at) => desk.open(person, input, key, at, surface),
   act: (number, request, at) => desk.act(number, { surface, ...request }, at),
 });
+
+/** The clock's turn on a ticket: does what is due, and only that. */
+async function tick(deps: Deps, number: TicketNumber, tries = TRIES): Promise<Outcome | null> {
+  const { store, workspace, now } = deps;
+  const reading = await store.read(workspace, number, { by: null });
+  if (!reading) return null;
+  const { ticket, group, other, parent, asks, free } = reading;
+  const at = now();
+  const how = group.policies.auto_assign;
+  const next = free && how !== 'off' ? nextFree(free, how, at, Math.random()) : null;
+  const around = { policies: group.policies, other, parent, asks, free: next?.person ?? null, at };
+  const turns = clockTurns(ticket, around);
+  let refused: Refusal | null = null;
+  for (const turn of turns) {
+    if (turn.at > at) {
+      await store.wind(workspace, number, turn.at);
+      break;
+    }
+    const { verb, input } = turn;
+    const given = verb === 'auto_assign' ? (next ?? undefined) : undefined;
+    const outcome = await act(deps, number, { verb, input, by: 'clock', version: ticket.version, turn: given });
+    // Somebody else was given something meanwhile: another one may be next.
+    if (given && outcome.kind === 'refused' && outcome.why === 'busy' && tries > 1)
+      return tick(deps, number, tries - 1);
+    if (outcome.kind !== 'refused') return outcome;
+    // What cannot be done now keeps nothing else from being done in its time.
+    refused = outcome;
+  }
+  return refused;
+}
 
 /** The ticket that a request goes on with, for somebody who may. */
 async function originOf({ store, workspace }: Deps, by: PersonId, { follows }: Record<string, unknown>) {
@@ -153,7 +165,7 @@ async function open(
 async function act(
   deps: Deps,
   number: TicketNumber,
-  { verb, by, input, key = null, version, batch, surface = by === 'clock' ? 'clock' : null }: Request,
+  { verb, by, input, key = null, version, batch, turn, surface = by === 'clock' ? 'clock' : null }: Request,
   at?: Date,
 ): Promise<Outcome> {
   const { store, workspace, now } = deps;
@@ -185,10 +197,11 @@ async function act(
       continue;
     }
     const parent = await parentOf(deps, done.ticket);
-    const writing = writingOf(done, groupAfter(reading, done.ticket), key, surface, null, parent);
+    const writing = { ...writingOf(done, groupAfter(reading, done.ticket), key, surface, null, parent), turn };
     const written = await writeBoth(store, batch === undefined ? writing : heldBack(writing, batch), other, last);
     if (written === 'written') return done;
     if (written === 'repeated') return { kind: 'repeated', number };
+    if (turn) break;
   }
   return refuse('busy', verb, none, null);
 }

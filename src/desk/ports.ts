@@ -1,6 +1,7 @@
 import type { Asks } from '../domain/asking.ts';
 import type { BoardAsk } from '../domain/boards.ts';
 import type { Done } from '../domain/decide.ts';
+import type { Pool, Turn } from '../domain/distribution.ts';
 import type { SubmissionType } from '../domain/fields.ts';
 import type { Group } from '../domain/group.ts';
 import type { GroupKey, Person, PersonId, State, Surface, TicketNumber, WorkspaceId } from '../domain/language.ts';
@@ -30,8 +31,8 @@ export type Reading = {
   /** Who has that one now, as long as it is open. */
   asks: Asks | null;
   otherState: State | null;
-  /** To whom it may be given, where nobody has it and the group gives tickets away. */
-  free: PersonId | null;
+  /** Among whom it is given, where nobody has it and the group gives tickets away. */
+  free: Pool | null;
   /** An event with the asked key exists: this very command was carried out before. */
   repeated: boolean;
 };
@@ -82,6 +83,8 @@ export type Writing = {
   /** Makes the act happen once, however often it is delivered: `view:V0123`, `msg:C0123:1700000000.000100`. */
   key: string | null;
   surface: Surface | null;
+  /** Written only if nobody else was given something since it was read who is next. */
+  turn?: Turn | undefined;
 };
 /** `stale`: somebody was faster. `repeated`: this key has been written before. */
 export type Written = 'written' | 'stale' | 'repeated';

@@ -1,5 +1,6 @@
 import type { Done, Refusal } from '../domain/decide.ts';
 import type { Person, PersonId, Surface, TicketNumber, WorkspaceId } from '../domain/language.ts';
+import type { Turn } from '../domain/distribution.ts';
 import type { Verb } from '../domain/verbs.ts';
 import type { Store } from './ports.ts';
 
@@ -13,6 +14,8 @@ export type Request = {
   key?: string | null;
   /** Only on the ticket as it was then: whoever changed it meanwhile has made this needless. */
   version?: number;
+  /** Given to whoever is next, as long as nobody else was given something meanwhile. */
+  turn?: Turn | undefined;
   /** Done together with many others. */
   batch?: number;
   /** What the person touched. */

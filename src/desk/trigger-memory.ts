@@ -3,7 +3,7 @@ import type { GroupKey, PersonId, TicketNumber, WorkspaceId } from '../domain/la
 import type { Ticket } from '../domain/ticket.ts';
 import type { Deed, Known, Trigger, TriggerFault } from '../domain/triggers.ts';
 import type { Happening } from '../domain/triggers/happenings.ts';
-import type { How } from '../domain/triggers/results.ts';
+import type { How, Turn } from '../domain/distribution.ts';
 
 /** What somebody has to see to: it names what is gone, it goes round in a circle, or nobody answers its calls. */
 export const TROUBLES = ['broken', 'loop', 'call'] as const;
@@ -53,6 +53,8 @@ export type TriggerTrouble = {
 export type CallJob = { ticket: TicketNumber; seq: number; trigger: string; nth: number; attempt: number };
 
 /** What triggers need from the database. */
+/** Into which group, of which type, and for whom: he is never given it himself. */
+export type Into = { group: GroupKey; type: string | null; not: PersonId };
 export type TriggerMemory = {
   /** Those that are switched on and make sense, in their order. */
   enabled(workspace: WorkspaceId): Promise<Trigger[]>;
@@ -74,6 +76,6 @@ export type TriggerMemory = {
     trouble: { kind: TroubleKind; ticket?: TicketNumber; faults?: readonly TriggerFault[]; named?: string },
   ): Promise<void>;
   /** Somebody of a group who may be given a ticket now; never the one whom it is for. */
-  pickAgent(workspace: WorkspaceId, group: GroupKey, how: How, not: PersonId): Promise<PersonId | null>;
+  pickAgent(workspace: WorkspaceId, into: Into, how: How, at: Date): Promise<Turn | null>;
   queueCall(workspace: WorkspaceId, call: CallJob, at: Date): Promise<void>;
 };

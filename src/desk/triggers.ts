@@ -4,6 +4,7 @@ import { DEEPEST, faultsOf, firings, MOST_IN_AN_HOUR, peopleIn, type Trigger } f
 import type { Moment } from '../domain/triggers/conditions.ts';
 import type { Result, ResultOf } from '../domain/triggers/results.ts';
 import { isOpenAt } from '../domain/hours.ts';
+import type { Turn } from '../domain/distribution.ts';
 import type { Verb } from '../domain/verbs.ts';
 import type { Desk } from './desk.ts';
 import type { Heard, LogRow, Planned, Scene, TriggerMemory } from './trigger-memory.ts';
@@ -112,11 +113,16 @@ async function perform(doing: Doing, result: Result): Promise<string> {
 }
 
 /** Through the one door, as the clock. Retried by the worker when too many others were at the ticket. */
-async function act({ desk, happened, row, nth }: Doing, verb: Verb, input: Record<string, unknown>): Promise<string> {
+async function act(
+  { desk, happened, row, nth }: Doing,
+  verb: Verb,
+  input: Record<string, unknown>,
+  turn?: Turn,
+): Promise<string> {
   const { ticket, seq } = happened;
   const trigger = { key: row.trigger, name: row.name, depth: row.depth };
   const key = `trigger:${ticket}:${seq}:${row.trigger}:${nth}`;
-  const outcome = await desk.act(ticket, { verb, by: 'clock', input: { trigger, ...input }, key });
+  const outcome = await desk.act(ticket, { verb, by: 'clock', input: { trigger, ...input }, key, turn });
   if (outcome.kind !== 'refused') return 'done';
   if (outcome.why === 'busy') throw new Error('the ticket is busy');
   return outcome.why === 'nothing_changed' || outcome.why === 'same_assignee' ? 'nothing' : outcome.why;
@@ -131,10 +137,11 @@ async function assign(doing: Doing, { group, to, how }: ResultOf<'assign'>): Pro
     return act(doing, 'assign_by_trigger', { to, group: given });
   }
   const into = group ?? ticket.group;
-  const picked = how ? await memory.pickAgent(desk.workspace, into, how, ticket.requester) : null;
-  if (how && !picked && into === ticket.group) return 'nobody_free';
-  if (picked) told.add(picked);
-  return act(doing, 'assign_by_trigger', { group: into, ...(picked && { to: picked }) });
+  const wanted = { group: into, type: ticket.type, not: ticket.requester };
+  const turn = how ? await memory.pickAgent(desk.workspace, wanted, how, doing.now()) : null;
+  if (how && !turn && into === ticket.group) return 'nobody_free';
+  if (turn) told.add(turn.person);
+  return act(doing, 'assign_by_trigger', { group: into, ...(turn && { to: turn.person }) }, turn ?? undefined);
 }
 
 /** In which group somebody gets a ticket: the wanted one if he sits there. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { HOW } from './distribution.ts';
 import type { Hours } from './hours.ts';
 import {
   type ClockName,
@@ -23,7 +24,7 @@ export const policies = z.object({
   /** May an agent who files a request for somebody leave it to whoever keeps it? */
   may_leave_unassigned: z.boolean().default(true),
   /** Is a new ticket given to somebody at once, or does it wait until somebody keeps it? */
-  auto_assign: z.enum(['off', 'least_loaded']).default('off'),
+  auto_assign: z.enum(['off', ...HOW]).default('off'),
   /** What a requester's message does to a resolved ticket. */
   reopen: z.enum(['reopen_in_window', 'follow_up_only', 'reopen_n_days']).default('reopen_in_window'),
   /** For `reopen_n_days`. */

@@ -1,6 +1,7 @@
 import { type PersonId, personId, type TicketNumber } from '../domain/language.ts';
 import type { Verb } from '../domain/verbs.ts';
 import { typedTicket } from './codec.ts';
+import { awayFor, awayIn } from './away.ts';
 import { openBatch } from './batch.ts';
 import { openContact } from './contact.ts';
 import { namedToFollow } from './following.ts';
@@ -30,7 +31,7 @@ export type Meaning =
   | { kind: 'report'; days: number | null }
   | { kind: 'contact' | 'manager'; person: PersonId | null }
   | { kind: 'help' }
-  | { kind: 'quiet'; typed: string }
+  | { kind: 'quiet' | 'away'; typed: string }
   | { kind: 'tell'; number: TicketNumber }
   | { kind: 'slip'; typed: string; meant: Verb | 'show'; number: TicketNumber }
   | { kind: 'needs_number'; verb: Verb | 'show' }
@@ -57,6 +58,8 @@ export function meaningOf(text: string): Meaning {
   if (VIEW.includes(word)) return { kind: 'view', typed: text.trim() };
   const typed = quietIn(text);
   if (typed !== null) return { kind: 'quiet', typed };
+  const away = awayIn(text);
+  if (away !== null) return { kind: 'away', typed: away };
   const asked = reportOf(text);
   if (asked) return { kind: 'report', ...asked };
   const number = typedTicket.safeParse(second);
@@ -94,6 +97,8 @@ export async function command(parts: Parts, { text, user, trigger }: Typed): Pro
       return helpMessage({ ...said, agent: seemsAgent(parts.book(), user) });
     case 'quiet':
       return quietFor(parts, user, meaning.typed);
+    case 'away':
+      return awayFor(parts, user, meaning.typed);
     case 'mine':
       return mine(parts, user);
     case 'search':

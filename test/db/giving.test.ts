@@ -78,7 +78,8 @@ test('what cannot be done now keeps nothing else from its time', async () => {
   // As if whoever was free left the group in that very moment.
   const read: typeof house.store.read = async (...asked) => {
     const reading = await house.store.read(...asked);
-    return reading && { ...reading, free: who.marta };
+    const him = { person: who.marta, open: 0, capacity: null, outUntil: null, hours: null, turn: 0, last: null };
+    return reading && { ...reading, free: { group: reading.group.key, turn: 0, agents: [him] } };
   };
   const desk = openDesk({ store: { ...house.store, read }, workspace: WORKSPACE, now: () => new Date(now) });
   const asked = { title: 'VPN', content: 'Down.', group: 'support', channel: 'slash' };

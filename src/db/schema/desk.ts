@@ -98,6 +98,12 @@ export const people = pgTable(
     bot: boolean('bot').notNull().default(false),
     /** The DM with the bot, once it is known. */
     dmChannel: text('dm_channel'),
+    /** How many open tickets he may be given at most; null: any number. */
+    capacity: integer('capacity'),
+    /** When he works, as a group's hours; null: whenever the group does. */
+    hours: jsonb('hours'),
+    /** The submission types that he takes; none: all. */
+    skills: text('skills').array().notNull().default([]),
     /** When he wants no pings; null: never. */
     quiet: jsonb('quiet'),
     /** The day, where the person is, on which he was last told what waits for him. */
@@ -112,6 +118,21 @@ export const people = pgTable(
     oneOf('people_language', t.language, LANGUAGES),
     oneOf('people_manager_source', t.managerSource, MANAGER_SOURCES),
   ],
+);
+
+/**
+ * What keeps two from giving at once. Of a group (no person): how often it gave something away. Of a person (no group): what has
+ * changed his load. Of both: at which turn of the group he was last given something.
+ */
+export const turns = pgTable(
+  'turns',
+  {
+    workspace: workspace(),
+    groupKey: text('group_key').notNull(),
+    person: text('person').notNull(),
+    turn: integer('turn').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.workspace, t.groupKey, t.person] })],
 );
 
 /** The App Homes that somebody has opened: who looks, and where he is. Apart from people, of whom all processes are told. */

@@ -1,10 +1,7 @@
 import { z } from 'zod';
+import { HOW } from '../distribution.ts';
 import { groupKey, personId, PRIORITIES } from '../language.ts';
 import { tags } from '../verbs/tagging.ts';
-
-/** How somebody of a group is found who gets a ticket. */
-export const HOW = ['least_loaded', 'round_robin', 'random'] as const;
-export type How = (typeof HOW)[number];
 
 /** What of a ticket may be sent to another system: nothing of it goes that is not chosen. */
 export const SENDABLE = [

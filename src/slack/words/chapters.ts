@@ -13,6 +13,7 @@ import type {
 } from '../../domain/language.ts';
 import type { Verb } from '../../domain/verbs.ts';
 import type { AddWords, ContactWords, CreateWords, FormChapter, SuperiorWords } from './asked.ts';
+import type { DistributionWords } from './distribution.ts';
 import type { PeopleWords } from './people.ts';
 import type { EventWords } from './told.ts';
 import type { AskedFacts } from './steps.ts';
@@ -150,6 +151,7 @@ export type Catalog = {
   refusals: RefusalWords;
   forms: FormChapter;
   followers: PeopleWords;
+  distribution: DistributionWords;
   create: CreateWords;
   contact: ContactWords;
   adding: AddWords;

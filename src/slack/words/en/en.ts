@@ -13,6 +13,7 @@ import { refusals } from './refusals.ts';
 import { report } from './report.ts';
 import { search } from './search.ts';
 import { views } from './views.ts';
+import { distribution } from './distribution.ts';
 import { superior } from './superior.ts';
 import { team } from './team.ts';
 import { ticket, time } from './ticket.ts';
@@ -31,6 +32,7 @@ export const en: Catalog = {
   contact,
   adding,
   superior,
+  distribution,
   create,
   card,
   manager,

@@ -187,6 +187,7 @@ export const asides: AsideWords = {
       '`/ticket` opens a new request; `/ticket printer on fire` opens it with that title',
       '`/ticket mine` lists your requests',
       '`/ticket follow T-1001 @lea` lets a colleague read along with you',
+      '`/ticket away until 2026-12-01` has nothing given to you until that day; `/ticket back` ends it',
       '`/ticket quiet 18:00-08:00 weekends` keeps what you would be told until then; `quiet off` ends it',
       '`/ticket show T-1001` shows one of them',
       '`/ticket search vpn status:pending group:support` looks for tickets; `/ticket search` alone asks for all conditions',

@@ -188,6 +188,7 @@ export const asides: AsideWords = {
       '`/ticket` apre una nuova richiesta; `/ticket la stampante brucia` la apre con quel titolo',
       '`/ticket mine` elenca le tue richieste',
       '`/ticket follow T-1001 @lea` lo fa leggere anche a un collega',
+      '`/ticket away until 2026-12-01` fa sì che fino a quel giorno non ti sia affidato nulla; `/ticket back` lo toglie',
       '`/ticket quiet 18:00-08:00 weekends` tiene per dopo ciò di cui saresti avvisato; `quiet off` smette',
       '`/ticket show T-1001` ne mostra una',
       '`/ticket search vpn stato:in-attesa gruppo:support` cerca tra i ticket; `/ticket search` da solo chiede tutte le condizioni',

@@ -1,0 +1,47 @@
+import { OPEN } from './select.ts';
+
+/** Whoever of a group takes tickets of a type, apart from one person, as `domain/distribution.ts` reads it. */
+const TYPES_ABOVE = (workspace: string, type: string) => `
+  with recursive up as (
+    select y.key, y.parent, 1 as step from submission_types y where y.workspace = ${workspace} and y.key = ${type}
+    union all
+    select y.key, y.parent, up.step + 1 from up join submission_types y
+      on y.workspace = ${workspace} and y.key = up.parent where up.step < 20)
+  select key from up`;
+
+const OPEN_OF = (person: string) => `(select count(*) from tickets o
+  where o.workspace = ${person}.workspace and o.assignee = ${person}.id and o.state in ${OPEN})`;
+
+const turnOf = (workspace: string, group: string, person: string) =>
+  `(select n.turn from turns n where n.workspace = ${workspace} and n.group_key = ${group} and n.person = ${person})`;
+
+export const poolJson = (workspace: string, group: string, type: string, not: string) => `(
+  select json_build_object('group', ${group}, 'turn', coalesce(${turnOf(workspace, group, "''")}, 0),
+    'agents', coalesce(json_agg(json_build_object('person', p.id, 'open', ${OPEN_OF('p')}, 'capacity', p.capacity,
+      'outUntil', p.out_until, 'hours', p.hours, 'turn', coalesce(${turnOf(workspace, "''", 'p.id')}, 0),
+      'last', ${turnOf(workspace, group, 'p.id')})), '[]'))
+  from people p
+  where p.workspace = ${workspace} and p.active and not p.bot and p.id <> ${not}
+    and p.id in (select m.person from group_members m
+      where m.workspace = ${workspace} and m.group_key = ${group} and m.role = 'agent')
+    and (p.skills = '{}' or ${type} is null or p.skills && array(${TYPES_ABOVE(workspace, type)})))`;
+
+/** The agents among whom the new ticket `t` of a group that gives tickets away is given. */
+export const FREE = `case when t.state = 'new' and exists (select from groups g
+    where g.workspace = t.workspace and g.key = t.group_key and coalesce(g.policies ->> 'auto_assign', 'off') <> 'off')
+  then ${poolJson('t.workspace', 't.group_key', 't.type', 't.requester')} end`;
+
+const MOST_AT_ONCE = 50;
+/** New tickets that nobody could be given, of groups in which somebody has room again: the clock looks at them once more. */
+export const WAITERS = `
+  select t.workspace, t.number from (
+    select t.workspace, t.number, row_number() over (partition by t.workspace, t.group_key, t.type
+      order by t.priority = 'urgent' desc, t.created_at) as nth
+    from groups g join tickets t on t.workspace = g.workspace and t.group_key = g.key and t.state = 'new'
+      and t.archived_at is null and t.deleted_at is null
+    where coalesce(g.policies ->> 'auto_assign', 'off') <> 'off' and t.since < now() - interval '5 seconds'
+      and exists (select from group_members m join people p on p.workspace = m.workspace and p.id = m.person
+        where m.workspace = g.workspace and m.group_key = g.key and m.role = 'agent' and p.active and not p.bot
+          and (p.out_until is null or p.out_until <= now())
+          and (p.capacity is null or p.capacity > ${OPEN_OF('p')}))) t
+  where t.nth <= ${MOST_AT_ONCE}`;

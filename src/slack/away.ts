@@ -1,0 +1,31 @@
+import type { PersonId } from '../domain/language.ts';
+import { date, message, section } from './kit.ts';
+import type { Parts, Said } from './parts.ts';
+import { voice } from './voice.ts';
+import { wordsOf } from './words/catalog.ts';
+
+/** What is typed behind `away`, or `back`. Null: something else, a request perhaps. */
+export function awayIn(text: string): string | null {
+  if (/^\s*back\s*$/i.test(text)) return 'back';
+  const [whole, typed] = /^\s*away(?:\s+(?:until\s+)?(\d\S*))?\s*$/i.exec(text) ?? [];
+  return whole === undefined ? null : (typed ?? '');
+}
+
+/** From now on nothing is given to this person, nor escalated to him, until the day he is back. */
+export async function awayFor(parts: Parts, user: PersonId, typed: string): Promise<Said> {
+  const { registry, desk } = parts;
+  const words = wordsOf(voice(parts, user).language).distribution;
+  const say = (text: string): Said => message(text, [section(text)]);
+  if (typed === 'back') {
+    await registry.saveAway(desk.workspace, user, null);
+    return say(words.back);
+  }
+  if (!isDay(typed)) return say(words.usage);
+  const until = await registry.saveAway(desk.workspace, user, typed);
+  return say(until ? words.away(date(until)) : words.past);
+}
+
+const isDay = (typed: string): boolean =>
+  /^2\d{3}-\d{2}-\d{2}$/.test(typed) &&
+  !Number.isNaN(Date.parse(typed)) &&
+  new Date(typed).toISOString().startsWith(typed);
