@@ -124,7 +124,7 @@ const handing = (ticket: Ticket, { asks, parent }: Around): Rung[] =>
     ? []
     : [{ verb: 'hand_on', input: asks, due: ({ updatedAt }) => updatedAt }];
 
-/** T4: to him who has least to do, at once. While nobody is there, the ticket waits as any other. */
+/** T4: to whoever is next, at once. While nobody is there, the ticket waits as any other. */
 const giving = ({ policies, free }: Around): Rung[] =>
   policies.auto_assign === 'off' || !free
     ? []

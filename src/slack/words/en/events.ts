@@ -117,7 +117,7 @@ export const events: EventWords = {
     unfollow: (e) =>
       e.to && e.to !== e.who ? `${who(e)} took ${e.to} out of the followers` : `${who(e)} stopped watching this`,
     undo: (e) => `${who(e)} took back the last change`,
-    auto_assign: (e) => `Given to ${e.to}, who has least to do`,
+    auto_assign: (e) => `Given to ${e.to}, who was next`,
     assign_by_trigger: (e) => `Given to ${[e.to, e.group].filter(Boolean).join(', ')}${by(e)}`,
     change_by_trigger: (e) =>
       `Changed: ${changes(e, ['the title to', 'the priority to', 'the kind to']) || 'the type'}${by(e)}`,
@@ -195,7 +195,7 @@ export const events: EventWords = {
     add_follower: (e) => `${who(e)} lets you follow ${e.id}: ${e.title}`,
     unfollow: news,
     undo: news,
-    auto_assign: (e) => `${e.id} is yours, you have least to do: ${e.title}`,
+    auto_assign: (e) => `${e.id} is yours, you were next: ${e.title}`,
     assign_by_trigger: (e) => `${e.id} is yours${by(e)}: ${e.title}`,
     change_by_trigger: news,
     tell_by_trigger: (e) => `You are told of ${e.id}${by(e)}: ${e.title}`,

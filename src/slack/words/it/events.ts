@@ -121,7 +121,7 @@ export const events: EventWords = {
     unfollow: (e) =>
       e.to && e.to !== e.who ? `${who(e)} ha tolto ${e.to} da chi lo segue` : `${who(e)} non lo segue più`,
     undo: (e) => `${who(e)} ha annullato l’ultima azione`,
-    auto_assign: (e) => `Affidata a ${e.to}, che ha meno da fare`,
+    auto_assign: (e) => `Affidata a ${e.to}, a cui toccava`,
     assign_by_trigger: (e) => `Affidata a ${[e.to, e.group].filter(Boolean).join(', ')}${by(e)}`,
     change_by_trigger: (e) =>
       `Cambiata: ${changes(e, ['il titolo in', 'la priorità in', 'il tipo in']) || 'la categoria'}${by(e)}`,
@@ -202,7 +202,7 @@ export const events: EventWords = {
     add_follower: (e) => `${who(e)} ti fa seguire ${e.id}: ${e.title}`,
     unfollow: news,
     undo: news,
-    auto_assign: (e) => `${e.id} è tua, hai meno da fare degli altri: ${e.title}`,
+    auto_assign: (e) => `${e.id} è tua, toccava a te: ${e.title}`,
     assign_by_trigger: (e) => `${e.id} è tua${by(e)}: ${e.title}`,
     change_by_trigger: news,
     tell_by_trigger: (e) => `Ti si avvisa di ${e.id}${by(e)}: ${e.title}`,
