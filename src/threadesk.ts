@@ -11,6 +11,7 @@ import { openRegistry } from './db/registry.ts';
 import { openStore } from './db/store.ts';
 import { makeFindable } from './db/search/keep.ts';
 import { sweep } from './db/sweep.ts';
+import { wakeWaiters } from './db/waiters.ts';
 import { wake } from './db/wake.ts';
 import { takeTurn } from './desk/batching.ts';
 import { type Desk, openDesk } from './desk/desk.ts';
@@ -161,6 +162,7 @@ async function startJobs(
     search: (wanted) => makeFindable(sql, desk.workspace, wanted),
     sweep: async () => {
       await sweep(sql);
+      await wakeWaiters(sql, desk.workspace, parts.now());
       await digest(sql, desk.workspace, parts.now());
     },
   });

@@ -9,7 +9,8 @@ const TYPES_ABOVE = (workspace: string, type: string) => `
       on y.workspace = ${workspace} and y.key = up.parent where up.step < 20)
   select key from up`;
 
-const OPEN_OF = (person: string) => `(select count(*) from tickets o
+/** How many open tickets somebody has. */
+export const OPEN_OF = (person: string) => `(select count(*) from tickets o
   where o.workspace = ${person}.workspace and o.assignee = ${person}.id and o.state in ${OPEN})`;
 
 const turnOf = (workspace: string, group: string, person: string) =>
@@ -30,18 +31,3 @@ export const poolJson = (workspace: string, group: string, type: string, not: st
 export const FREE = `case when t.state = 'new' and exists (select from groups g
     where g.workspace = t.workspace and g.key = t.group_key and coalesce(g.policies ->> 'auto_assign', 'off') <> 'off')
   then ${poolJson('t.workspace', 't.group_key', 't.type', 't.requester')} end`;
-
-const MOST_AT_ONCE = 50;
-/** New tickets that nobody could be given, of groups in which somebody has room again: the clock looks at them once more. */
-export const WAITERS = `
-  select t.workspace, t.number from (
-    select t.workspace, t.number, row_number() over (partition by t.workspace, t.group_key, t.type
-      order by t.priority = 'urgent' desc, t.created_at) as nth
-    from groups g join tickets t on t.workspace = g.workspace and t.group_key = g.key and t.state = 'new'
-      and t.archived_at is null and t.deleted_at is null
-    where coalesce(g.policies ->> 'auto_assign', 'off') <> 'off' and t.since < now() - interval '5 seconds'
-      and exists (select from group_members m join people p on p.workspace = m.workspace and p.id = m.person
-        where m.workspace = g.workspace and m.group_key = g.key and m.role = 'agent' and p.active and not p.bot
-          and (p.out_until is null or p.out_until <= now())
-          and (p.capacity is null or p.capacity > ${OPEN_OF('p')}))) t
-  where t.nth <= ${MOST_AT_ONCE}`;

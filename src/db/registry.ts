@@ -38,7 +38,7 @@ export const openRegistry = (sql: Sql): Registry => ({
   saveQuiet: (workspace, person, quiet) => saveQuiet(sql, workspace, person, quiet),
   quietNow: (workspace, person, now) => quietNow(sql, workspace, person, now),
   triggers: openTriggerBook(sql),
-  saveAway: (workspace, person, day) => saveAway(sql, workspace, person, day),
+  saveAway: (workspace, person, until) => saveAway(sql, workspace, person, until),
   superior: (workspace, person) => superior(sql, workspace, person),
   saveSuperior: (workspace, person, given) => saveSuperior(sql, workspace, person, given),
   setChannelMembers: (workspace, group, people) => setChannelMembers(sql, workspace, group, people),

@@ -1,7 +1,6 @@
 import type { Superior } from '../desk/registry.ts';
 import type { PersonId, WorkspaceId } from '../domain/language.ts';
 import type { Sql } from './connect.ts';
-import { ZONE } from './quiet.ts';
 
 export async function superior(sql: Sql, workspace: WorkspaceId, person: PersonId): Promise<Superior> {
   const [row] = await sql<Superior[]>`
@@ -9,16 +8,8 @@ export async function superior(sql: Sql, workspace: WorkspaceId, person: PersonI
   return { manager: row?.manager ?? null, outUntil: row?.outUntil ?? null };
 }
 
-const AWAY = `
-  update people p set out_until = $3::date::timestamp at time zone ${ZONE}
-  where p.workspace = $1 and p.id = $2
-    and ($3::date is null or $3::date::timestamp at time zone ${ZONE} > now())
-  returning p.out_until as until`;
-
-/** A day that has begun already changes nothing. */
-export async function saveAway(sql: Sql, workspace: WorkspaceId, person: PersonId, day: string | null) {
-  const [row] = await sql.unsafe<{ until: Date | null }[]>(AWAY, [workspace, person, day]);
-  return row?.until ?? null;
+export async function saveAway(sql: Sql, workspace: WorkspaceId, person: PersonId, until: Date | null): Promise<void> {
+  await sql`update people set out_until = ${until} where workspace = ${workspace} and id = ${person}`;
 }
 
 /**

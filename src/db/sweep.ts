@@ -1,15 +1,5 @@
 import type { Sql } from './connect.ts';
-import {
-  batchKey,
-  batchSpec,
-  clockSpec,
-  deliverKey,
-  deliverSpec,
-  inboxSpec,
-  searchAllKey,
-  searchAllSpec,
-} from './jobs.ts';
-import { WAITERS } from './pool.ts';
+import { batchKey, batchSpec, deliverKey, deliverSpec, inboxSpec, searchAllKey, searchAllSpec } from './jobs.ts';
 
 /**
  * A job waits that will look at it, or one of its queue is running. Each is looked up by its key, which no \`exists\` would promise: most
@@ -39,10 +29,9 @@ const FORGOTTEN = `
     select ${batchSpec('b.workspace', 'b.id', 'b.by_person')} as spec from batches b
     where b.state in ('working', 'stopping')
       and not ${awaits(batchKey('b.workspace', 'b.id'), "('batch:' || b.workspace || ':' || b.by_person)")}),
-  waiter as (select ${clockSpec('t.workspace', 't.number', 'null::timestamptz')} as spec from (${WAITERS}) t),
   draft as (delete from batches where state = 'draft' and made_at < now() - interval '1 day'),
   spec as (select spec from letter union all select spec from event union all select spec from round
-    union all select spec from batch union all select spec from waiter),
+    union all select spec from batch),
   job as (
     select added.id from (select array_agg(spec) as specs from spec having count(*) > 0) s,
       lateral graphile_worker.add_jobs(s.specs) added)

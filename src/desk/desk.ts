@@ -115,9 +115,11 @@ async function tick(deps: Deps, number: TicketNumber, tries = TRIES): Promise<Ou
     const { verb, input } = turn;
     const given = verb === 'auto_assign' ? (next ?? undefined) : undefined;
     const outcome = await act(deps, number, { verb, input, by: 'clock', version: ticket.version, turn: given });
-    // Somebody else was given something meanwhile: another one may be next.
-    if (given && outcome.kind === 'refused' && outcome.why === 'busy' && tries > 1)
-      return tick(deps, number, tries - 1);
+    // Somebody else was given something meanwhile: another one may be next. Where many are given at once, it waits for its turn.
+    if (given && outcome.kind === 'refused' && outcome.why === 'busy') {
+      if (tries > 1) return tick(deps, number, tries - 1);
+      await store.wind(workspace, number, at);
+    }
     if (outcome.kind !== 'refused') return outcome;
     // What cannot be done now keeps nothing else from being done in its time.
     refused = outcome;

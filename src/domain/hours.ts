@@ -132,6 +132,16 @@ export function openingOf(hours: Hours, at: Date): { day: string; opens: Date | 
   return { day: name, opens: null };
 }
 
+const WHOLE = Object.fromEntries(WEEKDAYS.map((day) => [day, ['00:00-24:00']]));
+/** When a day of the calendar, `2026-12-01`, begins in `zone`. Where the clocks are moved at midnight, that is later. */
+export function dayBegins(day: string, zone: string): Date {
+  const noon = Date.parse(`${day}T12:00:00Z`);
+  const wanted = Math.floor(noon / DAY);
+  for (const [start] of openFrom(noon - 2 * DAY, { zone, week: WHOLE, holidays: [] }))
+    if (dayAt(zone, start) >= wanted) return new Date(start);
+  return new Date(noon);
+}
+
 /** The open times that end after a moment, in order, without end. */
 function* openFrom(from: number, hours: Hours): Generator<readonly [start: number, end: number], never> {
   for (let day = Math.floor(from / DAY); ; day++)

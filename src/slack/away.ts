@@ -1,4 +1,5 @@
 import type { PersonId } from '../domain/language.ts';
+import { dayBegins, zoneCalled } from '../domain/hours.ts';
 import { date, message, section } from './kit.ts';
 import type { Parts, Said } from './parts.ts';
 import { voice } from './voice.ts';
@@ -21,8 +22,10 @@ export async function awayFor(parts: Parts, user: PersonId, typed: string): Prom
     return say(words.back);
   }
   if (!isDay(typed)) return say(words.usage);
-  const until = await registry.saveAway(desk.workspace, user, typed);
-  return say(until ? words.away(date(until)) : words.past);
+  const until = dayBegins(typed, zoneCalled(parts.book().people.get(user)?.tz ?? '') ?? 'UTC');
+  if (until <= parts.now()) return say(words.past);
+  await registry.saveAway(desk.workspace, user, until);
+  return say(words.away(date(until)));
 }
 
 const isDay = (typed: string): boolean =>

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { connect, type Connection } from '../../src/db/connect.ts';
 import { openStore } from '../../src/db/store.ts';
-import { sweep } from '../../src/db/sweep.ts';
+import { wakeWaiters } from '../../src/db/waiters.ts';
 import { openDesk } from '../../src/desk/desk.ts';
 import type { PersonId, TicketNumber } from '../../src/domain/language.ts';
 import { who, WORKSPACE } from '../make.ts';
@@ -133,10 +133,10 @@ test('what nobody could be given is looked at again once somebody has room', asy
   const isLookedAt = async () =>
     (await house.sql`select from graphile_worker.jobs where key = ${job} and run_at <= now()`).length === 1;
   await forget();
-  await sweep(house.sql);
+  await wakeWaiters(house.sql, WORKSPACE, new Date());
   expect(await isLookedAt()).toBe(false);
   await house.sql`update people set capacity = 1 where id = ${who.kofi}`;
-  await sweep(house.sql);
+  await wakeWaiters(house.sql, WORKSPACE, new Date());
   expect(await isLookedAt()).toBe(true);
   expect(done((await doors()[1]!.tick(number))!).ticket.assignee).toBe(who.kofi);
 });

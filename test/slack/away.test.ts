@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { dayBegins } from '../../src/domain/hours.ts';
 import { openRegistry } from '../../src/db/registry.ts';
 import { awayIn } from '../../src/slack/away.ts';
 import { openTestDesk, type TestDesk } from '../db/open.ts';
@@ -19,13 +20,19 @@ test('what is typed to be away or back, and what is a request', () => {
   expect(awayIn('away team needs laptops')).toBeNull();
 });
 
-test('away until the day begins where the person is; a day that has begun changes nothing', async () => {
+test('a day begins at midnight where somebody is, or when the clocks are moved over it', () => {
+  expect(dayBegins('2030-12-01', 'Europe/Rome')).toEqual(new Date('2030-11-30T23:00:00Z'));
+  expect(dayBegins('2030-12-01', 'Pacific/Kiritimati')).toEqual(new Date('2030-11-30T10:00:00Z'));
+  expect(dayBegins('2030-12-01', 'Pacific/Pago_Pago')).toEqual(new Date('2030-12-01T11:00:00Z'));
+  // Beirut has no midnight on that day.
+  expect(dayBegins('2026-03-29', 'Asia/Beirut')).toEqual(new Date('2026-03-28T22:00:00Z'));
+});
+
+test('who is away is said to be, until he is back', async () => {
   const registry = openRegistry(house.sql);
-  await house.sql`update people set tz = 'Europe/Rome' where id = ${who.ana}`;
   const until = new Date('2030-11-30T23:00:00Z');
-  expect(await registry.saveAway(WORKSPACE, who.ana, '2030-12-01')).toEqual(until);
-  expect(await registry.saveAway(WORKSPACE, who.ana, '2020-12-01')).toBeNull();
+  await registry.saveAway(WORKSPACE, who.ana, until);
   expect((await registry.superior(WORKSPACE, who.ana)).outUntil).toEqual(until);
-  expect(await registry.saveAway(WORKSPACE, who.ana, null)).toBeNull();
+  await registry.saveAway(WORKSPACE, who.ana, null);
   expect((await registry.superior(WORKSPACE, who.ana)).outUntil).toBeNull();
 });
