@@ -38,7 +38,7 @@ export async function home(ground: Ground): Promise<string> {
   for (const [who, id, boards] of LOOKS)
     for (const board of boards) {
       const person = personId(id);
-      await registry.sawHome(BIG, person, { board, group: null, agent: null, page: 0 });
+      await registry.sawHome(BIG, person, { leaf: { board, group: null, agent: null, page: 0 } });
       const [read, drawn]: [number[], number[]] = [[], []];
       let [asked, blocks, count] = [0, 0, 0];
       for (let run = -10; run < RUNS; run++) {

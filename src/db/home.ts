@@ -28,9 +28,11 @@ const VIEWER = `
     array(select g.key from groups g where g.workspace = $1 order by g.position, g.key) as all_groups,
     array(select p.id from people p where p.workspace = $1 and p.manager = $2 and p.active and not p.bot
       order by p.id) as reports,
-    exists (select from saved_views v where v.workspace = $1 and (v.person = $2 or v.group_key in (
-      select m.group_key from group_members m where m.workspace = $1 and m.person = $2))) as views`;
-type ViewerRow = { person: Seats | null; leaf: unknown; all_groups: string[]; reports: string[]; views: boolean };
+    (select coalesce(json_agg(json_build_object('id', v.id, 'name', v.name, 'group', v.group_key)
+        order by v.group_key nulls first, v.key), '[]')
+      from saved_views v where v.workspace = $1 and (v.person = $2 or v.group_key in (
+        select m.group_key from group_members m where m.workspace = $1 and m.person = $2))) as views`;
+type ViewerRow = { person: Seats | null; leaf: unknown; all_groups: string[]; reports: string[]; views: unknown };
 
 const leafRow = z
   .object({
@@ -42,6 +44,10 @@ const leafRow = z
   .nullable()
   .catch(null) satisfies z.ZodType<HomeLeaf | null>;
 
+const viewRows = z.array(
+  z.object({ id: z.number(), name: z.string(), group: z.string().transform(groupKey).nullable() }),
+) satisfies z.ZodType<Viewer['views']>;
+
 export async function readViewer(sql: Sql, workspace: WorkspaceId, id: PersonId): Promise<Viewer | null> {
   const [row] = await sql.unsafe<ViewerRow[]>(VIEWER, [workspace, id], { prepare: true });
   const person = personFrom(row?.person ?? null);
@@ -52,7 +58,7 @@ export async function readViewer(sql: Sql, workspace: WorkspaceId, id: PersonId)
     groups: all.filter((key) => person.admin || person.agentOf.includes(key) || person.leadOf.includes(key)),
     led: all.filter((key) => person.admin || person.leadOf.includes(key)),
     reports: row.reports.map(personId),
-    views: row.views,
+    views: viewRows.parse(row.views),
     leaf: leafRow.parse(row.leaf),
   };
 }

@@ -38,7 +38,8 @@ const SAW = `
       board = case when $3::text is null then h.board else excluded.board end,
       group_key = case when $3::text is null then h.group_key else excluded.group_key end,
       agent = case when $3::text is null then h.agent else excluded.agent end,
-      page = case when $3::text is null then h.page else excluded.page end
+      page = case when $3::text is null then h.page else excluded.page end,
+      shown = case when $7::boolean then null else h.shown end
     returning h.person),
   letter as (
     insert into letters (workspace, kind, to_person, conversation)
@@ -46,9 +47,11 @@ const SAW = `
     on conflict do nothing)
   select count(*) from graphile_worker.add_jobs(array[${deliverSpec('$1::text', `('h:' || $2::text)`)}])`;
 
-export async function sawHome(sql: Sql, workspace: WorkspaceId, person: PersonId, leaf: HomeLeaf | null) {
+type Seen = { leaf?: HomeLeaf | null; anew?: boolean };
+export async function sawHome(sql: Sql, workspace: WorkspaceId, person: PersonId, seen: Seen = {}): Promise<void> {
+  const { leaf = null, anew = false } = seen;
   const { board, group, agent, page } = leaf ?? { board: null, group: null, agent: null, page: null };
-  await sql.unsafe(SAW, [workspace, person, board, group, agent, page], { prepare: true });
+  await sql.unsafe(SAW, [workspace, person, board, group, agent, page, anew], { prepare: true });
 }
 
 const REDRAW = `
@@ -61,6 +64,11 @@ const REDRAW = `
     select array_agg(${deliverSpec('$1::text', 'l.conversation')} order by l.conversation) as specs from letter l
     having count(*) > 0) s, lateral graphile_worker.add_jobs(s.specs)`;
 
+/** What was drawn last stands there from now on. */
+export const SHOWN = `
+    update homes h set shown = $9::text from letter l
+    where $9::text is not null and h.workspace = l.workspace and h.person = l.to_person`;
+
 export async function redrawHomes(sql: Sql, workspace: WorkspaceId): Promise<void> {
   await sql.unsafe(REDRAW, [workspace], { prepare: true });
 }
@@ -68,11 +76,11 @@ export async function redrawHomes(sql: Sql, workspace: WorkspaceId): Promise<voi
 /**
  * The letter whose turn it is, as one for all that wait. One that comes too soon stays as it is, so that all later changes
  * fall into it, and its conversation is looked at again when it may go. Whoever looks meanwhile takes the same row first, so
- * that neither waits for the other.
+ * that neither waits for the other. What stands there is not known any more until the letter has arrived.
  */
 const WAITING = `
   with home as materialized (
-    select h.drawn_at, h.seen_at from homes h where h.workspace = $1 and h.person = $3 for update),
+    select h.drawn_at, h.seen_at, h.shown from homes h where h.workspace = $1 and h.person = $3 for update),
   letter as materialized (
     select l.id, l.not_before from letters l
     where l.workspace = $1 and l.conversation = $2 and l.state in ('pending', 'sending', 'unknown')
@@ -88,16 +96,18 @@ const WAITING = `
     where l.id in (select id from letter) and (select until from rest) is null
     returning l.*),
   drawn as (
-    update homes h set drawn_at = now() where h.workspace = $1 and h.person = $3 and exists (select from taken)),
+    update homes h set drawn_at = now(), shown = null where h.workspace = $1 and h.person = $3 and exists (select from taken)),
   job as (
     select count(*) as jobs from (
       select array_agg(${deliverSpec('$1::text', '$2::text', { at: 'r.until', key: `('paced:' || ${deliverKey('$1::text', '$2::text')})` })}) as specs
       from rest r where r.until is not null and exists (select from letter)
       having count(*) > 0) s, lateral graphile_worker.add_jobs(s.specs))
-  select t.* from job left join taken t on t.state = 'pending'`;
+  select t.*, (select shown from home) as shown from job left join taken t on t.state = 'pending'`;
 
 export async function homeWaiting(sql: Sql, workspace: WorkspaceId, conversation: string): Promise<OutLetter[]> {
   const values = [workspace, conversation, conversation.slice('h:'.length)];
-  const rows = await sql.unsafe<(LetterRow | { id: null })[]>(WAITING, values, { prepare: true });
-  return rows.flatMap((row) => (row.id === null ? [] : [letterFrom(row)]));
+  const rows = await sql.unsafe<((LetterRow & { shown: string | null }) | { id: null })[]>(WAITING, values, {
+    prepare: true,
+  });
+  return rows.flatMap((row) => (row.id === null ? [] : [{ ...letterFrom(row), shown: row.shown }]));
 }

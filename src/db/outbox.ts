@@ -6,7 +6,7 @@ import type { Sql } from './connect.ts';
 import { stay } from './bulk.ts';
 import { deliverSpec } from './jobs.ts';
 import { waiting } from './waiting.ts';
-import { homeWaiting, isHome } from './homes.ts';
+import { homeWaiting, isHome, SHOWN } from './homes.ts';
 import { statesOf } from './replay.ts';
 import { groupRow } from './desk-rows.ts';
 import { ticketFrom, type TicketRow } from './rows.ts';
@@ -200,7 +200,7 @@ async function log(sql: Sql, workspace: WorkspaceId, ticket: TicketNumber): Prom
 
 /** The letter has arrived: where it stands, how far the thread has been told, which words it carried. All or nothing. */
 const SENT = `
-  with letter as (select workspace, ticket, thread from letters where id = $1),
+  with letter as (select workspace, ticket, thread, to_person from letters where id = $1),
   telling as (
     insert into tellings (workspace, ticket, channel, ts, thread, since, upto)
     select l.workspace, l.ticket, $2::text, $3::text, l.thread, $8::int, $4::int from letter l
@@ -217,7 +217,8 @@ const SENT = `
   said as (
     update messages m set channel = $2::text, ts = $3::text from letter l
     where m.workspace = l.workspace and m.ticket = l.ticket and m.seq = $7::int and $3::text is not null
-      and not exists (select from messages x where x.workspace = l.workspace and x.channel = $2::text and x.ts = $3::text))
+      and not exists (select from messages x where x.workspace = l.workspace and x.channel = $2::text and x.ts = $3::text)),
+  shown as (${SHOWN})
   update letters set state = 'sent', settled_at = now(), error = null,
     channel = coalesce($2::text, channel), ts = $3::text
   where id = $1
@@ -228,11 +229,11 @@ async function sent(
   sql: Sql,
   id: number,
   result: { channel: string; ts: string } | null,
-  { place, toldUpTo, toldSince, mainSeq, together }: SentEffects,
+  { place, toldUpTo, toldSince, mainSeq, together, shown }: SentEffects,
 ): Promise<boolean> {
   const where = [result?.channel ?? null, result?.ts ?? null];
   const values = [id, ...where, toldUpTo ?? null, place?.kind ?? null, place?.seq ?? null, mainSeq ?? null];
-  values.push(toldSince ?? null);
+  values.push(toldSince ?? null, shown ?? null);
   if (together)
     await toldTogether(
       sql,

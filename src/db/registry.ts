@@ -46,7 +46,7 @@ export const openRegistry = (sql: Sql): Registry => ({
   opened: (workspace, channel) => opened(sql, workspace, channel),
   ticketAt: (workspace, channel, thread) => ticketAt(sql, workspace, channel, thread),
   eventAt: (workspace, number, where) => eventAt(sql, workspace, number, where),
-  sawHome: (workspace, person, leaf = null) => sawHome(sql, workspace, person, leaf),
+  sawHome: (workspace, person, seen) => sawHome(sql, workspace, person, seen),
   redrawHomes: (workspace) => redrawHomes(sql, workspace),
   async dm(workspace, person) {
     const [row] = await sql<{ dm_channel: string | null }[]>`

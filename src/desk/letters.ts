@@ -34,4 +34,6 @@ export type OutLetter = {
   /** Where a post that may or may not have arrived was sent. */
   channel: string | null;
   thread: string | null;
+  /** Of an App Home: the fingerprint of what stands there; null: not known. */
+  shown?: string | null;
 };

@@ -119,6 +119,8 @@ export type SentEffects = {
   together?: readonly number[] | undefined;
   /** The post tells what came after this event. */
   toldSince?: number | undefined;
+  /** The fingerprint of what stands in an App Home now. */
+  shown?: string | undefined;
   /** Which message of Main this post is, so that its thread can be followed. */
   mainSeq?: number | undefined;
 };

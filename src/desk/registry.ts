@@ -47,8 +47,11 @@ export type Registry = Closings & {
   ): Promise<{ number: TicketNumber; side: 'main' | 'internal' } | null>;
   /** Which event of a ticket is told at this place: a message of its own, or the last one that a post of ours tells. */
   eventAt(workspace: WorkspaceId, number: TicketNumber, where: { channel: string; ts: string }): Promise<number | null>;
-  /** The person looks at his App Home, and has chosen something there or nothing: it is drawn at once. */
-  sawHome(workspace: WorkspaceId, person: PersonId, leaf?: HomeLeaf | null): Promise<void>;
+  /**
+   * The person looks at his App Home, and has chosen something there or nothing: it is drawn at once. `anew`: also where
+   * it would say what it says already.
+   */
+  sawHome(workspace: WorkspaceId, person: PersonId, seen?: { leaf?: HomeLeaf | null; anew?: boolean }): Promise<void>;
   /** Has the App Homes of all who look drawn again: who works where has changed, or how something is called. */
   redrawHomes(workspace: WorkspaceId): Promise<void>;
   /** The DM with the bot, once it is known. */

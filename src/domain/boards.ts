@@ -89,6 +89,9 @@ export const isList = (board: HomeBoard): board is HomeBoard & BoardName => boar
 /** Where somebody is in his App Home. `agent`: whose tickets `team` shows. */
 export type HomeLeaf = { board: HomeBoard; group: GroupKey | null; agent: PersonId | null; page: number };
 
+/** A saved view, as a menu names it; `group`: whose it is. */
+type HomeShelved = { id: number; name: string; group: GroupKey | null };
+
 /** Whoever opens his App Home, and what is his to look at. */
 export type Viewer = {
   person: Person;
@@ -98,8 +101,8 @@ export type Viewer = {
   led: readonly GroupKey[];
   /** Whose manager he is. */
   reports: readonly PersonId[];
-  /** Has he views, of his own or of his groups? */
-  views: boolean;
+  /** The searches that he has kept, and those of his groups. */
+  views: readonly HomeShelved[];
   /** Where he was. */
   leaf: HomeLeaf | null;
 };

@@ -4,7 +4,7 @@ import { type Click, type Go, type MineLeaf, readMine, readTab, typedTicket } fr
 import { loadingView } from './forms/loading.ts';
 import { answerForm } from './forms/talking.ts';
 import { publishHome } from './home.ts';
-import { readHomeLeaf } from './home-leaf.ts';
+import { readHomeLeaf, readShelved } from './home-leaf.ts';
 import { openContact } from './contact.ts';
 import { refusalOf } from './looked.ts';
 import { orderOf, promote } from './order.ts';
@@ -58,7 +58,7 @@ export async function go(parts: Parts, click: Click, where: Go, value: string, t
     case 'mine':
       return turnMine(parts, click, value, tell);
     case 'home':
-      return publishHome(parts, click.user, readHomeLeaf(value));
+      return goHome(parts, click, value, tell);
     case 'follow_up':
       return openFollowUp(parts, click, value);
     case 'show': {
@@ -72,6 +72,16 @@ export async function go(parts: Parts, click: Click, where: Go, value: string, t
     case 'transcript':
       return sendTranscript(parts, click, value, tell);
   }
+}
+
+/** Another board or page; what is chosen among them and is a saved view opens as a list, and the menu stands as before. */
+async function goHome(parts: Parts, click: Click, value: string, tell: Tell): Promise<void> {
+  const shelved = readShelved(value);
+  const leaf = readHomeLeaf(value);
+  await Promise.all([
+    publishHome(parts, click.user, { leaf, anew: leaf === null }),
+    shelved !== null && pressView(parts, click, `run.${shelved}`, tell),
+  ]);
 }
 
 /** The preview was confirmed: what stands in the thread goes to the requester. The words are read there once more. */

@@ -12,3 +12,7 @@ export function readHomeLeaf(value: string): HomeLeaf | null {
   if (!read.success) return null;
   return { ...read.data, group: group === '' ? null : groupKey(group), agent: agent === '' ? null : personId(agent) };
 }
+
+/** A saved view, in the same menu: `view.12`. */
+export const shelvedValue = (id: number): string => `view.${id}`;
+export const readShelved = (value: string): string | null => /^view\.(\d{1,9})$/.exec(value)?.[1] ?? null;

@@ -24,5 +24,8 @@ export async function digestOf(parts: Parts, person: PersonId): Promise<Message 
 }
 
 /** Somebody looks, or goes to another board: the view comes as a letter, in its turn, so that none overtakes another. */
-export const publishHome = ({ registry, desk }: Parts, person: PersonId, leaf: HomeLeaf | null = null): Promise<void> =>
-  registry.sawHome(desk.workspace, person, leaf);
+export const publishHome = (
+  { registry, desk }: Parts,
+  person: PersonId,
+  seen: { leaf?: HomeLeaf | null; anew?: boolean } = {},
+): Promise<void> => registry.sawHome(desk.workspace, person, seen);

@@ -92,7 +92,12 @@ function listenBeside(app: App, parts: Parts): void {
 
 type Heard = (parts: Parts, event: KnownEventFromType<string>) => Promise<unknown>;
 const members = z.looseObject({ user: z.string(), channel: z.string() });
-const opened = z.looseObject({ tab: z.literal('home'), user: z.string().transform(personId) });
+const opened = z.looseObject({
+  tab: z.literal('home'),
+  user: z.string().transform(personId),
+  /** What stands there; nothing did yet, or not any more, where it is left out. */
+  view: z.unknown().optional(),
+});
 
 const place = z.looseObject({ channel: z.string() });
 /** A channel is closed to us: told at once, not with the next letter that does not arrive. */
@@ -130,7 +135,7 @@ export const heard: Record<string, Heard> = {
     const home = opened.safeParse(event);
     if (!home.success) return;
     await parts.people.known(home.data.user);
-    await publishHome(parts, home.data.user);
+    await publishHome(parts, home.data.user, { anew: home.data.view === undefined });
   },
 };
 

@@ -100,3 +100,31 @@ test('a list that is no view is what somebody asks for', async () => {
   expect(JSON.stringify(form.blocks)).toContain('list of printers on the second floor');
   await close(bao, form);
 });
+
+test('the App Home has it in the menu of boards, and opens it as a list', async () => {
+  await ana.act({ do: 'open_home' });
+  const home = await ana.await('a home with views', ({ home }) => home && has(home, 'Nobodys (of Support)') && home);
+  await choose(ana, 'Nobodys (of Support)', home);
+  const list = await window(ana, '*Nobodys* ·', 'The web shop shows an error');
+  await close(ana, list);
+  // Deleted by its lead meanwhile.
+  const views = await types(lea, 'views', 'Nobodys');
+  await lea.press('Delete', views);
+  await ana.await('a home without it', ({ home }) => home && !has(home, 'Nobodys'));
+});
+
+type Options = { value: string; text: { text: string } }[];
+type Select = { action_id: string; option_groups?: { options: Options }[] };
+const has = (home: ViewSeen, words: string) => JSON.stringify(home.blocks).includes(words);
+
+async function choose(person: PersonInSlack, label: string, home: ViewSeen): Promise<void> {
+  const block = home.blocks.find((one) => JSON.stringify(one).includes('"go.home.boards"'));
+  const [menu] = home.blocks
+    .flatMap((one) => ('elements' in one ? (one.elements as Select[]) : []))
+    .filter(({ option_groups }) => option_groups);
+  const option = menu?.option_groups?.flatMap(({ options }) => options).find(({ text }) => text.text === label);
+  if (!menu || !option) throw new Error(`There is no "${label}" in: ${wordsOf(home)}`);
+  const value = { type: 'static_select', selected_option: option };
+  const place = { kind: 'view', view_id: home.id } as const;
+  await person.act({ do: 'click', place, block_id: block?.block_id ?? '', action_id: menu.action_id, value });
+}

@@ -101,7 +101,7 @@ describe('App Homes', () => {
     expect(await waiting(ANA)).toEqual([]);
     await house.sql`update homes set drawn_at = now()`;
     const leaf = { board: 'held', group: null, agent: null, page: 2 } as const;
-    await openRegistry(house.sql).sawHome(WORKSPACE, who.ana, leaf);
+    await openRegistry(house.sql).sawHome(WORKSPACE, who.ana, { leaf });
     expect((await waiting(ANA)).map(({ id }) => id)).toEqual([taken!.id]);
     expect(await homes()).toEqual([
       [who.ana, 'pending'],
@@ -111,5 +111,28 @@ describe('App Homes', () => {
     // Looking again, he finds himself where he was.
     await openRegistry(house.sql).sawHome(WORKSPACE, who.ana);
     expect((await house.store.viewer(WORKSPACE, who.ana))?.leaf).toEqual(leaf);
+  });
+
+  test('what stands there is known once a letter has arrived, and not while one is on its way', async () => {
+    await looked('ana', 1);
+    const see = (seen?: Parameters<ReturnType<typeof openRegistry>['sawHome']>[2]) =>
+      openRegistry(house.sql).sawHome(WORKSPACE, who.ana, seen);
+    const next = async () => {
+      await house.sql`update homes set drawn_at = null`;
+      return (await waiting(ANA))[0]!;
+    };
+    await see();
+    const first = await next();
+    expect(first.shown).toBeNull();
+    await outbox.sent(first.id, null, { shown: 'one' });
+    await see();
+    const second = await next();
+    expect(second.shown).toBe('one');
+    // Whoever was carrying it is gone, and nobody knows how far he came.
+    const third = await next();
+    expect([third.id, third.shown]).toEqual([second.id, null]);
+    await outbox.sent(third.id, null, { shown: 'two' });
+    await see({ anew: true });
+    expect((await next()).shown).toBeNull();
   });
 });

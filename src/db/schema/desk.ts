@@ -144,6 +144,8 @@ export const homes = pgTable(
     seenAt: moment('seen_at').notNull(),
     /** When it was last read to be drawn. */
     drawnAt: moment('drawn_at'),
+    /** The fingerprint of what stands there; null: not known. */
+    shown: text('shown'),
     /** What he has chosen; null: nothing. */
     board: text('board'),
     groupKey: text('group_key'),

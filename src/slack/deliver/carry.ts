@@ -95,9 +95,9 @@ async function execute(deps: Carry, letter: OutLetter, plan: Plan): Promise<Carr
     case 'give_up':
       return failed(deps, letter, { kind: 'rejected', error: plan.error });
     case 'publish': {
-      const { person, view } = plan;
+      const { person, view, effects } = plan;
       const tried = await attempt('views.publish', () => deps.clients.write.views.publish({ user_id: person, view }));
-      return tried.kind === 'done' ? arrived(deps, letter, null, {}) : failed(deps, letter, again(tried));
+      return tried.kind === 'done' ? arrived(deps, letter, null, effects) : failed(deps, letter, again(tried));
     }
     case 'update': {
       for (const { at, said } of plan.besides ?? []) {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { HomeView } from '@slack/types';
 import type { Book } from '../../desk/book.ts';
 import type { Drawing, Outbox } from '../../desk/outbox.ts';
@@ -74,10 +75,13 @@ export async function planOf(deps: Draw, letter: OutLetter): Promise<Plan> {
 
 const languageOf = (book: Book, person: PersonId): Language => book.people.get(person)?.language ?? 'en';
 
-async function planHome({ home }: Draw, { to }: OutLetter): Promise<Plan> {
+/** What stands there already is not sent once more. */
+async function planHome({ home }: Draw, { to, shown }: OutLetter): Promise<Plan> {
   if (to === null) return { do: 'give_up', error: 'nobody' };
   const view = await home(to);
-  return view ? { do: 'publish', person: to, view } : NOTHING;
+  if (!view) return NOTHING;
+  const effects = { shown: createHash('sha256').update(JSON.stringify(view)).digest('base64url') };
+  return effects.shown === shown ? { do: 'nothing', effects } : { do: 'publish', person: to, view, effects };
 }
 
 async function planDigest({ digest, dm }: Draw, { to }: OutLetter): Promise<Plan> {

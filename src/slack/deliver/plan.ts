@@ -11,7 +11,7 @@ export type Plan =
   | { do: 'give_up'; error: string }
   /** Not now: told with what else there is to tell, when the quiet time ends. */
   | { do: 'keep'; until: Date }
-  | { do: 'publish'; person: string; view: HomeView }
+  | { do: 'publish'; person: string; view: HomeView; effects: SentEffects }
   /** `only`: where it does not stand any more, nothing takes its place. `besides`: what is drawn again with it. */
   | { do: 'update'; at: Standing; post: Post; only?: true; besides?: readonly Redrawn[] }
   | { do: 'post'; post: Post };

@@ -10,6 +10,7 @@ import type { Problem } from '../../domain/query/problems.ts';
 import { parseQuery } from '../../domain/query/query.ts';
 import type { Asked } from '../../domain/search.ts';
 import type { Click, Submission } from '../codec.ts';
+import { loadingView } from '../forms/loading.ts';
 import { readSearch } from '../forms/read-search.ts';
 import { searchForm } from '../forms/search.ts';
 import { inline, message, section } from '../kit.ts';
@@ -132,31 +133,36 @@ function tooMuch(parts: Parts, user: PersonId): Said {
 }
 
 /** Another page: in the window where the list stands, else in its place. */
-export async function turnFound(parts: Parts, { user, view }: Click, value: string, tell: Tell): Promise<void> {
+export async function turnFound(parts: Parts, click: Click, value: string, tell: Tell): Promise<void> {
   const leaf = readFound(value);
   if (!leaf) {
-    const text = wordsOf(languageOf(parts, user)).search.stale;
+    const text = wordsOf(languageOf(parts, click.user)).search.stale;
     await tell(message(text, [section(text)]));
     return;
   }
-  await showFound(parts, { user, view }, leaf, tell);
+  await showFound(parts, click, leaf, tell);
 }
 
-/** A list where it was asked for: in the window, or in the place of what was pressed. */
+/** A list where it was asked for: in the window, in a new one over the App Home, or in the place of what was pressed. */
 export async function showFound(
   parts: Parts,
-  { user, view }: Pick<Click, 'user' | 'view'>,
+  { trigger, user, view }: Opener,
   given: FoundLeaf,
   tell: Tell,
   name = given.name,
 ): Promise<void> {
-  if (view?.['type'] !== 'modal') {
+  if (!view) {
     await tell(await found(parts, user, given, name), { replace: true });
     return;
   }
+  const reader = voice(parts, user);
+  const window =
+    view['type'] === 'modal'
+      ? view
+      : (await parts.read.views.open({ trigger_id: trigger, view: loadingView(reader.language) })).view;
   const page = await pageOf(parts, user, { ...given, name });
-  const next = 'why' in page ? refusalView(page, voice(parts, user)) : foundView(page);
-  await parts.read.views.update({ view_id: view.id, view: next });
+  const next = 'why' in page ? refusalView(page, reader) : foundView(page);
+  if (window?.id) await parts.read.views.update({ view_id: window.id, view: next });
 }
 
 /** The form was sent: what was found stands in its place. */

@@ -61,6 +61,7 @@ const drawn = (
 /** One of the choices beside a view: `run.12`, `change.12`, `remove.12`. */
 export async function pressView(parts: Parts, click: Click, value: string, tell: Tell): Promise<void> {
   const [what, number = ''] = value.split('.');
+  const { registry, desk } = parts;
   const person = await personOf(parts, click.user);
   const id = Number(/^\d{1,9}$/.exec(number)?.[0] ?? 0);
   const { faults } = wordsOf(languageOf(parts, click.user)).views;
@@ -68,6 +69,7 @@ export async function pressView(parts: Parts, click: Click, value: string, tell:
   if (what === 'remove') {
     const view = await deleteView(shelved(parts), person, id);
     if (!view) return void (await gone());
+    await registry.redrawHomes(desk.workspace);
     const again = foundValue({ said: view.said, trail: [], name: view.name });
     return void (await tell(removedMessage(view, again, readerOf(parts, click.user)), { replace: true }));
   }
@@ -120,6 +122,7 @@ export async function submitView(
     const field = kept === 'not_allowed' && 'owner' in answers ? 'owner' : 'name';
     return { response_action: 'errors', errors: { [field]: words.faults[kept] } };
   }
+  await parts.registry.redrawHomes(parts.desk.workspace);
   const text = (view === undefined ? words.saved : words.renamed)(esc(name).replaceAll('`', 'ˋ'));
   return { response_action: 'update', view: noticeView([section(text)], language) };
 }

@@ -1,7 +1,7 @@
 import type { Button, KnownBlock, StaticSelect } from '@slack/types';
 import { groupsOf, hasGroups, type HomeBoard, type HomeLeaf } from '../../domain/boards.ts';
 import { goId } from '../codec.ts';
-import { homeValue } from '../home-leaf.ts';
+import { homeValue, shelvedValue } from '../home-leaf.ts';
 import { actions, type ChoiceGroup, groupedSelect, select } from '../kit.ts';
 import { wordsOf } from '../words/catalog.ts';
 import { groupName, rawGroup } from './facts.ts';
@@ -70,7 +70,8 @@ export function tabsOf(model: HomeModel): KnownBlock[] {
   const all = offered(model);
   const few = all.length <= FEW;
   const buttons = (few ? all : first(model)).map((board) => tabButton(model, board));
-  return [...actions(buttons, 'tabs'), ...actions([...(few ? [] : boardSelect(model, all)), ...groupSelect(model)])];
+  const menu = few && model.viewer.views.length === 0 ? [] : boardSelect(model, all);
+  return [...actions(buttons, 'tabs'), ...actions([...menu, ...groupSelect(model)])];
 }
 
 /** Goes to a board, at its beginning, with the group that was chosen. */
@@ -99,8 +100,18 @@ function boardSelect(model: HomeModel, all: readonly HomeBoard[]): StaticSelect[
       .map((board) => ({ value: homeValue(leafOf(model, board)), label: labelOf(model, board) }));
     return choices.length === 0 ? [] : [{ label: kinds[kind], choices }];
   });
-  return [groupedSelect(goId('home', 'boards'), groups, { initial: homeValue(leafOf(model, model.leaf.board)) })];
+  const shelved = shelvedChoices(model);
+  const choices =
+    shelved.length === 0 ? groups : [...groups, { label: wordsOf(model.language).views.title, choices: shelved }];
+  return [groupedSelect(goId('home', 'boards'), choices, { initial: homeValue(leafOf(model, model.leaf.board)) })];
 }
+
+/** Searches that were kept under a name: each opens as a list. */
+const shelvedChoices = ({ viewer, language, book }: HomeModel): ChoiceGroup['choices'] =>
+  viewer.views.map(({ id, name, group }) => ({
+    value: shelvedValue(id),
+    label: group === null ? name : `${name} (${wordsOf(language).views.ofGroup(rawGroup(book, group))})`,
+  }));
 
 /** Which of several groups a board is about, with how many each has. */
 function groupSelect(model: HomeModel): StaticSelect[] {

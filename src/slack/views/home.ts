@@ -42,7 +42,7 @@ function doorsOf(model: HomeModel) {
     goButton('create', '', lists.newRequest, model.boards.includes('load') || works ? undefined : 'primary'),
     ...(works ? [goButton('contact', '', lists.contact)] : []),
     goButton('search', '', search.buttons.search),
-    ...(works || model.viewer.views ? [goButton('views', '', views.title)] : []),
+    ...(works || model.viewer.views.length > 0 ? [goButton('views', '', views.title)] : []),
     ...(works ? [goButton('batch', `board.${homeValue(model.leaf)}`, search.buttons.batch)] : []),
     goButton('home', '', lists.refresh),
   ];

@@ -1,3 +1,4 @@
+import type { KnownBlock } from '@slack/types';
 import { describe, expect, it } from 'vitest';
 import { EVENT_TYPE } from '../../../src/slack/deliver/find.ts';
 import { postOffice } from './post-office.ts';
@@ -236,6 +237,20 @@ describe('what happens to it', () => {
     await desk.deliverAll();
     const [published] = await desk.calls('views.publish');
     expect(published?.request).toMatchObject({ user_id: desk.who('bao') });
+  });
+
+  it('is not sent once more where it would say what it says', async () => {
+    const drawn = { type: 'home' as const, blocks: [{ type: 'divider' }] as KnownBlock[] };
+    const desk = await postOffice({ home: async () => drawn });
+    const look = async (seen?: { anew: boolean }) => {
+      await desk.registry.sawHome(desk.team, desk.who('bao'), seen);
+      await desk.deliverAll();
+      return (await desk.calls('views.publish')).length;
+    };
+    expect([await look(), await look(), await look()]).toEqual([1, 1, 1]);
+    expect(await look({ anew: true })).toBe(2);
+    drawn.blocks = [{ type: 'divider' }, { type: 'divider' }];
+    expect([await look(), await look()]).toEqual([3, 3]);
   });
 
   it('is shown as it is when the letter is carried, not as it was', async () => {

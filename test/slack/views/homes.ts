@@ -4,6 +4,11 @@ import type { PersonId } from '../../../src/domain/language.ts';
 import type { Ticket } from '../../../src/domain/ticket.ts';
 import { book, support } from './make.ts';
 
+const SHELF = [
+  { id: 3, name: 'Today', group: null },
+  { id: 7, name: 'Nobody’s', group: support.key },
+];
+
 type Seats = { agent?: true; lead?: true; admin?: true; reports?: readonly PersonId[] };
 
 /** An App Home on one of its boards; every board has as many tickets as are shown. */
@@ -27,7 +32,14 @@ export function homeOf(
     active: true,
   };
   const groups = agent || admin ? all : person.leadOf;
-  const about = { person, groups, led: admin ? all : person.leadOf, reports, views: agent === true, leaf: null };
+  const about = {
+    person,
+    groups,
+    led: admin ? all : person.leadOf,
+    reports,
+    views: agent === true ? SHELF : [],
+    leaf: null,
+  };
   const boards = boardsFor(about);
   return {
     viewer: about,
