@@ -1,6 +1,7 @@
-import { EventEmitter } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger, run, type Runner, type TaskList, type WorkerEvents } from 'graphile-worker';
+import { Pool } from 'pg';
 import { z } from 'zod';
 import { HAPPENINGS } from '../domain/triggers/happenings.ts';
 import { type TicketNumber, ticketNumber, type WorkspaceId, workspaceId } from '../domain/language.ts';
@@ -38,6 +39,7 @@ export type Worker = {
 
 const DRAIN_MS = 7000;
 const RESTART_MS = 1000;
+const CONNECT_MS = 5000;
 const SWEEP_MS = 30_000;
 /** By then a pool that has just died can be told from one that is busy. */
 const SURELY_DEAD_MS = 5000;
@@ -50,16 +52,16 @@ function* steadily() {
 /** Starts the background jobs. Throws when the database does not answer; later it is awaited. */
 export async function startWorker(deps: WorkerDeps): Promise<Worker> {
   const stopping = new AbortController();
-  let runner = await startRunner(deps);
+  let running = await startRunner(deps);
   const patrols = [patrol(deps, stopping.signal, steadily())];
-  const watching = keepRunning(deps, stopping.signal, runner, (next) => {
-    runner = next;
+  const watching = keepRunning(deps, stopping.signal, running, (next) => {
+    running = next;
     patrols.push(patrol(deps, stopping.signal, [SURELY_DEAD_MS]));
   });
   return {
     async stop() {
       stopping.abort();
-      await drain(runner);
+      await drain(running);
       await watching;
       await Promise.all(patrols);
     },
@@ -70,8 +72,9 @@ export async function startWorker(deps: WorkerDeps): Promise<Worker> {
  * The connection by which a pool of workers hears of new jobs holds a lock named after the pool. It dies with the process,
  * and tells the sweep whose jobs nobody will finish.
  */
-async function startRunner({ url, log, concurrency, ...deps }: WorkerDeps): Promise<Runner> {
+async function startRunner({ url, log, concurrency, ...deps }: WorkerDeps): Promise<Running> {
   const events: WorkerEvents = new EventEmitter();
+  const stopped = once(events, 'stop');
   events.on('pool:listen:success', ({ workerPool, client }) => {
     // The connection is about to ask for notices; it takes one question at a time.
     client.once('drain', () => {
@@ -80,25 +83,41 @@ async function startRunner({ url, log, concurrency, ...deps }: WorkerDeps): Prom
         .catch((error: unknown) => log.warn(traceOf(error), 'no sign of life was given'));
     });
   });
-  // The library stops listening to its connections before they are closed; a server that goes just then would be a fault.
-  events.on('stop', ({ ctx }) => poolOf(ctx)?.on('error', () => {}));
-  return run({
-    connectionString: url,
-    concurrency,
-    maxPoolSize: concurrency + 2,
-    noHandleSignals: true,
-    parsedCronItems: [],
-    gracefulShutdownAbortTimeout: DRAIN_MS,
-    // Without a batch nobody waits until the last jobs are marked as done before the connections close.
-    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
-    events,
-    logger: quiet(log),
-    taskList: tasksOf(deps, log),
-  });
+  const pool = openPool(url, concurrency + 2, log);
+  const close = () => void pool.end().catch(() => {});
+  try {
+    const runner = await run({
+      pgPool: pool,
+      concurrency,
+      noHandleSignals: true,
+      parsedCronItems: [],
+      gracefulShutdownAbortTimeout: DRAIN_MS,
+      // Without a batch nobody waits until the last jobs are marked as done before the connections close.
+      preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
+      events,
+      logger: quiet(log),
+      taskList: tasksOf(deps, log),
+    });
+    const end = runner.promise.catch((error: unknown) => log.error(traceOf(error), 'the worker ended'));
+    const ended = Promise.race([end, stopped.then(() => sleep(DRAIN_MS, undefined, { ref: false }))]);
+    return { runner, ended: ended.finally(close) };
+  } catch (error) {
+    close();
+    throw error;
+  }
 }
 
-type Pool = { on(event: 'error', listener: () => void): unknown };
-const poolOf = (ctx: object): Pool | null => ('pgPool' in ctx ? (ctx.pgPool as Pool) : null);
+/** `ended`: or stopped long ago. Its own end waits for all that it has asked of the database. */
+type Running = { runner: Runner; ended: Promise<unknown> };
+
+/** Connections of which none is waited for without an end, and none of which can end the process. */
+function openPool(connectionString: string, max: number, log: WorkerLog): Pool {
+  const pool = new Pool({ connectionString, max, connectionTimeoutMillis: CONNECT_MS, keepAlive: true });
+  const cut = (error: unknown) => log.warn(traceOf(error), 'a connection of the worker was cut');
+  // Whoever uses a connection hears of it by his next question.
+  pool.on('connect', (client) => client.on('error', cut));
+  return pool.on('error', cut);
+}
 
 const conversationJob = z.object({ workspace: z.string().transform(workspaceId), conversation: z.string() });
 const ticketJob = z.object({
@@ -145,19 +164,19 @@ function tasksOf({ deliver, clock, inbox, search, trigger, call, batch }: Tasks,
 async function keepRunning(
   deps: WorkerDeps,
   stopping: AbortSignal,
-  first: Runner,
-  onNext: (runner: Runner) => void,
+  first: Running,
+  onNext: (running: Running) => void,
 ): Promise<void> {
-  let runner: Runner | null = first;
+  let running: Running | null = first;
   while (!stopping.aborted) {
-    await runner?.promise.catch((error: unknown) => deps.log.error(traceOf(error), 'the worker ended'));
+    await running?.ended;
     if (await pause(RESTART_MS, stopping)) return;
-    runner = await startRunner(deps).catch((error: unknown) => {
+    running = await startRunner(deps).catch((error: unknown) => {
       deps.log.warn(traceOf(error), 'the worker cannot start');
       return null;
     });
-    if (runner) onNext(runner);
-    if (runner && isAborted(stopping)) await drain(runner);
+    if (running) onNext(running);
+    if (running && isAborted(stopping)) await drain(running);
   }
 }
 
@@ -179,7 +198,7 @@ const isAborted = (signal: AbortSignal): boolean => signal.aborted;
 /** True when it was cut short. */
 const pause = (ms: number, signal: AbortSignal): Promise<boolean> => sleep(ms, false, { signal }).catch(() => true);
 
-async function drain(runner: Runner): Promise<void> {
+async function drain({ runner, ended }: Running): Promise<void> {
   const enough = new AbortController();
   const drained = runner.stop().then(
     () => true,
@@ -187,8 +206,8 @@ async function drain(runner: Runner): Promise<void> {
   );
   const inTime = await Promise.race([drained, sleep(DRAIN_MS, false, { signal: enough.signal }).catch(() => true)]);
   enough.abort();
-  if (!inTime) await runner.kill('it took too long');
-  await runner.promise.catch(() => {});
+  if (!inTime) await Promise.race([runner.kill('it took too long'), ended]);
+  await ended;
 }
 
 /** The library's own words: warnings and errors only, and not those that a task has told already. */

@@ -1,5 +1,5 @@
-import { createRequire } from 'node:module';
-import { Logger, runOnce, type RunnerOptions } from 'graphile-worker';
+import { Logger, runOnce } from 'graphile-worker';
+import { Pool } from 'pg';
 import type { Sql, Transaction } from '../../src/db/connect.ts';
 import { clockSpec } from '../../src/db/jobs.ts';
 import { sweep } from '../../src/db/sweep.ts';
@@ -68,13 +68,9 @@ export async function scansOf(url: string, sql: Sql): Promise<Scan[]> {
 }
 
 type Client = { query(...asked: unknown[]): unknown };
-type PgPool = NonNullable<RunnerOptions['pgPool']>;
-type Pg = { Pool: new (options: { connectionString: string }) => PgPool };
 
 /** The library asks through a client of its own. */
 async function questionOfQueue(url: string): Promise<string> {
-  const here = createRequire(import.meta.url);
-  const { Pool } = createRequire(here.resolve('graphile-worker'))('pg') as Pg;
   const pgPool = new Pool({ connectionString: url });
   const heard: { text: string; values?: unknown[] }[] = [];
   pgPool.on('error', () => {});
