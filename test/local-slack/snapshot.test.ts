@@ -62,6 +62,8 @@ describe('what survives', () => {
     if (file.ok && file.file) await on.act('ana', { do: 'send', channel, text: 'a file', files: [file.file] });
     await on.control({ do: 'archive', channel: on.ids.channels['random']! });
     await on.control({ do: 'add_person', name: 'zoe', real_name: 'Zoe', email: 'zoe@example.com' });
+    // What is still on its way to the app stands in the file too, and would have arrived before the next look.
+    await until(async () => ((await on.journal()).every((row) => row.ms !== null) ? true : undefined));
     const before = (await on.control({ do: 'export' }))['world'];
     await on.control({ do: 'reset' });
     expect((await on.control({ do: 'export' }))['world']).not.toEqual(before);
