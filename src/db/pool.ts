@@ -27,7 +27,7 @@ export const poolJson = (workspace: string, group: string, type: string, not: st
       where m.workspace = ${workspace} and m.group_key = ${group} and m.role = 'agent')
     and (p.skills = '{}' or ${type} is null or p.skills && array(${TYPES_ABOVE(workspace, type)})))`;
 
-/** The agents among whom the new ticket `t` of a group that gives tickets away is given. */
-export const FREE = `case when t.state = 'new' and exists (select from groups g
+/** The agents among whom the ticket `t` is given, of a group that gives tickets away: it is new, or nobody has begun with it. */
+export const FREE = `case when (t.state = 'new' or t.offer is not null) and exists (select from groups g
     where g.workspace = t.workspace and g.key = t.group_key and coalesce(g.policies ->> 'auto_assign', 'off') <> 'off')
   then ${poolJson('t.workspace', 't.group_key', 't.type', 't.requester')} end`;

@@ -72,6 +72,7 @@ export const clocks = z.partialRecord(
     endedAt: perhapsDate,
   }),
 ) satisfies z.ZodType<Clocks>;
+const offer = z.object({ due: date, had: z.array(person) }).nullable();
 const cancelAsked = z.object({ by: person, at: date }).nullable();
 const details = {
   pending: z.object({
@@ -166,6 +167,7 @@ function commonFrom(row: TicketRow): ReturnType<typeof bare> {
     asker: row.asker === null ? null : groupKey(row.asker),
     calledOff: row.called_off,
     byTrigger: row.by_trigger,
+    offer: offer.parse(row.offer),
     links: links.parse(row.links),
     followers: row.followers.map(personId),
     tags: row.tags,

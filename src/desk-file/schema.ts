@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { HOW } from '../domain/distribution.ts';
 import { field } from '../domain/fields.ts';
-import type { policies } from '../domain/group.ts';
+import { MOST_REOFFER, type policies } from '../domain/group.ts';
 import { CHANNELS, ESCALATION_RULES, GROUP_KINDS, KINDS, LANGUAGES, PRIORITIES } from '../domain/language.ts';
 import { type Verb, VERBS } from '../domain/verbs.ts';
 import { stepOfFile } from './chain.ts';
@@ -22,6 +22,7 @@ import {
   text,
   daysOrNever,
   hoursOrNever,
+  minutesOrNever,
   wholeDays,
   wholeMinutes,
   yesOrNo,
@@ -60,6 +61,7 @@ const policiesOfFile = block({
   anybody_may_raise: yesOrNo('anybody_may_raise').default(true),
   may_leave_unassigned: yesOrNo('may_leave_unassigned').default(true),
   auto_assign: oneOf('auto_assign', ['off', ...HOW]).default('off'),
+  reoffer_minutes: minutesOrNever('reoffer_minutes', MOST_REOFFER),
   reopen: oneOf('reopen', ['reopen_in_window', 'follow_up_only', 'reopen_n_days']).default('reopen_in_window'),
   reopen_days: wholeDays('reopen_days', 14),
   remind_days: daysOrNever('remind_days', 3),

@@ -103,7 +103,7 @@ async function tick(deps: Deps, number: TicketNumber, tries = TRIES): Promise<Ou
   const { ticket, group, other, parent, asks, free } = reading;
   const at = now();
   const how = group.policies.auto_assign;
-  const next = free && how !== 'off' ? nextFree(free, how, at, Math.random()) : null;
+  const next = free && how !== 'off' ? nextFree(free, how, at, Math.random(), ticket.offer?.had) : null;
   const around = { policies: group.policies, other, parent, asks, free: next?.person ?? null, at };
   const turns = clockTurns(ticket, around);
   let refused: Refusal | null = null;
@@ -113,7 +113,7 @@ async function tick(deps: Deps, number: TicketNumber, tries = TRIES): Promise<Ou
       break;
     }
     const { verb, input } = turn;
-    const given = verb === 'auto_assign' ? (next ?? undefined) : undefined;
+    const given = verb === 'auto_assign' || verb === 'reoffer' ? (next ?? undefined) : undefined;
     const outcome = await act(deps, number, { verb, input, by: 'clock', version: ticket.version, turn: given });
     // Somebody else was given something meanwhile: another one may be next. Where many are given at once, it waits for its turn.
     if (given && outcome.kind === 'refused' && outcome.why === 'busy') {

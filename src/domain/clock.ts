@@ -130,6 +130,12 @@ const giving = ({ policies, free }: Around): Rung[] =>
     ? []
     : [{ verb: 'auto_assign', input: { to: free }, due: ({ state, since }) => (state === 'new' ? since : null) }];
 
+/** On to the next one, as long as the group gives at all; without him those who lead are told. */
+const offering = ({ policies, free }: Around): Rung[] =>
+  policies.auto_assign === 'off' || policies.reoffer_minutes === 0
+    ? []
+    : [{ verb: 'reoffer', input: free ? { to: free } : {}, due: ({ offer }) => offer?.due ?? null }];
+
 /** What the group wants those above to know of, without anybody asking. */
 const ruled = (ticket: Ticket, { policies }: Around) =>
   causesFor(ticket, policies).map(({ cause, at }) => ({ verb: 'escalate_by_rule' as const, input: { cause }, at }));
@@ -149,9 +155,11 @@ export const clockTurn = (ticket: Ticket, around: Around): (Turn & { at: Date })
 
 /** All that the clock has to say on this ticket if nobody else does anything, the earliest first. */
 export function clockTurns(ticket: Ticket, around: Around): (Turn & { at: Date })[] {
-  const turns = [...ladder, ...handing(ticket, around), ...giving(around)].flatMap(({ due, ...turn }) => {
-    const at = due(ticket, around);
-    return at ? [{ ...turn, at }] : [];
-  });
+  const turns = [...ladder, ...handing(ticket, around), ...giving(around), ...offering(around)].flatMap(
+    ({ due, ...turn }) => {
+      const at = due(ticket, around);
+      return at ? [{ ...turn, at }] : [];
+    },
+  );
   return [...turns, ...ruled(ticket, around)].toSorted((a, b) => a.at.getTime() - b.at.getTime());
 }

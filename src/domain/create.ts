@@ -169,6 +169,7 @@ export function born(
     escalatedBy: [],
     tags: [],
     byTrigger: false,
+    offer: null,
     followers: [],
     createdAt: at,
     since: at,

@@ -117,7 +117,11 @@ export function decide(ticket: Ticket, { verb, by, input = {} }: Command, facts:
  * it was before the event that is undone.
  */
 export const enact = (ticket: Ticket, act: Act, before: Ticket | null = null): Ticket => ({
-  ...(act.verb === 'undo' && before ? before : given(ticket, told(ruleOf(act.verb).apply(ticket, act), act), act)),
+  ...begun(
+    ticket,
+    act.verb === 'undo' && before ? before : given(ticket, told(ruleOf(act.verb).apply(ticket, act), act), act),
+    act,
+  ),
   ...(act.clocks && { clocks: act.clocks }),
   version: ticket.version + 1,
   updatedAt: act.at,
@@ -128,6 +132,14 @@ const given = (before: Ticket, after: Ticket, { verb }: Act): Ticket =>
   before.assignee === after.assignee
     ? after
     : { ...after, byTrigger: verb === 'assign_by_trigger' && after.assignee !== null };
+
+/** Whatever he does with it to whom it was given, he has begun; and where it lies otherwise, nobody waits for him. */
+function begun(before: Ticket, after: Ticket, { by }: Act): Ticket {
+  if (!after.offer) return after;
+  const waits = after.state === 'in_progress' && after.assignee === after.offer.had.at(-1);
+  const acts = by.kind === 'person' && by.id === after.assignee && by.id === before.assignee;
+  return waits && !acts ? after : { ...after, offer: null };
+}
 
 /** Whatever is said in Main, the requester knows of the ticket from then on. */
 const told = (after: Ticket, { verb, input }: Act): Ticket =>

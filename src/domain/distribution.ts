@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { hours, isOpenAt } from './hours.ts';
-import { groupKey, type GroupKey, type PersonId, personId } from './language.ts';
+import type { Group } from './group.ts';
+import { addBusinessMs, hours, isOpenAt } from './hours.ts';
+import { groupKey, type GroupKey, type PersonId, personId, type Priority } from './language.ts';
 
 /** How a group chooses whom a ticket is given to. */
 export const HOW = ['least_loaded', 'round_robin', 'random'] as const;
@@ -13,7 +14,7 @@ const candidate = z.object({
   open: z.number(),
   capacity: z.number().nullable(),
   outUntil: z.coerce.date().nullable(),
-  /** When he works; null: whenever the group does. */
+  /** When he works; null: at any time. */
   hours: hours.nullable(),
   /** Counts whatever changes his load: the guard against two who give to him at once. */
   turn: z.number(),
@@ -47,9 +48,23 @@ function longestAgo(one: Candidate, other: Candidate): number {
   return (one.last ?? 0) - (other.last ?? 0) || (one.person < other.person ? -1 : 1);
 }
 
-/** Whose turn it is; null: nobody is free. `chance` lies between 0 and 1. */
-export function nextFree({ group, turn, agents }: Pool, how: How, at: Date, chance: number): Turn | null {
-  const free = agents.filter((agent) => isFree(agent, at)).toSorted(ORDER[how]);
+/** Whose turn it is; null: nobody is free. `chance` lies between 0 and 1. `not`: who has had it already. */
+export function nextFree(
+  { group, turn, agents }: Pool,
+  how: How,
+  at: Date,
+  chance: number,
+  not: readonly PersonId[] = [],
+): Turn | null {
+  const free = agents.filter((agent) => !not.includes(agent.person) && isFree(agent, at)).toSorted(ORDER[how]);
   const next = free[how === 'random' ? Math.floor(chance * free.length) : 0];
   return next ? { person: next.person, group, groupTurn: turn, personTurn: next.turn } : null;
+}
+
+const MINUTE = 60_000;
+/** Until when whoever is given something has time to begin; nothing where the group lets it lie. What is urgent waits for no morning. */
+export function beginBy(priority: Priority, { policies, hours: its }: Group, at: Date): { due?: Date } {
+  const { reoffer_minutes } = policies;
+  if (reoffer_minutes === 0) return {};
+  return { due: addBusinessMs(at, reoffer_minutes * MINUTE, priority === 'urgent' ? null : its) };
 }

@@ -13,6 +13,9 @@ import {
   type Priority,
 } from './language.ts';
 
+/** Minutes of a week. */
+export const MOST_REOFFER = 10_080;
+
 /** What a group may decide for itself. Every policy has a default, so an old row keeps working when one is added. */
 export const policies = z.object({
   /** May the assignee forward a ticket, or only leads and administrators? */
@@ -25,6 +28,8 @@ export const policies = z.object({
   may_leave_unassigned: z.boolean().default(true),
   /** Is a new ticket given to somebody at once, or does it wait until somebody keeps it? */
   auto_assign: z.enum(['off', ...HOW]).default('off'),
+  /** Business minutes after which what was given goes on to the next one, if nobody has begun with it; 0: never. */
+  reoffer_minutes: z.number().int().nonnegative().max(MOST_REOFFER).default(0),
   /** What a requester's message does to a resolved ticket. */
   reopen: z.enum(['reopen_in_window', 'follow_up_only', 'reopen_n_days']).default('reopen_in_window'),
   /** For `reopen_n_days`. */

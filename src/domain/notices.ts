@@ -39,6 +39,7 @@ type Told =
   | 'ping_target'
   | 'ping_former'
   | 'ping_leads_at_end'
+  | 'ping_leads_if_kept_by_nobody'
   | 'ping_given'
   | 'ping_leads_if_unasked'
   | 'ping_followers'
@@ -52,6 +53,7 @@ export const notices: Record<Verb | 'create', readonly Told[]> = {
   create: ['card', 'thread', 'requester_card', 'ping_assignee'],
   keep: ['card', 'requester_card'],
   auto_assign: ['card', 'thread', 'requester_card', 'ping_assignee'],
+  reoffer: ['card', 'thread', 'requester_card', 'ping_given', 'ping_former', 'ping_leads_if_kept_by_nobody'],
   forward: ['card', 'thread', 'requester_card', 'ping_assignee'],
   prepare: ['card'],
   work: ['card', 'requester_card'],
@@ -119,10 +121,13 @@ export const notices: Record<Verb | 'create', readonly Told[]> = {
 const isForRequester = ({ verb, by, input }: Act | Birth, { requester }: Ticket): boolean =>
   verb === 'resolve_internally' ? TOLD_REASONS.includes(input['reason']) : by.kind === 'clock' || by.id !== requester;
 
-function wantsLeads(to: 'ping_leads_if_unhappy' | 'ping_leads_if_unasked' | 'ping_leads_at_end', ticket: Ticket) {
-  if (to === 'ping_leads_if_unhappy') return isUnhappy(ticket);
-  return to === 'ping_leads_at_end' ? hasEnded(ticket) : ticket.state !== 'escalated';
-}
+type Leads = Extract<Told, `ping_leads_${string}`>;
+const WANT_LEADS: Record<Leads, (ticket: Ticket) => boolean> = {
+  ping_leads_if_unhappy: isUnhappy,
+  ping_leads_at_end: (ticket) => hasEnded(ticket),
+  ping_leads_if_unasked: ({ state }) => state !== 'escalated',
+  ping_leads_if_kept_by_nobody: ({ offer }) => offer === null,
+};
 
 /** He wrote after all was done, and is asked once whether it is the same problem. */
 const asksAnew = (before: Ticket | null, after: Ticket): boolean =>
@@ -196,7 +201,8 @@ export function lettersFor(
       case 'ping_leads_if_unhappy':
       case 'ping_leads_if_unasked':
       case 'ping_leads_at_end':
-        return wantsLeads(to, after) ? leads.flatMap((lead) => ping(lead, act, seq)) : [];
+      case 'ping_leads_if_kept_by_nobody':
+        return WANT_LEADS[to](after) ? leads.flatMap((lead) => ping(lead, act, seq)) : [];
       case 'ping_followers':
       case 'ping_added':
       case 'ping_mentioned':

@@ -5,6 +5,7 @@ export const publicVerbs: Record<Verb | 'create', boolean> = {
   create: true,
   keep: true,
   auto_assign: true,
+  reoffer: false,
   forward: false,
   prepare: false,
   work: true,

@@ -14,6 +14,7 @@ const NEVER_TYPED: readonly Verb[] = [
   'escalate_by_rule',
   'linked',
   'auto_assign',
+  'reoffer',
   'assign_by_trigger',
   'change_by_trigger',
   'tell_by_trigger',

@@ -100,6 +100,7 @@ const inputs: Record<Verb, fc.Arbitrary<Record<string, unknown>>> = {
   unfollow: fc.record({ to: person }, { requiredKeys: [] }),
   undo: fc.constant({}),
   auto_assign: fc.record({ to: person }),
+  reoffer: fc.record({ to: person }, { requiredKeys: [] }),
   assign_by_trigger: fc.record(
     { trigger: fc.constant(TRIGGER), group, to: person },
     { requiredKeys: ['trigger', 'group'] },

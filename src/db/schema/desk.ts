@@ -100,7 +100,7 @@ export const people = pgTable(
     dmChannel: text('dm_channel'),
     /** How many open tickets he may be given at most; null: any number. */
     capacity: integer('capacity'),
-    /** When he works, as a group's hours; null: whenever the group does. */
+    /** When he works, as a group's hours; null: at any time. */
     hours: jsonb('hours'),
     /** The submission types that he takes; none: all. */
     skills: text('skills').array().notNull().default([]),

@@ -66,6 +66,8 @@ export const tickets = pgTable(
     assignedAt: moment('assigned_at'),
     /** Whoever has it was given it by a trigger. */
     byTrigger: boolean('by_trigger').notNull().default(false),
+    /** Given to whoever is next, who has done nothing with it yet. */
+    offer: jsonb('offer'),
     firstReplyAt: moment('first_reply_at'),
     /** How the group's promises stand. */
     clocks: jsonb('clocks').notNull().default({}),

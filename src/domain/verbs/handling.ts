@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { beginBy } from '../distribution.ts';
 import { closedFor } from '../group.ts';
 import { groupKey, KINDS, type PersonId, PRIORITIES } from '../language.ts';
 import { bare, isOpenTicket, isTheirs, rolesOf, speaksFor, type Ticket } from '../ticket.ts';
@@ -26,23 +27,22 @@ const promoted = source.extend({ preview: z.string().regex(/^[0-9a-f]{64}$/) });
 
 /** T3, T5 to T8 and comments: who has the ticket and what is said about it. */
 export const handling = {
+  /** Also what he was given and has not begun yet. */
   keep: rule({
-    from: ['new'],
+    from: ['new', 'in_progress'],
     to: ['in_progress'],
     by: ['agent', 'lead'],
+    only: { in_progress: ['assignee'] },
     input: nothing,
+    moot: (ticket) => (ticket.state === 'new' || ticket.offer ? null : 'already_yours'),
     explain: (ticket, by) => {
       if (by.kind !== 'person' || !isOpenTicket(ticket) || !rolesOf(by, ticket).includes('agent')) return null;
       return ticket.assignee === by.id ? 'already_yours' : 'already_kept';
     },
-    apply: (ticket, { by, at }) => ({
-      ...bare(ticket),
-      state: 'in_progress',
-      assignee: by.id,
-      assignedAt: at,
-      since: at,
-      unread: false,
-    }),
+    apply: (ticket, { by, at }) =>
+      ticket.state === 'in_progress'
+        ? { ...ticket, unread: false }
+        : { ...bare(ticket), state: 'in_progress', assignee: by.id, assignedAt: at, since: at, unread: false },
   }),
 
   /** T4. */
@@ -50,7 +50,9 @@ export const handling = {
     from: ['new'],
     to: ['in_progress'],
     by: ['clock'],
-    input: z.object({ to: person }),
+    /** `due`: until when he has time to begin with it. */
+    input: z.object({ to: person, due: z.coerce.date().optional() }),
+    settle: ({ to }, { group, at }, { priority }) => ({ to, ...beginBy(priority, group, at) }),
     guard: (ticket, _act, { target }) => {
       if (!target?.active) return 'target_left';
       return target.agentOf.includes(ticket.group) ? null : 'target_not_agent';
@@ -61,7 +63,38 @@ export const handling = {
       assignee: input.to,
       assignedAt: at,
       since: at,
+      offer: input.due ? { due: input.due, had: [input.to] } : null,
     }),
+  }),
+
+  /**
+   * Whoever was given it has not begun in time: it goes on to the next one. Where nobody else is free who has not had it yet, it
+   * stays with him, those who lead are told, and the clock leaves it alone.
+   */
+  reoffer: rule({
+    from: ['in_progress'],
+    to: ['in_progress'],
+    by: ['clock'],
+    input: z.object({ to: person.optional(), due: z.coerce.date().optional() }),
+    settle: ({ to }, { group, at }, { priority }) => (to === undefined ? {} : { to, ...beginBy(priority, group, at) }),
+    moot: ({ offer }) => (offer ? null : 'not_due'),
+    guard: ({ offer, group }, { at, input: { to } }, { target }) => {
+      if (!offer || offer.due > at) return 'not_due';
+      if (to === undefined) return null;
+      if (!target?.active) return 'target_left';
+      if (!target.agentOf.includes(group)) return 'target_not_agent';
+      return offer.had.includes(to) ? 'same_assignee' : null;
+    },
+    apply: (ticket, { at, input: { to, due } }) =>
+      to === undefined
+        ? { ...ticket, offer: null }
+        : {
+            ...ticket,
+            assignee: to,
+            assignedAt: at,
+            since: at,
+            offer: due ? { due, had: [...(ticket.offer?.had ?? []), to] } : null,
+          },
   }),
 
   forward: rule({

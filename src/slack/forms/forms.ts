@@ -73,6 +73,7 @@ export const forms: Record<Verb, Form | null> = {
   unfollow: null,
   undo: null,
   auto_assign: null,
+  reoffer: null,
   assign_by_trigger: null,
   change_by_trigger: null,
   tell_by_trigger: null,

@@ -118,6 +118,7 @@ export function factsOf(told: Told, ticket: Ticket, book: Book, words: Catalog):
     cause: cause.safeParse(told.input['cause']).data ?? null,
     given: given === null ? null : name(personId(given)),
     passed: passedIn(told, book, words),
+    mine: false,
   };
 }
 

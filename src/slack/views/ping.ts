@@ -25,6 +25,12 @@ function decide(told: Told, ticket: Ticket, { verbs: { labels } }: Catalog) {
   ];
 }
 
+/** Who was given it says here that he begins, as long as it has not gone on. */
+function keep({ drawing: { ticket }, to, language }: PingModel) {
+  if (ticket.state !== 'in_progress' || !ticket.offer || ticket.assignee !== to) return [];
+  return [verbButton('keep', ticket.number, wordsOf(language).verbs.labels.keep, 'primary')];
+}
+
 /** A rule has brought a private ticket before him: its words are for whoever opens it. */
 function isClosed({ told, drawing: { ticket, escalations }, to }: PingModel): boolean {
   const asked = escalations.find((row) => row.to === to && row.seq < told.seq);
@@ -38,7 +44,7 @@ export function pingText(model: PingModel): Message {
   const words = wordsOf(language);
   const facts = factsOf(told, ticket, book, words);
   const title = isClosed(model) ? `🔒 ${typeName(book, ticket.type, language) ?? ''}`.trim() : facts.title;
-  const line = cut(words.events.ping[told.verb]({ ...facts, title }), LINE);
+  const line = cut(words.events.ping[told.verb]({ ...facts, title, mine: ticket.assignee === to }), LINE);
   // The note of a silent end is for agents; whoever raised the ticket may be none.
   const said = told.verb === 'resolve_internally' ? null : wordsWith(told);
   const asks = told.verb === 'nudge';
@@ -46,6 +52,10 @@ export function pingText(model: PingModel): Message {
   return message(line, [
     section(said === null ? line : `${line}\n${quote(said, WORDS)}`),
     ...(over ? [context(words.manager.past)] : []),
-    ...actions([...(asks && !over ? decide(told, ticket, words) : []), showButton(ticket.number, words)]),
+    ...actions([
+      ...keep(model),
+      ...(asks && !over ? decide(told, ticket, words) : []),
+      showButton(ticket.number, words),
+    ]),
   ]);
 }

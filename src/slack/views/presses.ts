@@ -29,10 +29,13 @@ export const faces: Record<State, Face> = {
   spam: { buttons: ['restore'], more: ['undo', 'delete', 'archive', 'unarchive'] },
 };
 
+/** Given to somebody who has not begun with it yet. */
+const OFFERED: Face = { buttons: ['keep', 'reply'], more: ['resolve', 'pend', 'escalate', 'forward'] };
+
 /** The face of a ticket's state, as far as the law opens it. */
 export function faceOf(ticket: Ticket): Face {
   const open = openIn(ticket);
-  const { buttons, more } = faces[ticket.state];
+  const { buttons, more } = ticket.state === 'in_progress' && ticket.offer ? OFFERED : faces[ticket.state];
   return { buttons: buttons.filter((verb) => open.includes(verb)), more: more.filter((verb) => open.includes(verb)) };
 }
 

@@ -35,6 +35,7 @@ export type FormVerb = Exclude<
   | 'follow'
   | 'unfollow'
   | 'auto_assign'
+  | 'reoffer'
   | 'assign_by_trigger'
   | 'change_by_trigger'
   | 'tell_by_trigger'

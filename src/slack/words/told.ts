@@ -57,6 +57,8 @@ export type EventFacts = {
   given: string | null;
   /** Who was passed over and why, in ready words. */
   passed: string | null;
+  /** Whoever reads it has the ticket. */
+  mine: boolean;
 };
 
 export type EventWords = {

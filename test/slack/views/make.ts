@@ -132,6 +132,7 @@ const base = {
   asker: null,
   calledOff: null,
   byTrigger: false,
+  offer: null,
   links: [],
   rating: null,
   cancelAsked: null,
