@@ -1,18 +1,16 @@
 import { z } from 'zod';
-import { cause } from '../domain/causes.ts';
 import {
   CLOCKS,
   ESCALATION_RULES,
   groupKey,
   LINK_KINDS,
-  PENDING_KINDS,
   type PersonId,
   personId,
-  RESOLVE_REASONS,
   ticketNumber,
   workspaceId,
 } from '../domain/language.ts';
 import { bare, type Clocks, type Ticket } from '../domain/ticket.ts';
+import { details } from './details.ts';
 import type { tickets } from './schema.ts';
 
 type Snake<S extends string> = S extends `${infer Head}${infer Tail}`
@@ -48,13 +46,6 @@ const perhapsPerson = person.nullable();
 const date = z.coerce.date();
 const perhapsDate = date.nullable();
 
-const resolution = z.object({
-  reason: z.enum(RESOLVE_REASONS),
-  by: perhapsPerson,
-  at: date,
-  duplicateOf: z.number().transform(ticketNumber).nullable().default(null),
-  originalDone: z.boolean().default(false),
-});
 const escalatedBy = z.array(z.enum(ESCALATION_RULES));
 const links = z.array(z.object({ ticket: z.number().transform(ticketNumber), how: z.enum(LINK_KINDS) }));
 const rating = z.object({ score: z.number(), at: date }).nullable();
@@ -74,39 +65,6 @@ export const clocks = z.partialRecord(
 ) satisfies z.ZodType<Clocks>;
 const offer = z.object({ due: date, had: z.array(person) }).nullable();
 const cancelAsked = z.object({ by: person, at: date }).nullable();
-const details = {
-  pending: z.object({
-    kind: z.enum(PENDING_KINDS),
-    waitingFor: z.string(),
-    wakeAt: perhapsDate,
-    blockedBy: z.number().transform(ticketNumber).nullable(),
-  }),
-  escalated: z.object({
-    seq: z.number(),
-    level: z.number(),
-    from: perhapsPerson,
-    cause: cause.nullable().default(null),
-    to: perhapsPerson,
-    team: z
-      .object({ group: z.string().transform(groupKey), child: z.number().transform(ticketNumber) })
-      .nullable()
-      .default(null),
-    ask: z.string(),
-    reason: z.string(),
-    at: date,
-    acknowledgedAt: perhapsDate,
-    ackDueAt: date,
-    remindedAt: perhapsDate.default(null),
-    nudgedAt: perhapsDate.default(null),
-    nudgeAt: perhapsDate.default(null),
-    asked: z.array(z.object({ seq: z.number(), to: person })).default([]),
-    endedAt: perhapsDate.default(null),
-  }),
-  resolved: resolution,
-  workaround: z.object({ issue: z.string().nullable().default(null) }),
-  cancelled: z.object({ by: person, note: z.string().nullable() }),
-};
-
 /** The shape that the state has, with its detail checked. */
 export function ticketFrom(row: TicketRow): Ticket {
   const common = commonFrom(row);

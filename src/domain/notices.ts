@@ -129,6 +129,8 @@ const WANT_LEADS: Record<Leads, (ticket: Ticket) => boolean> = {
   ping_leads_if_kept_by_nobody: ({ offer }) => offer === null,
 };
 
+const isForLeads = (to: Told): to is Leads => to in WANT_LEADS;
+
 /** He wrote after all was done, and is asked once whether it is the same problem. */
 const asksAnew = (before: Ticket | null, after: Ticket): boolean =>
   after.sameAsked !== null && before?.sameAsked?.seq !== after.sameAsked.seq;
@@ -174,6 +176,7 @@ export function lettersFor(
   const told = new Set<Told>([...(first ? (['requester_card'] as const) : []), ...notices[act.verb]]);
   if (open || after.state === 'escalated') told.add('escalation_card');
   const lettersTo = (to: Told): Letter[] => {
+    if (isForLeads(to)) return WANT_LEADS[to](after) ? leads.flatMap((lead) => ping(lead, act, seq)) : [];
     switch (to) {
       case 'card':
         return [{ kind: to }];
@@ -198,11 +201,6 @@ export function lettersFor(
       case 'ping_assignee_or_leads':
       case 'ping_assignee_and_leads':
         return urge(responsible(after.assignee, leads, to === 'ping_assignee_and_leads'), after);
-      case 'ping_leads_if_unhappy':
-      case 'ping_leads_if_unasked':
-      case 'ping_leads_at_end':
-      case 'ping_leads_if_kept_by_nobody':
-        return WANT_LEADS[to](after) ? leads.flatMap((lead) => ping(lead, act, seq)) : [];
       case 'ping_followers':
       case 'ping_added':
       case 'ping_mentioned':

@@ -86,14 +86,14 @@ type Common = {
   assignedAt: Date | null;
   /** Whoever has it was given it by a trigger. */
   byTrigger: boolean;
-  /** It was given to whoever is next, and he has done nothing with it yet; null: he has, or nobody waits for it. */
-  offer: Offer | null;
+  /**
+   * It was given to whoever is next, who has done nothing with it yet: when it goes on, and who has had it, the present one last. Null:
+   * he has begun, or nobody waits for it.
+   */
+  offer: { due: Date; had: readonly PersonId[] } | null;
   firstReplyAt: Date | null;
   clocks: Clocks;
 };
-
-/** When it goes on to the next one, and to whom it has been given so far: whoever has it is the last of them. */
-export type Offer = { due: Date; had: readonly PersonId[] };
 
 /** One promise of the group, and how it stands. All but moments is business time in milliseconds. */
 export type Clock = {

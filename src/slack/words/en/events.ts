@@ -1,4 +1,5 @@
 import type { EventFacts, EventWords } from '../told.ts';
+import { giving } from './distribution.ts';
 import { team } from './team.ts';
 import { ticket } from './ticket.ts';
 
@@ -117,12 +118,7 @@ export const events: EventWords = {
     unfollow: (e) =>
       e.to && e.to !== e.who ? `${who(e)} took ${e.to} out of the followers` : `${who(e)} stopped watching this`,
     undo: (e) => `${who(e)} took back the last change`,
-    auto_assign: (e) =>
-      `Given to ${e.to}, who was next${e.due ? `. If nobody begins by ${e.due}, it goes on to the next one` : ''}`,
-    reoffer: (e) =>
-      e.to
-        ? `Nobody had begun in time: given to ${e.to}, who is next`
-        : 'Nobody had begun in time, and nobody else is free: it stays where it is, and the leads were told',
+    ...giving.thread,
     assign_by_trigger: (e) => `Given to ${[e.to, e.group].filter(Boolean).join(', ')}${by(e)}`,
     change_by_trigger: (e) =>
       `Changed: ${changes(e, ['the title to', 'the priority to', 'the kind to']) || 'the type'}${by(e)}`,
@@ -200,16 +196,7 @@ export const events: EventWords = {
     add_follower: (e) => `${who(e)} lets you follow ${e.id}: ${e.title}`,
     unfollow: news,
     undo: news,
-    auto_assign: (e) =>
-      `${e.id} is yours, you were next: ${e.title}${e.due ? `. Begin by ${e.due}, or it goes on to the next one` : ''}`,
-    reoffer: (e) =>
-      e.mine && e.to
-        ? `${e.id} is yours now, as nobody had begun in time: ${e.title}${e.due ? `. Begin by ${e.due}, or it goes on` : ''}`
-        : e.to
-          ? `${e.id} went on to ${e.to}, as nobody had begun in time: ${e.title}`
-          : e.mine
-            ? `${e.id} stays with you: nobody else is free, and the leads were told that nobody has begun. ${e.title}`
-            : `Nobody has begun with ${e.id} in time, and nobody else is free. Please see who can: ${e.title}`,
+    ...giving.ping,
     assign_by_trigger: (e) => `${e.id} is yours${by(e)}: ${e.title}`,
     change_by_trigger: news,
     tell_by_trigger: (e) => `You are told of ${e.id}${by(e)}: ${e.title}`,

@@ -1,4 +1,5 @@
 import type { EventFacts, EventWords } from '../told.ts';
+import { giving } from './distribution.ts';
 import { team } from './team.ts';
 import { ticket } from './ticket.ts';
 
@@ -121,12 +122,7 @@ export const events: EventWords = {
     unfollow: (e) =>
       e.to && e.to !== e.who ? `${who(e)} ha tolto ${e.to} da chi lo segue` : `${who(e)} non lo segue più`,
     undo: (e) => `${who(e)} ha annullato l’ultima azione`,
-    auto_assign: (e) =>
-      `Affidata a ${e.to}, a cui toccava${e.due ? `. Se nessuno comincia entro ${e.due}, passa a chi segue` : ''}`,
-    reoffer: (e) =>
-      e.to
-        ? `Nessuno aveva cominciato in tempo: affidata a ${e.to}, a cui tocca ora`
-        : 'Nessuno aveva cominciato in tempo e nessun altro è libero: resta dov’è, e i responsabili sono avvisati',
+    ...giving.thread,
     assign_by_trigger: (e) => `Affidata a ${[e.to, e.group].filter(Boolean).join(', ')}${by(e)}`,
     change_by_trigger: (e) =>
       `Cambiata: ${changes(e, ['il titolo in', 'la priorità in', 'il tipo in']) || 'la categoria'}${by(e)}`,
@@ -207,16 +203,7 @@ export const events: EventWords = {
     add_follower: (e) => `${who(e)} ti fa seguire ${e.id}: ${e.title}`,
     unfollow: news,
     undo: news,
-    auto_assign: (e) =>
-      `${e.id} è tua, toccava a te: ${e.title}${e.due ? `. Comincia entro ${e.due}, o passa a chi segue` : ''}`,
-    reoffer: (e) =>
-      e.mine && e.to
-        ? `${e.id} ora è tua, perché nessuno aveva cominciato in tempo: ${e.title}${e.due ? `. Comincia entro ${e.due}, o passa oltre` : ''}`
-        : e.to
-          ? `${e.id} è passata a ${e.to}, perché nessuno aveva cominciato in tempo: ${e.title}`
-          : e.mine
-            ? `${e.id} resta a te: nessun altro è libero, e i responsabili sanno che nessuno ha cominciato. ${e.title}`
-            : `Nessuno ha cominciato ${e.id} in tempo, e nessun altro è libero. Vedi tu chi può: ${e.title}`,
+    ...giving.ping,
     assign_by_trigger: (e) => `${e.id} è tua${by(e)}: ${e.title}`,
     change_by_trigger: news,
     tell_by_trigger: (e) => `Ti si avvisa di ${e.id}${by(e)}: ${e.title}`,
