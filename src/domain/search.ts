@@ -26,8 +26,7 @@ const group = z.string().min(1).max(80).transform(groupKey);
 
 /**
  * What somebody looks for, as it is stored and carried. Several values of one condition: any of them. Several
- * conditions: all of them. Where nothing is said of states only what is open is meant, unless a text or a number is
- * looked for; where nothing is said of the archive, nothing that was put away.
+ * conditions: all of them. Where nothing is said of the archive, nothing that was put away is meant.
  */
 export const search = z.strictObject({
   /** Words of title, contents and conversation. What stands "in quotes" stands there so, one word after another. */
@@ -63,6 +62,10 @@ export const search = z.strictObject({
 });
 
 export type Search = z.output<typeof search>;
+
+/** Where nothing is said of states only what is open is meant, unless words, a number or what was put away is looked for. */
+export const meansOpen = ({ states, text, numbers, archived }: Search): boolean =>
+  !states && text === undefined && !numbers && archived !== 'only';
 
 /**
  * A day as it is said: itself, or counted from the day on which it is read. `-7d`, `-3m` and `-1y` are that day so long ago,

@@ -119,7 +119,8 @@ function fits(t: Kept, s: Search, viewer: Person): boolean {
   const answers = Object.values(t.fields).filter((value) => value !== undefined);
   const words = [t.title, t.content, ...answers, ...t.main];
   const open = !DONE.includes(t.state);
-  const asked = s.states ?? (s.text === undefined && s.numbers === undefined ? ['open' as const] : undefined);
+  const whichever = s.text !== undefined || s.numbers !== undefined || s.archived === 'only';
+  const asked = s.states ?? (whichever ? undefined : ['open' as const]);
   const assignee = held(t);
   const names = [NAMES_OF[t.requester], ...(t.fields.name ? [t.fields.name] : [])];
   const digits = (text: string) => text.replaceAll(/\D/g, '');

@@ -68,6 +68,16 @@ test('what is done to a ticket, said on it or taken back changes what it is foun
   expect(await finds('ana', { text: 'crimson' })).toEqual([number]);
 });
 
+test('what was put away is found by that alone, though it is over', async () => {
+  const number = await house.raise({ title: 'Ostrich egg' });
+  await house.desk.act(number, { verb: 'keep', by: who.ana });
+  await house.desk.act(number, { verb: 'resolve', by: who.ana, input: { reason: 'solved', text: 'Boiled.' } });
+  await house.desk.act(number, { verb: 'archive', by: who.ana });
+  await settle();
+  expect(await numbersFor('ana', { archived: 'only' })).toEqual([number]);
+  expect(await numbersFor('ana', { archived: 'only', states: ['open'] })).toEqual([]);
+});
+
 test('hostile words are words: never an error, and nothing that is not there', async () => {
   await house.raise({ title: `Quotes ' and " and \\ and % and _`, content: 'plain' });
   await settle();

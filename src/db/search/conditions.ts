@@ -1,5 +1,5 @@
 import { groupKey, isOpen, type Person, STATES, type State } from '../../domain/language.ts';
-import type { Search } from '../../domain/search.ts';
+import { meansOpen, type Search } from '../../domain/search.ts';
 import { clean } from '../writing.ts';
 import { emailKey, mark, phoneKey } from './document.ts';
 import { facet, monthOf } from './facets.ts';
@@ -79,9 +79,10 @@ export function conditionsOf(search: Search, known: Known): Conditions | null {
 const rare = ['numbers', 'users', 'creators', 'customer', 'name', 'email', 'phone'] as const;
 
 /** The states that are meant; null: whichever. */
-function statesOf({ states, text, numbers }: Search): readonly State[] | null {
+function statesOf(search: Search): readonly State[] | null {
+  const { states } = search;
   if (states) return [...new Set(states.flatMap((state) => (state === 'open' ? OPEN : [state])))];
-  return text === undefined && numbers === undefined ? OPEN : null;
+  return meansOpen(search) ? OPEN : null;
 }
 const isAllOpen = (states: readonly State[]): boolean =>
   states.length === OPEN.length && states.every((state) => isOpen(state));

@@ -1,6 +1,6 @@
 import { type Language, type PersonId, type State } from '../../domain/language.ts';
 import { dayOf } from '../../domain/query/days.ts';
-import type { Search } from '../../domain/search.ts';
+import { meansOpen, type Search } from '../../domain/search.ts';
 import { ticketId } from '../codec.ts';
 import { bold, cut, inline } from '../kit.ts';
 import { typeLabel } from '../searching/choices.ts';
@@ -12,8 +12,6 @@ import { groupName, nameOf, type Scene } from './facts.ts';
 const ONE = 120;
 const MOST = 6;
 
-/** Nothing is said of states and nothing else decides: open ones are meant. */
-const meansOpen = ({ states, text, numbers }: Search): boolean => !states && text === undefined && !numbers;
 /** Does it leave out what is over? */
 export const leavesOver = (search: Search): boolean =>
   meansOpen(search) || (search.states?.every((state) => state === 'open') ?? false);

@@ -69,7 +69,7 @@ export const search: SearchWords = {
     states: {
       label: 'Status',
       placeholder: 'Open ones',
-      hint: 'Nothing chosen: open ones, or all where you look for words.',
+      hint: 'Nothing chosen: open ones, or all where you look for words or archived ones.',
     },
     groups: { label: 'Group', placeholder: 'Any' },
     agents: { label: 'Agent', placeholder: 'Anybody' },

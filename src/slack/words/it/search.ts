@@ -69,7 +69,7 @@ export const search: SearchWords = {
     states: {
       label: 'Stato',
       placeholder: 'Quelli aperti',
-      hint: 'Senza scelta: quelli aperti, o tutti se cerchi delle parole.',
+      hint: 'Senza scelta: quelli aperti, o tutti se cerchi delle parole o gli archiviati.',
     },
     groups: { label: 'Gruppo', placeholder: 'Qualsiasi' },
     agents: { label: 'Operatore', placeholder: 'Chiunque' },
