@@ -47,6 +47,8 @@ describe('what is typed is read', () => {
     ['until:2026-10-31', { created: { before: '2026-11-01' } }],
     ['created:2026-10', { created: { from: '2026-10-01', before: '2026-11-01' } }],
     ['created:2026-10-01..2026-10-03', { created: { from: '2026-10-01', before: '2026-10-04' } }],
+    ['from:2026-10-01..2026-10-03', { created: { from: '2026-10-01', before: '2026-10-04' } }],
+    ['updated-since:2026-10..2026-11', { updated: { from: '2026-10-01', before: '2026-12-01' } }],
     ['from:7d', { created: { from: '-7d' } }],
     ['from:last week vpn', { created: { from: '-1week' }, text: 'vpn' }],
     ['created:yesterday', { created: { from: '-1d', before: '0d' } }],

@@ -174,12 +174,15 @@ function readDay(condition: ConditionBy<'day'>, typed: string, found: Found, lex
   const last = end === undefined ? first : stretchOf(end, dayFirst);
   if (!first || !last) return void found.problems.push({ what: 'bad_day', condition, typed });
   const of = condition.startsWith('updated') ? 'updated' : 'created';
-  const days = {
-    ...(['from', 'updatedFrom', 'created', 'updated'].includes(condition) && { from: first.from }),
-    ...(['before', 'updatedBefore'].includes(condition) && { before: first.from }),
-    ...(condition === 'until' && { before: last.before }),
-    ...(['created', 'updated'].includes(condition) && !(last.open && end === undefined) && { before: last.before }),
-  };
+  const days =
+    end === undefined
+      ? {
+          ...(['from', 'updatedFrom', 'created', 'updated'].includes(condition) && { from: first.from }),
+          ...(['before', 'updatedBefore'].includes(condition) && { before: first.from }),
+          ...(condition === 'until' && { before: last.before }),
+          ...(['created', 'updated'].includes(condition) && !last.open && { before: last.before }),
+        }
+      : { from: first.from, before: last.before };
   put(found, condition, { [of]: days });
 }
 
