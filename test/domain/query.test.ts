@@ -93,8 +93,9 @@ describe('what is not understood is named, and the rest stays', () => {
     ['colour:red', { what: 'unknown_condition', typed: 'colour', near: null }],
     ['status:pendign', { what: 'unknown_value', condition: 'status', typed: 'pendign', near: 'pending' }],
     ['group:legal', { what: 'unknown_value', condition: 'group', typed: 'legal', near: null }],
-    ['agent:@zoe', { what: 'unknown_person', condition: 'agent', typed: '@zoe' }],
-    ['user:nobody', { what: 'unknown_person', condition: 'user', typed: 'nobody' }],
+    ['agent:@zoe', { what: 'unknown_person', condition: 'agent', typed: '@zoe', near: null }],
+    ['agent:koffi', { what: 'unknown_person', condition: 'agent', typed: 'koffi', near: 'Kofi Mensah' }],
+    ['user:nobody', { what: 'unknown_person', condition: 'user', typed: 'nobody', near: null }],
     ['from:2026-02-30', { what: 'bad_day', condition: 'from', typed: '2026-02-30' }],
     ['from:01/10/2026', { what: 'bad_day', condition: 'from', typed: '01/10/2026' }],
     ['from:99999d', { what: 'bad_day', condition: 'from', typed: '99999d' }],
@@ -105,6 +106,7 @@ describe('what is not understood is named, and the rest stays', () => {
     ['-status:new', { what: 'not', condition: 'status' }],
     ['title:a title:b', { what: 'twice', condition: 'title', typed: 'b' }],
     [`title:${'x'.repeat(501)}`, { what: 'too_long', condition: 'title' }],
+    [Array.from({ length: 150 }, (_, n) => `tag:t${n}`).join(' '), { what: 'too_many', condition: 'tag' }],
     ['from:2026-10-02 before:2026-10-01', { what: 'no_days', of: 'created' }],
   ])('%s', (typed, problem) => expect(wrong(typed)).toEqual([problem]));
 

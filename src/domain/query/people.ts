@@ -1,4 +1,5 @@
 import { type PersonId, personId } from '../language.ts';
+import { nearest } from '../near.ts';
 import { fold, type Lexicon } from './conditions.ts';
 
 const ME = ['me', 'myself', 'io', 'me stesso'];
@@ -32,6 +33,17 @@ const MEANT: readonly ((one: Lexicon['people'][number], word: string, mail: stri
   ({ folded }, word) => ` ${folded} `.includes(` ${word} `),
   ({ folded }, word) => ` ${folded}`.includes(` ${word}`),
 ];
+
+/** The name of whoever was probably meant by a name that nobody has; null: nobody, or not one alone. */
+export function nearTo(typed: string, { people }: Lexicon): string | null {
+  const word = fold(typed.replace(/^@/, ''));
+  const near = nearest(
+    word,
+    people.flatMap(({ folded }) => [folded, ...folded.split(' ')]),
+  );
+  const meant = near === null ? [] : people.filter(({ folded }) => ` ${folded} `.includes(` ${near} `));
+  return meant.length === 1 ? (meant[0]?.name ?? null) : null;
+}
 
 /** How somebody is typed: by his name where it can mean nobody else. */
 export function callOf(person: PersonId | 'me' | 'nobody', lexicon: Lexicon): string {

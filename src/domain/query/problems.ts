@@ -5,7 +5,8 @@ import type { Condition } from './conditions.ts';
 export type Problem =
   | { what: 'unknown_condition'; typed: string; near: Condition | null }
   | { what: 'unknown_value'; condition: Condition; typed: string; near: string | null }
-  | { what: 'unknown_person'; condition: Condition; typed: string }
+  /** `near`: the name of whoever was probably meant. */
+  | { what: 'unknown_person'; condition: Condition; typed: string; near: string | null }
   | { what: 'several_people'; condition: Condition; typed: string; people: readonly PersonId[] }
   | { what: 'bad_day'; condition: Condition; typed: string }
   | { what: 'bad_number'; condition: Condition; typed: string }

@@ -10,7 +10,7 @@ import {
   type Lexicon,
 } from './conditions.ts';
 import { stretchOf } from './days.ts';
-import { peopleCalled } from './people.ts';
+import { nearTo, peopleCalled } from './people.ts';
 import type { Problem } from './problems.ts';
 import { nearest } from '../near.ts';
 import { type Token, tokensOf, type Value } from './tokens.ts';
@@ -35,8 +35,13 @@ export function parseQuery(typed: string, lexicon: Lexicon): Query {
   if (text !== '') put(found, 'text', { text });
   for (const of of ['created', 'updated'] as const)
     if (isNever(found.asked[of])) found.problems.push({ what: 'no_days', of });
-  return found;
+  return { asked: found.asked, problems: once(found.problems) };
 }
+
+/** What is said twice over is told once. */
+const once = (problems: readonly Problem[]): Problem[] => [
+  ...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values(),
+];
 
 type Found = { asked: Asked; problems: Problem[] };
 type Pair = Extract<Token, { kind: 'pair' }>;
@@ -154,7 +159,8 @@ function readPerson(condition: ConditionBy<'person'>, typed: string, found: Foun
   const all = peopleCalled(typed, lexicon);
   const people = condition === 'agent' ? all : all.filter((one) => one !== 'nobody');
   const [first] = people;
-  if (first === undefined) found.problems.push({ what: 'unknown_person', condition, typed });
+  if (first === undefined)
+    found.problems.push({ what: 'unknown_person', condition, typed, near: nearTo(typed, lexicon) });
   else if (people.length === 1) put(found, condition, { [WHOM[condition]]: [first] });
   else
     found.problems.push({

@@ -76,7 +76,7 @@ const IS: Record<IsWord, Asked> = {
   mine: { agents: ['me'] },
   unassigned: { agents: ['nobody'] },
   archived: { archived: 'only' },
-  also_archived: { states: STATES.filter((state) => state !== 'spam'), archived: 'also' },
+  also_archived: { states: ['open', ...OVER], archived: 'also' },
 };
 
 /** Typed without quotes. */

@@ -43,7 +43,9 @@ export async function searchTyped(
 
 /** Slack sends words escaped, and addresses as links. */
 const asWritten = (typed: string): string =>
-  unescaped(typed.replace(/<(?:mailto:|tel:|https?:\/\/)[^|>]*\|([^>]*)>/g, '$1'));
+  unescaped(
+    typed.replace(/<(?:mailto:|tel:|https?:\/\/)[^|>]*\|([^>]*)>/g, '$1').replace(/<(https?:\/\/[^|>]*)>/g, '$1'),
+  );
 
 /** The form, from a button: begun with what was looked for, in the place of the list where that is a window. */
 export async function openSearch(parts: Parts, click: Opener, value: string): Promise<void> {
@@ -94,7 +96,7 @@ function sentenceOf(problem: Problem, { language, book }: Scene): string {
 
 function nearOf(problem: Problem, colon: (condition: Condition) => string): string | null {
   if (problem.what === 'unknown_condition') return problem.near && colon(problem.near);
-  return problem.what === 'unknown_value' ? problem.near && inline(problem.near) : null;
+  return 'near' in problem ? problem.near && inline(problem.near) : null;
 }
 
 /** A page of what this person may see of it. */
