@@ -1,9 +1,9 @@
 import type { Button, ModalView } from '@slack/types';
 import type { Found } from '../../desk/searching.ts';
-import type { Person } from '../../domain/language.ts';
-import type { Asked, Search } from '../../domain/search.ts';
+import { type Person, type TicketNumber, ticketNumber } from '../../domain/language.ts';
+import { type Asked, MOST_NUMBER, type Search } from '../../domain/search.ts';
 import { mayReadInternal } from '../../domain/ticket.ts';
-import { goId } from '../codec.ts';
+import { goId, ticketId } from '../codec.ts';
 import { actions, bold, button, context, cut, esc, message, type Message, modal, section } from '../kit.ts';
 import { type FoundLeaf, foundValue } from '../searching/leaf.ts';
 import { type Catalog, wordsOf } from '../words/catalog.ts';
@@ -26,7 +26,7 @@ export type FoundModel = Scene & {
 
 /** What was found: how much, by which conditions, a page of it, and what can be done with it. */
 export function foundMessage(model: FoundModel): Message {
-  const { found, search, leaf, viewer, agent, typed, name } = model;
+  const { found, search, leaf, viewer, typed, name } = model;
   const words = wordsOf(model.language).search;
   const conditions = conditionsOf(search, model);
   const count = found.total === 0 ? words.none : words.found(found.total);
@@ -41,7 +41,7 @@ export function foundMessage(model: FoundModel): Message {
       row(ticket, { ...model, viewer: viewer.id, as: mayReadInternal(viewer, ticket) ? 'agent' : 'requester' }),
     ),
     ...(found.total > PAGE && found.tickets.length > 0 ? [context(words.range(begins + 1, ends))] : []),
-    ...(found.total === 0 ? [section(loosen(search, conditions, agent, words))] : []),
+    ...(found.total === 0 ? [section(loosen(model, conditions, words))] : []),
     ...actions(buttonsOf(model, words)),
     ...(typed === '' ? [] : [context(words.typed(cut(esc(typed.replaceAll('`', 'ˋ')), 900)))]),
   ]);
@@ -58,16 +58,28 @@ export function foundView(model: FoundModel): ModalView {
   );
 }
 
+const leavesArchived = (search: Search): boolean =>
+  search.archived === undefined && !search.numbers && !isSigns(search);
+/** A number without its letter is a word: perhaps the ticket was meant. */
+const numberIn = ({ text = '' }: Search): TicketNumber | null =>
+  /^\d{1,10}$/.test(text) && Number(text) > 0 && Number(text) <= MOST_NUMBER ? ticketNumber(Number(text)) : null;
+const isSigns = ({ text }: Search): boolean => text !== undefined && !/[\p{L}\p{N}]/u.test(text);
+
 /** What may be left out where nothing was found. */
-function loosen(search: Search, conditions: readonly string[], agent: boolean, words: Catalog['search']): string {
-  const { loosen: may } = words;
-  const lines = [
-    ...(leavesOver(search) ? [may.closed] : []),
-    ...(search.archived === undefined ? [may.archived] : []),
-    ...(search.text !== undefined && /\s/.test(search.text) ? [may.words] : []),
-    ...(conditions.length > 1 ? [may.fewer(conditions.join(', '))] : []),
-    ...(agent ? [] : [may.yours]),
-  ];
+function loosen({ search, viewer }: FoundModel, conditions: readonly string[], words: Catalog['search']): string {
+  const { loosen: may, openOnly } = words;
+  const more = conditions.filter((condition) => condition !== openOnly);
+  const number = numberIn(search);
+  const lines = isSigns(search)
+    ? [may.signs]
+    : [
+        ...(number === null ? [] : [may.number(ticketId(number))]),
+        ...(leavesOver(search) ? [may.closed] : []),
+        ...(leavesArchived(search) ? [may.archived] : []),
+        ...(search.text !== undefined && /\s/.test(search.text) ? [may.words] : []),
+        ...(more.length > 1 ? [may.fewer(more.join(', '))] : []),
+        ...(viewer.admin ? [] : [may.yours]),
+      ];
   return cut([may.intro, ...lines.map((line) => `• ${line}`)].join('\n'), 2900);
 }
 
@@ -77,6 +89,7 @@ function buttonsOf({ leaf, found, search, agent }: FoundModel, { buttons }: Cata
     return value === null ? [] : [button({ action: goId('found', which), value, label })];
   };
   const { said, trail } = leaf;
+  const number = numberIn(search);
   const value = foundValue({ said, trail: [], name: leaf.name });
   const with_ = (go: 'search' | 'save_view' | 'found_file' | 'found_batch', label: string) =>
     value === null ? [] : [button({ action: goId(go), value, label })];
@@ -84,10 +97,11 @@ function buttonsOf({ leaf, found, search, agent }: FoundModel, { buttons }: Cata
     ...(trail.length > 0 ? to('previous', buttons.previous, said, trail.slice(0, -1)) : []),
     ...(found.next === null ? [] : to('next', buttons.next, said, [...trail, found.next])),
     ...with_('search', buttons.change),
+    ...(found.total === 0 && number !== null ? to('number', ticketId(number), { numbers: [number] }, []) : []),
     ...(found.total === 0 && leavesOver(search)
       ? to('closed', buttons.closed, { ...said, states: ['open', 'resolved', 'completed', 'cancelled'] }, [])
       : []),
-    ...(found.total === 0 && search.archived === undefined
+    ...(found.total === 0 && leavesArchived(search)
       ? to('archived', buttons.archived, { ...said, archived: 'also' }, [])
       : []),
     ...(Object.keys(said).length > 0 ? with_('save_view', buttons.save) : []),

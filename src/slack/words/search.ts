@@ -108,6 +108,10 @@ export type SearchWords = {
     closed: string;
     archived: string;
     words: string;
+    /** Where a number was looked for as a word. */
+    number(ticket: string): string;
+    /** Where no word was looked for. */
+    signs: string;
     fewer(conditions: string): string;
     yours: string;
   };

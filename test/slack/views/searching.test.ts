@@ -65,6 +65,9 @@ describe('searching', () => {
         ['all conditions', sketch(list(ALL, { ...some, next: null }, agent, [], language).blocks)],
         ['what a requester reads', sketch(list('vpn', { ...some, total: 3 }, requester, [], language).blocks)],
         ['nothing', sketch(list('agent:nobody vpn slow status:open', none, agent, [], language).blocks)],
+        ['nothing by a number', sketch(list('1042', none, agent, [], language).blocks)],
+        ['nothing by what is no word', sketch(list('🎉 %', none, agent, [], language).blocks)],
+        ['nothing of that number', sketch(list('T-1042', none, agent, [], language).blocks)],
         ['nothing for a requester', sketch(list('', none, requester, [], language).blocks)],
       ]),
     ).toMatchFileSnapshot(`./sketches/search.${language}.txt`);

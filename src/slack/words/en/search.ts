@@ -125,8 +125,10 @@ export const search: SearchWords = {
       near
         ? `There is no “${typed}” for \`${condition}\`. Did you mean \`${condition}${near}\`?`
         : `There is no “${typed}” for \`${condition}\`: please choose below.`,
-    unknown_person: ({ condition, typed }) =>
-      `I know nobody called “${typed}” for \`${condition}\`: please choose below, or type @ and the name.`,
+    unknown_person: ({ condition, typed, near }) =>
+      near
+        ? `I know nobody called “${typed}” for \`${condition}\`. Did you mean ${near}?`
+        : `I know nobody called “${typed}” for \`${condition}\`: please choose below, or type @ and the name.`,
     several_people: ({ condition, typed, people }) =>
       `“${typed}” could be ${people}: please choose for \`${condition}\` below.`,
     bad_day: ({ condition, typed }) =>
@@ -151,6 +153,8 @@ export const search: SearchWords = {
     closed: 'look among those that are over, too',
     archived: 'look among what was archived, too',
     words: 'use fewer words, or only the beginning of one',
+    number: (ticket) => `look for ${ticket}, if it is the number of a ticket`,
+    signs: 'look for words: signs and emoji alone are not searched',
     fewer: (conditions) => `leave one condition out: ${conditions}`,
     yours: 'only what you may read is looked through',
   },

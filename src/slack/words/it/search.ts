@@ -125,8 +125,10 @@ export const search: SearchWords = {
       near
         ? `Per \`${condition}\` non c’è “${typed}”. Volevi dire \`${condition}${near}\`?`
         : `Per \`${condition}\` non c’è “${typed}”: scegli qui sotto.`,
-    unknown_person: ({ condition, typed }) =>
-      `Per \`${condition}\` non conosco nessuno di nome “${typed}”: scegli qui sotto, o scrivi @ e il nome.`,
+    unknown_person: ({ condition, typed, near }) =>
+      near
+        ? `Per \`${condition}\` non conosco nessuno di nome “${typed}”. Volevi dire ${near}?`
+        : `Per \`${condition}\` non conosco nessuno di nome “${typed}”: scegli qui sotto, o scrivi @ e il nome.`,
     several_people: ({ condition, typed, people }) =>
       `“${typed}” può essere ${people}: scegli per \`${condition}\` qui sotto.`,
     bad_day: ({ condition, typed }) =>
@@ -150,6 +152,8 @@ export const search: SearchWords = {
     closed: 'cerca anche tra quelli finiti',
     archived: 'cerca anche tra quelli archiviati',
     words: 'usa meno parole, o solo l’inizio di una',
+    number: (ticket) => `cerca ${ticket}, se è il numero di un ticket`,
+    signs: 'cerca delle parole: segni ed emoji da soli non si cercano',
     fewer: (conditions) => `togli una condizione: ${conditions}`,
     yours: 'si cerca solo tra ciò che puoi leggere',
   },
