@@ -44,7 +44,7 @@ type Kept = Pick<OutLetter, 'id' | 'ticket' | 'seq'>;
 /** The pings that were kept for this person, the oldest first. */
 const keptFor = (sql: Sql, workspace: WorkspaceId, person: PersonId): Promise<Kept[]> => sql<Kept[]>`
   select id, ticket, seq from letters
-  where workspace = ${workspace} and conversation = ${`q:${person}`} and state = 'pending' order by id`;
+  where workspace = ${workspace} and conversation = ${`q:${person}`} and state = 'pending' and kind = 'ping' order by id`;
 
 /** What the outbox does with a ping that comes at a quiet time. */
 export const keeping = (sql: Sql): Pick<Outbox, 'keep' | 'kept'> => ({

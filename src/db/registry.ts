@@ -6,6 +6,7 @@ import { closed, opened } from './closed.ts';
 import type { Sql } from './connect.ts';
 import { wake } from './wake.ts';
 import { groupRow, typeRow } from './desk-rows.ts';
+import { saveDigest, wantsDigest } from './digest.ts';
 import { redrawHomes, sawHome } from './homes.ts';
 import { quietNow, quietOf, saveQuiet } from './quiet.ts';
 import { callable, groupJson, OPEN, typeJson } from './select.ts';
@@ -36,6 +37,8 @@ export const openRegistry = (sql: Sql): Registry => ({
   },
   quiet: (workspace, person) => quietOf(sql, workspace, person),
   saveQuiet: (workspace, person, quiet) => saveQuiet(sql, workspace, person, quiet),
+  wantsDigest: (workspace, person) => wantsDigest(sql, workspace, person),
+  saveDigest: (workspace, person, wanted) => saveDigest(sql, workspace, person, wanted),
   quietNow: (workspace, person, now) => quietNow(sql, workspace, person, now),
   triggers: openTriggerBook(sql),
   saveAway: (workspace, person, until) => saveAway(sql, workspace, person, until),

@@ -22,6 +22,7 @@ import { ruleOf, type Verb } from '../domain/verbs.ts';
 import { heldBack } from './batch.ts';
 import { chainOf, namedIn } from './chain.ts';
 import { readBoards, readHome } from './home.ts';
+import { readMorning } from './morning.ts';
 import { askTeam } from './team.ts';
 import { namedBy, writeBoth } from './pair.ts';
 import type { FindAsk } from './finding.ts';
@@ -81,6 +82,8 @@ export function openDesk(given: { store: Store; workspace: WorkspaceId; now?: ()
     },
     /** What somebody sees in his App Home. */
     home: (person: PersonId) => readHome(deps, person),
+    /** What somebody finds at the start of his working day. `zone`: where he is. */
+    morning: (person: PersonId, ask: { zone: string; decisions: number }) => readMorning(deps, person, ask),
     /** The tickets of boards of his, from their beginnings. */
     onBoards: (person: PersonId, leaves: readonly HomeLeaf[], limit: number) => readBoards(deps, person, leaves, limit),
     board: (ask: BoardAsk) => store.board(workspace, ask),

@@ -29,6 +29,9 @@ export type Registry = Closings & {
   /** When this person wants no pings; null: never. */
   quiet(workspace: WorkspaceId, person: PersonId): Promise<Quiet | null>;
   saveQuiet(workspace: WorkspaceId, person: PersonId, quiet: Quiet | null): Promise<void>;
+  /** Is this person told in the morning what waits for him? */
+  wantsDigest(workspace: WorkspaceId, person: PersonId): Promise<boolean>;
+  saveDigest(workspace: WorkspaceId, person: PersonId, wanted: boolean): Promise<void>;
   /** Until when nobody gives this person anything or asks him; null: he is here. */
   saveAway(workspace: WorkspaceId, person: PersonId, until: Date | null): Promise<void>;
   /** Until when this person wants none, if he wants none now. */

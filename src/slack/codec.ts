@@ -22,6 +22,7 @@ export const GO = [
   'follow_up',
   'mine',
   'home',
+  'digest',
   'add_message',
   'new_from_message',
   'send_order',

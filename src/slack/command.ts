@@ -4,6 +4,7 @@ import { typedTicket } from './codec.ts';
 import { awayFor, awayIn } from './away.ts';
 import { openBatch } from './batch.ts';
 import { openContact } from './contact.ts';
+import { digestFor, digestIn } from './digest.ts';
 import { namedToFollow } from './following.ts';
 import { mine } from './go.ts';
 import { andSaid, mentioning } from './mentioning.ts';
@@ -31,7 +32,7 @@ export type Meaning =
   | { kind: 'report'; days: number | null }
   | { kind: 'contact' | 'manager'; person: PersonId | null }
   | { kind: 'help' }
-  | { kind: 'quiet' | 'away'; typed: string }
+  | { kind: 'quiet' | 'away' | 'digest'; typed: string }
   | { kind: 'tell'; number: TicketNumber }
   | { kind: 'slip'; typed: string; meant: Verb | 'show'; number: TicketNumber }
   | { kind: 'needs_number'; verb: Verb | 'show' }
@@ -58,6 +59,8 @@ export function meaningOf(text: string): Meaning {
   if (VIEW.includes(word)) return { kind: 'view', typed: text.trim() };
   const typed = quietIn(text);
   if (typed !== null) return { kind: 'quiet', typed };
+  const digest = digestIn(text);
+  if (digest !== null) return { kind: 'digest', typed: digest };
   const away = awayIn(text);
   if (away !== null) return { kind: 'away', typed: away };
   const asked = reportOf(text);
@@ -97,6 +100,8 @@ export async function command(parts: Parts, { text, user, trigger }: Typed): Pro
       return helpMessage({ ...said, agent: seemsAgent(parts.book(), user) });
     case 'quiet':
       return quietFor(parts, user, meaning.typed);
+    case 'digest':
+      return digestFor(parts, user, meaning.typed);
     case 'away':
       return awayFor(parts, user, meaning.typed);
     case 'mine':

@@ -21,7 +21,7 @@ export type CarrierDeps = {
   wake(conversation: string, at: Date): Promise<unknown>;
   /** What this person sees at home; null: nobody who sees anything. */
   home(person: PersonId): Promise<HomeView | null>;
-  /** What waits for this person's decision; null: nothing does. */
+  /** What waits for this person in the morning; null: nothing does. */
   digest(person: PersonId): Promise<Message | null>;
   /** Until when this person wants no pings; null: he takes them now. */
   quiet(person: PersonId): Promise<Date | null>;

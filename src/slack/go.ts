@@ -1,6 +1,7 @@
 import type { PersonId } from '../domain/language.ts';
 import { pressBatch } from './batch.ts';
 import { type Click, type Go, type MineLeaf, readMine, readTab, typedTicket } from './codec.ts';
+import { pressDigest } from './digest.ts';
 import { loadingView } from './forms/loading.ts';
 import { answerForm } from './forms/talking.ts';
 import { publishHome } from './home.ts';
@@ -59,6 +60,8 @@ export async function go(parts: Parts, click: Click, where: Go, value: string, t
       return turnMine(parts, click, value, tell);
     case 'home':
       return goHome(parts, click, value, tell);
+    case 'digest':
+      return pressDigest(parts, click.user, value, tell);
     case 'follow_up':
       return openFollowUp(parts, click, value);
     case 'show': {

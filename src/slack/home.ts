@@ -2,25 +2,13 @@ import type { HomeView } from '@slack/types';
 import type { HomeLeaf } from '../domain/boards.ts';
 import type { PersonId } from '../domain/language.ts';
 import type { Parts } from './parts.ts';
-import { digestMessage } from './views/decisions.ts';
-import type { Message } from './kit.ts';
 import { homeView } from './views/home.ts';
 import { voice } from './voice.ts';
-
-const DIGEST = 8;
 
 /** What one person sees at home: what waits for his decision, his work or his group's, his own requests. */
 export async function home(parts: Parts, person: PersonId): Promise<HomeView | null> {
   const reading = await parts.desk.home(person);
   return reading && homeView({ ...voice(parts, person), ...reading });
-}
-
-/** What waits for a person's decision, as he is told in the morning; null: nothing does any more. */
-export async function digestOf(parts: Parts, person: PersonId): Promise<Message | null> {
-  const who = await parts.desk.person(person);
-  if (!who?.active) return null;
-  const decide = await parts.desk.board({ board: 'decide', person, limit: DIGEST });
-  return digestMessage(decide, voice(parts, person));
 }
 
 /** Somebody looks, or goes to another board: the view comes as a letter, in its turn, so that none overtakes another. */

@@ -1,7 +1,8 @@
 import type { PersonId } from '../domain/language.ts';
 import { quietOf } from '../domain/quiet.ts';
 import { message, section } from './kit.ts';
-import type { Parts, Said } from './parts.ts';
+import { digestFor } from './digest.ts';
+import { type Parts, type Said, seemsAgent } from './parts.ts';
 import { voice } from './voice.ts';
 import { wordsOf } from './words/catalog.ts';
 
@@ -16,7 +17,11 @@ export async function quietFor(parts: Parts, user: PersonId, typed: string): Pro
   const { registry, desk } = parts;
   const words = wordsOf(voice(parts, user).language).followers.quiet;
   const say = (text: string): Said => message(text, [section(text)]);
-  if (typed === '') return say(words.now(await registry.quiet(desk.workspace, user)));
+  if (typed === '') {
+    const now = say(words.now(await registry.quiet(desk.workspace, user)));
+    const morning = seemsAgent(parts.book(), user) ? (await digestFor(parts, user, '')).blocks : [];
+    return { ...now, blocks: [...now.blocks, ...morning] };
+  }
   const given = /^off$/i.test(typed) ? null : quietOf(typed);
   if (given === null && !/^off$/i.test(typed)) return say(words.usage);
   await registry.saveQuiet(desk.workspace, user, given);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { JournalRow, ViewSeen } from '../../local-slack/wire.ts';
+import { digest } from '../../src/db/digest.ts';
 import type { TicketNumber } from '../../src/domain/language.ts';
 import type { Verb } from '../../src/domain/verbs.ts';
 import { openDay } from './open.ts';
@@ -111,4 +112,31 @@ test('a ticket that goes to another group leaves, and whoever joins a group sees
   await reads(ana, 'The queue is empty');
   await ana.act({ do: 'invite', channel: day.channel('support-desk'), user: bao.id });
   await reads(bao, 'waiting in my groups');
+});
+
+test('at the start of his working day an agent is told what waits for him, unless he wants not to be', async () => {
+  // It is eleven where she works, and she began a moment ago.
+  const east = 11 - new Date().getUTCHours();
+  const span = ['11:00-18:00'];
+  const days = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
+  const hours = JSON.stringify({
+    zone: `Etc/GMT${east > 0 ? '-' : '+'}${Math.abs(east)}`,
+    week: Object.fromEntries(days.map((each) => [each, span])),
+    holidays: [],
+  });
+  const kofi = day.person('kofi');
+  for (const who of [ana, kofi]) {
+    await act(await raise(bao, `Waits for ${who.id}`), 'keep', who);
+    const typed = who === kofi ? 'digest off' : 'quiet';
+    await who.command(day.channel('support-desk'), typed);
+    await who.reads(who === kofi ? 'You are not told in the morning' : 'At the start of your working day');
+  }
+  await day.rows(`update people set digest_on = null, hours = '${hours}' where id in ('${ana.id}', '${kofi.id}')`);
+  expect(await digest(day.sql, day.app.desk.workspace, new Date())).toBeGreaterThan(0);
+  const told = await ana.reads('Good morning. For you today:', 'Burst');
+  expect(wordsOf(told)).not.toContain(`Waits for ${kofi.id}`);
+  await ana.press('Not in the morning', told);
+  await ana.press('Tell me in the morning', await ana.reads('You are not told in the morning'));
+  await ana.reads('At the start of your working day you are told');
+  expect(JSON.stringify((await kofi.see()).messages)).not.toContain('For you today:');
 });

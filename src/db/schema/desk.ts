@@ -106,6 +106,8 @@ export const people = pgTable(
     skills: text('skills').array().notNull().default([]),
     /** When he wants no pings; null: never. */
     quiet: jsonb('quiet'),
+    /** Is he told in the morning what waits for him? */
+    digest: boolean('digest').notNull().default(true),
     /** The day, where the person is, on which he was last told what waits for him. */
     digestOn: text('digest_on'),
   },

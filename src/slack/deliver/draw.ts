@@ -25,7 +25,7 @@ export type Draw = Pick<DrawBatch, 'batch'> & {
   book(): Book;
   now(): Date;
   home(person: PersonId): Promise<HomeView | null>;
-  /** What waits for this person's decision; null: nothing does. */
+  /** What waits for this person in the morning; null: nothing does. */
   digest(person: PersonId): Promise<Message | null>;
   /** Until when this person wants no pings; null: he takes them now. */
   quiet(person: PersonId): Promise<Date | null>;
@@ -84,7 +84,9 @@ async function planHome({ home }: Draw, { to, shown }: OutLetter): Promise<Plan>
   return effects.shown === shown ? { do: 'nothing', effects } : { do: 'publish', person: to, view, effects };
 }
 
-async function planDigest({ digest, dm }: Draw, { to }: OutLetter): Promise<Plan> {
+async function planDigest({ digest, dm, quiet }: Draw, { to }: OutLetter): Promise<Plan> {
+  const until = to === null ? null : await quiet(to);
+  if (until) return { do: 'keep', until };
   const said = to === null ? null : await digest(to);
   if (to === null || !said) return { do: 'nothing', effects: {} };
   return { do: 'post', post: { channel: await dm(to), thread: null, said, effects: {} } };

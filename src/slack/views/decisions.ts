@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { Ticket } from '../../domain/ticket.ts';
 import { ticketId } from '../codec.ts';
-import { actions, bold, context, cut, date, inline, message, type Message, quote, section } from '../kit.ts';
+import { actions, bold, context, cut, date, inline, quote, section } from '../kit.ts';
 import { wordsOf } from '../words/catalog.ts';
 import { type Scene, typeName } from './facts.ts';
 import type { Listed } from './list.ts';
@@ -50,12 +50,4 @@ function decision(ticket: Waiting, scene: Scene): KnownBlock[] {
       showButton(number, words),
     ]),
   ];
-}
-
-/** The same at the start of a working day; null when nothing waits. */
-export function digestMessage(listed: Listed, scene: Scene): Message | null {
-  const rows = decisions(listed, scene);
-  if (rows.length === 0) return null;
-  const text = wordsOf(scene.language).lists.digest(listed.total);
-  return message(text, [section(text), ...rows]);
 }

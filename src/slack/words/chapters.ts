@@ -22,6 +22,7 @@ import type { AsideWords, CardWords, ListWords, ManagerWords, ShowWords } from '
 import type { ReportWords } from './report.ts';
 import type { SearchWords } from './search.ts';
 import type { BatchWords } from './batch.ts';
+import type { MorningWords } from './morning.ts';
 import type { ViewWords } from './views.ts';
 import type { ClosedWords } from './closed.ts';
 import type { TriggerWords } from './triggers.ts';
@@ -152,6 +153,7 @@ export type Catalog = {
   forms: FormChapter;
   followers: PeopleWords;
   distribution: DistributionWords;
+  morning: MorningWords;
   create: CreateWords;
   contact: ContactWords;
   adding: AddWords;

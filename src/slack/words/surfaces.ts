@@ -116,7 +116,6 @@ export type ListWords = {
   mine: string;
   noneMine: string;
   /** In the morning, to somebody whose decision is waited for. */
-  digest(count: number): string;
   raised: string;
   more(count: number): string;
   /** "16 to 30 of 42". */

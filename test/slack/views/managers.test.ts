@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Told } from '../../../src/desk/told.ts';
-import { ticketNumber } from '../../../src/domain/language.ts';
+import { type State, ticketNumber } from '../../../src/domain/language.ts';
 import type { Ticket } from '../../../src/domain/ticket.ts';
 import { escalationCard } from '../../../src/slack/views/manager.ts';
+import type { Morning } from '../../../src/desk/morning.ts';
+import { morningMessage } from '../../../src/slack/views/morning.ts';
 import { pingText } from '../../../src/slack/views/ping.ts';
 import {
   ana,
@@ -17,6 +19,7 @@ import {
   kofi,
   lea,
   marta,
+  support,
   ticketIn,
   told,
 } from './make.ts';
@@ -121,6 +124,31 @@ describe('what a manager and an assignee are sent', () => {
         ['it', drawn('it')],
       ]),
     ).toMatchFileSnapshot(file('manager.grounds'));
+  });
+
+  it('what waits in the morning', async () => {
+    const viewer = { kind: 'person' as const, id: ana, agentOf: [support.key], leadOf: [], admin: false, active: true };
+    const some = (state: State, many: number) => Array.from({ length: many }, () => ticketIn(state));
+    const none = { due: [], replied: [], mine: [], queue: [], decide: { tickets: [], total: 0 } };
+    const drawn = (language: 'en' | 'it', more: Partial<Morning>) => {
+      const said = morningMessage({ ...none, ...more, viewer, book, language, now: at('09:50') });
+      return said ? sketch(said.blocks) : 'nothing';
+    };
+    const all = {
+      decide: { tickets: some('escalated', 1), total: 1 },
+      due: some('in_progress', 1),
+      replied: some('requester_replied', 2),
+      mine: some('preparing', 5),
+      queue: some('new', 30),
+    };
+    await expect(
+      chapters([
+        ['nothing', drawn('en', {})],
+        ['one question', drawn('en', { decide: all.decide })],
+        ['all', drawn('en', all)],
+        ['it', drawn('it', all)],
+      ]),
+    ).toMatchFileSnapshot(file('morning'));
   });
 
   it('pings', async () => {

@@ -100,8 +100,6 @@ export const manager: ManagerWords = {
 export const lists: ListWords = {
   mine: 'My requests',
   noneMine: 'You have no open requests. If something is wrong, send one: somebody will look at it.',
-  digest: (count) =>
-    `Good morning. ${count === 1 ? 'One question waits' : `${count} questions wait`} for your decision:`,
   raised: 'Raised for others',
   more: (count) => `and ${count} more`,
   range: (from, to, of) => `${from} to ${to} of ${of}`,
@@ -189,6 +187,7 @@ export const asides: AsideWords = {
       '`/ticket follow T-1001 @lea` lets a colleague read along with you',
       '`/ticket away until 2026-12-01` has nothing given to you until that day; `/ticket back` ends it',
       '`/ticket quiet 18:00-08:00 weekends` keeps what you would be told until then; `quiet off` ends it',
+      '`/ticket digest off` keeps you from being told in the morning what waits for you; `digest on` brings it back',
       '`/ticket show T-1001` shows one of them',
       '`/ticket search vpn status:pending group:support` looks for tickets; `/ticket search` alone asks for all conditions',
       '`/ticket view NAME` opens a view, `/ticket views` lists them: what you look for often, saved under a name',

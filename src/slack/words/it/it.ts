@@ -12,6 +12,7 @@ import { asides, card, lists, manager, show } from './surfaces.ts';
 import { refusals } from './refusals.ts';
 import { report } from './report.ts';
 import { search } from './search.ts';
+import { morning } from './morning.ts';
 import { views } from './views.ts';
 import { distribution } from './distribution.ts';
 import { superior } from './superior.ts';
@@ -33,6 +34,7 @@ export const it: Catalog = {
   adding,
   superior,
   distribution,
+  morning,
   create,
   card,
   manager,

@@ -100,8 +100,6 @@ export const manager: ManagerWords = {
 export const lists: ListWords = {
   mine: 'Le mie richieste',
   noneMine: 'Non hai richieste aperte. Se qualcosa non va, inviane una: qualcuno la guarderà.',
-  digest: (count) =>
-    `Buongiorno. ${count === 1 ? 'Una domanda aspetta' : `${count} domande aspettano`} una tua decisione:`,
   raised: 'Inserite per altri',
   more: (count) => (count === 1 ? 'e un altro' : `e altri ${count}`),
   range: (from, to, of) => `da ${from} a ${to} di ${of}`,
@@ -190,6 +188,7 @@ export const asides: AsideWords = {
       '`/ticket follow T-1001 @lea` lo fa leggere anche a un collega',
       '`/ticket away until 2026-12-01` fa sì che fino a quel giorno non ti sia affidato nulla; `/ticket back` lo toglie',
       '`/ticket quiet 18:00-08:00 weekends` tiene per dopo ciò di cui saresti avvisato; `quiet off` smette',
+      '`/ticket digest off`: la mattina non ti viene detto che cosa ti aspetta; `digest on` lo rimette',
       '`/ticket show T-1001` ne mostra una',
       '`/ticket search vpn stato:in-attesa gruppo:support` cerca tra i ticket; `/ticket search` da solo chiede tutte le condizioni',
       '`/ticket vista NOME` apre una vista, `/ticket viste` le elenca: ciò che cerchi spesso, salvato con un nome',
