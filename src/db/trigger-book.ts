@@ -36,6 +36,24 @@ export const openTriggerBook = (sql: Sql): TriggerBook => ({
   turnOff: async (workspace, key) => {
     await sql`update triggers set enabled = false where workspace = ${workspace} and key = ${key}`;
   },
+  change: (workspace, seen, given) => change(sql, workspace, seen, given),
+  add: async (workspace, key, { given, by }) => {
+    const { count } = await sql`
+      insert into triggers (workspace, key, name, group_key, enabled, position, events, match, conditions, results,
+        edited_by, edited_at)
+      select ${workspace}, ${key}, ${given.name}, ${given.group}, false, coalesce(max(position), 0) + 1,
+        ${given.on}::text[], ${given.match}, ${json(given.conditions)}::text::jsonb, ${json(given.results)}::text::jsonb,
+        ${by}, now()
+      from triggers where workspace = ${workspace}
+      on conflict do nothing`;
+    return count > 0;
+  },
+  remove: async (workspace, { key, version }) => {
+    const { count } = await sql`
+      delete from triggers
+      where workspace = ${workspace} and key = ${key} and version = ${version} and not enabled`;
+    return count > 0;
+  },
   past: (workspace, group, limit) => past(sql, workspace, group, limit),
   log: async (workspace, key, limit) => {
     const rows = await sql<LogLine[]>`
@@ -44,6 +62,27 @@ export const openTriggerBook = (sql: Sql): TriggerBook => ({
     return rows.map((row) => ({ ...logRow(row), ticket: ticketNumber(row.ticket) }));
   },
 });
+
+/** What was wrong with it is over: whoever changes it has been told what is wrong now. */
+const change: (sql: Sql, ...given: Parameters<TriggerBook['change']>) => Promise<boolean> = async (
+  sql,
+  workspace,
+  { key, version },
+  { given, by, rests },
+) => {
+  const { count } = await sql`
+    with changed as (
+      update triggers set name = ${given.name}, group_key = ${given.group}, events = ${given.on}::text[],
+        match = ${given.match}, conditions = ${json(given.conditions)}::text::jsonb,
+        results = ${json(given.results)}::text::jsonb, enabled = enabled and not ${rests}, broken = null, tried = null,
+        version = version + 1, edited_by = ${by}, edited_at = now()
+      where workspace = ${workspace} and key = ${key} and version = ${version} returning key),
+    over as (
+      update trigger_troubles set over_at = now() where workspace = ${workspace} and over_at is null
+        and trigger in (select key from changed))
+    select from changed`;
+  return count > 0;
+};
 
 /** A group with few tickets is not looked for in all of them. */
 const NEWEST = 5000;

@@ -50,35 +50,45 @@ type Row = {
   results: unknown;
   broken: TriggerFault[] | null;
   tried: string | null;
+  version: number;
 };
-type KeptTrigger = Trigger & { broken: TriggerFault[] | null; tried: string | null };
+type KeptTrigger = Trigger & { broken: TriggerFault[] | null; tried: string | null; version: number };
 
 /** All triggers in their order. What an older version of this program kept and nobody understands any more is broken. */
 export async function readTriggers(sql: Sql, workspace: WorkspaceId): Promise<KeptTrigger[]> {
   const rows = await sql<Row[]>`
-    select key, name, group_key, enabled, position, events, match, conditions, results, broken, tried
+    select key, name, group_key, enabled, position, events, match, conditions, results, broken, tried, version
     from triggers where workspace = ${workspace} order by position, key`;
-  return rows.map(({ key, enabled, broken, tried, ...row }) => {
+  return rows.map(({ key, enabled, broken, tried, version, ...row }) => {
     const given = { name: row.name, group: row.group_key, on: row.events, match: row.match };
     const read = definition.safeParse({ ...given, conditions: row.conditions, results: row.results });
-    if (read.success) return { ...read.data, key, enabled, broken, tried };
+    if (read.success) return { ...read.data, key, enabled, broken, tried, version };
     const fault: TriggerFault = { part: 'conditions', at: 0, why: 'makes_no_sense', named: '' };
     const bare = definition.parse({ name: row.name, group: row.group_key, on: ['created'] });
-    return { ...bare, key, enabled, broken: [fault], tried: null };
+    return { ...bare, key, enabled, broken: [fault], tried: null, version };
   });
 }
 
 export async function known(sql: Sql, workspace: WorkspaceId, people: readonly string[]): Promise<Known> {
-  const [row] = await sql<{ groups: { key: string; channel: string | null }[]; types: string[]; people: string[] }[]>`
+  type Row = {
+    groups: { key: string; channel: string | null }[];
+    types: string[];
+    people: string[];
+    fields: string[];
+  };
+  const [row] = await sql<Row[]>`
     select (select coalesce(json_agg(json_build_object('key', key, 'channel', agents_channel)), '[]') from groups
         where workspace = ${workspace}) as groups,
       array(select key from submission_types where workspace = ${workspace}) as types,
+      array(select distinct f ->> 'key' from submission_types, jsonb_array_elements(fields) f
+        where workspace = ${workspace}) as fields,
       array(select id from people where workspace = ${workspace} and active
         and id in (select jsonb_array_elements_text(${json(people)}::text::jsonb))) as people`;
   return {
     groups: new Map((row?.groups ?? []).map(({ key, channel }) => [groupKey(key), { agentsChannel: channel }])),
     types: new Set(row?.types),
     people: new Set(row?.people),
+    fields: new Set(row?.fields),
   };
 }
 

@@ -55,7 +55,10 @@ async function main(args: readonly string[]): Promise<void> {
     }
     const given = { file, db, workspace, directory };
     const plan = await proposal(given);
-    if (plan.lines.length === 0) return console.log('The desk is as the file says: nothing to change.');
+    if (plan.lines.length === 0) {
+      await carryOut({ ...given, plan });
+      return console.log('The desk is as the file says: nothing to change.');
+    }
     console.log(plan.lines.join('\n'));
     if (!yes && !(await isWanted())) return console.log('Nothing was changed.');
     await carryOut({ ...given, plan });

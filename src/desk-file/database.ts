@@ -7,7 +7,7 @@ import { field, type SubmissionType } from '../domain/fields.ts';
 import { chainStep, policies, sla } from '../domain/group.ts';
 import { hours } from '../domain/hours.ts';
 import { groupKey } from '../domain/language.ts';
-import { readTriggers, writeTriggers } from './trigger-rows.ts';
+import { readTriggers, writeTriggers, writtenInSlack } from './trigger-rows.ts';
 import { type DeskOutline, emptyDesk, type GroupOutline } from './outline.ts';
 
 export type Database = Connection['db'];
@@ -32,6 +32,7 @@ export async function readDesk(db: Database | Transaction, workspace: string): P
     groups: await readGroups(db, workspace),
     types: await readTypes(db, workspace),
     triggers: await readTriggers(db, workspace),
+    written: await writtenInSlack(db, workspace),
   };
 }
 

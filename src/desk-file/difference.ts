@@ -8,7 +8,7 @@ import type { DeskOutline, GroupOutline } from './outline.ts';
 /** One thing that a desk says: of what, and what. A thing that is or is not has no value. */
 type Said = [of: string, value: string];
 
-/** What changes from one desk to another, in plain words: `+` comes, `-` goes, `~` changes. */
+/** What changes from one desk to another, in plain words: `+` comes, `-` goes, `~` changes, `!` is lost. */
 export function differences(before: DeskOutline, after: DeskOutline, names: Names): string[] {
   const old = new Map(saidBy(before, names));
   const now = new Map(saidBy(after, names));
@@ -19,11 +19,25 @@ export function differences(before: DeskOutline, after: DeskOutline, names: Name
     return is === undefined ? [told('-', of, was)] : [`~ ${of}: ${was} → ${is}`];
   });
   return [
+    ...undone(before, after, names),
     ...lines,
     ...orderOf('groups', before.groups, after.groups),
     ...orderOf('types', before.types, after.types),
     ...orderOf('triggers', before.triggers, after.triggers),
   ];
+}
+
+/** Triggers that were written in Slack, and that the file says otherwise or not at all. */
+function undone({ triggers, written }: DeskOutline, after: DeskOutline, names: Names): string[] {
+  const kept = new Map(after.triggers.map((trigger) => [trigger.key, JSON.stringify(trigger)]));
+  return triggers.flatMap((trigger) => {
+    const by = written.get(trigger.key);
+    return by && kept.get(trigger.key) !== JSON.stringify(trigger)
+      ? [
+          `! trigger "${trigger.key}" was written in Slack by ${names.person(by.by)} on ${by.at.toISOString().slice(0, 10)}, and the file does not say so: to keep that, answer no and write it into the file, as  npm run desk -- export  shows it`,
+        ]
+      : [];
+  });
 }
 
 const told = (sign: string, of: string, value: string) => `${sign} ${of}${value === '' ? '' : `: ${value}`}`;

@@ -33,6 +33,8 @@ export type DeskOutline = {
   types: readonly SubmissionType[];
   /** In the order in which they are looked at. */
   triggers: readonly TriggerOutline[];
+  /** Which of them were written in Slack since a file was last applied, by whom and when. */
+  written: ReadonlyMap<string, { by: string; at: Date }>;
 };
 export const emptyDesk: DeskOutline = {
   itSupport: null,
@@ -41,4 +43,5 @@ export const emptyDesk: DeskOutline = {
   groups: [],
   types: [],
   triggers: [],
+  written: new Map(),
 };

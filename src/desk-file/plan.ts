@@ -104,5 +104,6 @@ function resolved(
     }),
     types: typeList(types),
     triggers: triggers === undefined ? current.triggers : outlinesOf(triggers, person),
+    written: new Map(),
   };
 }

@@ -1,15 +1,16 @@
 import { groupKey } from '../domain/language.ts';
-import { definition, faultsOf, type Known, peopleIn, type TriggerFault } from '../domain/triggers.ts';
+import { definition, faultsOf, type Known, MOST_TRIGGERS, peopleIn, type TriggerFault } from '../domain/triggers.ts';
 import type { Complaint } from './fault.ts';
 import type { DeskOfFile } from './schema.ts';
 import { typeList } from './tree.ts';
 
-const MOST = 100;
 const SAYS: Record<TriggerFault['why'], (named: string) => string> = {
   unknown_group: (named) => `names the group "${named}", which does not exist`,
   unknown_type: (named) => `names the type "${named}", which does not exist`,
   unknown_person: (named) =>
     `names "${named}", who does not stand under people; add  ${named}: {}  there or correct it`,
+  unknown_field: (named) => `asks about the answer to "${named}", which no type asks`,
+  unknown_secret: (named) => `names the secret "${named}", which does not stand in the environment`,
   no_agents_channel: (named) => `names the group "${named}", which has no agents' channel`,
   makes_no_sense: (named) => `has something that makes no sense at "${named}"`,
 };
@@ -18,7 +19,8 @@ const WORD = { group: 'group', conditions: 'if', results: 'do' } as const;
 /** Whoever and whatever triggers name has to stand in the file. */
 export function triggerFaults({ triggers = {}, groups, types, people }: DeskOfFile): Complaint[] {
   const all = Object.entries(triggers);
-  if (all.length > MOST) return [{ path: ['triggers'], says: `has more than ${MOST} triggers; take some away` }];
+  if (all.length > MOST_TRIGGERS)
+    return [{ path: ['triggers'], says: `has more than ${MOST_TRIGGERS} triggers; take some away` }];
   return all.flatMap(([key, { name, group, on, match, if: conditions, do: results }]) => {
     const given = definition.safeParse({ name, group: group ?? null, on, match, conditions, results });
     if (!given.success)
@@ -26,6 +28,7 @@ export function triggerFaults({ triggers = {}, groups, types, people }: DeskOfFi
     const known: Known = {
       groups: new Map(Object.entries(groups).map(([one, { channel }]) => [groupKey(one), { agentsChannel: channel }])),
       types: new Set(typeList(types).map((type) => type.key)),
+      fields: new Set(typeList(types).flatMap(({ fields }) => fields.map((field) => field.key))),
       people: new Set(peopleIn([given.data]).filter((one) => Object.hasOwn(people, one))),
     };
     return faultsOf(given.data, known).map(({ part, at, why, named }) => ({

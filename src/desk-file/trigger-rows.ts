@@ -1,4 +1,4 @@
-import { and, eq, isNull, notInArray } from 'drizzle-orm';
+import { and, eq, isNull, notInArray, sql } from 'drizzle-orm';
 import * as t from '../db/schema.ts';
 import { definition } from '../domain/triggers.ts';
 import type { Database, Transaction } from './database.ts';
@@ -17,6 +17,19 @@ export async function readTriggers(db: Database | Transaction, workspace: string
     ...definition.parse({ name, group: groupKey, on: events, match, conditions, results }),
   }));
 }
+
+/** Which of them were written in Slack since a file was last applied. */
+export async function writtenInSlack(db: Database | Transaction, workspace: string) {
+  const { key, editedBy, editedAt } = t.triggers;
+  const rows = await db.select({ key, editedBy, editedAt }).from(t.triggers).where(eq(t.triggers.workspace, workspace));
+  return new Map(
+    rows.flatMap((row) => (row.editedBy && row.editedAt ? [[row.key, { by: row.editedBy, at: row.editedAt }]] : [])),
+  );
+}
+
+/** What was written in Slack stands in the file as well. */
+export const foundInFile = (tx: Transaction, workspace: string) =>
+  tx.update(t.triggers).set({ editedBy: null, editedAt: null }).where(eq(t.triggers.workspace, workspace));
 
 /** Those that there are afterwards, and no others. What is said anew is whole again, whatever was wrong with it. */
 export async function writeTriggers(
@@ -38,11 +51,13 @@ export async function writeTriggers(
       groupKey: group,
       events: on,
       position,
-      ...(same ? {} : { broken: null, tried: null }),
+      editedBy: null,
+      editedAt: null,
+      ...(same ? {} : { broken: null, tried: null, version: sql`${t.triggers.version} + 1` }),
     };
     await tx
       .insert(t.triggers)
-      .values({ workspace, key, ...row })
+      .values({ workspace, key, ...row, version: 0 })
       .onConflictDoUpdate({ target: [t.triggers.workspace, t.triggers.key], set: row });
     if (!same)
       await tx

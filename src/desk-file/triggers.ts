@@ -67,7 +67,9 @@ const raw = z.union([
   z.strictObject({ tag: z.array(word).optional(), untag: z.array(word).optional() }),
   z.strictObject({ notify: z.union([word, z.strictObject({ channel_of: word })]) }),
   z.strictObject({ escalate: z.literal(true) }),
-  z.strictObject({ call: z.strictObject({ url: word, send: z.array(z.enum(SENDABLE)).optional() }) }),
+  z.strictObject({
+    call: z.strictObject({ url: word, send: z.array(z.enum(SENDABLE)).optional(), secret: word.optional() }),
+  }),
 ]);
 
 function resultOf(given: z.output<typeof raw>): unknown {
@@ -173,6 +175,12 @@ function resultContent(one: Result): Record<string, unknown> {
     case 'escalate':
       return { escalate: true };
     case 'call':
-      return { call: { url: one.url, ...(one.send.length === 0 ? {} : { send: one.send }) } };
+      return {
+        call: {
+          url: one.url,
+          ...(one.send.length === 0 ? {} : { send: one.send }),
+          ...(one.secret === undefined ? {} : { secret: one.secret }),
+        },
+      };
   }
 }

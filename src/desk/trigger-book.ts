@@ -14,7 +14,7 @@ import type { Desk } from './desk.ts';
 import { momentOf } from './triggers.ts';
 import type { LogRow, Scene } from './trigger-memory.ts';
 
-export type KeptTrigger = Trigger & { broken: readonly TriggerFault[] | null };
+export type KeptTrigger = Trigger & { broken: readonly TriggerFault[] | null; version: number };
 /** A ticket as it is now, and what has ever happened to it. */
 export type Past = { scene: Scene; happened: readonly Happening[] };
 export type LoggedFiring = LogRow & { ticket: TicketNumber };
@@ -30,18 +30,26 @@ export type TriggerBook = {
   turnOff(workspace: WorkspaceId, key: string): Promise<void>;
   /** Somebody has seen whom it would mean. */
   tried(workspace: WorkspaceId, key: string, seen: string): Promise<void>;
+  /** Another one than it was in this version; false: it is another already. With `rests` it is switched off. */
+  change(workspace: WorkspaceId, seen: { key: string; version: number }, change: Change): Promise<boolean>;
+  /** A new one, the last of all, switched off; false: there is one of that key. */
+  add(workspace: WorkspaceId, key: string, given: Omit<Change, 'rests'>): Promise<boolean>;
+  /** Gone, if it is off and still in this version. */
+  remove(workspace: WorkspaceId, seen: { key: string; version: number }): Promise<boolean>;
   /** The newest tickets, of one group or of all. */
   past(workspace: WorkspaceId, group: GroupKey | null, limit: number): Promise<Past[]>;
   log(workspace: WorkspaceId, key: string, limit: number): Promise<LoggedFiring[]>;
 };
 
-type Deps = { desk: Desk; book: TriggerBook };
+type Change = { given: Definition; by: PersonId; rests: boolean };
+
+export type Deps = { desk: Desk; book: TriggerBook };
 
 const PAST = 200;
 const LOGGED = 20;
 
 /** Administrators change all triggers, leads those of their group. */
-const mayChange = (person: Person | null, { group }: Pick<Definition, 'group'>): boolean =>
+export const mayChange = (person: Person | null, { group }: Pick<Definition, 'group'>): boolean =>
   person !== null && person.active && (person.admin || (group !== null && person.leadOf.includes(group)));
 
 /** All that this person may look after, in their order; null: he looks after none. */
@@ -51,7 +59,22 @@ export async function triggersOf({ desk, book }: Deps, by: PersonId): Promise<Ke
   return (await book.all(desk.workspace)).filter((trigger) => mayChange(person, trigger));
 }
 
-const one = async (deps: Deps, by: PersonId, key: string): Promise<KeptTrigger | null> =>
+export type ListedTrigger = KeptTrigger & { faults: readonly TriggerFault[] };
+
+/** The same with what is wrong with each of them now, whether or not something has happened since. */
+export async function listedTriggers(deps: Deps, by: PersonId): Promise<ListedTrigger[] | null> {
+  const all = await triggersOf(deps, by);
+  if (!all) return null;
+  const known = await deps.book.known(deps.desk.workspace, peopleIn(all));
+  return all.map((trigger) => {
+    const faults = faultsOf(trigger, known);
+    const unread = (trigger.broken ?? []).filter(({ why }) => why === 'makes_no_sense');
+    return { ...trigger, faults: [...faults, ...unread] };
+  });
+}
+
+/** One of them; null: there is none, or it is not his. */
+export const oneTrigger = async (deps: Deps, by: PersonId, key: string): Promise<KeptTrigger | null> =>
   (await triggersOf(deps, by))?.find((trigger) => trigger.key === key) ?? null;
 
 /** Looked at earlier, or later: it changes its place with the next one that this person sees. */
@@ -66,7 +89,7 @@ export async function moveTrigger(deps: Deps, by: PersonId, key: string, how: 'u
 }
 
 export async function turnOff(deps: Deps, by: PersonId, key: string): Promise<void> {
-  if (await one(deps, by, key)) await deps.book.turnOff(deps.desk.workspace, key);
+  if (await oneTrigger(deps, by, key)) await deps.book.turnOff(deps.desk.workspace, key);
 }
 
 /** What it says, as far as that decides what it does. */
@@ -84,7 +107,7 @@ export type Trial = {
 /** Whom it would have meant: the newest tickets as they are now, to which what it waits for has ever happened. */
 export async function tryTrigger(deps: Deps, by: PersonId, key: string): Promise<Trial | null> {
   const { desk, book } = deps;
-  const trigger = await one(deps, by, key);
+  const trigger = await oneTrigger(deps, by, key);
   if (!trigger) return null;
   const faults = faultsOf(trigger, await book.known(desk.workspace, peopleIn([trigger])));
   const past = await book.past(desk.workspace, trigger.group, PAST);
@@ -97,11 +120,11 @@ export async function tryTrigger(deps: Deps, by: PersonId, key: string): Promise
 
 /** Only what somebody has tried before, as it was then. */
 export async function turnOn(deps: Deps, by: PersonId, key: string): Promise<boolean> {
-  const trigger = await one(deps, by, key);
+  const trigger = await oneTrigger(deps, by, key);
   return trigger !== null && deps.book.turnOn(deps.desk.workspace, key, wordsOf(trigger));
 }
 
 export async function logOf(deps: Deps, by: PersonId, key: string) {
-  const trigger = await one(deps, by, key);
+  const trigger = await oneTrigger(deps, by, key);
   return trigger && { trigger, firings: await deps.book.log(deps.desk.workspace, key, LOGGED) };
 }

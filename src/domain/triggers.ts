@@ -7,8 +7,9 @@ import { faultOfResult, namedByResult, result, type Result } from './triggers/re
 /** How deep triggers may set off one another, and how often one may fire on one ticket within an hour. */
 export const DEEPEST = 3;
 export const MOST_IN_AN_HOUR = 20;
-const MOST_CONDITIONS = 20;
-const MOST_RESULTS = 10;
+export const MOST_CONDITIONS = 20;
+export const MOST_RESULTS = 10;
+export const MOST_TRIGGERS = 100;
 
 /** What a trigger is, as it is kept: without its place in the order and whether it is on. */
 export const definition = z.object({
@@ -33,12 +34,23 @@ export type Known = {
   types: ReadonlySet<string>;
   /** Those who are still here. */
   people: ReadonlySet<string>;
+  /** What submission types ask. */
+  fields: ReadonlySet<string>;
+  /** By what calls may be signed; left out: whoever asks does not know. */
+  secrets?: ReadonlySet<string>;
 };
 /** Why a trigger cannot do what it says: which of its conditions or results, and what is wrong with it. */
 export type TriggerFault = {
   part: 'group' | 'conditions' | 'results';
   at: number;
-  why: 'unknown_group' | 'unknown_type' | 'unknown_person' | 'no_agents_channel' | 'makes_no_sense';
+  why:
+    | 'unknown_group'
+    | 'unknown_type'
+    | 'unknown_person'
+    | 'unknown_field'
+    | 'unknown_secret'
+    | 'no_agents_channel'
+    | 'makes_no_sense';
   named: string;
 };
 
@@ -57,12 +69,19 @@ export function faultsOf(given: Definition, known: Known): TriggerFault[] {
   const conditions = given.conditions.flatMap((one, at) =>
     faultOf(one)
       ? [{ part: 'conditions' as const, at, why: 'makes_no_sense' as const, named: one.of }]
-      : missing('conditions', at, namedByCondition(one)),
+      : [
+          ...missing('conditions', at, namedByCondition(one)),
+          ...unknown('conditions', at, 'unknown_field', fieldIn(one), (key) => known.fields.has(key)),
+        ],
   );
   const results = given.results.flatMap((one, at) =>
     faultOfResult(one)
       ? [{ part: 'results' as const, at, why: 'makes_no_sense' as const, named: one.do }]
-      : [...missing('results', at, namedByResult(one)), ...channelless(one, at, known)],
+      : [
+          ...missing('results', at, namedByResult(one)),
+          ...channelless(one, at, known),
+          ...unknown('results', at, 'unknown_secret', secretIn(one), (key) => known.secrets?.has(key) !== false),
+        ],
   );
   return [...whole, ...conditions, ...results];
 }
@@ -89,6 +108,10 @@ function namedByCondition({ of, values }: Condition) {
   const as = (kind: typeof names) => (names === kind ? values : []);
   return { groups: as('group'), types: as('type'), people: as('person') };
 }
+
+const FIELD = 'field.';
+const fieldIn = ({ of }: Condition) => (of.startsWith(FIELD) ? [of.slice(FIELD.length)] : []);
+const secretIn = (one: Result) => (one.do === 'call' && one.secret !== undefined ? [one.secret] : []);
 
 /** All people whom triggers name. */
 export const peopleIn = (all: readonly Definition[]): string[] => [

@@ -28,6 +28,7 @@ export const GO = [
   'send_order',
   'suggest',
   'trigger',
+  'trigger_edit',
   'search',
   'found',
   'found_file',
@@ -50,9 +51,19 @@ export const MORE = 'more';
 /** `of`: the event whose words are meant. */
 export const moreValue = (verb: Verb | 'show' | 'history', ticket: TicketNumber, of?: number) =>
   `${verb}.${ticket}${of === undefined ? '' : `.${of}`}`;
-export const formId = (
-  verb: Verb | 'create' | 'contact' | 'superior' | 'add' | 'trigger' | 'search' | 'save_view' | 'batch',
-) => `form.${verb}`;
+/** Forms that are not of one verb. */
+const OTHERS = [
+  'create',
+  'contact',
+  'superior',
+  'add',
+  'trigger',
+  'trigger_edit',
+  'search',
+  'save_view',
+  'batch',
+] as const;
+export const formId = (verb: Verb | (typeof OTHERS)[number]) => `form.${verb}`;
 /** The action_id of every input of a form; its block_id is the field. */
 export const VALUE = 'value';
 
@@ -117,6 +128,8 @@ const formMetadata = z.object({
   drawn: z.number().int().min(0).max(99_999).optional(),
   /** The trigger that the form is about. */
   key: z.string().max(80).optional(),
+  /** Which of its versions was seen. */
+  version: z.number().int().min(0).max(2_147_483_647).optional(),
   /** Whom the form is about. */
   person: z.string().min(1).transform(personId).optional(),
   /** What was said before the form of a search was opened. */
@@ -175,12 +188,18 @@ function answerOf(given: z.output<typeof element>): Answer {
   );
 }
 
+/** Where several stand in one row, each says which it is: `go.trigger_edit.of` in the row `c3` answers `c3.of`. */
+const WHICH = /^go\.\w+\.(.+)$/;
 /** `{block: {action: element}}` flattened to one answer per block. */
 const answers = z.record(z.string(), z.record(z.string(), element)).transform((values): Answers =>
   Object.fromEntries(
-    Object.entries(values).map(([block, elements]) => {
+    Object.entries(values).flatMap(([block, elements]) => {
       const [first] = Object.values(elements);
-      return [block, first && answerOf(first)];
+      const each = Object.entries(elements).flatMap(([action_id, one]) => {
+        const [, which] = WHICH.exec(action_id) ?? [];
+        return which === undefined ? [] : [[`${block}.${which}`, answerOf(one)] as const];
+      });
+      return [[block, first && answerOf(first)] as const, ...each];
     }),
   ),
 );
@@ -269,7 +288,7 @@ export const submission = z
         .string()
         .regex(ANY_FORM)
         .transform((id) => id.slice('form.'.length))
-        .pipe(z.enum([...VERBS, 'create', 'contact', 'superior', 'add', 'trigger', 'search', 'save_view', 'batch'])),
+        .pipe(z.enum([...VERBS, ...OTHERS])),
       metadata: json.pipe(formMetadata),
       answers: z.custom<Answers>(),
     }),

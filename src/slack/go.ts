@@ -17,6 +17,7 @@ import { listViews, openSaveView, pressView } from './searching/views.ts';
 import { show, turn } from './show.ts';
 import { plainText } from './text.ts';
 import { sendTranscript } from './transcript.ts';
+import { pressEditor } from './triggering/editor.ts';
 import { pressTrigger } from './triggers.ts';
 import { voice } from './voice.ts';
 import { listMessage, PAGE } from './views/list.ts';
@@ -70,6 +71,8 @@ export async function go(parts: Parts, click: Click, where: Go, value: string, t
     }
     case 'trigger':
       return pressTrigger(parts, click, value);
+    case 'trigger_edit':
+      return pressEditor(parts, click, value);
     case 'tab':
       return turn(parts, click, value);
     case 'transcript':

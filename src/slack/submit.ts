@@ -19,6 +19,7 @@ import { previewOf } from './order.ts';
 import { languageOf, type Parts } from './parts.ts';
 import { submitSearch } from './searching/searching.ts';
 import { submitView } from './searching/views.ts';
+import { submitEditor } from './triggering/editor.ts';
 import { submitTrigger } from './triggers.ts';
 import { submitSuperior } from './superior.ts';
 import { contactedView, createdView, selfSentence } from './views/created.ts';
@@ -36,6 +37,7 @@ export async function submit(parts: Parts, submission: Submission): Promise<View
   if (form === 'add') return answerAdd(parts, submission);
   if (form === 'batch') return submitBatch(parts, submission);
   if (form === 'trigger') return submitTrigger(parts, submission);
+  if (form === 'trigger_edit') return submitEditor(parts, submission);
   if (form === 'superior') return submitSuperior(parts, submission);
   if (form === 'search') return submitSearch(parts, submission);
   if (form === 'save_view') return submitView(parts, submission);

@@ -5,9 +5,11 @@ import { formId, type suggestion, ticketId } from './codec.ts';
 import { cut, options } from './kit.ts';
 import { languageOf, type Parts } from './parts.ts';
 import { choicesFor } from './searching/choices.ts';
+import { offered } from './triggering/choices.ts';
 import { wordsOf } from './words/catalog.ts';
 
 const MOST = 20;
+const USED = 90;
 const TITLE = 45;
 
 /** The tickets that a person may mean, in a menu that is searched by number or words. */
@@ -17,6 +19,13 @@ export async function suggest(
 ): Promise<Option[]> {
   const language = languageOf(parts, id);
   if (view?.callback_id === formId('search')) return choicesFor(block_id, value, id, parts.book(), language);
+  if (view?.callback_id === formId('trigger_edit'))
+    return offered(
+      block_id,
+      value,
+      { book: parts.book(), language },
+      await parts.store.tags(parts.desk.workspace, USED),
+    );
   const words = wordsOf(language);
   const besides = view?.private_metadata.n;
   const found = await parts.desk.find({

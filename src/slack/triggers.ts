@@ -1,10 +1,12 @@
 import type { ViewResponseAction } from '@slack/bolt';
-import { logOf, moveTrigger, triggersOf, tryTrigger, turnOff, turnOn } from '../desk/trigger-book.ts';
+import { listedTriggers, logOf, moveTrigger, tryTrigger, turnOff, turnOn } from '../desk/trigger-book.ts';
 import type { PersonId } from '../domain/language.ts';
-import type { Click, Submission } from './codec.ts';
+import { type Click, readMetadata, type Submission } from './codec.ts';
 import { message, section } from './kit.ts';
 import type { Parts, Said } from './parts.ts';
 import { changedView, logView, trialView, triggersView } from './views/triggers.ts';
+import { editorFor } from './triggering/editor.ts';
+import { redrawTriggers } from './triggering/list.ts';
 import { voice } from './voice.ts';
 import { wordsOf } from './words/catalog.ts';
 
@@ -16,7 +18,7 @@ export async function openTriggers(
   { trigger, user }: { trigger: string; user: PersonId },
 ): Promise<Said | null> {
   const scene = voice(parts, user);
-  const all = await triggersOf(deps(parts), user);
+  const all = await listedTriggers(deps(parts), user);
   if (!all) {
     const { onlyLeads } = wordsOf(scene.language).triggers.list;
     return message(onlyLeads, [section(onlyLeads)]);
@@ -29,7 +31,14 @@ export async function openTriggers(
 export async function pressTrigger(parts: Parts, { user, trigger, view }: Click, value: string): Promise<void> {
   const [, how = '', key = ''] = /^([a-z]+)\.(.+)$/.exec(value) ?? [];
   const scene = voice(parts, user);
-  if (how === 'try') {
+  if (how === 'new' || how === 'edit') {
+    await parts.read.views.push({
+      trigger_id: trigger,
+      view: await editorFor(parts, user, how === 'new' ? null : key),
+    });
+  } else if (how === 'page') {
+    if (view) await redrawTriggers(parts, user, view.id, Number(/^\d{1,3}$/.exec(key)?.[0] ?? 0));
+  } else if (how === 'try') {
     const trial = await tryTrigger(deps(parts), user, key);
     if (trial) await parts.read.views.push({ trigger_id: trigger, view: trialView(trial, scene) });
   } else if (how === 'log') {
@@ -39,13 +48,8 @@ export async function pressTrigger(parts: Parts, { user, trigger, view }: Click,
   } else {
     if (how === 'off') await turnOff(deps(parts), user, key);
     if (how === 'up' || how === 'down') await moveTrigger(deps(parts), user, key, how);
-    if (view) await redraw(parts, user, view.id);
+    if (view) await redrawTriggers(parts, user, view.id, readMetadata(view.private_metadata).data?.page);
   }
-}
-
-async function redraw(parts: Parts, user: PersonId, view_id: string): Promise<void> {
-  const all = await triggersOf(deps(parts), user);
-  if (all) await parts.read.views.update({ view_id, view: triggersView(all, voice(parts, user)) });
 }
 
 /** Whoever saw whom it would mean switches it on. */
@@ -57,6 +61,6 @@ export async function submitTrigger(
   if (!(await turnOn(deps(parts), user, key)))
     return { response_action: 'update', view: changedView(voice(parts, user)) };
   const { root_view_id: root } = view;
-  if (typeof root === 'string' && root !== view.id) await redraw(parts, user, root);
+  if (typeof root === 'string' && root !== view.id) await redrawTriggers(parts, user, root);
   return undefined;
 }

@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { ticketNumber } from '../../src/domain/language.ts';
 import { browserDescribe } from '../setup/browser.ts';
@@ -57,6 +58,50 @@ browserDescribe('a lead looks after what the desk does by itself', () => {
     await log.getByText(`T-${number}`).waitFor();
     expect(await log.innerText()).toContain('set the priority: done');
     await lea.picture('triggers-06-log', log);
+  });
+
+  /** Chooses in a menu that stands in a row, by what it shows now. */
+  const turn = async (form: Locator, now: string, wanted: string) => {
+    const menu = form
+      .getByRole('combobox')
+      .and(form.locator(`[placeholder="${now}"]`))
+      .last();
+    await menu.click();
+    await menu.fill(wanted);
+    await form.page().getByRole('option', { name: wanted, exact: true }).click();
+  };
+
+  step('a lead writes one by herself, and sees whom it would have meant', async () => {
+    await lea.press('Close', lea.form('What it did'));
+    const list = lea.form('Triggers');
+    await lea.press('➕ New trigger', list);
+    const form = lea.form('New trigger');
+    await form.getByRole('textbox', { name: 'Name' }).fill('VPN is network');
+    await lea.picture('triggers-07-new', form);
+    await form.getByRole('textbox', { name: 'Any of these, one per line' }).fill('vpn\nwifi');
+    await lea.press('Add a condition', form);
+    await turn(form, 'Title', 'Priority');
+    await form.getByRole('combobox', { name: 'Any of these' }).waitFor();
+    await turn(form, 'is', 'is at least');
+    await lea.pick(/^Which one$/, 'Normal', form);
+    await turn(form, 'Assign it', 'Tag it');
+    const tags = form.getByRole('combobox', { name: /^Tags it gets/ });
+    await tags.click();
+    await tags.fill('vpn');
+    await form.getByRole('option', { name: 'vpn', exact: true }).click();
+    await lea.press('Add a result', form);
+    await turn(form, 'Assign it', 'Set the priority');
+    await lea.picture('triggers-08-written', form);
+    expect(await form.getByRole('textbox', { name: 'Any of these, one per line' }).inputValue()).toBe('vpn\nwifi');
+    await lea.press('Save and try', form);
+    const trial = lea.form('Try it first');
+    await trial.getByText('Saved. It is off until you switch it on.').waitFor();
+    await lea.picture('triggers-09-trial', trial);
+    expect(await trial.innerText()).toContain('it would have meant');
+    await lea.press('Switch on', trial);
+    await day.kept('that it is on', `select 1 from triggers where key = 'vpn_is_network' and enabled`);
+    await list.getByText('VPN is network').waitFor();
+    await lea.picture('triggers-10-list', list);
   });
 
   step('who leads nothing is told who may', async () => {

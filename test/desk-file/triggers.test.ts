@@ -107,6 +107,7 @@ const result = fc.constantFrom<Record<string, unknown>>(
   { notify: { channel_of: 'it' } },
   { escalate: true },
   { call: { url: 'https://hooks.example/in?a=1', send: ['title', 'requester_email'] } },
+  { call: { url: 'https://hooks.example/in', secret: 'CRM' } },
 );
 const trigger = fc.record({
   name: fc.constantFrom('Night urgent', '"Quoted" \\ % name'),
@@ -118,7 +119,7 @@ const trigger = fc.record({
 });
 
 test('whatever triggers a file has: applied and exported again it is the same, and nothing differs', async () => {
-  const rest = (await exported()).replace(/^triggers:\n(?: .*\n)*/m, '');
+  const rest = (await exported()).replace(/^triggers:.*\n(?: .*\n)*/m, '');
   await fc.assert(
     fc.asyncProperty(fc.array(trigger, { minLength: 1, maxLength: 3 }), async (all) => {
       const section = Object.fromEntries(all.map((one, at) => [`t${at}`, one]));
@@ -132,7 +133,7 @@ test('whatever triggers a file has: applied and exported again it is the same, a
 });
 
 test('the difference is told, what is not mentioned stays, and what is said anew is whole again', async () => {
-  const rest = (await exported()).replace(/^triggers:\n(?: .*\n)*/m, '');
+  const rest = (await exported()).replace(/^triggers:.*\n(?: .*\n)*/m, '');
   const one = '{ name: Night, enabled: true, on: [created], do: [{ notify: leads }] }';
   await apply(`${rest}triggers: { night: ${one}, day: ${one} }\n`);
   const { sql } = connection;
@@ -149,4 +150,23 @@ test('the difference is told, what is not mentioned stays, and what is said anew
   ]);
   expect((await apply(`${rest}triggers: {}\n`)).filter((line) => line.startsWith('- trigger'))).not.toEqual([]);
   expect(await sql`select key from triggers`).toEqual([]);
+});
+
+test('what was written in Slack is told before a file undoes it, and not once the file says it too', async () => {
+  const rest = (await exported()).replace(/^triggers:.*\n(?: .*\n)*/m, '');
+  const file = (name: string) =>
+    `${rest}triggers: { night: { name: ${name}, on: [created], do: [{ notify: leads }] } }\n`;
+  await apply(file('Night'));
+  const { sql } = connection;
+  const inSlack = () =>
+    sql`update triggers set name = 'Dark', version = version + 1, edited_by = ${directory.people[0]!.id}, edited_at = '2026-11-22'`;
+  await inSlack();
+  const [warning, ...lines] = await apply(file('Night'));
+  expect(warning).toMatch(/^! trigger "night" was written in Slack by .+ on 2026-11-22, and the file does not say so/);
+  expect(lines).toEqual(['~ trigger "night": name: Dark → Night']);
+  expect(await apply(file('Dusk'))).toEqual(['~ trigger "night": name: Night → Dusk']);
+  await inSlack();
+  expect(await apply(file('Dark'))).toEqual([]);
+  expect(await apply(file('Dawn'))).toEqual(['~ trigger "night": name: Dark → Dawn']);
+  expect(await sql`select version, edited_by from triggers`).toEqual([{ version: 5, edited_by: null }]);
 });

@@ -164,6 +164,7 @@ const known: Known = {
     [groupKey('mute'), { agentsChannel: null }],
   ]),
   types: new Set(['malfunction']),
+  fields: new Set(['device']),
   people: new Set([cast.ana.id]),
 };
 const trigger = (key: string, more: Record<string, unknown> = {}): Trigger => ({

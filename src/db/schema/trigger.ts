@@ -36,6 +36,11 @@ export const triggers = pgTable(
     broken: jsonb('broken'),
     /** What it said when somebody last saw whom it would mean; it is switched on as it was seen. */
     tried: text('tried'),
+    /** How often what it says was changed: whoever changes it says which one he saw. */
+    version: integer('version').notNull().default(0),
+    /** Who changed it in Slack since the desk file was last applied, and when. */
+    editedBy: text('edited_by'),
+    editedAt: moment('edited_at'),
   },
   (t) => [primaryKey({ columns: [t.workspace, t.key] }), oneOf('triggers_match', t.match, MATCHES)],
 );
@@ -55,6 +60,9 @@ export const triggerLog = pgTable(
     at: moment('at').notNull(),
     why: jsonb('why').notNull(),
     deeds: jsonb('deeds').notNull(),
+    /** Those of its conditions that held, as they were then, and for which of its events it waited. */
+    held: jsonb('held').notNull().default([]),
+    happened: text('happened').array().notNull().default([]),
     stopped: text('stopped'),
   },
   (t) => [
@@ -83,5 +91,32 @@ export const triggerTroubles = pgTable(
       .on(t.workspace, t.trigger, t.kind)
       .where(sql`${t.overAt} is null`),
     oneOf('trigger_troubles_kind', t.kind, TROUBLES),
+  ],
+);
+
+/** Each try to call a URL, and what came of it: never an address with its path, never words. */
+export const triggerCalls = pgTable(
+  'trigger_calls',
+  {
+    id: bigserial('id', { mode: 'number' }).primaryKey(),
+    workspace: workspace(),
+    trigger: text('trigger').notNull(),
+    name: text('name').notNull(),
+    ticket: integer('ticket').notNull(),
+    seq: integer('seq').notNull(),
+    nth: integer('nth').notNull(),
+    host: text('host').notNull(),
+    attempt: integer('attempt').notNull(),
+    at: moment('at').notNull(),
+    /** `called`, `status_500`, `timeout` and so on. */
+    outcome: text('outcome').notNull(),
+    ms: integer('ms').notNull(),
+    /** When it is tried again; null: not. */
+    nextAt: moment('next_at'),
+  },
+  (t) => [
+    uniqueIndex('trigger_calls_once').on(t.workspace, t.ticket, t.seq, t.trigger, t.nth, t.attempt),
+    index('trigger_calls_newest').on(t.workspace, t.id.desc()),
+    index('trigger_calls_at').on(t.at),
   ],
 );

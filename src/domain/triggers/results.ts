@@ -51,6 +51,11 @@ export const result = z.discriminatedUnion('do', [
     do: z.literal('call'),
     url: z.url({ protocol: /^https?$/ }).max(MOST_SENT),
     send: z.array(z.enum(SENDABLE)).default([]),
+    /** Which secret it is signed with, by its name alone: "CRM". Left out: the one that is everybody's. */
+    secret: z
+      .string()
+      .regex(/^[A-Z][A-Z0-9_]{0,39}$/)
+      .optional(),
   }),
 ]);
 export type Result = z.output<typeof result>;

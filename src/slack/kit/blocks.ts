@@ -16,8 +16,17 @@ import { beginning, cut, esc } from './text.ts';
 
 /** A message: blocks, and the words for notifications and for those who do not see blocks. */
 export type Message = { text: string; blocks: KnownBlock[] };
-/** What a button or an overflow may stand for: where it goes, what it carries, what it is called. */
-export type Press = { action: string; value: string; label: string; style?: 'primary' | 'danger' };
+/** What a button or an overflow may stand for: where it goes, what it carries, what it is called; `meaning`: where that is a sign. */
+export type Press = {
+  action: string;
+  value: string;
+  label: string;
+  style?: 'primary' | 'danger';
+  meaning?: string;
+  sure?: Sure;
+};
+/** Asked once more before a press counts. */
+type Sure = { title: string; text: string; confirm: string; deny: string };
 
 export const message = (text: string, blocks: readonly KnownBlock[]): Message => ({
   text: cut(text, LIMITS.text),
@@ -50,12 +59,22 @@ export const context = (...facts: readonly (string | null | undefined | false)[]
 export const header = (text: string): HeaderBlock => ({ type: 'header', text: plain(text, LIMITS.header) });
 export const divider: DividerBlock = { type: 'divider' };
 
-export const button = ({ action, value, label, style }: Press): Button => ({
+export const button = ({ action, value, label, style, meaning, sure }: Press): Button => ({
   type: 'button',
   action_id: action,
   text: plain(label, LIMITS.button),
   ...(value !== '' && { value }),
   ...(style && { style }),
+  ...(meaning && { accessibility_label: meaning.slice(0, LIMITS.button) }),
+  ...(sure && {
+    confirm: {
+      title: plain(sure.title, LIMITS.confirmTitle),
+      text: plain(sure.text, LIMITS.confirmText),
+      confirm: plain(sure.confirm, LIMITS.confirmButton),
+      deny: plain(sure.deny, LIMITS.confirmButton),
+      ...(style && { style }),
+    },
+  }),
 });
 
 /** The three dots: at most five choices, each an option value of its own. */

@@ -132,11 +132,15 @@ export function checkboxes(
 }
 
 /** A menu that asks the app for its choices as the person types. */
-export const searchSelect = (action_id: string, { placeholder }: SelectAsk = {}): ExternalSelect => ({
+export const searchSelect = (
+  action_id: string,
+  { placeholder, initial }: { placeholder?: string | undefined; initial?: Choice | undefined } = {},
+): ExternalSelect => ({
   type: 'external_select',
   action_id,
   min_query_length: 0,
   ...placed(placeholder),
+  ...(initial && { initial_option: option(initial) }),
 });
 
 export const userSelect = (action_id: string, { initial, placeholder }: SelectAsk = {}): UsersSelect => ({

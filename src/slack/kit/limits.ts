@@ -24,6 +24,9 @@ export const LIMITS = {
   placeholder: 150,
   label: 2000,
   hint: 2000,
+  confirmTitle: 100,
+  confirmText: 300,
+  confirmButton: 30,
   modalTitle: 24,
   modalButton: 24,
   /** Also the longest answer that a text input takes. */

@@ -6,14 +6,14 @@ import { LIMITS } from './limits.ts';
 const placed = (placeholder: string | undefined) =>
   placeholder ? { placeholder: plain(placeholder, LIMITS.placeholder) } : {};
 
-/** Several of some choices. */
+/** Several of some choices; those that are chosen keep their order. */
 export function multiSelect(
   action_id: string,
   choices: readonly Choice[],
   { initial = [], placeholder }: { initial?: readonly string[] | undefined; placeholder?: string | undefined } = {},
 ): MultiStaticSelect {
   const shown = choices.slice(0, LIMITS.options);
-  const chosen = shown.filter(({ value }) => initial.includes(value)).map(option);
+  const chosen = initial.flatMap((one) => shown.find(({ value }) => value === one) ?? []).map(option);
   return {
     type: 'multi_static_select',
     action_id,

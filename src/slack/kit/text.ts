@@ -79,3 +79,6 @@ export const date = (at: Date): string => {
   const utc = at.toISOString();
   return `<!date^${Math.floor(at.getTime() / 1000)}^{date_short_pretty} {time}|${utc.slice(0, 10)} ${utc.slice(11, 16)} UTC>`;
 };
+
+/** As a sentence or a choice begins. */
+export const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);

@@ -1,47 +1,64 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import type { KeptTrigger, LoggedFiring, Trial } from '../../desk/trigger-book.ts';
+import type { ListedTrigger, LoggedFiring, Trial } from '../../desk/trigger-book.ts';
 import { formId, goId, metadata, ticketId } from '../codec.ts';
-import { bold, context, cut, date, divider, inline, modal, overflow, section } from '../kit.ts';
+import { actions, bold, capital, context, cut, date, divider, inline, modal, overflow, section } from '../kit.ts';
 import { wordsOf } from '../words/catalog.ts';
+import { conditionsSaid, wrongOf } from './trigger-words.ts';
 import { groupName, type Scene } from './facts.ts';
+import { pageButton } from './presses.ts';
 
-const MOST = 40;
+const PAGE = 25;
 const ROWS = 5;
 const TITLE = 80;
 
-/** All triggers that somebody looks after, in their order. */
-export function triggersView(all: readonly KeptTrigger[], scene: Scene): ModalView {
+/** Triggers that somebody looks after, in their order, a page of them. */
+export function triggersView(all: readonly ListedTrigger[], scene: Scene, wanted = 0): ModalView {
   const words = wordsOf(scene.language);
-  const { list } = words.triggers;
-  const shown = all.slice(0, MOST);
-  const blocks = shown.flatMap((trigger, at): KnownBlock[] => [
-    ...(at === 0 ? [] : [divider]),
-    ...triggerBlocks(trigger, { at, last: shown.length - 1 }, scene),
-  ]);
-  return modal({ title: list.title, close: words.forms.close }, [
+  const { list, editor } = words.triggers;
+  const pages = Math.max(1, Math.ceil(all.length / PAGE));
+  const page = Math.min(Math.max(0, wanted), pages - 1);
+  const first = page * PAGE;
+  const blocks = all
+    .slice(first, first + PAGE)
+    .flatMap((trigger, nth): KnownBlock[] => [
+      ...(nth === 0 ? [] : [divider]),
+      ...triggerBlocks(trigger, { at: first + nth, last: all.length - 1 }, scene),
+    ]);
+  const turn = (which: string, to: number, label: string) =>
+    to < 0 || to >= pages ? [] : [pageButton('trigger', which, `page.${to}`, label)];
+  return modal({ title: list.title, close: words.forms.close, metadata: metadata({ page }) }, [
     context(all.length === 0 ? list.none : list.intro),
+    ...actions([pageButton('trigger', 'new', 'new.0', `➕ ${editor.new}`, 'primary')], 'new'),
     ...blocks,
+    ...actions([
+      ...turn('before', page - 1, words.batch.which.earlier),
+      ...turn('after', page + 1, words.batch.which.later),
+    ]),
   ]);
 }
 
-function triggerBlocks(trigger: KeptTrigger, { at, last }: { at: number; last: number }, scene: Scene): KnownBlock[] {
-  const { list } = wordsOf(scene.language).triggers;
-  const { key, name, enabled, broken, group, on, match, conditions, results } = trigger;
-  const standing = broken
-    ? `⚠️ ${list.rests(inline(broken[0]?.named ?? ''))}`
-    : enabled
-      ? `🟢 ${list.on}`
-      : `⚪ ${list.off}`;
+function triggerBlocks(trigger: ListedTrigger, { at, last }: { at: number; last: number }, scene: Scene): KnownBlock[] {
+  const { list, editor } = wordsOf(scene.language).triggers;
+  const { key, name, enabled, broken, group, on, match, conditions, results, faults } = trigger;
+  const works = enabled && !broken && faults.length === 0;
+  const standing = works
+    ? `🟢 ${list.on}`
+    : faults.length > 0
+      ? `⚠️ ${enabled ? list.rests(wrongOf(faults, scene)) : list.broken(wrongOf(faults, scene))}`
+      : enabled
+        ? `⚪ ${list.mended}`
+        : `⚪ ${list.off}`;
   const choices = [
-    ...(enabled && !broken ? (['off'] as const) : (['try'] as const)),
-    'log' as const,
-    ...(at > 0 ? (['up'] as const) : []),
-    ...(at < last ? (['down'] as const) : []),
+    { value: `edit.${key}`, label: editor.edit },
+    ...(enabled && !broken ? (['off'] as const) : (['try'] as const)).map((how) => ({
+      value: `${how}.${key}`,
+      label: list.choose[how],
+    })),
+    { value: `log.${key}`, label: list.choose.log },
+    ...(at > 0 ? [{ value: `up.${key}`, label: list.choose.up }] : []),
+    ...(at < last ? [{ value: `down.${key}`, label: list.choose.down }] : []),
   ];
-  const [menu] = overflow(
-    goId('trigger', key),
-    choices.map((how) => ({ value: `${how}.${key}`, label: list.choose[how] })),
-  );
+  const [menu] = overflow(goId('trigger', key), choices);
   const waits = list.waits(on.map((one) => list.happening[one]).join(', '));
   const does = list.does(results.map((one) => list.doing[one.do]).join(', '));
   return [
@@ -51,18 +68,27 @@ function triggerBlocks(trigger: KeptTrigger, { at, last }: { at: number; last: n
 }
 
 /** Whom it would have meant: seen by whoever switches it on. */
-export function trialView({ trigger, faults, of, met }: Trial, { language }: Scene): ModalView {
+export function trialView({ trigger, faults, of, met }: Trial, scene: Scene, saved?: string): ModalView {
+  const { language } = scene;
   const words = wordsOf(language);
   const { list } = words.triggers;
   const frame = { title: list.trial.title, close: words.forms.close };
   const [fault] = faults;
-  if (fault) return modal(frame, [section(`⚠️ ${list.cannot(inline(fault.named))}`)]);
+  if (fault) return modal(frame, [section(`⚠️ ${list.cannot(wrongOf(faults, scene))}`)]);
   const rows = met
     .slice(0, ROWS)
     .map(({ number, title, private: closed }) => `• ${ticketId(number)} ${closed ? '🔒' : cut(inline(title), TITLE)}`);
   return modal(
     { ...frame, submit: list.trial.submit, callback: formId('trigger'), metadata: metadata({ key: trigger.key }) },
     [
+      ...(saved === undefined ? [] : [context(`✅ ${saved}`)]),
+      ...(trigger.conditions.length === 0
+        ? []
+        : [
+            context(
+              `${capital(list.when(trigger.match, trigger.conditions.length))}:\n${conditionsSaid(trigger.conditions, scene)}`,
+            ),
+          ]),
       section(`${bold(inline(trigger.name))}\n${list.trial.found(met.length, of)}`),
       ...(rows.length === 0 ? [] : [section(`${list.trial.rows}\n${rows.join('\n')}`)]),
       context(list.trial.now),

@@ -1,3 +1,4 @@
+import type { TriggerEditorWords } from './trigger-editor.ts';
 import type { Happening } from '../../domain/triggers/happenings.ts';
 import type { Result } from '../../domain/triggers/results.ts';
 import type { TroubleKind } from '../../desk/trigger-memory.ts';
@@ -5,6 +6,7 @@ import type { TroubleKind } from '../../desk/trigger-memory.ts';
 /** What the desk does by itself. Names come ready. */
 export type TriggerWords = {
   list: TriggerListWords;
+  editor: TriggerEditorWords;
   /** To those who may change it: what is wrong with it, and what to do. */
   trouble: Record<TroubleKind, (about: { name: string; id: string; named: string }) => string>;
   /** Where the trouble is over meanwhile. */
@@ -22,7 +24,11 @@ export type TriggerListWords = {
   intro: string;
   on: string;
   off: string;
-  rests(named: string): string;
+  /** It is on, and off, although something that it names is gone: `wrong` is a sentence without its end. */
+  rests(wrong: string): string;
+  broken(wrong: string): string;
+  /** What it named is there again. */
+  mended: string;
   waits(events: string): string;
   when(match: 'all' | 'any', count: number): string;
   does(results: string): string;
@@ -30,7 +36,7 @@ export type TriggerListWords = {
   doing: Record<Result['do'], string>;
   choose: Record<'up' | 'down' | 'off' | 'try' | 'log', string>;
   trial: { title: string; submit: string; found(met: number, of: number): string; rows: string; now: string };
-  cannot(named: string): string;
+  cannot(wrong: string): string;
   changed: string;
   log: { title: string; none: string; fired(id: string, at: string): string; stopped: string };
   outcome(word: string): string;

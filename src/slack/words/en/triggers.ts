@@ -1,3 +1,4 @@
+import { triggerEditor as editor } from './trigger-editor.ts';
 import type { TriggerListWords, TriggerWords } from '../triggers.ts';
 
 const OUTCOMES: Record<string, string> = {
@@ -15,12 +16,13 @@ const OUTCOMES: Record<string, string> = {
 const list: TriggerListWords = {
   title: 'Triggers',
   onlyLeads: 'Triggers are looked after by administrators and by the leads of a group. Ask one of them.',
-  none: 'There is no trigger that you look after. New ones are written in the desk file: `npm run desk -- export`, then `apply`.',
-  intro:
-    'Looked at from the first to the last; of several that assign, the last one counts. What they say is changed in the desk file.',
+  none: 'There is no trigger yet that you look after.',
+  intro: 'Looked at from the first to the last; of several that assign, the last one counts.',
   on: 'on',
   off: 'off',
-  rests: (named) => `rests: it names ${named === '' ? 'something' : `“${named}”`}, which does not exist any more`,
+  rests: (wrong) => `on, but it rests. ${wrong}. Edit it.`,
+  broken: (wrong) => `off. ${wrong}. Edit it.`,
+  mended: 'on, but it rests: what it names was gone and is there again. Try it and switch it on',
   waits: (events) => `When: ${events}`,
   when: (match, count) =>
     count === 0
@@ -64,8 +66,7 @@ const list: TriggerListWords = {
     rows: 'The newest of them:',
     now: 'Tried on the tickets as they are now. Nothing was done.',
   },
-  cannot: (named) =>
-    `It cannot be switched on: it names “${named}”, which does not exist or makes no sense. Correct it in the desk file.`,
+  cannot: (wrong) => `It cannot be switched on. ${wrong}. Edit it first.`,
   changed: 'It was changed since you tried it. Close this and try it again.',
   log: {
     title: 'What it did',
@@ -78,6 +79,7 @@ const list: TriggerListWords = {
 
 export const triggers: TriggerWords = {
   list,
+  editor,
   trouble: {
     broken: ({ name, named }) =>
       `The trigger ${name} rests: it names ${named === '' ? 'something' : `“${named}”`}, which does not exist any more.`,

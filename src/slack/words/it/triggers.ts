@@ -1,3 +1,4 @@
+import { triggerEditor as editor } from './trigger-editor.ts';
 import type { TriggerListWords, TriggerWords } from '../triggers.ts';
 
 const OUTCOMES: Record<string, string> = {
@@ -15,12 +16,13 @@ const OUTCOMES: Record<string, string> = {
 const list: TriggerListWords = {
   title: 'Regole',
   onlyLeads: 'Delle regole si occupano gli amministratori e i responsabili di un gruppo. Chiedi a uno di loro.',
-  none: 'Non c’è nessuna regola di cui ti occupi. Quelle nuove si scrivono nel file del desk: `npm run desk -- export`, poi `apply`.',
-  intro:
-    'Si guardano dalla prima all’ultima; se più d’una affida il ticket, conta l’ultima. Si cambiano nel file del desk.',
+  none: 'Non c’è ancora nessuna regola di cui ti occupi.',
+  intro: 'Si guardano dalla prima all’ultima; se più d’una affida il ticket, conta l’ultima.',
   on: 'accesa',
   off: 'spenta',
-  rests: (named) => `ferma: nomina ${named === '' ? 'qualcosa' : `“${named}”`}, che non esiste più`,
+  rests: (wrong) => `accesa, ma ferma. ${wrong}. Modificala.`,
+  broken: (wrong) => `spenta. ${wrong}. Modificala.`,
+  mended: 'accesa, ma ferma: quello che nomina mancava e c’è di nuovo. Provala e accendila',
   waits: (events) => `Quando: ${events}`,
   when: (match, count) =>
     count === 0
@@ -66,8 +68,7 @@ const list: TriggerListWords = {
     rows: 'I più recenti:',
     now: 'Provata sui ticket come sono ora. Non è stato fatto nulla.',
   },
-  cannot: (named) =>
-    `Non si può accendere: nomina “${named}”, che non esiste o non ha senso. Correggila nel file del desk.`,
+  cannot: (wrong) => `Non si può accendere. ${wrong}. Prima modificala.`,
   changed: 'È cambiata da quando l’hai provata. Chiudi e provala di nuovo.',
   log: {
     title: 'Che cosa ha fatto',
@@ -80,6 +81,7 @@ const list: TriggerListWords = {
 
 export const triggers: TriggerWords = {
   list,
+  editor,
   trouble: {
     broken: ({ name, named }) =>
       `La regola ${name} è ferma: nomina ${named === '' ? 'qualcosa' : `“${named}”`}, che non esiste più.`,
