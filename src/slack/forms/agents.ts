@@ -11,7 +11,7 @@ const still = ({ group, person }: Holder) => `still.${group}.${person}`;
 const STILL = /^still\.(.+)\.([^.]+)$/;
 
 type Holder = { group: GroupKey; person: PersonId; label: string };
-/** `initial`: who is chosen at first, where nobody has it yet. */
+/** `nobody`: how that choice is called, where there is one; `initial`: who is chosen at first, where nobody has it yet. */
 type Ask = { nobody: string | undefined; holder?: Holder | null; initial?: PersonId | undefined };
 
 /** So many names fit in a window beside its other questions. */
@@ -35,7 +35,9 @@ export function agentSelect({ groups, people }: Book, { nobody, holder, initial 
   if (!fits || staffed.length === 0)
     return userSelect(VALUE, { placeholder: nobody, initial: holder?.person ?? initial });
   const kept = holder ? [{ value: still(holder), label: holder.label }] : [];
-  const choices = [{ label: '', choices: [...kept, { value: NOBODY, label: nobody ?? '' }] }, ...staffed];
+  const without = nobody === undefined ? [] : [{ value: NOBODY, label: nobody }];
+  const first = [...kept, ...without];
+  const choices = [...(first.length > 0 ? [{ label: '', choices: first }] : []), ...staffed];
   return groupedSelect(VALUE, choices, { placeholder: nobody, initial: holder ? still(holder) : initial });
 }
 

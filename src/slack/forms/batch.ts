@@ -9,6 +9,7 @@ import { rawGroup, rawName, sinceOf } from '../views/facts.ts';
 import { pageButton } from '../views/presses.ts';
 import { type Catalog, wordsOf } from '../words/catalog.ts';
 import { given } from './answers.ts';
+import { agentSelect } from './agents.ts';
 import { ask, askText } from './ask.ts';
 import { forms } from './forms.ts';
 import { tagsIn } from './tag.ts';
@@ -129,7 +130,7 @@ function questionsOf(act: BatchAct, draft: Batch, used: readonly string[], scene
   const drawn = form?.draw({ ...blank, ...scene }).blocks ?? [];
   const asked = drawn
     .filter((block) => ASKED[act].includes(block.block_id ?? ''))
-    .map((block) => fit(act, block as KnownBlock));
+    .map((block) => fit(act, block as KnownBlock, scene, words));
   return [
     ...asked,
     ...(act === 'tag' ? [askText('remove', words.batch.ask.remove, { multiline: false, optional: true })] : []),
@@ -138,9 +139,10 @@ function questionsOf(act: BatchAct, draft: Batch, used: readonly string[], scene
 }
 
 /** Whom several are assigned to has to be said; what an answer's duplicates repeat is not asked. */
-function fit(act: BatchAct, block: KnownBlock): KnownBlock {
+function fit(act: BatchAct, block: KnownBlock, { book }: Scene, words: Catalog): KnownBlock {
   if (block.type !== 'input') return block;
-  if (act === 'assign' && block.block_id === 'to') return { ...block, optional: false };
+  if (act === 'assign' && block.block_id === 'to')
+    return ask('to', { label: words.forms.of.forward.ask.to.label }, agentSelect(book, { nobody: undefined }));
   const { element } = block;
   if (act !== 'resolve' || block.block_id !== 'reason' || element.type !== 'static_select' || !element.options)
     return block;
