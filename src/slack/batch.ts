@@ -13,7 +13,7 @@ import { ACT_FIELD, actForm, actIn, PAGE, readAct, tickedIn, TYPED_FIELD, typedI
 import { faultErrors } from './forms/faults.ts';
 import { loadingView } from './forms/loading.ts';
 import { readHomeLeaf } from './home-leaf.ts';
-import { message, modal, section } from './kit.ts';
+import { cut, message, modal, section } from './kit.ts';
 import { languageOf, type Parts, type Said, type Tell } from './parts.ts';
 import { type Line, previewView, RESULTS, resultsView } from './views/batch.ts';
 import { rawName } from './views/facts.ts';
@@ -136,9 +136,11 @@ export async function pressBatch(parts: Parts, click: Click, value: string, tell
   }
 }
 
+/** It ends the window, whatever stands under it. */
 const notice = (parts: Parts, user: PersonId, text: string): ModalView => {
   const words = wordsOf(languageOf(parts, user));
-  return modal({ title: words.batch.title, close: words.forms.close }, [section(text)]);
+  const view = modal({ title: words.batch.title, close: words.forms.close }, [section(text)]);
+  return { ...view, clear_on_close: true };
 };
 
 /** The lines of a batch with the tickets that they are about. */
@@ -186,6 +188,7 @@ const actView = async (parts: Parts, draft: Batch, act: BatchAct | null): Promis
 type Errors = { response_action: 'errors'; errors: Record<string, string> };
 const errors = (found: Record<string, string>): Errors => ({ response_action: 'errors', errors: found });
 const update = (view: ModalView): ViewResponseAction => ({ response_action: 'update', view });
+const TYPED_SHOWN = 20;
 
 /** A step of the window was sent: which, what, and at last that it shall be done. */
 export async function submitBatch(parts: Parts, submission: Submission): Promise<ViewResponseAction> {
@@ -211,10 +214,18 @@ export async function submitBatch(parts: Parts, submission: Submission): Promise
 async function choose(parts: Parts, { answers, user }: Submission, draft: Batch): Promise<ViewResponseAction> {
   const words = wordsFor(parts, user).which;
   const { numbers: typed, unread } = numbersIn(typedIn(answers));
-  if (unread.length > 0) return errors({ [TYPED_FIELD]: words.unread(unread.slice(0, 5).join(', ')) });
+  if (unread.length > 0)
+    return errors({
+      [TYPED_FIELD]: words.unread(
+        unread
+          .slice(0, 5)
+          .map((piece) => cut(piece, TYPED_SHOWN))
+          .join(', '),
+      ),
+    });
   const numbers = [...new Set([...merged(draft, answers), ...typed])];
   if (numbers.length === 0) return errors({ [TYPED_FIELD]: words.nothing });
-  if (numbers.length > MOST_IN_BATCH) return errors({ [TYPED_FIELD]: words.tooMany(numbers.length, MOST_IN_BATCH) });
+  if (numbers.length > MOST_IN_BATCH) return errors({ [TYPED_FIELD]: words.tooMany(MOST_IN_BATCH) });
   await parts.batches.choose(parts.desk.workspace, draft.id, user, numbers);
   return update(await actView(parts, { ...draft, numbers }, null));
 }
@@ -229,7 +240,9 @@ async function preview(parts: Parts, { answers, user }: Submission, draft: Batch
   await batches.plan(desk.workspace, draft.id, user, act, input);
   const chosen = { numbers: draft.numbers, act, input };
   const foreseen = await foresee({ desk, store, batches, fill: fillOf(parts), now }, user, chosen);
-  return update(previewView({ ...voice(parts, user), draft: { ...draft, act, input }, foreseen }));
+  // Over the questions: whoever does not like what he sees goes back to them.
+  const view = previewView({ ...voice(parts, user), draft: { ...draft, act, input }, foreseen });
+  return { response_action: 'push', view };
 }
 
 /** What is wrong with the answers, whatever the tickets are. */

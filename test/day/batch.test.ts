@@ -51,13 +51,22 @@ test('what is typed wrongly is said in its place', async () => {
   await lea.submit(form, { typed: '1001 nonsense 9-7' });
   await refused(lea, 'typed', 'no ticket number: nonsense, 9-7');
   await lea.submit(form, { typed: '1-1000' });
-  await refused(lea, 'typed', 'At most 500');
+  await refused(lea, 'typed', 'at most 500');
+  await lea.submit(form, { typed: 'x'.repeat(3000) });
+  await lea.await('a short reproach', ({ views }) =>
+    views.find(({ errors }) => (errors['typed'] ?? '').includes('xxx…') && (errors['typed'] ?? '').length < 200),
+  );
   await lea.submit(form, { typed: '1001 T-1002 1001, 99999' });
   const what = await window(lea, 'For 3 tickets');
   await lea.choose(what, 'act', 'reply', {});
   const asks = await window(lea, '{{requester}}');
   await lea.submit(asks, { act: 'reply', text: 'Dear {{name}}' });
   await refused(lea, 'text', 'no code {{name}}');
+  await lea.submit(asks, { act: 'reply', text: 'Dear {{requester}}' });
+  const preview = await window(lea, 'Dear Bao');
+  await lea.act({ do: 'close', view_id: preview.id });
+  await lea.submit(asks, { act: 'reply', text: 'Hello {{requester}}' });
+  await window(lea, 'Hello Bao');
   await closeAll(lea);
 });
 
@@ -108,6 +117,7 @@ test('tickets given to somebody ping him once; what is not one’s own is left, 
   const what = await window(lea, 'For 5 tickets');
   await lea.choose(what, 'act', 'assign', {});
   const asks = await window(lea, 'To whom?');
+  expect(wordsOf(asks)).not.toContain('Anybody');
   await lea.submit(asks, { act: 'assign', to: ana.id, note: 'Same cause.' });
   await lea.submit(await window(lea, '5 tickets', 'can be done'), {});
   await closeAll(lea);

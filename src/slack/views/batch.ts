@@ -43,7 +43,8 @@ export function previewView({ draft, foreseen, ...scene }: Scene & { draft: Batc
   const { can, refused, first } = foreseen;
   const act = draft.act ?? 'reply';
   const [example] = can;
-  return modal(frame('preview', draft, words, can.length > 0 ? preview.go(can.length) : null), [
+  const submit = can.length > 0 ? preview.go(can.length) : null;
+  return modal({ ...frame('preview', draft, words, submit), close: preview.back }, [
     section(bold(words.batch.acts[act])),
     section(can.length > 0 ? preview.can(can.length) : preview.nothing),
     ...listOf(

@@ -27,7 +27,7 @@ export type BatchWords = {
     typed: Question;
     next: string;
     nothing: string;
-    tooMany(count: number, most: number): string;
+    tooMany(most: number): string;
     /** Raw. */
     unread(pieces: string): string;
   };
@@ -40,6 +40,8 @@ export type BatchWords = {
     nothing: string;
     more(count: number): string;
     first(id: string): string;
+    /** Raw, on the button that closes it. */
+    back: string;
     leaves: string;
     go(count: number): string;
   };

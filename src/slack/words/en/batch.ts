@@ -58,7 +58,7 @@ export const batch: BatchWords = {
     },
     next: 'Next',
     nothing: 'Please tick at least one ticket, or type a number.',
-    tooMany: (count, most) => `These are ${count} tickets. At most ${most} go at once.`,
+    tooMany: (most) => `These are too many tickets: at most ${most} go at once.`,
     unread: (pieces) => `This is no ticket number: ${pieces}. They look like 1001, T-1042 or 1003-1010.`,
   },
   ask: {
@@ -75,6 +75,7 @@ export const batch: BatchWords = {
     nothing: 'None of these tickets can be done, so there is nothing to begin.',
     more: (count) => `… and ${count} more.`,
     first: (id) => `The requester of ${id} will read:`,
+    back: 'Back',
     leaves: 'Answers leave two minutes after they are written. Until then you can undo all.',
     go: (count) => `Do it to ${count}`,
   },

@@ -59,7 +59,7 @@ export const batch: BatchWords = {
     },
     next: 'Avanti',
     nothing: 'Spunta almeno un ticket, o scrivi un numero.',
-    tooMany: (count, most) => `Sono ${count} ticket. Se ne fanno al massimo ${most} per volta.`,
+    tooMany: (most) => `Sono troppi ticket: se ne fanno al massimo ${most} per volta.`,
     unread: (pieces) => `Questo non è un numero di ticket: ${pieces}. Si scrivono 1001, T-1042 o 1003-1010.`,
   },
   ask: {
@@ -76,6 +76,7 @@ export const batch: BatchWords = {
     nothing: 'Nessuno di questi ticket si può fare, quindi non c’è nulla da iniziare.',
     more: (count) => `… e altri ${count}.`,
     first: (id) => `Il richiedente di ${id} leggerà:`,
+    back: 'Indietro',
     leaves: 'Le risposte partono due minuti dopo essere state scritte. Fino ad allora puoi annullare tutto.',
     go: (count) => `Fallo a ${count}`,
   },
