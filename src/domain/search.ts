@@ -51,6 +51,8 @@ export const search = z.strictObject({
   /** The requester himself. */
   users: someOf(person).optional(),
   creators: someOf(person).optional(),
+  /** Who hears of it besides. */
+  followers: someOf(person).optional(),
   email: text.optional(),
   phone: text.optional(),
   languages: someOf(z.enum(LANGUAGES)).optional(),
@@ -80,6 +82,7 @@ export const asked = search.extend({
   agents: someOf(z.union([z.literal('nobody'), me, person])).optional(),
   users: someOf(z.union([me, person])).optional(),
   creators: someOf(z.union([me, person])).optional(),
+  followers: someOf(z.union([me, person])).optional(),
   created: saidDays.optional(),
   updated: saidDays.optional(),
 });

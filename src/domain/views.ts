@@ -25,6 +25,7 @@ const DEFAULT_VIEWS = {
   'mine:pending': { for: 'agent', said: { states: ['pending'], agents: ['me'] } },
   'mine:resolved': { for: 'agent', said: { states: ['resolved'], agents: ['me'] } },
   'mine:completed': { for: 'agent', said: { states: ['completed'], agents: ['me'] } },
+  followed: { for: 'anyone', said: { states: ['open', 'resolved'], followers: ['me'] } },
   unhappy: { for: 'agent', said: { states: ALL, moods: ['unhappy'] } },
   archived: { for: 'anyone', said: { states: ALL, archived: 'only' } },
   spam: { for: 'lead', said: { states: ['spam'] } },

@@ -149,6 +149,7 @@ function fits(t: Kept, s: Search, viewer: Person): boolean {
         .every((part) => names.some((one) => one.split(' ').some((word) => plain(word).startsWith(plain(part)))))) &&
     any(s.users, (one) => one === who[t.requester]) &&
     any(s.creators, (one) => one === who[t.creator]) &&
+    any(s.followers, (one) => t.followers.some((name) => one === who[name])) &&
     (s.email === undefined ||
       [t.fields.email?.toLowerCase() ?? '', `${t.requester}@acme.example`]
         .flatMap((one) => [one, one.slice(one.indexOf('@'))])

@@ -129,6 +129,7 @@ test('hostile words are words: never an error, and nothing that is not there', a
       { tags: many },
       { users: many },
       { creators: many },
+      { followers: many },
       { groups: many },
       { agents: many },
       { text: word, title: word, name: word },

@@ -128,6 +128,7 @@ export const search = fc
     name: fc.constantFrom('bao', 'Nguyen', 'paolo ros', 'petrova', '由紀', 'x'),
     users: some(name.map((one) => who[one])),
     creators: some(name.map((one) => who[one])),
+    followers: some(fc.constantFrom(who.gus, who.priya, who.yuki, who.ana)),
     email: fc.constantFrom('info@acme', 'PAOLO@rossi.example', '@acme.example', 'nobody@'),
     phone: fc.constantFrom('061234567', '1234567', '0039 06 1234567', '06 7654321', '00'),
     languages: some(fc.constantFrom('en', 'it')),

@@ -76,7 +76,7 @@ export function conditionsOf(search: Search, known: Known): Conditions | null {
   };
 }
 
-const rare = ['numbers', 'users', 'creators', 'customer', 'name', 'email', 'phone'] as const;
+const rare = ['numbers', 'users', 'creators', 'followers', 'customer', 'name', 'email', 'phone'] as const;
 
 /** The states that are meant; null: whichever. */
 function statesOf(search: Search): readonly State[] | null {
@@ -97,6 +97,7 @@ const plainLists = (search: Search, { under }: Known) => [
   search.customer === undefined ? undefined : [facet.customer(search.customer)],
   search.users?.map(facet.requester),
   search.creators?.map(facet.creator),
+  search.followers?.map(facet.follower),
   search.languages?.map(facet.language),
   search.tags?.map(facet.tag),
   search.moods?.map(facet.mood),

@@ -29,6 +29,7 @@ export const CONDITIONS = {
   name: { by: 'text', en: ['name'], it: ['nome'] },
   user: { by: 'person', en: ['user', 'requester', 'owner'], it: ['richiedente', 'utente'] },
   creator: { by: 'person', en: ['creator', 'by'], it: ['creatore', 'autore'] },
+  follower: { by: 'person', en: ['follower', 'watcher', 'watched-by'], it: ['segue', 'seguito-da', 'osservatore'] },
   email: { by: 'text', en: ['email', 'e-mail', 'mail'], it: ['email', 'posta'] },
   phone: { by: 'text', en: ['phone', 'tel'], it: ['telefono'] },
   tag: { by: 'list', en: ['tag', 'tags', 'label'], it: ['etichetta', 'etichette'] },

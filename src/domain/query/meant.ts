@@ -15,6 +15,7 @@ export function searchFor(said: Asked, { me, today }: { me: PersonId; today: str
     agents: named(said.agents),
     users: named(said.users),
     creators: named(said.creators),
+    followers: named(said.followers),
     created: days(said.created),
     updated: days(said.updated),
   });

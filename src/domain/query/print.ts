@@ -41,6 +41,7 @@ export function printQuery(asked: Asked, lexicon: Lexicon): string {
     ...text('name'),
     ...all('user', asked.users, person),
     ...all('creator', asked.creators, person),
+    ...all('follower', asked.followers, person),
     ...text('email'),
     ...text('phone'),
     ...all('tag', asked.tags, quote),

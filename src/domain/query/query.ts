@@ -154,7 +154,7 @@ function readTerm(condition: ConditionBy<'term'>, typed: string, found: Found, l
   found.problems.push({ what: 'unknown_value', condition, typed, near: meant?.word ?? null });
 }
 
-const WHOM = { agent: 'agents', user: 'users', creator: 'creators' } as const;
+const WHOM = { agent: 'agents', user: 'users', creator: 'creators', follower: 'followers' } as const;
 function readPerson(condition: ConditionBy<'person'>, typed: string, found: Found, lexicon: Lexicon): void {
   const all = peopleCalled(typed, lexicon);
   const people = condition === 'agent' ? all : all.filter((one) => one !== 'nobody');

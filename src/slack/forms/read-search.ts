@@ -50,6 +50,7 @@ export function readSearch({ answers, before, viewer, today, agent, words }: Fil
         states: [...new Set(states)],
         users: again(chosenIn(answers, 'users'), before.users, viewer),
         creators: again(chosenIn(answers, 'creators'), before.creators, viewer),
+        followers: again(chosenIn(answers, 'followers'), before.followers, viewer),
         tags: listed(answers, 'tags').map((tag) => tag.toLowerCase()),
         processing: listed(answers, 'processing'),
         ...days,

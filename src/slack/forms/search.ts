@@ -58,7 +58,7 @@ const YOURS: readonly SearchField[] = [
 
 const PARTS: readonly (readonly [keyof Catalog['search']['parts'], readonly SearchField[]])[] = [
   ['what', ['text', 'states', 'groups', 'priorities', 'types', 'title', 'numbers', 'tags', 'processing']],
-  ['who', ['agents', 'users', 'creators', 'moods']],
+  ['who', ['agents', 'users', 'creators', 'followers', 'moods']],
   ['when', ['created_from', 'created_until', 'updated_from', 'updated_until']],
   ['customer', ['customer', 'name', 'email', 'phone', 'languages', 'channels']],
   ['list', ['archived', 'sort']],
@@ -141,7 +141,7 @@ function peopleOf({ book, language, viewer, today, asked }: SearchFormModel) {
   const words = wordsOf(language);
   const { ask: questions } = words.search;
   const meant = searchFor(asked, { me: viewer, today });
-  const people = (field: 'users' | 'creators') =>
+  const people = (field: 'users' | 'creators' | 'followers') =>
     multiUserSelect(VALUE, { initial: meant[field] ?? [], placeholder: questions[field].placeholder });
   const until = (before: string | undefined) => before && dayOf('-1d', before);
   return {
@@ -151,6 +151,7 @@ function peopleOf({ book, language, viewer, today, asked }: SearchFormModel) {
     }),
     users: people('users'),
     creators: people('creators'),
+    followers: people('followers'),
     created_from: day(VALUE, meant.created?.from),
     created_until: day(VALUE, until(meant.created?.before)),
     updated_from: day(VALUE, meant.updated?.from),

@@ -50,6 +50,7 @@ export function conditionsOf(search: Search, scene: Scene & { agent: boolean }):
     ...raw('name', search.name),
     ...all('users', search.users, person),
     ...all('creators', search.creators, person),
+    ...all('followers', search.followers, person),
     ...raw('email', search.email),
     ...raw('phone', search.phone),
     ...all('tags', search.tags, inline),

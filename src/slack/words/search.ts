@@ -44,6 +44,7 @@ export type SearchField =
   | 'name'
   | 'users'
   | 'creators'
+  | 'followers'
   | 'email'
   | 'phone'
   | 'tags'

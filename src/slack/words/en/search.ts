@@ -86,6 +86,7 @@ export const search: SearchWords = {
     name: { label: 'Name', hint: 'A part of the requester’s name.' },
     users: { label: 'Requester', placeholder: 'Anybody' },
     creators: { label: 'Raised by', placeholder: 'Anybody', hint: 'Who filed it, for himself or for others.' },
+    followers: { label: 'Watched by', placeholder: 'Anybody' },
     email: { label: 'E-mail' },
     phone: { label: 'Phone' },
     tags: { label: 'Tags', placeholder: 'vpn, printer', hint: 'Several with commas: one of them is enough.' },

@@ -21,6 +21,7 @@ export const views: ViewWords = {
     'mine:pending': 'yours, pending',
     'mine:resolved': 'yours, resolved',
     'mine:completed': 'yours, completed',
+    followed: 'watched by you',
     unhappy: 'rated with one or two stars',
     archived: 'put away',
     spam: 'the spam box',

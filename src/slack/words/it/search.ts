@@ -86,6 +86,7 @@ export const search: SearchWords = {
     name: { label: 'Nome', hint: 'Una parte del nome del richiedente.' },
     users: { label: 'Richiedente', placeholder: 'Chiunque' },
     creators: { label: 'Aperto da', placeholder: 'Chiunque', hint: 'Chi l’ha inviato, per sé o per altri.' },
+    followers: { label: 'Seguito da', placeholder: 'Chiunque' },
     email: { label: 'E-mail' },
     phone: { label: 'Telefono' },
     tags: { label: 'Etichette', placeholder: 'vpn, stampante', hint: 'Più di una, con virgole: ne basta una.' },

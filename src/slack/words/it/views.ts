@@ -21,6 +21,7 @@ export const views: ViewWords = {
     'mine:pending': 'i tuoi, in attesa',
     'mine:resolved': 'i tuoi, risolti',
     'mine:completed': 'i tuoi, completati',
+    followed: 'seguiti da te',
     unhappy: 'valutati con una o due stelle',
     archived: 'archiviati',
     spam: 'lo spam',
