@@ -82,7 +82,7 @@ async function found(sql: Sql): Promise<string> {
     const page = { limit: 20, now: new Date(), tz: 'Europe/Rome' };
     const took = await timed(sql, async () => {
       const answer = await desk.search(personId(people[by]), search(), page);
-      return answer.kind === 'found' ? answer.total : Number.NaN;
+      return answer.kind === 'found' ? answer.total.count : Number.NaN;
     });
     rows.push([name, by, ...took]);
   }

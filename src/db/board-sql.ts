@@ -99,24 +99,20 @@ function asked(name: BoardName): string {
 
 const literals = (words: readonly string[]) => words.map((word) => `'${word}'`).join(', ');
 
-/** The tickets of a board, as the index of that board finds them: at most `most` of each group and state. */
+/** The tickets of a board, as the index of that board finds them: at most `most` of each group. */
 export function among(name: BoardName, most: string): string {
-  const { states, whose, order, elsewhere } = boardOf(name);
+  const { states, whose, elsewhere } = boardOf(name);
   const columns = columnsOf(name);
-  const where = `t.workspace = {workspace} and ${asked(name)}`;
-  const inStates = `t.state in (${literals(states)})`;
+  const where = `t.workspace = {workspace} and ${asked(name)} and t.state in (${literals(states)})`;
   if (whose !== 'groups' && whose !== 'led')
-    return `select t.group_key, ${columns} from tickets t where ${where} and ${WHOSE[whose]} and ${inStates}`;
+    return `select t.group_key, ${columns} from tickets t where ${where} and ${WHOSE[whose]}`;
   const [scope, seats] = whose === 'led' ? ['{led}', '{leads}'] : ['{groups}', '{own}'];
-  const readable = `(not t.private or t.group_key = any(${seats}))`;
-  // Where an index has all states of a group, each is a walk of its own along what changed last.
-  const each = order ? '' : ` cross join unnest(array[${literals(states)}]) s(state)`;
   const here = `select t.group_key, ${columns} from tickets t where ${where} and t.group_key = g.key
-    and ${each ? 't.state = s.state' : inStates} and ${readable} order by ${orderOf(name, 1)} limit ${most}`;
-  const found = `select x.* from unnest(${scope}) g(key)${each} cross join lateral (${here}) x`;
+    and (not t.private or t.group_key = any(${seats})) order by ${orderOf(name, 1)} limit ${most}`;
+  const found = `select x.* from unnest(${scope}) g(key) cross join lateral (${here}) x`;
   if (!elsewhere) return found;
   return `${found} union all select t.group_key, ${columns} from tickets t where ${where}
-    and t.assignee = {person} and ${inStates} and {group} is null and t.group_key <> all(${scope})`;
+    and t.assignee = {person} and {group} is null and t.group_key <> all(${scope})`;
 }
 
 /** One page of a board, whole tickets. */

@@ -6,7 +6,8 @@ import type { Sql } from './connect.ts';
 import { ticketFrom, type TicketRow } from './rows.ts';
 import { bounded } from './search/bounded.ts';
 import { conditionsOf } from './search/conditions.ts';
-import { BOUNDS, pageOf } from './search/page.ts';
+import { oddsOf } from './search/odds.ts';
+import { pageOf } from './search/page.ts';
 
 const quoted = (states: readonly State[]) => states.map((state) => `'${state}'`).join(', ');
 const OPEN = `(${quoted(STATES.filter(isOpen))})`;
@@ -66,6 +67,7 @@ export async function findTickets(
 /** By the documents, until there are enough. */
 async function documented(sql: Sql, workspace: WorkspaceId, by: Person, searches: readonly Search[], limit: number) {
   const now = new Date();
+  const odds = await oddsOf(sql);
   const numbers = new Set<number>();
   const found = await bounded(sql, async (transaction) => {
     for (const search of searches) {
@@ -79,9 +81,10 @@ async function documented(sql: Sql, workspace: WorkspaceId, by: Person, searches
         start: null,
         limit,
         tz: 'UTC',
+        odds,
         inside: true,
       } as const;
-      const { rows } = await pageOf(transaction, asked, now, { ...BOUNDS, counted: 0 });
+      const { rows } = await pageOf(transaction, asked, now);
       for (const { number } of rows) numbers.add(number);
     }
   });

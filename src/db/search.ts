@@ -1,4 +1,4 @@
-import type { Found, SearchAsk, TooSlow } from '../desk/searching.ts';
+import type { Found, SearchAsk, Total, TooSlow } from '../desk/searching.ts';
 import { zoneCalled } from '../domain/hours.ts';
 import type { Person, WorkspaceId } from '../domain/language.ts';
 import { mayRead, mayReadInternal, type Ticket } from '../domain/ticket.ts';
@@ -6,6 +6,7 @@ import type { Sql } from './connect.ts';
 import { ticketFrom } from './rows.ts';
 import { bounded } from './search/bounded.ts';
 import { type Conditions, conditionsOf } from './search/conditions.ts';
+import { oddsOf } from './search/odds.ts';
 import { pageOf, type Row } from './search/page.ts';
 import { cursorOf, startOf } from './search/statement.ts';
 
@@ -17,26 +18,36 @@ export async function searchTickets(
   workspace: WorkspaceId,
   { by, search, page }: SearchAsk,
 ): Promise<Found | TooSlow> {
-  const nothing: Found = { kind: 'found', tickets: [], total: 0, next: null };
+  const nothing: Found = { kind: 'found', tickets: [], total: { count: 0, over: false }, next: null };
   const types = search.types ? await typesUnder(sql, workspace, search.types) : new Map<string, string[]>();
   const known = { now: page.now, under: (type: string) => types.get(type) ?? [type] };
   const conditions = conditionsOf(search, known);
   if (!conditions || !by.active) return nothing;
   const sort = search.sort ?? 'updated';
   const limit = Math.max(1, Math.min(MOST, page.limit));
-  const start = page.after === undefined ? null : startOf(sort, page.after);
-  const asked = { workspace, conditions, by, sort, start, limit: limit + 1, tz: zoneCalled(page.tz) ?? 'UTC' };
+  const begun = page.after === undefined ? null : startOf(sort, page.after);
+  const start = begun?.start ?? null;
+  const tz = zoneCalled(page.tz) ?? 'UTC';
+  const asked = { workspace, conditions, by, sort, start, limit: limit + 1, tz, odds: await oddsOf(sql) };
   const found = await bounded(sql, (transaction) => pageOf(transaction, asked, page.now));
   if (found === 'too_slow') return { kind: 'too_slow' };
-  const { rows, total } = found;
+  const { rows } = found;
+  const total = begun?.total ?? told(found.total);
   const last = rows.length > limit ? rows[limit - 1] : undefined;
   return {
     kind: 'found',
     tickets: rows.slice(0, limit).flatMap((row) => seenBy(by, row, conditions)),
     total,
-    next: last ? cursorOf(sort, last.keys) : null,
+    next: last ? cursorOf(sort, last.keys, total) : null,
   };
 }
+
+const ROUND = [1000, 500, 200, 100, 50, 20, 10, 5, 2, 1];
+/** How far was looked says nothing to anybody, so less is told where there are more. */
+const told = ({ count, over }: Total): Total => ({
+  count: over ? (ROUND.find((round) => round < count) ?? 0) : count,
+  over,
+});
 
 /** The document may be older than the ticket, and the law has the last word. */
 function seenBy(by: Person, row: Row, { text }: Conditions): Ticket[] {

@@ -10,8 +10,9 @@ export type Cursor = string & { readonly [cursor]: true };
 /** Which part of what is found. `tz`: in which days are counted; `now`: the moment from which. */
 export type Page = { limit: number; after?: Cursor | undefined; now: Date; tz: string };
 export type SearchAsk = { by: Person; search: Search; page: Page };
-/** `total` is counted up to 1001: so many are more than a thousand. */
-export type Found = { kind: 'found'; tickets: Ticket[]; total: number; next: Cursor | null };
+/** How many there are in all; `over`: more than these, which is as far as was looked. */
+export type Total = { count: number; over: boolean };
+export type Found = { kind: 'found'; tickets: Ticket[]; total: Total; next: Cursor | null };
 export type TooSlow = { kind: 'too_slow' };
 
 export type Finding = {

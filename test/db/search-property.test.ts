@@ -4,7 +4,8 @@ import { conditionsOf } from '../../src/db/search/conditions.ts';
 import { makeFindable } from '../../src/db/search/keep.ts';
 import { pageOf } from '../../src/db/search/page.ts';
 import type { Start } from '../../src/db/search/statement.ts';
-import type { Cursor } from '../../src/desk/searching.ts';
+import { NOTHING_KNOWN, type Odds } from '../../src/db/search/odds.ts';
+import type { Cursor, Total } from '../../src/desk/searching.ts';
 import { ticketNumber } from '../../src/domain/language.ts';
 import { actor, type Name, who, WORKSPACE } from '../make.ts';
 import { expected, type Kept } from './naive.ts';
@@ -32,9 +33,17 @@ const typesUnder = (type: string) => (type === 'technical' ? [type, 'technical.h
 
 /** As if these were a million. */
 const AMONG_MANY = [
-  { near: 10, nearWords: 10, sorted: 3, counted: 4 },
-  { near: 0, nearWords: 0, sorted: 1, counted: 2 },
-  { near: 1000, nearWords: 1000, sorted: 1, counted: 2 },
+  { near: 10, far: 10, sorted: 3 },
+  { near: 1, far: 1, sorted: 1 },
+  { near: 1000, far: 1000, sorted: 1 },
+];
+/** As if this were known of them. */
+const KNOWN: readonly Odds[] = [
+  NOTHING_KNOWN,
+  { documents: 1_000_000, share: () => 1 },
+  { documents: 1_000_000, share: (kind) => (kind === 'facets' ? 0.05 : 0.001) },
+  { documents: 1_000_000, share: (kind) => (kind === 'facets' ? 0.0001 : 0.5) },
+  { documents: 10_000_000, share: () => 0.01 },
 ];
 
 let house: TestDesk;
@@ -59,10 +68,11 @@ test('what is found is what a filter over all tickets finds, in its order, page 
       fc.constantFrom(...VIEWERS),
       fc.integer({ min: 15, max: 60 }),
       fc.constantFrom(...AMONG_MANY),
-      async (search, viewer, limit, bounds) => {
+      fc.constantFrom(...KNOWN),
+      async (search, viewer, limit, bounds, odds) => {
         const found: number[] = [];
         let after: Cursor | undefined;
-        let total = 0;
+        let total: Total | undefined;
         do {
           const page = await house.desk.search(who[viewer], search, { limit, after, now: NOW, tz: 'Europe/Rome' });
           if (page.kind !== 'found') throw new Error(page.why);
@@ -72,7 +82,7 @@ test('what is found is what a filter over all tickets finds, in its order, page 
         } while (after !== undefined);
         const wanted = expected(kept, search, actor(viewer));
         hits += wanted.length;
-        expect({ found, total }).toEqual({ found: wanted, total: wanted.length });
+        expect({ found, total }).toEqual({ found: wanted, total: { count: wanted.length, over: false } });
         // However it would be gone about among a million.
         const conditions = conditionsOf(search, { now: NOW, under: typesUnder });
         if (!conditions || viewer === 'gone') return;
@@ -82,16 +92,18 @@ test('what is found is what a filter over all tickets finds, in its order, page 
           by: actor(viewer),
           sort: search.sort ?? 'updated',
           tz: 'Europe/Rome',
+          odds,
         };
         const all: number[] = [];
         let start: Start | null = null;
         do {
           const { rows, total } = await pageOf(house.sql, { ...seen, start, limit }, NOW, bounds);
-          expect({ bounds, total }).toEqual({ bounds, total: Math.min(bounds.counted, wanted.length) });
+          if (total.over) expect(total.count).toBeLessThanOrEqual(wanted.length);
+          else expect({ bounds, odds, total }).toEqual({ bounds, odds, total: { count: wanted.length, over: false } });
           all.push(...rows.map(({ number }) => number));
           start = rows.length < limit ? null : (rows.at(-1)?.keys as Start);
         } while (start !== null);
-        expect({ bounds, all }).toEqual({ bounds, all: wanted });
+        expect({ bounds, odds, all }).toEqual({ bounds, odds, all: wanted });
       },
     ),
     { numRuns: 75 },

@@ -35,6 +35,8 @@ export const ticketSearch = pgTable(
     /** Somebody still has something to do, and it is not put away. */
     open: boolean('open').notNull().default(false),
     facets: text('facets').array().notNull(),
+    /** Words of the title, names, addresses and telephone numbers, each with the mark of its kind. */
+    keys: vector('keys').notNull().default(''),
     /** Words that the requester may know of. */
     main: vector('main').notNull(),
     /** The same, and what agents said among themselves; null where they said nothing. */
@@ -44,12 +46,26 @@ export const ticketSearch = pgTable(
     primaryKey({ columns: [t.workspace, t.number] }),
     foreignKey({ columns: [t.workspace, t.number], foreignColumns: [tickets.workspace, tickets.number] }),
     // Nobody waits for the job that writes it: better there than with whoever looks for something.
-    index('ticket_search_words').using('gin', t.facets, t.main, t.internal).with({ fastupdate: false }),
+    index('ticket_search_words')
+      .using('gin', t.facets, t.keys, sql`coalesce(${t.internal}, ${t.main})`)
+      .with({ fastupdate: false }),
     index('ticket_search_updated').on(t.workspace, t.updatedAt, t.number),
     index('ticket_search_open')
       .on(t.workspace, t.updatedAt, t.number)
       .where(sql`${t.open}`),
+    index('ticket_search_open_created')
+      .on(t.workspace, t.createdAt, t.number)
+      .where(sql`${t.open}`),
+    index('ticket_search_open_priority')
+      .on(t.workspace, t.priority, t.updatedAt, t.number)
+      .where(sql`${t.open}`),
     index('ticket_search_created').on(t.workspace, t.createdAt, t.number),
+    index('ticket_search_month').on(
+      t.workspace,
+      sql`date_trunc('month', ${t.createdAt} at time zone 'UTC')`,
+      t.updatedAt,
+      t.number,
+    ),
     index('ticket_search_priority').on(t.workspace, t.priority, t.updatedAt, t.number),
   ],
 );

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import {
+  type ExtraConfigColumn,
   boolean,
   foreignKey,
   index,
@@ -16,6 +17,30 @@ import { CLOSINGS } from '../../domain/verbs/rule.ts';
 import { URGENCY, WARN } from '../board-sql.ts';
 import { among, moment, oneOf, workspace } from './column.ts';
 import { workspaces } from './desk.ts';
+
+type Columns = Record<
+  'workspace' | 'groupKey' | 'assignee' | 'state' | 'private' | 'updatedAt' | 'number' | 'archivedAt' | 'deletedAt',
+  ExtraConfigColumn
+>;
+/** Boards in the order of the last change, counted without looking at the tickets themselves. */
+function ofBoards(t: Columns) {
+  // Drizzle forgets what a column was told as soon as an index has it.
+  const last = () => [t.updatedAt.desc(), t.number.desc()] as const;
+  const there = sql`${t.archivedAt} is null and ${t.deletedAt} is null`;
+  return [
+    index('tickets_held')
+      .on(t.workspace, t.assignee, ...last(), t.state, t.groupKey, t.private, t.archivedAt, t.deletedAt)
+      .where(among(t.state, boards.held.states)),
+    index('tickets_done')
+      .on(t.workspace, t.assignee, t.state, ...last())
+      .where(sql`${among(t.state, ['resolved', 'completed'])} and ${there}`),
+    ...(['open', 'all', 'spam'] as const).map((board) =>
+      index(`tickets_${board}`)
+        .on(t.workspace, t.groupKey, ...last(), t.private)
+        .where(sql`${among(t.state, boards[board].states)} and ${there}`),
+    ),
+  ];
+}
 
 export const tickets = pgTable(
   'tickets',
@@ -86,16 +111,10 @@ export const tickets = pgTable(
     index('tickets_answered')
       .on(t.workspace, t.firstReplyAt)
       .where(sql`${t.firstReplyAt} is not null`),
-    index('tickets_held').on(t.workspace, t.assignee, t.updatedAt.desc()).where(among(t.state, boards.held.states)),
+    ...ofBoards(t),
     index('tickets_followed')
       .using('gin', t.followers)
       .where(sql`${t.followers} <> '{}'`),
-    index('tickets_done')
-      .on(t.workspace, t.assignee, t.state, t.updatedAt.desc())
-      .where(among(t.state, ['resolved', 'completed'])),
-    index('tickets_group')
-      .on(t.workspace, t.groupKey, t.state, t.updatedAt.desc())
-      .where(sql`${t.archivedAt} is null and ${t.deletedAt} is null`),
     index('tickets_urgency')
       .on(t.workspace, t.groupKey, sql.raw(URGENCY), t.createdAt)
       .where(among(t.state, boards.queue.states)),

@@ -1,7 +1,7 @@
 import type { Sql, Transaction } from '../connect.ts';
 
 /** Nobody waits longer, and nobody else has to. */
-const PATIENCE_MS = 3000;
+const PATIENCE_MS = 2000;
 /** The statements find their rows as they were written to, and not as other statements would; what each costs is bounded. */
 const SETTINGS = `select set_config('statement_timeout', '${PATIENCE_MS}', true), set_config('enable_seqscan', 'off', true),
   set_config('plan_cache_mode', 'force_custom_plan', true), set_config('jit', 'off', true)`;

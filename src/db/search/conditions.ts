@@ -3,19 +3,16 @@ import { meansOpen, type Search } from '../../domain/search.ts';
 import { clean } from '../writing.ts';
 import { emailKey, mark, phoneKey } from './document.ts';
 import { facet, monthOf } from './facets.ts';
-import { beginning, queryOf } from './lexemes.ts';
-import { phrasesOf, wordsOf } from './words.ts';
+import { type Phrase, phrasesOf, wordsOf } from './words.ts';
 
 /** What is looked for, in terms of the documents. */
 export type Conditions = {
   /** Of each of these lists the document has at least one. */
   facets: string[][];
-  /** `tsquery`: words that stand in `main` whoever asks. */
-  main: string | null;
-  /** `tsquery`: words that stand in `main`, or in `internal` for those who may read it. */
-  text: string | null;
-  /** The same with whole words only where they could go on: fewer are found, and sooner. */
-  whole: { main: string | null; text: string | null };
+  /** All of these stand in the document under the marks of their kinds. */
+  keys: readonly Phrase[];
+  /** All of these stand in `main`, or in `internal` for those who may read it; null: no words are looked for. */
+  text: readonly Phrase[] | null;
   /** So much is said that few can be meant. */
   rare: boolean;
   numbers: readonly number[] | null;
@@ -43,9 +40,9 @@ const DAY_MS = 86_400_000;
 export function conditionsOf(search: Search, known: Known): Conditions | null {
   const { numbers = null, archived = numbers ? 'also' : 'no' } = search;
   const states = statesOf(search);
-  const { text, main } = saidOf(search);
-  if (text === '' || main === null) return null;
-  const whole = saidOf(search, true);
+  const text = search.text === undefined ? null : wordsIn(search.text);
+  const keys = keysOf(search);
+  if (text?.length === 0 || keys === null) return null;
   const open = states !== null && archived === 'no' && isAllOpen(states);
   const spam = numbers !== null || (states?.includes('spam') ?? false);
   const created = daysOf(search.created);
@@ -63,9 +60,8 @@ export function conditionsOf(search: Search, known: Known): Conditions | null {
   ].filter((list) => list !== undefined);
   return {
     facets: lists.map((list) => [...new Set(list)].map(clean)),
-    main: main === '' ? null : main,
+    keys,
     text,
-    whole: { main: whole.main === '' ? null : whole.main, text: whole.text },
     rare: rare.some((name) => search[name] !== undefined),
     numbers,
     created,
@@ -76,7 +72,7 @@ export function conditionsOf(search: Search, known: Known): Conditions | null {
   };
 }
 
-const rare = ['numbers', 'users', 'creators', 'followers', 'customer', 'name', 'email', 'phone'] as const;
+const rare = ['numbers', 'users', 'creators', 'followers', 'customer'] as const;
 
 /** The states that are meant; null: whichever. */
 function statesOf(search: Search): readonly State[] | null {
@@ -103,36 +99,25 @@ const plainLists = (search: Search, { under }: Known) => [
   search.moods?.map(facet.mood),
 ];
 
-function saidOf(search: Search, whole = false) {
-  const wordsIn = (text: string, before = '') =>
-    queryOf(
-      phrasesOf(text.slice(0, MOST_TEXT)).map(({ words, open }) => ({ words, open: open && !whole })),
-      before,
-    );
-  return { text: search.text === undefined ? null : wordsIn(search.text), main: mainOf(search, wordsIn) };
-}
+const wordsIn = (text: string, before = ''): Phrase[] =>
+  phrasesOf(text.slice(0, MOST_TEXT)).map(({ words, open }) => ({ words: words.map((word) => before + word), open }));
 
-/** What stands in the document under a mark of its own; null: there is no such thing. */
-function mainOf(
-  { title, name, email, phone }: Search,
-  wordsIn: (text: string, before: string) => string,
-): string | null {
+/** Null: there is no such thing. */
+function keysOf({ title, name, email, phone }: Search): Phrase[] | null {
   const parts = [
     title === undefined ? undefined : wordsIn(title, mark.title),
     name === undefined ? undefined : namesIn(name),
-    email === undefined ? undefined : beginning(clean(emailKey(email))),
+    email === undefined ? undefined : [beginning(clean(emailKey(email)))],
     phone === undefined ? undefined : phoneIn(phone),
   ].filter((part) => part !== undefined);
-  return parts.includes('') ? null : parts.join(' & ');
+  return parts.some((part) => part.length === 0) ? null : parts.flat();
 }
-const namesIn = (name: string): string =>
-  [...wordsOf(name.slice(0, MOST_TEXT))]
-    .slice(0, 10)
-    .map((word) => beginning(mark.name + word))
-    .join(' & ');
-const phoneIn = (phone: string): string => {
+const beginning = (word: string): Phrase => ({ words: [word], open: true });
+const namesIn = (name: string): Phrase[] =>
+  [...wordsOf(name.slice(0, MOST_TEXT))].slice(0, 10).map((word) => beginning(mark.name + word));
+const phoneIn = (phone: string): Phrase[] => {
   const digits = phone.replaceAll(/\D/g, '').replace(/^0+/, '').slice(0, 20);
-  return digits === '' ? '' : beginning(phoneKey(digits));
+  return digits === '' ? [] : [beginning(phoneKey(digits))];
 };
 
 /** A day that Postgres does not know is before all others. */

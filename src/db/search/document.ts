@@ -11,7 +11,7 @@ export type Findable = TicketRow & {
   main_said: readonly string[];
   internal_said: readonly string[];
 };
-export type Document = { facets: string[]; main: string; internal: string | null };
+export type Document = { facets: string[]; keys: string; main: string; internal: string | null };
 
 /** Before the words of a title, of a name, of an address and of a telephone number; no word of a text begins so. */
 export const mark = { title: 't=', name: 'n=', email: 'e=', phone: 'f=' } as const;
@@ -24,18 +24,24 @@ export const emailKey = (email: string): string => mark.email + folded(email).tr
 
 /** `internal` holds what agents said among themselves as well, and nothing where they said nothing. */
 export function documentOf(row: Findable): Document {
-  const main = Lexemes.none().add(row.title, mark.title).add(row.title);
   const { fields } = row;
-  for (const name of [row.requester_name ?? '', ...namesOf(fields)]) main.add(name, mark.name);
+  const keys = Lexemes.none().add(row.title, mark.title);
+  for (const name of [row.requester_name ?? '', ...namesOf(fields)]) keys.add(name, mark.name);
   for (const email of [row.requester_email ?? '', ...emailsOf(fields)].filter(Boolean)) {
-    main.addExact(emailKey(email));
-    main.addExact(emailKey(email.slice(email.indexOf('@'))));
+    keys.addExact(emailKey(email));
+    keys.addExact(emailKey(email.slice(email.indexOf('@'))));
   }
-  for (const phone of phonesOf(fields)) if (/\d/.test(phone)) main.addExact(phoneKey(phone));
+  for (const phone of phonesOf(fields)) if (/\d/.test(phone)) keys.addExact(phoneKey(phone));
+  const main = Lexemes.none().add(row.title);
   main.add(row.content);
   for (const answer of Object.values(fields)) main.add(answer);
   for (const text of row.main_said) main.add(text);
   const internal = row.internal_said.length > 0 ? main.more() : null;
   for (const text of row.internal_said) internal?.add(text);
-  return { facets: facetsOf(row), main: main.toString(), internal: internal?.toString() ?? null };
+  return {
+    facets: facetsOf(row),
+    keys: keys.toString(),
+    main: main.toString(),
+    internal: internal?.toString() ?? null,
+  };
 }

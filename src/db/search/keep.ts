@@ -5,7 +5,7 @@ import { json } from '../writing.ts';
 import { documentOf, type Findable } from './document.ts';
 
 /** Counted up whenever the documents are made otherwise: then all of them are made anew, in the background. */
-const FORM = 4;
+const FORM = 5;
 /** Words of a ticket beyond these do not fit into its document. */
 const MOST_SAID = 1000;
 /** Tickets whose documents are made at once. */
@@ -27,15 +27,15 @@ const KEEP = `
     delete from ticket_search s using tickets t where s.workspace = $1 and s.number = any($2::int[])
       and t.workspace = s.workspace and t.number = s.number and t.deleted_at is not null)
   insert into ticket_search (workspace, number, version, form, created_at, updated_at, priority, private, spam, archived,
-    open, facets, main, internal)
+    open, facets, keys, main, internal)
   select $1, d.number, d.version, ${FORM}, d.created_at, d.updated_at, d.priority, d.private, d.spam, d.archived, d.open, d.facets,
-    d.main::tsvector, d.internal::tsvector
+    d.keys::tsvector, d.main::tsvector, d.internal::tsvector
   from jsonb_to_recordset($3::text::jsonb) as d(number int, version int, created_at timestamptz, updated_at timestamptz,
-    priority smallint, private boolean, spam boolean, archived boolean, open boolean, facets text[], main text, internal text)
+    priority smallint, private boolean, spam boolean, archived boolean, open boolean, facets text[], keys text, main text, internal text)
   on conflict (workspace, number) do update set version = excluded.version, form = excluded.form,
     created_at = excluded.created_at, updated_at = excluded.updated_at, priority = excluded.priority,
-    private = excluded.private, spam = excluded.spam, archived = excluded.archived, open = excluded.open, facets = excluded.facets, main = excluded.main,
-    internal = excluded.internal`;
+    private = excluded.private, spam = excluded.spam, archived = excluded.archived, open = excluded.open, facets = excluded.facets,
+    keys = excluded.keys, main = excluded.main, internal = excluded.internal`;
 
 /** Makes the documents of these tickets anew, as the tickets are now. */
 async function keepFindable(sql: Sql, workspace: WorkspaceId, numbers: readonly TicketNumber[]): Promise<void> {

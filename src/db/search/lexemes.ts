@@ -68,13 +68,10 @@ const MOST_PLACES = 255;
 const quoted = (word: string): string => `'${word.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
 
 /** All of these phrases, as a `tsquery`. */
-export const queryOf = (phrases: readonly Phrase[], mark = ''): string =>
+export const queryOf = (phrases: readonly Phrase[]): string =>
   phrases
     .map(({ words, open }) => {
       const last = words.length - 1;
-      return `(${words.map((word, nth) => quoted(mark + word) + (open && nth === last ? ':*' : '')).join(' <-> ')})`;
+      return `(${words.map((word, nth) => quoted(word) + (open && nth === last ? ':*' : '')).join(' <-> ')})`;
     })
     .join(' & ');
-
-/** A beginning, as a `tsquery`. */
-export const beginning = (word: string): string => `${quoted(word)}:*`;

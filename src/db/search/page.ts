@@ -1,78 +1,81 @@
+import type { Total } from '../../desk/searching.ts';
 import type { Sql, Transaction } from '../connect.ts';
 import type { TicketRow } from '../rows.ts';
-import { lately, type Stretch, stretchesOf } from './parts.ts';
-import { type Asked, countOf, type Part, statementOf, type Way } from './statement.ts';
+import { type Stretch, stretchesOf } from './parts.ts';
+import { type Prospect, prospectOf } from './prospect.ts';
+import { type Asked, type Part, statementOf, type Way } from './statement.ts';
 
-export type Row = TicketRow & { seen: number; keys: unknown; in_main: boolean | null };
-type Rows = { rows: Row[]; total: number };
+export type Row = TicketRow & { seen: number; ended: boolean; keys: unknown; in_main: boolean | null };
+type Rows = { rows: Row[]; total: Total };
 
 /** How much is done of one thing before another one is tried. */
 type Bounds = {
-  /** Tickets that are gone through in their order; reading the words of one takes longer. */
+  /** Tickets that are gone through in their order, at least and at most. */
   near: number;
-  nearWords: number;
+  far: number;
   /** Found ones that are sorted. */
   sorted: number;
-  /** Found ones that are counted. */
-  counted: number;
 };
-export const BOUNDS: Bounds = { near: 400, nearWords: 200, sorted: 1000, counted: 1001 };
+const BOUNDS: Bounds = { near: 1000, far: 30_000, sorted: 1000 };
 
 /**
- * A page, and how many are found in all. What is common is found on the first steps through the tickets in their order; what is
- * rare is found by the index over the documents and sorted; what is neither is found so month by month.
+ * A page, and how many are found, as far as that was seen on the way. What is common is found on the first steps through
+ * the tickets in their order; what is rare is found by the index over the documents and sorted; what is neither is found so
+ * month by month.
  */
 export async function pageOf(sql: Sql | Transaction, asked: Asked, now: Date, bounds = BOUNDS): Promise<Rows> {
-  const { conditions, by, sort, start, limit } = asked;
+  const { sort, start, limit } = asked;
   const whole: Part = { facets: [], start };
-  const few = conditions.rare || (!by.admin && by.agentOf.length + by.leadOf.length === 0);
-  if (!few) {
-    const far = conditions.text === null && conditions.main === null ? bounds.near : bounds.nearWords;
-    const { rows } = await read(sql, asked, whole, { by: 'near', far });
-    if (rows.length === limit) return { rows, total: await totalOf(sql, asked, now, bounds.counted) };
+  const { far, driven, first } = prospectOf(asked, bounds.sorted);
+  if (first === 'near') {
+    const steps = Math.min(bounds.far, Math.max(bounds.near, far));
+    const { rows, seen, ended } = await read(sql, asked, whole, { by: 'near', far: steps });
+    if (ended || rows.length === limit) return { rows, total: { count: seen, over: !ended || start !== null } };
   }
-  const all = await read(sql, asked, whole, { by: 'sorted', most: bounds.sorted, start: 'of all' });
-  if (all.seen <= bounds.sorted) return { rows: all.rows, total: Math.min(all.seen, bounds.counted) };
-  const first = sort === 'oldest' && start === null ? await firstOf(sql, asked, now) : now;
-  return { rows: await through(sql, asked, stretchesOf(sort, start, first), bounds.sorted), total: bounds.counted };
+  if (first !== 'stretches') {
+    const { rows, seen } = await read(sql, asked, whole, {
+      by: 'sorted',
+      most: bounds.sorted,
+      start: 'of all',
+      driven,
+    });
+    if (seen <= bounds.sorted) return { rows, total: { count: seen, over: false } };
+  }
+  const from = sort === 'oldest' && start === null ? await firstOf(sql, asked, now) : now;
+  const { rows, seen, ended } = await through(sql, asked, stretchesOf(sort, start, from), bounds.sorted, driven);
+  const over = !ended || start !== null;
+  return { rows, total: { count: over && first !== 'stretches' ? bounds.sorted + 1 : seen, over } };
 }
 
-async function through(sql: Sql | Transaction, asked: Asked, stretches: Stretch[], most: number): Promise<Row[]> {
+async function through(
+  sql: Sql | Transaction,
+  asked: Asked,
+  stretches: Stretch[],
+  most: number,
+  driven: Prospect['driven'],
+) {
   const rows: Row[] = [];
+  let [seen, ended] = [0, true];
   for (const { parts, ...part } of stretches) {
+    if (rows.length >= asked.limit) return { rows, seen, ended: false };
     const rest = { ...asked, limit: asked.limit - rows.length };
-    const found = await read(sql, rest, part, { by: 'sorted', most, start: 'of this part' });
-    if (found.seen <= most) rows.push(...found.rows);
-    else if (parts) rows.push(...(await through(sql, rest, parts(), most)));
+    const found = await read(sql, rest, part, { by: 'sorted', most, start: 'of this part', driven });
+    const over = found.seen > most;
+    const inside = over && parts ? await through(sql, rest, parts(), most, driven) : { ...found, ended: !over };
     // So many of them are not far from one another.
-    else rows.push(...(await read(sql, rest, part, { by: 'near', far: null })).rows);
-    if (rows.length >= asked.limit) break;
+    const near = over && !parts ? (await read(sql, rest, part, { by: 'near', far: null })).rows : inside.rows;
+    rows.push(...near);
+    seen += inside.seen;
+    ended &&= inside.ended;
   }
-  return rows;
+  return { rows, seen, ended };
 }
 
 async function read(sql: Sql | Transaction, asked: Asked, part: Part, way: Way) {
   const { text, values } = statementOf(asked, part, way);
   const rows = await sql.unsafe<Row[]>(text, values as never[]);
-  return { rows: rows.filter(({ number }) => number !== null), seen: rows[0]?.seen ?? 0 };
-}
-
-/** Where much is found, as much as is counted is mostly found among what changed lately already. */
-async function totalOf(sql: Sql | Transaction, asked: Asked, now: Date, most: number): Promise<number> {
-  const sure = await count(sql, asked, [lately(now)], most, true);
-  return sure === most ? most : count(sql, asked, [], most, false);
-}
-
-async function count(
-  sql: Sql | Transaction,
-  asked: Asked,
-  facets: Part['facets'],
-  most: number,
-  sure: boolean,
-): Promise<number> {
-  const { text, values } = countOf(asked, { facets, start: null }, most, sure);
-  const rows = await sql.unsafe<{ seen: number }[]>(text, values as never[]);
-  return rows[0]?.seen ?? 0;
+  const { seen = 0, ended = false } = rows[0] ?? {};
+  return { rows: rows.filter(({ number }) => number !== null), seen, ended };
 }
 
 const FIRST =

@@ -46,7 +46,3 @@ function monthly(sort: Exclude<Sort, 'priority'>, start: Start | null, first: Da
   return [...stretches, { facets: [], start: from, parts: null }];
 }
 const firstDayOf = (month: number): Date => new Date(Date.UTC(Math.floor(month / 12), month % 12));
-
-/** In which most of what is found is, if there is much of it. */
-export const lately = (now: Date): string[] =>
-  [0, 1].map((ago) => facet.updated(monthOf(firstDayOf(12 * now.getUTCFullYear() + now.getUTCMonth() - ago))));

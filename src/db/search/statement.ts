@@ -1,8 +1,11 @@
 import { z } from 'zod';
-import type { Cursor } from '../../desk/searching.ts';
+import type { Cursor, Total } from '../../desk/searching.ts';
 import type { Person, WorkspaceId } from '../../domain/language.ts';
 import type { Search } from '../../domain/search.ts';
 import { type Conditions, sightOf } from './conditions.ts';
+import { queryOf } from './lexemes.ts';
+import type { Odds } from './odds.ts';
+import type { Phrase } from './words.ts';
 
 export type Sort = NonNullable<Search['sort']>;
 /** By what is sorted, and in which direction; the number decides between equals. */
@@ -27,16 +30,17 @@ const starts = {
 } satisfies Record<Sort, z.ZodType>;
 export type Start = readonly (string | number)[];
 
-export const cursorOf = (sort: Sort, keys: unknown): Cursor =>
-  Buffer.from(JSON.stringify([sort, keys])).toString('base64url') as Cursor;
+const total = z.object({ count: z.int().min(0), over: z.boolean() });
+export const cursorOf = (sort: Sort, keys: unknown, counted: Total): Cursor =>
+  Buffer.from(JSON.stringify([sort, keys, counted])).toString('base64url') as Cursor;
 
-/** Null: it is none of ours, or of another order; then the list begins anew. */
-export function startOf(sort: Sort, cursor: Cursor): Start | null {
+/** Where it goes on, and how many there were in all; null: it is none of ours, or of another order; then the list begins anew. */
+export function startOf(sort: Sort, cursor: Cursor): { start: Start; total: Total | null } | null {
   try {
-    const [of, keys] = z
-      .tuple([z.string(), z.unknown()])
+    const [of, keys, counted] = z
+      .tuple([z.string(), z.unknown(), total.nullable().default(null)])
       .parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
-    return of === sort ? starts[sort].parse(keys) : null;
+    return of === sort ? { start: starts[sort].parse(keys), total: counted } : null;
   } catch {
     return null;
   }
@@ -50,18 +54,22 @@ export type Asked = {
   start: Start | null;
   limit: number;
   tz: string;
+  odds: Odds;
   /** Only what he sees as the desk does. */
   inside?: boolean;
 };
 /** A part of what is asked for: with these lists of facets besides, and what comes after `start`. */
 export type Part = { facets: readonly (readonly string[])[]; start: Start | null };
+/** Words for which the index over the documents is asked. */
+export type Driven = { keys: readonly Phrase[]; text: readonly Phrase[] };
 /**
  * `sorted`: all that the documents' index finds, up to `most`, is sorted. `near`: it is gone through the tickets in
  * their order, up to `far` of them. The first is right for what is rare, the second for what is common.
  */
-export type Way = { by: 'sorted'; most: number; start: 'of all' | 'of this part' } | { by: 'near'; far: number | null };
+export type Way = Sorted | { by: 'near'; far: number | null };
+type Sorted = { by: 'sorted'; most: number; start: 'of all' | 'of this part'; driven: Driven };
 
-/** A statement for just these conditions: the page, and `seen`, how many were found until it ended. */
+/** A statement for just these conditions: the page, `seen`, how many were found until it ended, and whether these are all. */
 export function statementOf(asked: Asked, part: Part, way: Way) {
   const { workspace, conditions, sort, limit } = asked;
   const values: unknown[] = [];
@@ -72,64 +80,56 @@ export function statementOf(asked: Asked, part: Part, way: Way) {
     conditions.text === null
       ? 'null::boolean'
       : `exists (select from ticket_search s where s.workspace = t.workspace and s.number = t.number
-          and s.main @@ ${put(conditions.text)}::tsquery)`;
-  const hits = way.by === 'near' ? nearOf(asked, part, way.far, put) : hitsOf(asked, part, way, put);
-  const after = way.by === 'sorted' && way.start === 'of all' ? `where ${afterOf(sort, part.start, put)}` : '';
+          and s.main @@ ${put(queryOf(conditions.text))}::tsquery)`;
+  const hits = way.by === 'near' ? nearOf(asked, part, way.far, put) : sortedOf(asked, part, way, put);
+  const after = way.by === 'sorted' && way.start === 'of all' ? afterOf(sort, part.start, put) : 'true';
+  const ended = way.by === 'near' ? `count(*) < ${put(way.far ?? limit)}::int` : `count(*) <= ${put(way.most)}::int`;
   const text = `
     with hit as materialized (${hits}),
-    counted as (select count(*) as seen from hit),
-    page as (select *, json_build_array(${keys.join(', ')}) as keys from hit ${after}
+    counted as (select count(*) filter (where fits) as seen, ${ended} as ended from hit),
+    page as (select *, json_build_array(${keys.join(', ')}) as keys from hit where fits and ${after}
       order by ${order} limit ${put(limit)}::int)
-    select c.seen, p.keys, ${inMain} as in_main, t.*
+    select c.seen, c.ended, p.keys, ${inMain} as in_main, t.*
     from counted c left join page p on true left join tickets t on t.workspace = ${put(workspace)} and t.number = p.number
     order by ${keys.map((key) => `p.${key} ${direction}`).join(', ')}`;
   return { text, values };
 }
 
-/** How many there are, up to `most`: of all of them, or of those that are surely found and sooner, with whole words only. */
-export function countOf(asked: Asked, part: Part, most: number, sure: boolean) {
-  const values: unknown[] = [];
-  const put = (value: unknown): string => `$${values.push(value)}`;
-  const { main, text } = asked.conditions.whole;
-  const conditions = sure ? { ...asked.conditions, main, text } : asked.conditions;
-  const hits = hitsOf({ ...asked, conditions }, part, { most: most - 1, start: 'of all' }, put, sure);
-  return { text: `select count(*) as seen from (${hits}) hit`, values };
-}
-
-type Sorted = { most: number; start: 'of all' | 'of this part' };
-
-/** What the index over the documents finds, each kind of words by itself: then it need not look at them again. */
-function hitsOf(asked: Asked, part: Part, { most, start }: Sorted, put: Put, mainOnly = false): string {
+/** What the index over the documents finds. */
+function sortedOf(asked: Asked, part: Part, { most, start, driven }: Sorted, put: Put): string {
   const { workspace, conditions, sort } = asked;
-  // A few numbers are found by themselves.
-  const named = conditions.numbers === null ? [] : [`s.workspace = ${put(workspace)}`];
-  const after = start === 'of all' ? [] : [afterOf(sort, part.start, put)];
-  const rest = () => [...named, ...indexed(conditions, part, put), ...checked(asked, put), ...after];
-  const words = readable(asked, mainOnly, put);
-  const branches = words.map(
-    (where) => `(
-      select ${orders[sort].keys.map((key) => `s.${key}`).join(', ')} from ticket_search s
-      where ${[...rest(), where].join('\n        and ')}
-      limit ${most + 1})`,
-  );
-  return branches.length === 1 ? `${branches[0]}` : `${branches.join(' union ')} limit ${most + 1}`;
+  const where = [
+    // A few numbers are found by themselves.
+    ...(conditions.numbers === null ? [] : [`s.workspace = ${put(workspace)}`]),
+    ...(start === 'of all' ? [] : [afterOf(sort, part.start, put)]),
+    ...found(asked, part, put),
+    ...(driven.keys.length === 0 ? [] : [`s.keys @@ ${put(queryOf(driven.keys))}::tsquery`]),
+    ...(driven.text.length === 0 ? [] : [`coalesce(s.internal, s.main) @@ ${put(queryOf(driven.text))}::tsquery`]),
+    ...checked(asked, driven, put),
+  ];
+  return `
+      select ${orders[sort].keys.map((key) => `s.${key}`).join(', ')}, true as fits from ticket_search s
+      where ${where.join('\n        and ')}
+      limit ${put(most + 1)}::int`;
 }
 
-/** What is found among the tickets that come next in the order. */
+/** The tickets that come next in the order, and which of them are meant; as far as the page only, or so far. */
 function nearOf(asked: Asked, part: Part, far: number | null, put: Put): string {
   const { workspace, conditions, sort, limit } = asked;
   const { keys, direction } = orders[sort];
+  const columns = keys.map((key) => `s.${key}`).join(', ');
   const order = keys.map((key) => `s.${key} ${direction}`).join(', ');
-  const read = `(${readable(asked, false, put).join('\n        or ')})`;
-  const where = [...indexed(conditions, part, put), ...checked(asked, put), read];
-  return `
-      select ${keys.map((key) => `s.${key}`).join(', ')} from (
+  const fits = [...found(asked, part, put), ...checked(asked, NOTHING, put)].join('\n        and ');
+  // The inner one is kept in its order, whatever else might find them.
+  const next = `
         select * from ticket_search s where s.workspace = ${put(workspace)} ${conditions.open ? 'and s.open' : ''}
           and ${afterOf(sort, part.start, put)}
-        order by ${order} ${far === null ? '' : `limit ${far}`}) s
-      where ${where.join('\n        and ')}
-      order by ${order} limit ${put(limit)}::int`;
+        order by ${order} ${far === null ? 'offset 0' : `limit ${put(far)}::int`}`;
+  return far === null
+    ? `select ${columns}, true as fits from (${next}) s where ${fits} order by ${order} limit ${put(limit)}::int`
+    : `select ${columns}, (${fits}) as fits from (${next}) s`;
 }
+const NOTHING: Driven = { keys: [], text: [] };
 
 function afterOf(sort: Sort, start: Start | null, put: Put): string {
   const { keys, direction } = orders[sort];
@@ -140,30 +140,29 @@ function afterOf(sort: Sort, start: Start | null, put: Put): string {
 
 type Put = (value: unknown) => string;
 
-/** Conditions for which there is the index over the documents. */
-function indexed({ facets, main, numbers }: Conditions, part: Part, put: Put): string[] {
+/** Conditions that the index over the documents knows of. */
+function found(asked: Asked, part: Part, put: Put): string[] {
+  const { facets, numbers } = asked.conditions;
+  const { readable, inside } = sightOf(asked.by);
   return [
     ...(numbers === null ? [] : [`s.number = any(${put(numbers)}::int[])`]),
     ...[...facets, ...part.facets].map((list) => `s.facets && ${put(list)}::text[]`),
-    ...(main === null ? [] : [`s.main @@ ${put(main)}::tsquery`]),
+    seenBy(asked, asked.inside ? inside : readable, put),
   ];
 }
 
-/** What of it may be read: one of these. */
-function readable({ by, conditions: { text }, inside: asDesk = false }: Asked, mainOnly: boolean, put: Put): string[] {
-  const { readable, inside } = sightOf(by);
-  // All but the private ones: nothing that an index could help with.
-  const sees = (list: string[]) =>
-    by.admin ? `(not s.private or s.facets && ${put(list)}::text[])` : `s.facets && ${put(list)}::text[]`;
-  if (text === null) return [sees(asDesk ? inside : readable)];
-  const inMain = `${sees(readable)} and s.main @@ ${put(text)}::tsquery`;
-  return mainOnly ? [inMain] : [inMain, `${sees(inside)} and s.internal @@ ${put(text)}::tsquery`];
-}
+/** All but the private ones of an administrator: nothing that an index could help with. */
+const seenBy = ({ by }: Asked, facets: string[], put: Put): string =>
+  by.admin ? `(not s.private or s.facets && ${put(facets)}::text[])` : `s.facets && ${put(facets)}::text[]`;
 
-/** What is looked at in what was found. */
-function checked({ conditions, workspace, tz }: Asked, put: Put): string[] {
-  const { created, updated, archived, spam } = conditions;
+/** What is looked at in what was found, what is quickly looked at first. */
+function checked(asked: Asked, driven: Driven, put: Put): string[] {
+  const { conditions, by, workspace, tz } = asked;
+  const { created, updated, archived, spam, keys, text } = conditions;
   const moment = (day: string) => `(${put(day)}::date::timestamp at time zone ${put(tz)})`;
+  const has = (column: string, phrases: readonly Phrase[]) =>
+    `ts_match_vq(${column}, ${put(queryOf(phrases))}::tsquery)`;
+  const inside = () => seenBy(asked, sightOf(by).inside, put);
   return [
     // Written so that no index is taken for it: the one over the documents is the right one.
     `s.workspace || '' = ${put(workspace)}`,
@@ -173,5 +172,11 @@ function checked({ conditions, workspace, tz }: Asked, put: Put): string[] {
     ...(created.before === null ? [] : [`s.created_at < ${moment(created.before)}`]),
     ...(updated.from === null ? [] : [`s.updated_at >= ${moment(updated.from)}`]),
     ...(updated.before === null ? [] : [`s.updated_at < ${moment(updated.before)}`]),
+    ...(driven.keys.length === keys.length ? [] : [has('s.keys', keys)]),
+    ...(text === null
+      ? []
+      : driven.text.length === text.length
+        ? [`(${inside()} or ${has('s.main', text)})`]
+        : [has(`case when ${inside()} then coalesce(s.internal, s.main) else s.main end`, text)]),
   ];
 }

@@ -1,5 +1,5 @@
 import type { Button, ModalView } from '@slack/types';
-import type { Found } from '../../desk/searching.ts';
+import type { Found, Total } from '../../desk/searching.ts';
 import { type Person, type TicketNumber, ticketNumber } from '../../domain/language.ts';
 import { type Asked, MOST_NUMBER, type Search } from '../../domain/search.ts';
 import { mayReadInternal } from '../../domain/ticket.ts';
@@ -29,7 +29,8 @@ export function foundMessage(model: FoundModel): Message {
   const { found, search, leaf, viewer, typed, name } = model;
   const words = wordsOf(model.language).search;
   const conditions = conditionsOf(search, model);
-  const count = found.total === 0 ? words.none : words.found(found.total);
+  const { total } = found;
+  const count = isNone(total) ? words.none : words.found(total.count, total.over);
   const begins = leaf.trail.length * PAGE;
   const ends = begins + found.tickets.length;
   const head = [name === undefined ? null : bold(cut(esc(name), 100)), count]
@@ -40,13 +41,14 @@ export function foundMessage(model: FoundModel): Message {
     ...found.tickets.map((ticket) =>
       row(ticket, { ...model, viewer: viewer.id, as: mayReadInternal(viewer, ticket) ? 'agent' : 'requester' }),
     ),
-    ...(found.total > PAGE && found.tickets.length > 0 ? [context(words.range(begins + 1, ends))] : []),
-    ...(found.total === 0 ? [section(loosen(model, conditions, words))] : []),
+    ...((total.over || total.count > PAGE) && found.tickets.length > 0 ? [context(words.range(begins + 1, ends))] : []),
+    ...(isNone(found.total) ? [section(loosen(model, conditions, words))] : []),
     ...actions(buttonsOf(model, words)),
     ...(typed === '' ? [] : [context(words.typed(cut(esc(typed.replaceAll('`', 'ˋ')), 900)))]),
   ]);
 }
 
+const isNone = ({ count, over }: Total): boolean => count === 0 && !over;
 const plain = (text: string) => text.replaceAll('*', '');
 
 /** The same in a window. */
@@ -97,15 +99,15 @@ function buttonsOf({ leaf, found, search, agent }: FoundModel, { buttons }: Cata
     ...(trail.length > 0 ? to('previous', buttons.previous, said, trail.slice(0, -1)) : []),
     ...(found.next === null ? [] : to('next', buttons.next, said, [...trail, found.next])),
     ...with_('search', buttons.change),
-    ...(found.total === 0 && number !== null ? to('number', ticketId(number), { numbers: [number] }, []) : []),
-    ...(found.total === 0 && leavesOver(search)
+    ...(isNone(found.total) && number !== null ? to('number', ticketId(number), { numbers: [number] }, []) : []),
+    ...(isNone(found.total) && leavesOver(search)
       ? to('closed', buttons.closed, { ...said, states: ['open', 'resolved', 'completed', 'cancelled'] }, [])
       : []),
-    ...(found.total === 0 && leavesArchived(search)
+    ...(isNone(found.total) && leavesArchived(search)
       ? to('archived', buttons.archived, { ...said, archived: 'also' }, [])
       : []),
     ...(Object.keys(said).length > 0 ? with_('save_view', buttons.save) : []),
-    ...(found.total > 0 ? with_('found_file', buttons.file) : []),
-    ...(agent && found.total > 0 ? with_('found_batch', buttons.batch) : []),
+    ...(!isNone(found.total) ? with_('found_file', buttons.file) : []),
+    ...(agent && !isNone(found.total) ? with_('found_batch', buttons.batch) : []),
   ];
 }

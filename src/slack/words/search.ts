@@ -99,8 +99,8 @@ export type SearchWords = {
   understood: string;
   /** All conditions, as they are typed. */
   youCan(conditions: string): string;
-  /** Over a list of what was found. `count` above 1,000 is not counted further. */
-  found(count: number): string;
+  /** Over a list of what was found. `over`: there are more than that. */
+  found(count: number, over: boolean): string;
   none: string;
   /** What is looked for where nothing is said of states. */
   openOnly: string;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Cursor } from '../../../src/desk/searching.ts';
+import type { Cursor, Total } from '../../../src/desk/searching.ts';
 import { groupKey, LANGUAGES, type Person, ticketNumber } from '../../../src/domain/language.ts';
 import { searchFor } from '../../../src/domain/query/meant.ts';
 import { printQuery } from '../../../src/domain/query/print.ts';
@@ -38,7 +38,7 @@ const many = (['answered', 'in_progress', 'new'] as const).map((state, n) =>
 const form = (language: 'en' | 'it', viewer: Person, given: Asked) =>
   searchForm({ ...scene(language), viewer: viewer.id, today, agent: viewer === agent, asked: given });
 
-type Page = { tickets: typeof many; total: number; next: Cursor | null };
+type Page = { tickets: typeof many; total: Total; next: Cursor | null };
 const list = (typed: string, found: Page, viewer = agent, trail: string[] = [], language: 'en' | 'it' = 'en') => {
   const of = said(typed, language);
   return foundMessage({
@@ -55,15 +55,18 @@ const next = 'next-page' as Cursor;
 
 describe('searching', () => {
   it.each(LANGUAGES)('looks like this in %s', async (language) => {
-    const none = { tickets: [], total: 0, next: null };
-    const some = { tickets: many, total: 1001, next };
+    const none = { tickets: [], total: { count: 0, over: false }, next: null };
+    const some = { tickets: many, total: { count: 1000, over: true }, next };
     await expect(
       chapters([
         ['the form of an agent, with everything', sketchView(form(language, agent, said(ALL)))],
         ['the form of a requester', sketchView(form(language, requester, {}))],
         ['a page of many', sketch(list('group:support', some, agent, ['one'], language).blocks)],
         ['all conditions', sketch(list(ALL, { ...some, next: null }, agent, [], language).blocks)],
-        ['what a requester reads', sketch(list('vpn', { ...some, total: 3 }, requester, [], language).blocks)],
+        [
+          'what a requester reads',
+          sketch(list('vpn', { ...some, total: { count: 3, over: false } }, requester, [], language).blocks),
+        ],
         ['nothing', sketch(list('agent:nobody vpn slow status:open', none, agent, [], language).blocks)],
         ['nothing by a number', sketch(list('1042', none, agent, [], language).blocks)],
         ['nothing by what is no word', sketch(list('🎉 %', none, agent, [], language).blocks)],

@@ -1,7 +1,5 @@
 import type { SearchWords } from '../search.ts';
 
-const counted = (count: number) => (count > 1000 ? 'more than 1,000' : String(count));
-
 export const search: SearchWords = {
   terms: {
     states: {
@@ -146,7 +144,12 @@ export const search: SearchWords = {
   daysEnd: 'The last day is before the first one.',
   understood: 'Not all of it was understood, so nothing was looked for yet. The rest stands below.',
   youCan: (conditions) => `You can type: ${conditions}`,
-  found: (count) => (count === 1 ? '*1* ticket' : `*${counted(count)}* tickets`),
+  found: (count, over) =>
+    over
+      ? `*more than ${count.toLocaleString('en')}* ${count === 1 ? 'ticket' : 'tickets'}`
+      : count === 1
+        ? '*1* ticket'
+        : `*${count}* tickets`,
   none: 'Nothing was found.',
   openOnly: 'Open ones only',
   loosen: {

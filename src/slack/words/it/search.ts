@@ -1,7 +1,5 @@
 import type { SearchWords } from '../search.ts';
 
-const counted = (count: number) => (count > 1000 ? 'più di 1.000' : String(count));
-
 export const search: SearchWords = {
   terms: {
     states: {
@@ -145,7 +143,7 @@ export const search: SearchWords = {
   daysEnd: 'L’ultimo giorno è prima del primo.',
   understood: 'Non tutto è stato capito, quindi non è stato ancora cercato nulla. Il resto è qui sotto.',
   youCan: (conditions) => `Puoi scrivere: ${conditions}`,
-  found: (count) => (count > 1000 ? `*${counted(count)}* ticket` : `*${count}* ticket`),
+  found: (count, over) => (over ? `*più di ${count === 1000 ? '1.000' : count}* ticket` : `*${count}* ticket`),
   none: 'Non è stato trovato nulla.',
   openOnly: 'Solo quelli aperti',
   loosen: {
