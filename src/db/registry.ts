@@ -10,6 +10,7 @@ import { saveDigest, wantsDigest } from './digest.ts';
 import { redrawHomes, sawHome } from './homes.ts';
 import { quietNow, quietOf, saveQuiet } from './quiet.ts';
 import { callable, groupJson, OPEN, typeJson } from './select.ts';
+import { openRoster } from './roster.ts';
 import { openTriggerBook } from './trigger-book.ts';
 import { saveAway, saveSuperior, superior } from './superior.ts';
 import { json } from './writing.ts';
@@ -41,6 +42,7 @@ export const openRegistry = (sql: Sql): Registry => ({
   saveDigest: (workspace, person, wanted) => saveDigest(sql, workspace, person, wanted),
   quietNow: (workspace, person, now) => quietNow(sql, workspace, person, now),
   triggers: openTriggerBook(sql),
+  roster: openRoster(sql),
   saveAway: (workspace, person, until) => saveAway(sql, workspace, person, until),
   superior: (workspace, person) => superior(sql, workspace, person),
   saveSuperior: (workspace, person, given) => saveSuperior(sql, workspace, person, given),

@@ -4,6 +4,7 @@ import type { Quiet } from '../domain/quiet.ts';
 import type { Book, PersonCard, Usual } from './book.ts';
 import type { Closings } from './closed.ts';
 import type { UserGroup } from './hierarchy.ts';
+import type { Roster } from './roster.ts';
 import type { TriggerBook } from './trigger-book.ts';
 
 export type Superior = { manager: PersonId | null; outUntil: Date | null };
@@ -37,6 +38,7 @@ export type Registry = Closings & {
   /** Until when this person wants none, if he wants none now. */
   quietNow(workspace: WorkspaceId, person: PersonId, now: Date): Promise<Date | null>;
   triggers: TriggerBook;
+  roster: Roster;
   /** Whom somebody's tickets are escalated to, and until when he himself is not to be asked. */
   superior(workspace: WorkspaceId, person: PersonId): Promise<Superior>;
   /** Said by hand, and so not overwritten by profiles. False: it would have been a circle, and nothing was changed. */

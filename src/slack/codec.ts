@@ -29,6 +29,7 @@ export const GO = [
   'suggest',
   'trigger',
   'trigger_edit',
+  'team',
   'search',
   'found',
   'found_file',
@@ -62,6 +63,8 @@ const OTHERS = [
   'search',
   'save_view',
   'batch',
+  'member',
+  'giving',
 ] as const;
 export const formId = (verb: Verb | (typeof OTHERS)[number]) => `form.${verb}`;
 /** The action_id of every input of a form; its block_id is the field. */

@@ -17,6 +17,7 @@ import { report, reportOf } from './report.ts';
 import { searchTyped } from './searching/searching.ts';
 import { viewTyped } from './searching/views.ts';
 import { openTriggers } from './triggers.ts';
+import { openTeam } from './team.ts';
 import { openSuperior } from './superior.ts';
 import { plainText, titleOf } from './text.ts';
 import { isDirect, nearestTo, typedInput, wordOf } from './typed.ts';
@@ -27,7 +28,7 @@ import { voice } from './voice.ts';
 /** What `/ticket …` means. */
 export type Meaning =
   | { kind: 'create'; title: string }
-  | { kind: 'mine' | 'batch' | 'triggers' }
+  | { kind: 'mine' | 'batch' | 'triggers' | 'team' }
   | { kind: 'search' | 'view'; typed: string }
   | { kind: 'report'; days: number | null }
   | { kind: 'contact' | 'manager'; person: PersonId | null }
@@ -54,7 +55,8 @@ export function meaningOf(text: string): Meaning {
     return { kind, person: about[2] ? personId(about[2]) : null };
   }
   if (word === 'help' && second === '') return { kind: 'help' };
-  if ((word === 'mine' || word === 'batch' || word === 'triggers') && second === '') return { kind: word };
+  if ((word === 'mine' || word === 'batch' || word === 'triggers' || word === 'team') && second === '')
+    return { kind: word };
   if (SEARCH.includes(word)) return { kind: 'search', typed: text.trim().slice(first.length).trim() };
   if (VIEW.includes(word)) return { kind: 'view', typed: text.trim() };
   const typed = quietIn(text);
@@ -114,6 +116,8 @@ export async function command(parts: Parts, { text, user, trigger }: Typed): Pro
       return viewTyped(parts, { trigger, user }, meaning.typed);
     case 'triggers':
       return openTriggers(parts, { trigger, user });
+    case 'team':
+      return openTeam(parts, { trigger, user });
     case 'contact':
       return openContact(parts, { trigger, user, view: undefined }, meaning.person);
     case 'manager':

@@ -18,6 +18,7 @@ import { show, turn } from './show.ts';
 import { plainText } from './text.ts';
 import { sendTranscript } from './transcript.ts';
 import { pressEditor } from './triggering/editor.ts';
+import { pressTeam } from './team.ts';
 import { pressTrigger } from './triggers.ts';
 import { voice } from './voice.ts';
 import { listMessage, PAGE } from './views/list.ts';
@@ -73,6 +74,8 @@ export async function go(parts: Parts, click: Click, where: Go, value: string, t
       return pressTrigger(parts, click, value);
     case 'trigger_edit':
       return pressEditor(parts, click, value);
+    case 'team':
+      return pressTeam(parts, click, value);
     case 'tab':
       return turn(parts, click, value);
     case 'transcript':

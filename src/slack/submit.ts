@@ -22,6 +22,7 @@ import { submitView } from './searching/views.ts';
 import { submitEditor } from './triggering/editor.ts';
 import { submitTrigger } from './triggers.ts';
 import { submitSuperior } from './superior.ts';
+import { submitGiving, submitMember } from './team.ts';
 import { contactedView, createdView, selfSentence } from './views/created.ts';
 import { existsView } from './views/dm.ts';
 import { noticeView, refusalView } from './views/refusal.ts';
@@ -38,6 +39,8 @@ export async function submit(parts: Parts, submission: Submission): Promise<View
   if (form === 'batch') return submitBatch(parts, submission);
   if (form === 'trigger') return submitTrigger(parts, submission);
   if (form === 'trigger_edit') return submitEditor(parts, submission);
+  if (form === 'member') return submitMember(parts, submission);
+  if (form === 'giving') return submitGiving(parts, submission);
   if (form === 'superior') return submitSuperior(parts, submission);
   if (form === 'search') return submitSearch(parts, submission);
   if (form === 'save_view') return submitView(parts, submission);
