@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { CallJob, Into, LogRow, Planned, Scene, TriggerMemory, TriggerTrouble } from '../desk/trigger-memory.ts';
 import { groupKey, personId, type TicketNumber, type WorkspaceId } from '../domain/language.ts';
+import { condition } from '../domain/triggers/conditions.ts';
+import { HAPPENINGS } from '../domain/triggers/happenings.ts';
 import { definition, type Known, type Trigger, type TriggerFault } from '../domain/triggers.ts';
 import { type How, nextFree, pool } from '../domain/distribution.ts';
 import { result } from '../domain/triggers/results.ts';
@@ -139,6 +141,9 @@ const deeds = z.array(
   z.object({ nth: z.number(), result, overtaken: z.boolean(), outcome: z.string().nullable().default(null) }),
 );
 const why = z.array(z.number());
+// What an older version of this program kept is not lost to those who look.
+const held = z.array(condition).catch([]);
+const happenedOf = z.array(z.enum(HAPPENINGS)).catch([]);
 export type LogLine = {
   id: number;
   ticket: number;
@@ -149,6 +154,8 @@ export type LogLine = {
   at: Date;
   why: unknown;
   deeds: unknown;
+  held: unknown;
+  happened: unknown;
   stopped: LogRow['stopped'];
 };
 export const logRow = (row: LogLine): LogRow => ({
@@ -160,11 +167,13 @@ export const logRow = (row: LogLine): LogRow => ({
   stopped: row.stopped,
   why: why.parse(row.why),
   deeds: deeds.parse(row.deeds),
+  held: held.parse(row.held),
+  happened: happenedOf.parse(row.happened),
 });
 
 async function planned(sql: Sql, workspace: WorkspaceId, ticket: TicketNumber, seq: number): Promise<LogRow[]> {
   const rows = await sql<LogLine[]>`
-    select id, ticket, seq, trigger, name, depth, at, why, deeds, stopped from trigger_log
+    select id, ticket, seq, trigger, name, depth, at, why, deeds, held, happened, stopped from trigger_log
     where workspace = ${workspace} and ticket = ${ticket} and seq = ${seq} order by nth`;
   return rows.map(logRow);
 }
@@ -179,10 +188,12 @@ async function plan(
 ): Promise<void> {
   const given = rows.map((row, nth) => ({ ...row, nth }));
   await sql`
-    insert into trigger_log (workspace, ticket, seq, trigger, name, nth, depth, at, why, deeds, stopped)
-    select ${workspace}, ${ticket}, ${seq}, r.trigger, r.name, r.nth, r.depth, ${at}, r.why, r.deeds, r.stopped
+    insert into trigger_log (workspace, ticket, seq, trigger, name, nth, depth, at, why, deeds, held,
+      happened, stopped)
+    select ${workspace}, ${ticket}, ${seq}, r.trigger, r.name, r.nth, r.depth, ${at}, r.why, r.deeds, r.held,
+      array(select jsonb_array_elements_text(r.happened)), r.stopped
     from jsonb_to_recordset(${json(given)}::text::jsonb)
-      as r(trigger text, name text, nth int, depth int, why jsonb, deeds jsonb, stopped text)
+      as r(trigger text, name text, nth int, depth int, why jsonb, deeds jsonb, held jsonb, happened jsonb, stopped text)
     on conflict do nothing`;
 }
 

@@ -17,7 +17,8 @@ import type { LogRow, Scene } from './trigger-memory.ts';
 export type KeptTrigger = Trigger & { broken: readonly TriggerFault[] | null; version: number };
 /** A ticket as it is now, and what has ever happened to it. */
 export type Past = { scene: Scene; happened: readonly Happening[] };
-export type LoggedFiring = LogRow & { ticket: TicketNumber };
+/** `by`: who did what it waited for; null: the clock, or another trigger. */
+export type LoggedFiring = LogRow & { ticket: TicketNumber; by: PersonId | null };
 
 /** The triggers of the desk, for those who look after them. */
 export type TriggerBook = {
@@ -39,6 +40,8 @@ export type TriggerBook = {
   /** The newest tickets, of one group or of all. */
   past(workspace: WorkspaceId, group: GroupKey | null, limit: number): Promise<Past[]>;
   log(workspace: WorkspaceId, key: string, limit: number): Promise<LoggedFiring[]>;
+  /** Of which firing this event of a ticket came; null: of none, or it is forgotten. */
+  firing(workspace: WorkspaceId, ticket: TicketNumber, seq: number): Promise<LoggedFiring | null>;
 };
 
 type Change = { given: Definition; by: PersonId; rests: boolean };
@@ -127,4 +130,20 @@ export async function turnOn(deps: Deps, by: PersonId, key: string): Promise<boo
 export async function logOf(deps: Deps, by: PersonId, key: string) {
   const trigger = await oneTrigger(deps, by, key);
   return trigger && { trigger, firings: await deps.book.log(deps.desk.workspace, key, LOGGED) };
+}
+
+/** Whose log this person may read: all, also of what is deleted, or those of some triggers; null: of none. */
+export async function readableLogs(deps: Deps, by: PersonId): Promise<'all' | ReadonlySet<string> | null> {
+  const mine = await triggersOf(deps, by);
+  if (!mine) return null;
+  return (await deps.desk.person(by))?.admin === true ? 'all' : new Set(mine.map(({ key }) => key));
+}
+
+/** Why a trigger did what stands in a ticket's history; null: it is forgotten, or not his to read. */
+export async function firingOf(deps: Deps, by: PersonId, ticket: TicketNumber, seq: number) {
+  const [logs, firing] = await Promise.all([
+    readableLogs(deps, by),
+    deps.book.firing(deps.desk.workspace, ticket, seq),
+  ]);
+  return firing && (logs === 'all' || logs?.has(firing.trigger)) ? firing : null;
 }

@@ -2,6 +2,7 @@ import type { Group } from '../domain/group.ts';
 import type { GroupKey, PersonId, TicketNumber, WorkspaceId } from '../domain/language.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import type { Deed, Known, Trigger, TriggerFault } from '../domain/triggers.ts';
+import type { Condition } from '../domain/triggers/conditions.ts';
 import type { Happening } from '../domain/triggers/happenings.ts';
 import type { How, Turn } from '../domain/distribution.ts';
 
@@ -35,6 +36,9 @@ export type LogRow = {
   at: Date;
   why: readonly number[];
   deeds: readonly LoggedDeed[];
+  /** The conditions that held, as they were then, and for which part of the event it waited. */
+  held: readonly Condition[];
+  happened: readonly Happening[];
   stopped: 'too_deep' | 'too_often' | null;
 };
 export type Planned = Omit<LogRow, 'id' | 'at'>;

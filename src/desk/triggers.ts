@@ -50,13 +50,15 @@ async function planFor({ desk, memory, now }: Deps, { ticket, heard }: Heard, sc
   const fired = firings(triggers, heard, momentOf(scene));
   if (fired.length === 0) return [];
   const often = await memory.often(workspace, ticket, new Date(now().getTime() - HOUR));
-  return fired.map(({ trigger: { key, name }, why, deeds }) => {
+  return fired.map(({ trigger: { key, name, on, conditions }, why, deeds }) => {
     const stopped = scene.depth >= DEEPEST ? 'too_deep' : (often.get(key) ?? 0) >= MOST_IN_AN_HOUR ? 'too_often' : null;
     return {
       trigger: key,
       name,
       depth: scene.depth + 1,
       why,
+      held: conditions.filter((_, at) => why.includes(at)),
+      happened: on.filter((one) => heard.includes(one)),
       deeds: deeds.map((deed) => ({ ...deed, outcome: null })),
       stopped,
     };

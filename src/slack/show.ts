@@ -1,3 +1,4 @@
+import { readableLogs } from '../desk/trigger-book.ts';
 import type { Told } from '../desk/told.ts';
 import type { Looked } from '../desk/desk.ts';
 import { type Refusal, refuse } from '../domain/decide.ts';
@@ -41,10 +42,12 @@ async function drawn(parts: Parts, user: PersonId, looked: Looked | Refusal, lea
   if ('kind' in looked) return refusalView(looked, voice(parts, user));
   const { actor, ticket } = looked;
   const { outbox, desk } = parts;
-  const [told, drawing, earlier] = await Promise.all([
+  const book = { desk, book: parts.registry.triggers };
+  const [told, drawing, earlier, logs] = await Promise.all([
     leaf.tab === 'history' ? outbox.log(desk.workspace, ticket.number) : outbox.history(desk.workspace, ticket.number),
     outbox.drawing(desk.workspace, ticket.number),
     leaf.tab === 'earlier' ? earlierOf(parts, actor, ticket) : null,
+    leaf.tab === 'history' ? readableLogs(book, user) : null,
   ]);
   if (!drawing) return refusalView(refuse('no_ticket', 'show', actor, null), voice(parts, user));
   const internal = mayReadInternal(actor, ticket);
@@ -58,6 +61,7 @@ async function drawn(parts: Parts, user: PersonId, looked: Looked | Refusal, lea
     viewer: user,
     leaf,
     ...(earlier && { earlier }),
+    logs,
   });
 }
 

@@ -1,10 +1,10 @@
 import type { ViewResponseAction } from '@slack/bolt';
-import { listedTriggers, logOf, moveTrigger, tryTrigger, turnOff, turnOn } from '../desk/trigger-book.ts';
+import { firingOf, listedTriggers, logOf, moveTrigger, tryTrigger, turnOff, turnOn } from '../desk/trigger-book.ts';
 import type { PersonId } from '../domain/language.ts';
-import { type Click, readMetadata, type Submission } from './codec.ts';
+import { type Click, readMetadata, type Submission, typedTicket } from './codec.ts';
 import { message, section } from './kit.ts';
 import type { Parts, Said } from './parts.ts';
-import { changedView, logView, trialView, triggersView } from './views/triggers.ts';
+import { changedView, logView, trialView, triggersView, whyView } from './views/triggers.ts';
 import { editorFor } from './triggering/editor.ts';
 import { redrawTriggers } from './triggering/list.ts';
 import { voice } from './voice.ts';
@@ -41,6 +41,13 @@ export async function pressTrigger(parts: Parts, { user, trigger, view }: Click,
   } else if (how === 'try') {
     const trial = await tryTrigger(deps(parts), user, key);
     if (trial) await parts.read.views.push({ trigger_id: trigger, view: trialView(trial, scene) });
+  } else if (how === 'list') {
+    await openTriggers(parts, { trigger, user });
+  } else if (how === 'why') {
+    const [number = '', seq = ''] = key.split('.');
+    const [ticket, nth] = [typedTicket.safeParse(number), /^\d{1,9}$/.exec(seq)];
+    const firing = ticket.success && nth ? await firingOf(deps(parts), user, ticket.data, Number(nth[0])) : null;
+    await parts.read.views.push({ trigger_id: trigger, view: whyView(firing, scene) });
   } else if (how === 'log') {
     const log = await logOf(deps(parts), user, key);
     const { firings, trigger: one } = log ?? {};

@@ -56,8 +56,22 @@ browserDescribe('a lead looks after what the desk does by itself', () => {
     await lea.choose('What it did', list);
     const log = lea.form('What it did');
     await log.getByText(`T-${number}`).waitFor();
-    expect(await log.innerText()).toContain('set the priority: done');
+    expect(await log.innerText()).toContain('set the priority (Urgent): done');
+    expect(await log.innerText()).toContain('What is said with the event has the whole word “lawyer”');
     await lea.picture('triggers-06-log', log);
+    await lea.press('Close', log);
+    await lea.press('Close', list);
+    await lea.write(`/ticket show T-${number}`);
+    const window = lea.form(`T-${number}`);
+    await lea.press('History', window);
+    await lea.picture('triggers-06b-history', window.getByRole('button', { name: 'Why?' }).first());
+    await window.getByRole('button', { name: 'Why?' }).first().click();
+    const why = lea.form('Why?');
+    await why.getByText('Furious words').first().waitFor();
+    expect(await why.innerText()).toContain('Because: a request came in');
+    await lea.picture('triggers-06c-why', why);
+    await lea.press('Close', why);
+    await lea.press('Close', window);
   });
 
   /** Chooses in a menu that stands in a row, by what it shows now. */
@@ -72,7 +86,7 @@ browserDescribe('a lead looks after what the desk does by itself', () => {
   };
 
   step('a lead writes one by herself, and sees whom it would have meant', async () => {
-    await lea.press('Close', lea.form('What it did'));
+    await lea.write('/ticket triggers');
     const list = lea.form('Triggers');
     await lea.press('➕ New trigger', list);
     const form = lea.form('New trigger');

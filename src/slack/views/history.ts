@@ -1,13 +1,17 @@
 import type { KnownBlock } from '@slack/types';
 import type { Ticket } from '../../domain/ticket.ts';
+import { triggeredBy } from '../../domain/verbs/triggering.ts';
 import type { Leaf } from '../codec.ts';
 import { context, cut, date, inline, quote, section } from '../kit.ts';
 import { type Catalog, wordsOf } from '../words/catalog.ts';
 import { factsOf, publicFacts, wordsWith } from './events.ts';
+import { pageButton } from './presses.ts';
 import { followersOf, groupName, nameOf, type Scene, tagsOf } from './facts.ts';
 import { type Line, pageOf } from './talk.ts';
 
-type HistoryModel = Scene & { told: readonly Line[]; ticket: Ticket; leaf: Leaf; internal: boolean };
+/** Whose log the reader may read: of all triggers, of some, or of none. */
+export type Logs = 'all' | ReadonlySet<string> | null;
+type HistoryModel = Scene & { told: readonly Line[]; ticket: Ticket; leaf: Leaf; internal: boolean; logs?: Logs };
 
 const PAGE = 20;
 const SENTENCE = 600;
@@ -15,15 +19,24 @@ const WORDS = 300;
 const VALUE = 150;
 
 /** What happened, the newest first: who, what, with what, when, and what it changed. */
-export function historyBlocks({ told, ticket, leaf, internal, ...scene }: HistoryModel): KnownBlock[] {
+export function historyBlocks({ told, ticket, leaf, internal, logs = null, ...scene }: HistoryModel): KnownBlock[] {
   const { language } = scene;
   const words = wordsOf(language);
   const { shown, turn } = pageOf(told.toReversed(), PAGE, { ticket, leaf, language });
   return [
     ...(shown.length === 0 ? [context(words.show.nothingSaid)] : []),
-    ...shown.map((one) => section(eventText(one, ticket, internal, scene))),
+    ...shown.map((one) =>
+      section(eventText(one, ticket, internal, scene), internal ? whyButton(one, ticket, logs, words) : undefined),
+    ),
     ...turn,
   ];
+}
+
+/** Beside what a trigger did: leads to its log. */
+function whyButton({ input, seq }: Line, { number }: Ticket, logs: Logs, words: Catalog) {
+  const by = triggeredBy.safeParse(input['trigger']);
+  if (!by.success || logs === null || (logs !== 'all' && !logs.has(by.data.key))) return undefined;
+  return pageButton('trigger', 'why', `why.${number}.${seq}`, words.triggers.list.log.why);
 }
 
 function eventText(one: Line, ticket: Ticket, internal: boolean, scene: Scene): string {

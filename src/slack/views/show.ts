@@ -23,7 +23,7 @@ import {
   titleOf,
   typeName,
 } from './facts.ts';
-import { historyBlocks } from './history.ts';
+import { historyBlocks, type Logs } from './history.ts';
 import { belongingOf, ownLinksOf } from './links.ts';
 import { labelOf, tabButton, verbButton } from './presses.ts';
 import { promisesOf } from './promises.ts';
@@ -42,6 +42,7 @@ export type TicketModel = Scene & {
   leaf?: Leaf;
   /** Read only where they are shown. */
   earlier?: Earlier;
+  logs?: Logs;
 };
 
 const CONTENT = 25_000;

@@ -1,6 +1,7 @@
 import type { Condition } from '../../domain/triggers/conditions.ts';
 import { targetLabel, valueLabel } from '../triggering/choices.ts';
-import { groupKey, personId } from '../../domain/language.ts';
+import type { Result } from '../../domain/triggers/results.ts';
+import { groupKey, type GroupKey, personId } from '../../domain/language.ts';
 import type { TriggerFault } from '../../domain/triggers.ts';
 import { capital, cut, inline } from '../kit.ts';
 import { wordsOf } from '../words/catalog.ts';
@@ -37,3 +38,30 @@ export const conditionsSaid = (all: readonly Condition[], scene: Pick<Scene, 'bo
     .slice(0, LINES)
     .map((one) => `• ${conditionSaid(one, scene)}`)
     .join('\n');
+
+/** A result as a sentence without its end: "set the priority “Urgent”". Of a URL only the host is said. */
+export function resultSaid(one: Result, scene: Pick<Scene, 'book' | 'language'>): string {
+  const words = wordsOf(scene.language);
+  const { list, editor } = words.triggers;
+  const group = (key: GroupKey | undefined) => (key === undefined ? null : groupName(scene.book, key));
+  const facts = (): (string | null)[] => {
+    switch (one.do) {
+      case 'assign':
+        return [one.to ? nameOf(scene.book, one.to, words) : editor.how[one.how ?? 'queue'], group(one.group)];
+      case 'priority':
+        return [words.ticket.priorities[one.priority]];
+      case 'type':
+        return [valueLabel('type', one.type, scene)].map(inline);
+      case 'tag':
+        return [[...one.add.map((tag) => `+${inline(tag)}`), ...one.remove.map((tag) => `−${inline(tag)}`)].join(' ')];
+      case 'notify':
+        return [one.person ? nameOf(scene.book, one.person, words) : editor.whom[one.whom], group(one.group)];
+      case 'call':
+        return [inline(URL.parse(one.url)?.host ?? '')];
+      case 'escalate':
+        return [];
+    }
+  };
+  const said = facts().filter((fact) => fact !== null && fact !== '');
+  return said.length === 0 ? list.doing[one.do] : `${list.doing[one.do]} (${cut(said.join(', '), VALUE)})`;
+}

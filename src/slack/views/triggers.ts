@@ -3,8 +3,8 @@ import type { ListedTrigger, LoggedFiring, Trial } from '../../desk/trigger-book
 import { formId, goId, metadata, ticketId } from '../codec.ts';
 import { actions, bold, capital, context, cut, date, divider, inline, modal, overflow, section } from '../kit.ts';
 import { wordsOf } from '../words/catalog.ts';
-import { conditionsSaid, wrongOf } from './trigger-words.ts';
-import { groupName, type Scene } from './facts.ts';
+import { conditionsSaid, resultSaid, wrongOf } from './trigger-words.ts';
+import { groupName, nameOf, type Scene } from './facts.ts';
 import { pageButton } from './presses.ts';
 
 const PAGE = 25;
@@ -103,17 +103,39 @@ export function changedView({ language }: Scene): ModalView {
   return modal({ title: list.trial.title, close: words.forms.close }, [section(`⚠️ ${list.changed}`)]);
 }
 
-/** What it did of late, on which ticket, and what came of each result. */
-export function logView(name: string, firings: readonly LoggedFiring[], { language }: Scene): ModalView {
-  const words = wordsOf(language);
+/** What it did of late, on which ticket, why, and what came of each result. */
+export function logView(name: string, firings: readonly LoggedFiring[], scene: Scene): ModalView {
+  const words = wordsOf(scene.language);
   const { list } = words.triggers;
-  const lines = firings.map(({ ticket, at, deeds, stopped }) => {
-    const did = deeds.map(({ result, outcome }) => `${list.doing[result.do]}: ${list.outcome(outcome ?? 'queued')}`);
-    const said = stopped ? list.log.stopped : did.join(' · ');
-    return section(`${bold(list.log.fired(ticketId(ticket), date(at)))}\n${said}`);
-  });
   return modal({ title: list.log.title, close: words.forms.close }, [
     section(bold(inline(name))),
-    ...(lines.length === 0 ? [context(list.log.none)] : lines),
+    ...(firings.length === 0 ? [context(list.log.none)] : firings.map((one) => section(firingSaid(one, scene)))),
   ]);
+}
+
+/** One firing alone: why a trigger did what stands in a ticket's history. */
+export function whyView(firing: LoggedFiring | null, scene: Scene): ModalView {
+  const words = wordsOf(scene.language);
+  const { log } = words.triggers.list;
+  const frame = { title: log.why, close: words.forms.close };
+  if (!firing) return modal(frame, [context(log.forgotten)]);
+  return modal(frame, [section(bold(inline(firing.name))), section(firingSaid(firing, scene))]);
+}
+
+function firingSaid({ ticket, at, by, happened, held, deeds, stopped }: LoggedFiring, scene: Scene): string {
+  const words = wordsOf(scene.language);
+  const { list } = words.triggers;
+  const did = deeds.map(
+    ({ result, outcome }) => `• ${resultSaid(result, scene)}: ${list.outcome(outcome ?? 'queued')}`,
+  );
+  const because = list.log.because(
+    happened.map((one) => list.happening[one]).join(', '),
+    by && nameOf(scene.book, by, words),
+  );
+  return [
+    bold(list.log.fired(ticketId(ticket), date(at))),
+    ...(happened.length === 0 ? [] : [because]),
+    ...(held.length === 0 ? [] : [list.log.held, conditionsSaid(held, scene)]),
+    ...(stopped ? [list.log.stopped] : [list.log.did, ...did]),
+  ].join('\n');
 }

@@ -8,7 +8,7 @@ export type TriggerWords = {
   list: TriggerListWords;
   editor: TriggerEditorWords;
   /** To those who may change it: what is wrong with it, and what to do. */
-  trouble: Record<TroubleKind, (about: { name: string; id: string; named: string }) => string>;
+  trouble: Record<TroubleKind, (about: { name: string; id: string; named: string; person: boolean }) => string>;
   /** Where the trouble is over meanwhile. */
   over: string;
   todo: string;
@@ -38,6 +38,18 @@ export type TriggerListWords = {
   trial: { title: string; submit: string; found(met: number, of: number): string; rows: string; now: string };
   cannot(wrong: string): string;
   changed: string;
-  log: { title: string; none: string; fired(id: string, at: string): string; stopped: string };
+  log: {
+    title: string;
+    none: string;
+    fired(id: string, at: string): string;
+    /** `by`: null where it was the clock or another trigger. */
+    because(happened: string, by: string | null): string;
+    held: string;
+    did: string;
+    stopped: string;
+    /** Raw: the button beside what a trigger did, and the window behind it. */
+    why: string;
+    forgotten: string;
+  };
   outcome(word: string): string;
 };

@@ -72,6 +72,11 @@ const list: TriggerListWords = {
     title: 'What it did',
     none: 'Nothing yet. What it does is kept here for 90 days.',
     fired: (id, at) => `${id} · ${at}`,
+    because: (happened, by) => `Because: ${happened}${by === null ? '' : ` (${by})`}`,
+    held: 'These conditions held:',
+    did: 'What it did:',
+    why: 'Why?',
+    forgotten: 'It is not known any more: what triggers did is kept for 90 days. Or the trigger is not yours to see.',
     stopped: 'stopped: it went round in a circle',
   },
   outcome: (word) => OUTCOMES[word] ?? `not done (${word.replaceAll('_', ' ')})`,
@@ -81,8 +86,8 @@ export const triggers: TriggerWords = {
   list,
   editor,
   trouble: {
-    broken: ({ name, named }) =>
-      `The trigger ${name} rests: it names ${named === '' ? 'something' : `“${named}”`}, which does not exist any more.`,
+    broken: ({ name, named, person }) =>
+      `The trigger ${name} rests: it names ${named === '' ? 'something' : `“${named}”`}, ${person ? 'who is not here' : 'which does not exist'} any more.`,
     loop: ({ name, id }) =>
       `The trigger ${name} was stopped on ${id}: it set itself off again and again. It does nothing more there for an hour.`,
     call: ({ name, id, named }) =>

@@ -74,6 +74,12 @@ const list: TriggerListWords = {
     title: 'Che cosa ha fatto',
     none: 'Ancora nulla. Quello che fa resta qui per 90 giorni.',
     fired: (id, at) => `${id} · ${at}`,
+    because: (happened, by) => `Perché: ${happened}${by === null ? '' : ` (${by})`}`,
+    held: 'Valevano queste condizioni:',
+    did: 'Che cosa ha fatto:',
+    why: 'Perché?',
+    forgotten:
+      'Non si sa più: quello che fanno le regole resta per 90 giorni. O la regola non è tra quelle che puoi vedere.',
     stopped: 'fermata: si richiamava da sola',
   },
   outcome: (word) => OUTCOMES[word] ?? `non fatto (${word.replaceAll('_', ' ')})`,
@@ -83,8 +89,8 @@ export const triggers: TriggerWords = {
   list,
   editor,
   trouble: {
-    broken: ({ name, named }) =>
-      `La regola ${name} è ferma: nomina ${named === '' ? 'qualcosa' : `“${named}”`}, che non esiste più.`,
+    broken: ({ name, named, person }) =>
+      `La regola ${name} è ferma: nomina ${named === '' ? 'qualcosa' : `“${named}”`}, che non ${person ? 'è più qui' : 'esiste più'}.`,
     loop: ({ name, id }) =>
       `La regola ${name} è stata fermata su ${id}: si richiamava da sola di continuo. Per un’ora lì non fa più nulla.`,
     call: ({ name, id, named }) =>
