@@ -90,13 +90,16 @@ async function draftOf(parts: Parts, id: number | undefined, user: PersonId): Pr
   return draft?.by === user && draft.state === 'draft' ? draft : null;
 }
 
-/** What is ticked now: on the page that is shown as it stands there, on the others as before. */
+/** What is ticked now, in the order in which it stands: on the page that is shown as it stands there, on the others as before. */
 function merged(draft: Batch, answers: Submission['answers']): TicketNumber[] {
   const ticked = tickedIn(answers);
   if (!ticked) return [...draft.numbers];
-  const shown = draft.offered.slice(ticked.page * PAGE, (ticked.page + 1) * PAGE);
-  const elsewhere = draft.numbers.filter((number) => !shown.includes(number));
-  return [...elsewhere, ...ticked.numbers.filter((number) => shown.includes(number))];
+  const shown = new Set(draft.offered.slice(ticked.page * PAGE, (ticked.page + 1) * PAGE));
+  const chosen = new Set([
+    ...draft.numbers.filter((number) => !shown.has(number)),
+    ...ticked.numbers.filter((number) => shown.has(number)),
+  ]);
+  return draft.offered.filter((number) => chosen.has(number));
 }
 
 /** A button of a board, of the window, of the progress or of its result: `board.queue|||0`, `page.7.1`, `all.7`, `stop.7`, `results.7.0`. */
