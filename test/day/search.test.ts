@@ -94,6 +94,12 @@ test('what was not understood is said over a form that has the rest', async () =
   await ana.act({ do: 'close', view_id: changed.id });
 });
 
+test('days that end before they begin are said to, also those that are counted from today', async () => {
+  await ana.command(desk, 'search from:yesterday until:"last week"');
+  const form = await window(ana, 'end before they begin');
+  await ana.act({ do: 'close', view_id: form.id });
+});
+
 test('nothing found says what to loosen, and one press does', async () => {
   const none = await lists(
     ana,

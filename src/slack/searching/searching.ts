@@ -33,12 +33,24 @@ export async function searchTyped(
   { trigger, user }: { trigger: string; user: PersonId },
   typed: string,
 ): Promise<Said | null> {
-  const { asked, problems } = parseQuery(asWritten(typed), listenerOf(parts, user).lexicon);
+  const { lexicon, today } = listenerOf(parts, user);
+  const { asked, problems: met } = parseQuery(asWritten(typed), lexicon);
+  const problems = [...met, ...neverIn(asked, { me: user, today }, met)];
   if (problems.length > 0 || Object.keys(asked).length === 0) {
     await openForm(parts, { trigger, user, view: undefined }, asked, problems);
     return null;
   }
   return found(parts, user, { said: asked, trail: [] });
+}
+
+/** Days that were counted from today may end before they begin, too. */
+function neverIn(asked: Asked, reader: { me: PersonId; today: string }, met: readonly Problem[]): Problem[] {
+  const search = searchFor(asked, reader);
+  return (['created', 'updated'] as const).flatMap((of): Problem[] => {
+    const { from, before } = search[of] ?? {};
+    const never = from !== undefined && before !== undefined && from >= before;
+    return never && !met.some((one) => one.what === 'no_days' && one.of === of) ? [{ what: 'no_days', of }] : [];
+  });
 }
 
 /** Slack sends words escaped, and addresses as links. */

@@ -139,7 +139,7 @@ export const search: SearchWords = {
       `Leaving something out with \`-${condition}\` is not possible: please choose what you want instead.`,
     too_long: ({ condition }) => `The words for \`${condition}\` are too long: at most 500 characters.`,
     too_many: ({ condition }) => `Too many values for \`${condition}\`: the first 100 count.`,
-    no_days: ({ condition }) => `The days of \`${condition}\` end before they begin, so nothing could be found.`,
+    no_days: () => 'The days that you typed end before they begin, so nothing could be found.',
   },
   daysEnd: 'The last day is before the first one.',
   understood: 'Not all of it was understood, so nothing was looked for yet. The rest stands below.',

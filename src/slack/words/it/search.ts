@@ -138,7 +138,7 @@ export const search: SearchWords = {
     not: ({ condition }) => `Non si può escludere con \`-${condition}\`: scegli invece che cosa vuoi.`,
     too_long: ({ condition }) => `Le parole per \`${condition}\` sono troppo lunghe: al massimo 500 caratteri.`,
     too_many: ({ condition }) => `Troppi valori per \`${condition}\`: contano i primi 100.`,
-    no_days: ({ condition }) => `I giorni di \`${condition}\` finiscono prima di cominciare: non si troverebbe nulla.`,
+    no_days: () => 'I giorni che hai scritto finiscono prima di cominciare: non si troverebbe nulla.',
   },
   daysEnd: 'L’ultimo giorno è prima del primo.',
   understood: 'Non tutto è stato capito, quindi non è stato ancora cercato nulla. Il resto è qui sotto.',
