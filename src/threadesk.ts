@@ -9,6 +9,7 @@ import { openInbox } from './db/inbox.ts';
 import { openOutbox } from './db/outbox.ts';
 import { openRegistry } from './db/registry.ts';
 import { openStore } from './db/store.ts';
+import { liken } from './db/liken.ts';
 import { makeFindable } from './db/search/keep.ts';
 import { sweep } from './db/sweep.ts';
 import { wakeWaiters } from './db/waiters.ts';
@@ -160,7 +161,10 @@ async function startJobs(
       if (body !== null) await slack.process(body);
       await inbox.done(id);
     },
-    search: (wanted) => makeFindable(sql, desk.workspace, wanted),
+    search: async (wanted) => {
+      await makeFindable(sql, desk.workspace, wanted);
+      if ('ticket' in wanted) await liken(sql, desk.workspace, wanted.ticket);
+    },
     sweep: async () => {
       await sweep(sql);
       await wakeWaiters(sql, desk.workspace, parts.now());

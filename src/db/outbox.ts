@@ -21,6 +21,7 @@ import {
   askingRow,
   escalationRows,
   lastMainRow,
+  alikeRows,
   belongingRows,
   linkedRows,
   placeRows,
@@ -105,6 +106,14 @@ const LINKED = `array(
       join tickets o on o.workspace = t.workspace and o.number = l.ticket and o.deleted_at is null
       order by o.number)`;
 
+const ALIKE = `array(
+      select json_build_object('number', o.number, 'title', o.title, 'state', o.state, 'reason', o.detail ->> 'reason')
+      from likenesses l, unnest(l.numbers) with ordinality as x(number, nth)
+      join tickets o on o.workspace = t.workspace and o.number = x.number and o.deleted_at is null
+      where l.workspace = t.workspace and l.ticket = t.number and o.group_key = t.group_key and not o.private
+        and o.parent is null
+      order by x.nth)`;
+
 const DRAWING = `
   select t.*, ${groupJson('t.workspace', 't.group_key')} as its_group,
     array(select json_build_object('kind', p.kind, 'seq', p.seq, 'channel', p.channel, 'ts', p.ts) from places p
@@ -120,6 +129,7 @@ const DRAWING = `
       from tickets p join groups g on g.workspace = p.workspace and g.key = p.group_key
       where p.workspace = t.workspace and p.number = t.parent) as asking,
     ${LINKED} as linked_with,
+    ${ALIKE} as alike,
     array(select json_build_object('seq', e.seq, 'level', e.level, 'from', e.from_person, 'cause', e.cause, 'to', e.to_person,
         'ask', e.ask, 'reason', e.reason, 'at', e.at, 'acknowledgedAt', e.acknowledged_at, 'closedAt', e.closed_at,
         'state', e.state)
@@ -135,6 +145,7 @@ type DrawingRow = TicketRow & {
   linked: unknown;
   asking: unknown;
   linked_with: unknown;
+  alike: unknown;
   escalations: unknown;
 };
 
@@ -152,6 +163,7 @@ async function drawing(sql: Sql, workspace: WorkspaceId, ticket: TicketNumber): 
         linked: linkedRows.parse(row.linked),
         asking: askingRow.parse(row.asking),
         links: belongingRows.parse(row.linked_with),
+        alike: alikeRows.parse(row.alike),
         escalations: escalationRows.parse(row.escalations),
       }
     : null;

@@ -3,6 +3,7 @@ export * from './schema/batch.ts';
 export * from './schema/desk.ts';
 export * from './schema/post.ts';
 export * from './schema/search.ts';
+export * from './schema/similar.ts';
 export * from './schema/ticket.ts';
 export * from './schema/trigger.ts';
 export * from './schema/view.ts';

@@ -20,6 +20,7 @@ import { pool } from '../domain/distribution.ts';
 import { FREE } from './pool.ts';
 import { groupJson, otherState, personJson, typeJson, OPEN } from './select.ts';
 import { searchTickets } from './search.ts';
+import { similar, similarTo } from './similar.ts';
 import { seek } from './seek.ts';
 import { messageAt, uttered } from './uttered.ts';
 import { usedTags } from './tags.ts';
@@ -41,6 +42,8 @@ export const openStore = (sql: Sql): Store => ({
   last: (workspace, number) => lastOf(sql, workspace, number),
   find: async (workspace, ask) => findTickets(sql, workspace, await person(sql, workspace, ask.by), ask),
   search: (workspace, ask) => searchTickets(sql, workspace, ask),
+  similar: (workspace, ask) => similar(sql, workspace, ask),
+  similarTo: (workspace, number, group) => similarTo(sql, workspace, number, group),
   views: openViews(sql),
   hierarchy: (workspace, ask) => hierarchy(sql, workspace, ask),
   report: (workspace, ask) => readReport(sql, workspace, ask),

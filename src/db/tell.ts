@@ -1,6 +1,6 @@
 import type { Asking, Linked } from '../desk/linked.ts';
 import { z } from 'zod';
-import type { Drawing, EscalationRow, LinkedTicket, Place } from '../desk/outbox.ts';
+import type { AlikeTicket, Drawing, EscalationRow, LinkedTicket, Place } from '../desk/outbox.ts';
 import type { InternalText, MainText, Said, SaidInMain, Told } from '../desk/told.ts';
 import type { OutLetter } from '../desk/letters.ts';
 import { cause } from '../domain/causes.ts';
@@ -12,9 +12,12 @@ import {
   workspaceId,
   groupKey,
   LANGUAGES,
+  isOpen,
   LINK_KINDS,
+  RESOLVE_REASONS,
   STATES,
 } from '../domain/language.ts';
+import { isSolved } from '../domain/similar.ts';
 import { type AUDIENCES, ESCALATION_STATES, type LETTER_KINDS } from './schema.ts';
 
 /** Rows as the outbox tells them. The only place where a text becomes one that may be shown in Main, or one that may not. */
@@ -85,6 +88,21 @@ export const belongingRows = z.array(
     requester: person,
   }),
 ) satisfies z.ZodType<LinkedTicket[]>;
+
+export const alikeRows = z
+  .array(
+    z.object({
+      number: z.number().transform(ticketNumber),
+      title: z.string(),
+      state: z.enum(STATES),
+      reason: z.enum(RESOLVE_REASONS).nullable().catch(null),
+    }),
+  )
+  .transform((rows): AlikeTicket[] =>
+    rows
+      .map(({ reason, ...row }) => ({ ...row, solved: isSolved(row.state, reason) }))
+      .filter(({ state, solved }) => solved || isOpen(state)),
+  );
 
 export const escalationRows = z.array(
   z.object({

@@ -31,6 +31,7 @@ import { type Deps, nobody, type Outcome, type Request, TRIES } from './request.
 import { splitOff } from './split.ts';
 import { writingOf } from './writing.ts';
 import type { Found, Page } from './searching.ts';
+import type { Alike, SimilarAsk } from './similar.ts';
 
 export type { Outcome, Request } from './request.ts';
 
@@ -79,6 +80,11 @@ export function openDesk(given: { store: Store; workspace: WorkspaceId; now?: ()
       const person = (await store.person(workspace, by)) ?? nobody(by);
       const found = await store.search(workspace, { by: person, search, page });
       return found.kind === 'too_slow' ? refuse('too_slow', 'show', person, null) : found;
+    },
+    /** What is like the words that somebody is about to ask with, of what he may see. */
+    async similar(by: PersonId, asked: Omit<SimilarAsk, 'by'>): Promise<Alike[]> {
+      const person = await store.person(workspace, by);
+      return person?.active ? store.similar(workspace, { by: person, ...asked }) : [];
     },
     /** What somebody sees in his App Home. */
     home: (person: PersonId) => readHome(deps, person),

@@ -28,6 +28,8 @@ export type Drawing = {
   asking: Asking | null;
   /** The tickets that belong with this one, as they stand now. */
   links: readonly LinkedTicket[];
+  /** Others of its group that it is like, the likest first. */
+  alike: readonly AlikeTicket[];
   /** Escalations, newest first. */
   escalations: readonly EscalationRow[];
   /** What brought it back from those above, as long as nothing has changed since. */
@@ -41,6 +43,7 @@ export type LinkedTicket = {
   private: boolean;
   requester: PersonId;
 };
+export type AlikeTicket = { number: TicketNumber; title: string; state: State; solved: boolean };
 export type EscalationRow = {
   seq: number;
   level: number;

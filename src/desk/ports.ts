@@ -11,6 +11,7 @@ import type { Hierarchy, HierarchyAsk } from './hierarchy.ts';
 import type { Homes } from './home.ts';
 import type { EscalationReport, ReportAsk } from './report.ts';
 import type { Finding } from './searching.ts';
+import type { Likenesses } from './similar.ts';
 import type { Told } from './told.ts';
 import type { ViewShelf } from './views.ts';
 
@@ -89,7 +90,7 @@ export type Writing = {
 /** `stale`: somebody was faster. `repeated`: this key has been written before. */
 export type Written = 'written' | 'stale' | 'repeated';
 
-type Looking = Finding & Homes;
+type Looking = Finding & Likenesses & Homes;
 export type Store = Looking & {
   /** Searches that are kept under a name. */
   views: ViewShelf;

@@ -38,6 +38,7 @@ export const GO = [
   'save_view',
   'view',
   'views',
+  'similar',
 ] as const;
 export type Go = (typeof GO)[number];
 
@@ -121,6 +122,8 @@ const formMetadata = z.object({
   of: z.number().int().positive().max(999_999_999).optional(),
   /** The ticket that the new request goes on with. */
   follows: z.number().int().positive().max(999_999_999).optional(),
+  /** The tickets that stand in it as alike. */
+  like: z.array(z.number().int().positive().max(999_999_999)).max(10).optional(),
   /** The chosen submission type while a new request is being written. */
   type: z.string().optional(),
   /** The batch that is being chosen, how far one is with it, and which page of tickets is shown. */

@@ -16,6 +16,7 @@ import { openSearch, turnFound } from './searching/searching.ts';
 import { listViews, openSaveView, pressView } from './searching/views.ts';
 import { show, turn } from './show.ts';
 import { plainText } from './text.ts';
+import { pressSimilar } from './similar/press.ts';
 import { sendTranscript } from './transcript.ts';
 import { pressEditor } from './triggering/editor.ts';
 import { pressTeam } from './team.ts';
@@ -24,7 +25,7 @@ import { voice } from './voice.ts';
 import { listMessage, PAGE } from './views/list.ts';
 import { noticeView, refusalView } from './views/refusal.ts';
 
-/** A person wants to look at something, or to begin something new. Nothing is changed here but by `add_message`. */
+/** A person wants to look at something, or to begin something new. Nothing is changed here but by `add_message` and `similar`. */
 export async function go(parts: Parts, click: Click, where: Go, value: string, tell: Tell): Promise<void> {
   switch (where) {
     case 'create':
@@ -76,6 +77,8 @@ export async function go(parts: Parts, click: Click, where: Go, value: string, t
       return pressEditor(parts, click, value);
     case 'team':
       return pressTeam(parts, click, value);
+    case 'similar':
+      return pressSimilar(parts, click, value, tell);
     case 'tab':
       return turn(parts, click, value);
     case 'transcript':

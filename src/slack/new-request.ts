@@ -1,6 +1,7 @@
-import type { View } from '@slack/types';
+import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import type { Looked } from '../desk/desk.ts';
+import type { Alike } from '../desk/similar.ts';
 import { refuse } from '../domain/decide.ts';
 import { type PersonId, personId, type Channel, ticketNumber, type TicketNumber } from '../domain/language.ts';
 import { askedIn, mainUnder } from './asked-in.ts';
@@ -8,7 +9,9 @@ import { type Answers, type Click, readMetadata, typedTicket } from './codec.ts'
 import { isOpenTicket, isTheirs, type Ticket } from '../domain/ticket.ts';
 import { createForm } from './forms/create.ts';
 import { loadingView } from './forms/loading.ts';
+import { traceOf } from './log.ts';
 import { languageOf, type Parts, seemsAgent, type Tell } from './parts.ts';
+import { alikeFor, isNewest, redraw, typedIn } from './similar/asking.ts';
 import { plainText, titleOf } from './text.ts';
 import { addedMessage, existsView } from './views/dm.ts';
 import { refusalMessage, refusalView } from './views/refusal.ts';
@@ -27,9 +30,11 @@ type Start = {
   private?: boolean;
   /** The ticket that it goes on with. */
   follows?: TicketNumber;
+  /** What was asked before. */
+  alike?: readonly Alike[];
 };
 
-const draw = (parts: Parts, user: PersonId, { via, main, from, follows, ...start }: Start, type?: string): View =>
+const draw = (parts: Parts, user: PersonId, { via, main, from, follows, ...start }: Start, type?: string): ModalView =>
   createForm({
     language: languageOf(parts, user),
     book: parts.book(),
@@ -51,7 +56,18 @@ export async function openCreate(
   parts: Parts,
   { trigger, user, ...start }: Start & { trigger: string; user: PersonId },
 ): Promise<void> {
-  await parts.read.views.open({ trigger_id: trigger, view: draw(parts, user, start) });
+  const opened = await parts.read.views.open({ trigger_id: trigger, view: draw(parts, user, start) });
+  const { id, hash } = opened.view ?? {};
+  if (id === undefined || hash === undefined || !start.title) return;
+  // Whoever opened it is answered meanwhile.
+  addAlike(parts, user, start, { id, hash }).catch((error: unknown) =>
+    parts.log.warn(traceOf(error), 'similar tickets were not shown'),
+  );
+}
+
+async function addAlike(parts: Parts, user: PersonId, start: Start, view: { id: string; hash: string }): Promise<void> {
+  const alike = await alikeOf(parts, user, start);
+  if (alike.length > 0) await redraw(parts, view, draw(parts, user, { ...start, alike }));
 }
 
 /**
@@ -59,9 +75,16 @@ export async function openCreate(
  * keep their names.
  */
 export async function redrawCreate(parts: Parts, { user, meant, view }: Click): Promise<void> {
-  if (!view || meant.kind !== 'choice' || (meant.field !== 'type' && meant.field !== 'requester')) return;
+  if (!view || meant.kind !== 'choice' || !REDRAWS.includes(meant.field)) return;
   const metadata = readMetadata(view.private_metadata);
   if (!metadata.success) return;
+  const typing = meant.field === 'title';
+  const turn = typing ? await isNewest(view.id) : null;
+  if (typing && !turn) return;
+  const answers = view.state?.values ?? {};
+  const alike = await alikeFor(parts, user, typedIn(answers));
+  if (turn && (!turn.still() || isShown(alike, metadata.data.like))) return turn.done();
+  turn?.done();
   const { via = 'home', main, from, follows, type: before } = metadata.data;
   const type = meant.field === 'type' && typeof meant.value === 'string' ? meant.value : before;
   const group = main && askedIn(parts, main);
@@ -71,10 +94,15 @@ export async function redrawCreate(parts: Parts, { user, meant, view }: Click): 
     ...(from && { from }),
     ...(follows !== undefined && { follows: ticketNumber(follows) }),
     ...(group && { group: group.key }),
-    ...written(view.state?.values ?? {}),
+    ...written(answers),
+    alike,
   };
-  await parts.read.views.update({ view_id: view.id, hash: view.hash, view: draw(parts, user, start, type) });
+  await redraw(parts, view, draw(parts, user, start, type), !typing);
 }
+const REDRAWS: readonly string[] = ['type', 'requester', 'title'];
+
+const isShown = (alike: readonly Alike[], shown: readonly number[] = []): boolean =>
+  alike.length === shown.length && alike.every(({ ticket }, nth) => ticket.number === shown[nth]);
 
 const written = ({ requester }: Answers) => (typeof requester === 'string' ? { requester: personId(requester) } : {});
 
@@ -120,9 +148,12 @@ async function openWith(
   const view =
     start && 'exists' in start
       ? existsView(start.exists, voice(parts, user))
-      : draw(parts, user, start ?? { via: 'dm' });
+      : draw(parts, user, start ? { ...start, alike: await alikeOf(parts, user, start) } : { via: 'dm' });
   await parts.read.views.update({ view_id, view });
 }
+
+const alikeOf = (parts: Parts, user: PersonId, { title = '', content = '' }: Start) =>
+  alikeFor(parts, user, { title, content });
 
 /** "New request" under a message that a person wrote to the bot. */
 export async function openCreateFromMessage(parts: Parts, { trigger, user }: Click, value: string): Promise<void> {

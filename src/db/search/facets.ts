@@ -35,6 +35,8 @@ export const facet = {
   /** Who may see it as its requester does, and who as the desk does, besides the agents of its group. */
   outside: of('v'),
   asker: of('q'),
+  /** The request channel in which it was asked and is answered, where others may read along. */
+  openly: of('w'),
   inside: of('i'),
   /** Instead of all of these, where it is spam. */
   spamOf: of('z'),
@@ -72,12 +74,14 @@ export function facetsOf(row: TicketRow): string[] {
 function readersOf(row: TicketRow): string[] {
   const { to, from } = (row.state === 'escalated' ? row.detail : {}) as { to?: string | null; from?: string | null };
   const inside = [row.assignee, to, ...row.consulted];
-  const followers = row.private || row.parent !== null ? [] : row.followers;
+  const apart = row.private || row.parent !== null;
+  const followers = apart ? [] : row.followers;
   const outside = [row.requester, row.creator, from, ...followers];
   return [
     ...inside.filter((person) => typeof person === 'string').map(facet.inside),
     ...outside.filter((person) => typeof person === 'string').map(facet.outside),
     ...(row.asker === null ? [] : [facet.asker(row.asker)]),
+    ...(row.main_channel === null || apart ? [] : [facet.openly(row.main_channel)]),
   ];
 }
 

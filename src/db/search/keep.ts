@@ -5,7 +5,7 @@ import { json } from '../writing.ts';
 import { documentOf, type Findable } from './document.ts';
 
 /** Counted up whenever the documents are made otherwise: then all of them are made anew, in the background. */
-const FORM = 5;
+const FORM = 6;
 /** Words of a ticket beyond these do not fit into its document. */
 const MOST_SAID = 1000;
 /** Tickets whose documents are made at once. */

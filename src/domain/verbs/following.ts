@@ -1,13 +1,16 @@
 import { z } from 'zod';
 import type { Role } from '../language.ts';
 import { followable, mayRead, type Ticket } from '../ticket.ts';
-import { type Facts, nothing, OPEN, person, rule } from './rule.ts';
+import { type Facts, OPEN, person, rule } from './rule.ts';
 
 const MOST_FOLLOWERS = 50;
 const FOLLOWED = [...OPEN, 'resolved'] as const;
 const LEFT = [...FOLLOWED, 'completed', 'cancelled', 'spam'] as const;
 /** They may take somebody else out, too. */
 const HOSTS: readonly Role[] = ['requester', 'creator', 'agent', 'lead', 'assignee', 'admin'];
+
+/** They may follow it wherever it was asked. */
+const WATCHERS: readonly Role[] = ['agent', 'lead', 'assignee', 'target', 'consulted', 'creator', 'admin', 'follower'];
 
 /** He reads Main from then on, whatever else he may: not of a private ticket, nor of what one team asks another. */
 function stranger(ticket: Ticket, { target }: Facts) {
@@ -23,10 +26,13 @@ export const following = {
   follow: rule({
     from: FOLLOWED,
     to: FOLLOWED,
-    by: ['agent', 'lead', 'assignee', 'target', 'consulted', 'creator', 'admin'],
-    input: nothing,
-    guard: (ticket, { by }) => {
+    by: ['agent', 'lead', 'assignee', 'target', 'consulted', 'creator', 'admin', 'anyone'],
+    /** `seen`: the open channel in which he reads it anyway; said by the desk, never by himself. */
+    input: z.object({ seen: z.string().optional() }),
+    guard: (ticket, { by, input: { seen } }, _facts, roles) => {
       if (by.id === ticket.requester) return 'told_anyway';
+      const openly = seen !== undefined && followable(ticket) && ticket.main?.channel === seen;
+      if (!openly && !roles.some((role) => WATCHERS.includes(role))) return 'not_yours';
       return ticket.followers.includes(by.id) ? 'follows_already' : full(ticket);
     },
     apply: (ticket, { by }) => ({ ...ticket, followers: [...ticket.followers, by.id] }),

@@ -8,16 +8,24 @@ import type { FormVerb, Question } from '../words/asked.ts';
 /** The longest line that the domain takes: titles, and what is waited for. */
 export const LINE = 150;
 
-type More = { optional?: boolean; multiline?: boolean; max?: number; initial?: string | undefined };
+type More = {
+  optional?: boolean;
+  multiline?: boolean;
+  max?: number;
+  initial?: string | undefined;
+  /** Tells us as it is typed. */
+  tells?: boolean;
+};
 
 /** A question with words for an answer. */
 export const askText = (field: string, { label, hint, placeholder }: Question, more: More = {}): InputBlock =>
   input(
-    { field, label, hint, optional: more.optional ?? false },
+    { field, label, hint, optional: more.optional ?? false, tells: more.tells ?? false },
     textInput(VALUE, {
       placeholder,
       initial: more.initial,
       multiline: more.multiline ?? true,
+      heard: more.tells ?? false,
       ...(more.max !== undefined && { max: more.max }),
     }),
   );

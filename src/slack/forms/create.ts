@@ -1,9 +1,11 @@
-import type { InputBlock, ModalView } from '@slack/types';
+import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
 import type { Book } from '../../desk/book.ts';
+import type { Alike } from '../../desk/similar.ts';
 import { inLanguage, type SubmissionType } from '../../domain/fields.ts';
 import { KINDS, type Language, type PersonId, PRIORITIES } from '../../domain/language.ts';
 import { type Answers, formId, type FormMetadata, metadata, VALUE } from '../codec.ts';
 import { checkboxes, groupedSelect, modal, select, userSelect } from '../kit.ts';
+import { askedBefore } from '../views/asked-before.ts';
 import { rawGroup } from '../views/facts.ts';
 import { type Catalog, wordsOf } from '../words/catalog.ts';
 import { agentOf, agentSelect } from './agents.ts';
@@ -25,6 +27,9 @@ export type CreateModel = {
   /** Goes on with what was kept out of all channels. */
   private?: boolean;
   metadata: FormMetadata;
+  /** Tickets like it that he may see. */
+  alike?: readonly Alike[];
+  now?: Date;
 };
 
 /**
@@ -35,12 +40,17 @@ export function createForm(model: CreateModel): ModalView {
   const words = wordsOf(model.language);
   const type = model.book.types.find(({ key }) => key === model.type) ?? null;
   const { title, submit } = words.create;
+  const { alike = [] } = model;
   const frame = {
     title,
     submit,
     close: words.forms.close,
     callback: formId('create'),
-    metadata: metadata({ ...model.metadata, ...(type && { type: type.key }) }),
+    metadata: metadata({
+      ...model.metadata,
+      ...(type && { type: type.key }),
+      ...(alike.length > 0 && { like: alike.map(({ ticket }) => ticket.number) }),
+    }),
   };
   return modal(frame, [
     ...typeQuestion(model, type, words),
@@ -68,15 +78,13 @@ function typeQuestion({ book }: CreateModel, type: SubmissionType | null, words:
       ];
 }
 
-function theRequest(
-  { title, content, language }: CreateModel,
-  type: SubmissionType | null,
-  words: Catalog,
-): InputBlock[] {
+function theRequest(model: CreateModel, type: SubmissionType | null, words: Catalog): KnownBlock[] {
+  const { title, content, language, alike = [] } = model;
   const questions = words.create.ask;
   const hint = type?.hint ? { hint: inLanguage(type.hint, language) } : {};
   return [
-    askText('title', questions.title, { multiline: false, max: LINE, initial: title }),
+    askText('title', questions.title, { multiline: false, max: LINE, initial: title, tells: true }),
+    ...askedBefore(alike, model, words),
     askText('content', { ...questions.content, ...hint }, { initial: content }),
   ];
 }

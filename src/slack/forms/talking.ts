@@ -23,13 +23,17 @@ export const oneText = (verb: OneText): Form => ({
 
 const filesAsked = ({ forms }: Catalog) => ask('files', forms.files, fileInput(VALUE), { optional: true });
 
+/** `text`: words to begin with. */
+export function replyForm({ number, language, text }: { number: TicketNumber; language: Language; text?: string }) {
+  const words = wordsOf(language);
+  const question = askText('text', words.forms.of.reply.ask.text, { initial: text });
+  return verbForm('reply', number, words, [question, filesAsked(words)]);
+}
+
 /** An answer, with files if there are any. */
 export const reply: Form = {
   needs: 'nothing',
-  draw({ number, language }) {
-    const words = wordsOf(language);
-    return verbForm('reply', number, words, [askText('text', words.forms.of.reply.ask.text), filesAsked(words)]);
-  },
+  draw: ({ number, language }) => replyForm({ number, language }),
   read(answers) {
     const files = filesOf(answers);
     return { ...givenOf(answers, 'text'), ...(files.length > 0 && { files }) };

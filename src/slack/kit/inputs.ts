@@ -44,18 +44,26 @@ export const input = (
   ...(tells && { dispatch_action: true }),
 });
 
-type TextAsk = { placeholder?: string | undefined; initial?: string | undefined; max?: number; multiline?: boolean };
+type TextAsk = {
+  placeholder?: string | undefined;
+  initial?: string | undefined;
+  max?: number;
+  multiline?: boolean;
+  /** Where it tells us: as it is typed, not only at the end. */
+  heard?: boolean;
+};
 
 /** Slack shows `initial_value` as it is: it is the one text that is not escaped. */
 export const textInput = (
   action_id: string,
-  { placeholder, initial, max = LIMITS.input, multiline = false }: TextAsk = {},
+  { placeholder, initial, max = LIMITS.input, multiline = false, heard = false }: TextAsk = {},
 ): PlainTextInput => ({
   type: 'plain_text_input',
   action_id,
   multiline,
   max_length: max,
   ...placed(placeholder),
+  ...(heard && { dispatch_action_config: { trigger_actions_on: ['on_enter_pressed', 'on_character_entered'] } }),
   ...(initial && { initial_value: start(initial, max) }),
 });
 

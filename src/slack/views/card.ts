@@ -28,6 +28,7 @@ import { promisesOf } from './promises.ts';
 import { followingOf } from './requester.ts';
 import { pressesOf, showButton, verbButton } from './presses.ts';
 import { askedAbove } from './question.ts';
+import { likeOf } from './similar.ts';
 
 /** The agents' card, root of the ticket's one thread. Drawn whole, in the group's language. */
 export function agentsCard({ drawing, book, now }: CardModel): Message {
@@ -65,6 +66,7 @@ const open = (drawing: Drawing, scene: Scene): KnownBlock[] => {
     ...followingOf(drawing, words),
     ...linksOf(drawing, scene, words),
     ...belongingOf(drawing, words),
+    ...likeOf(drawing, words),
     ...lastWords(drawing, scene, words),
   ];
 };

@@ -147,7 +147,7 @@ const verbsOf = (ticket: Ticket, { roles, viewer }: Reader, undoable: boolean): 
       if (verb === 'unfollow' && !ticket.followers.includes(viewer)) return false;
       // They stand beside the words that they change.
       if (ruleOf(verb).rewords) return false;
-      const mine = verb === 'message' ? roles.filter((role) => role !== 'anyone') : roles;
+      const mine = verb === 'message' || verb === 'follow' ? roles.filter((role) => role !== 'anyone') : roles;
       return mine.some((role) => allows(verb, role, ticket.state));
     })
     .slice(0, ROW);

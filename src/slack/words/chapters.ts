@@ -26,6 +26,7 @@ import type { MorningWords } from './morning.ts';
 import type { ViewWords } from './views.ts';
 import type { ClosedWords } from './closed.ts';
 import type { TriggerWords } from './triggers.ts';
+import type { SimilarWords } from './similar.ts';
 import type { TeamWords } from './team.ts';
 import type { TimeWords } from './time.ts';
 
@@ -170,5 +171,6 @@ export type Catalog = {
   views: ViewWords;
   closed: ClosedWords;
   triggers: TriggerWords;
+  similar: SimilarWords;
   batch: BatchWords;
 };

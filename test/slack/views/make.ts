@@ -212,6 +212,7 @@ export const drawingOf = (ticket: Ticket, other: Partial<Drawing> = {}): Drawing
   lastMain: null,
   lastHeard: null,
   links: [],
+  alike: [],
   escalations: [],
   decided: null,
   followedBy: [],

@@ -15,6 +15,7 @@ import { search } from './search.ts';
 import { morning } from './morning.ts';
 import { views } from './views.ts';
 import { distribution } from './distribution.ts';
+import { similar } from './similar.ts';
 import { superior } from './superior.ts';
 import { team } from './team.ts';
 import { ticket, time } from './ticket.ts';
@@ -32,6 +33,7 @@ export const en: Catalog = {
   followers,
   contact,
   adding,
+  similar,
   superior,
   distribution,
   morning,

@@ -1,0 +1,20 @@
+import { foreignKey, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { workspace } from './column.ts';
+import { tickets } from './ticket.ts';
+
+/** The tickets of its group that a ticket is like: found once by a job, and again when its words or its group change. */
+export const likenesses = pgTable(
+  'likenesses',
+  {
+    workspace: workspace(),
+    ticket: integer('ticket').notNull(),
+    /** What it was found by, in short: where that is the same, it need not be found again. */
+    foundBy: text('found_by').notNull(),
+    /** The likest first. */
+    numbers: integer('numbers').array().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspace, t.ticket] }),
+    foreignKey({ columns: [t.workspace, t.ticket], foreignColumns: [tickets.workspace, tickets.number] }),
+  ],
+);
