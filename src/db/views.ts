@@ -4,6 +4,7 @@ import { groupKey, personId, type WorkspaceId } from '../domain/language.ts';
 import { asked } from '../domain/search.ts';
 import { MOST_VIEWS, type SavedView } from '../domain/views.ts';
 import type { Sql } from './connect.ts';
+import { isNameTaken } from './violation.ts';
 import { json } from './writing.ts';
 
 const row = z
@@ -56,17 +57,18 @@ async function put(
     from saved_views v where ${mine}`;
   if (before?.taken) return 'taken';
   if (id === null && (before?.many ?? 0) >= MOST_VIEWS) return 'too_many';
-  // Two who save the same name at once: the index lets one of them.
-  const written =
+  // Two who take the same name at once: the index lets one of them.
+  const write =
     id === null
-      ? await sql`
+      ? sql`
           insert into saved_views (workspace, person, group_key, name, key, said)
-          values (${workspace}, ${person}, ${group}, ${name}, ${key}, ${json(said)}::text::jsonb)
-          on conflict do nothing returning id`
-      : await sql`
-          update saved_views v set name = ${name}, key = ${key} where v.id = ${id} and ${mine}
-            and not exists (select from saved_views o where o.workspace = v.workspace and o.key = ${key} and o.id <> v.id
-              and o.person is not distinct from v.person and o.group_key is not distinct from v.group_key)
-          returning v.id`;
-  return written.length > 0 ? 'saved' : 'taken';
+          values (${workspace}, ${person}, ${group}, ${name}, ${key}, ${json(said)}::text::jsonb)`
+      : sql`update saved_views v set name = ${name}, key = ${key} where v.id = ${id} and ${mine}`;
+  try {
+    await write;
+    return 'saved';
+  } catch (error) {
+    if (isNameTaken(error)) return 'taken';
+    throw error;
+  }
 }

@@ -1,4 +1,7 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { replay } from '../../src/db/replay.ts';
@@ -209,6 +212,25 @@ describe('a batch begun anew', () => {
     await until(() => house.isOver(id));
     expect(await house.ended(id)).toEqual(numbers.map(() => 'done'));
     expect((await house.eventsOf(id)).every(({ n }) => n === 1)).toBe(true);
+  });
+
+  test('of a hundred goes on by itself in the next process, after the first was killed in the middle', async () => {
+    const numbers = await house.several(100);
+    const id = await house.begun(who.lea, 'reply', { text: 'Restart it.' }, numbers);
+    const program = fileURLToPath(new URL('./batching-torn.ts', import.meta.url));
+    const child = spawn(process.execPath, ['--import', 'tsx', program, house.url, '37'], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    await once(child.stdout, 'data');
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    expect((await house.batches.load(WORKSPACE, id))!.counts).toMatchObject({ done: 37, waiting: 63 });
+    await work();
+    await until(() => house.isOver(id));
+    expect(await house.ended(id)).toEqual(numbers.map(() => 'done'));
+    expect((await house.eventsOf(id)).map(({ n }) => n)).toEqual(numbers.map(() => 1));
+    const [said] = await house.sql`select count(*)::int as n from messages where text = 'Restart it.'`;
+    expect(said).toEqual({ n: 100 });
   });
 
   test('is begun by the sweep where its job was lost', async () => {
