@@ -85,15 +85,6 @@ export function readTab(value: string): (Leaf & { number: TicketNumber }) | null
   return read.success ? read.data : null;
 }
 
-/** A page of a person's own list: `asked.0`. */
-export type MineLeaf = { board: 'asked' | 'ended'; page: number };
-export const mineValue = ({ board, page }: MineLeaf) => `${board}.${page}`;
-export function readMine(value: string): MineLeaf {
-  const [board, page = '0'] = value.split('.');
-  const read = z.coerce.number().int().min(0).max(9999).safeParse(page);
-  return { board: board === 'ended' ? 'ended' : 'asked', page: read.data ?? 0 };
-}
-
 /** `T-1042`, `t1042`, `#1042` or `1042`, as people type it. */
 export const ticketId = (number: TicketNumber) => `T-${number}`;
 export const typedTicket = z

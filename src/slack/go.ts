@@ -1,6 +1,7 @@
 import type { PersonId } from '../domain/language.ts';
 import { pressBatch } from './batch.ts';
-import { type Click, type Go, type MineLeaf, readMine, readTab, typedTicket } from './codec.ts';
+import { type Click, type Go, readTab, typedTicket } from './codec.ts';
+import { type MineLeaf, readMine } from './mine-leaf.ts';
 import { pressDigest } from './digest.ts';
 import { loadingView } from './forms/loading.ts';
 import { answerForm } from './forms/talking.ts';

@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { PersonId } from '../../domain/language.ts';
 import type { Ticket } from '../../domain/ticket.ts';
-import { type MineLeaf, mineValue } from '../codec.ts';
+import { type MineLeaf, mineValue } from '../mine-leaf.ts';
 import { actions, bold, context, message, type Message, section } from '../kit.ts';
 import { type Catalog, wordsOf } from '../words/catalog.ts';
 import type { Scene } from './facts.ts';
