@@ -1,7 +1,7 @@
 import { type PersonId, ticketNumber } from '../../domain/language.ts';
 import { dayOf } from '../../domain/query/days.ts';
 import { searchFor } from '../../domain/query/meant.ts';
-import { type Asked, asked, MOST_NUMBER } from '../../domain/search.ts';
+import { type Asked, asked, MOST_NUMBER, MOST_VALUES, search } from '../../domain/search.ts';
 import type { Answers } from '../codec.ts';
 import { stateChoices } from '../searching/states.ts';
 import type { Catalog } from '../words/catalog.ts';
@@ -15,7 +15,9 @@ export type ReadSearch = { asked: Asked } | { errors: Partial<Record<SearchField
 export function readSearch({ answers, before, viewer, today, agent, words }: Filled): ReadSearch {
   const { problems } = words.search;
   const meant = searchFor(before, { me: viewer, today });
-  const numbers = listed(answers, 'numbers').map((typed) => ({ typed, number: numberIn(typed) }));
+  const unreadable = faultsIn(answers, words);
+  if (Object.keys(unreadable).length > 0) return { errors: unreadable };
+  const numbers = listed(answers, 'numbers', BETWEEN.numbers).map((typed) => ({ typed, number: numberIn(typed) }));
   const days = {
     created: daysIn(answers, 'created', before.created, meant.created),
     updated: daysIn(answers, 'updated', before.updated, meant.updated),
@@ -62,6 +64,24 @@ export function readSearch({ answers, before, viewer, today, agent, words }: Fil
   };
 }
 
+/** What stands between the values of one answer. */
+const BETWEEN = { numbers: /[\s,;]+/, tags: ',', processing: ',' } as const;
+const DAYS = ['created_from', 'created_until', 'updated_from', 'updated_until'] as const;
+const isDay = (typed: string): boolean => search.shape.created.safeParse({ from: typed }).success;
+
+/** What can be no part of a search: days out of all reason, and more values than count. */
+function faultsIn(answers: Answers, { search: { ask, problems } }: Catalog): Partial<Record<SearchField, string>> {
+  const about = (field: SearchField, typed = '') => ({ condition: ask[field].label, typed, near: null, people: '' });
+  const days = DAYS.flatMap((field) => {
+    const typed = given(answers, field);
+    return typed === undefined || isDay(typed) ? [] : [[field, problems.bad_day(about(field, typed))]];
+  });
+  const lists = (['numbers', 'tags', 'processing'] as const).flatMap((field) =>
+    listed(answers, field, BETWEEN[field]).length > MOST_VALUES ? [[field, problems.too_many(about(field))]] : [],
+  );
+  return Object.fromEntries([...days, ...lists]) as Partial<Record<SearchField, string>>;
+}
+
 /** Without what was left empty. */
 const said = (all: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(
@@ -73,8 +93,8 @@ function chosenIn(answers: Answers, field: SearchField): string[] {
   return Array.isArray(answer) ? answer.filter((one) => typeof one === 'string') : [];
 }
 
-const listed = (answers: Answers, field: SearchField): string[] => [
-  ...new Set((given(answers, field) ?? '').split(',').flatMap((one) => (one.trim() === '' ? [] : [one.trim()]))),
+const listed = (answers: Answers, field: SearchField, between: string | RegExp = ','): string[] => [
+  ...new Set((given(answers, field) ?? '').split(between).flatMap((one) => (one.trim() === '' ? [] : [one.trim()]))),
 ];
 
 function numberIn(typed: string) {

@@ -118,6 +118,16 @@ describe('searching', () => {
         created_until: 'The last day is before the first one.',
       },
     });
+    for (const day of ['0001-01-01', '1000-01-01', '3026-01-01'])
+      expect(read({ created_from: day, updated_until: day })).toEqual({
+        errors: {
+          created_from: expect.stringContaining(`“${day}” is no day for \`Raised from\``) as string,
+          updated_until: expect.stringContaining(`“${day}” is no day for \`Changed until\``) as string,
+        },
+      });
+    const tags = Array.from({ length: 120 }, (_, at) => String.fromCodePoint(0x4e00 + at)).join(',');
+    expect(read({ tags })).toEqual({ errors: { tags: expect.stringContaining('Too many values') as string } });
+    expect(read({ numbers: 'T-1 2;#3' })).toEqual({ asked: { numbers: [1, 2, 3] } });
     expect(read({ created_from: '2026-11-01', created_until: '2026-11-01' })).toEqual({
       asked: { created: { from: '2026-11-01', before: '2026-11-02' } },
     });
