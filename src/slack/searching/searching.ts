@@ -3,7 +3,7 @@ import { nobody } from '../../desk/request.ts';
 import type { Cursor } from '../../desk/searching.ts';
 import type { Refusal } from '../../domain/decide.ts';
 import type { PersonId } from '../../domain/language.ts';
-import { CONDITIONS, type Condition, wordFor } from '../../domain/query/conditions.ts';
+import { CONDITIONS, type Condition, type Lexicon, wordFor } from '../../domain/query/conditions.ts';
 import { searchFor } from '../../domain/query/meant.ts';
 import { printQuery } from '../../domain/query/print.ts';
 import type { Problem } from '../../domain/query/problems.ts';
@@ -70,8 +70,8 @@ async function openForm(
   asked: Asked,
   problems: readonly Problem[],
 ): Promise<void> {
-  const reader = readerOf(parts, user);
-  const sentences = problems.map((problem) => sentenceOf(problem, reader));
+  const { lexicon, ...reader } = listenerOf(parts, user);
+  const sentences = problems.map((problem) => sentenceOf(problem, { ...reader, lexicon }));
   const unknown = problems.some(({ what }) => what === 'unknown_condition');
   const words = wordsOf(reader.language).search;
   const form = searchForm({
@@ -88,7 +88,7 @@ async function openForm(
 const allConditions = (language: Scene['language']): string =>
   [...new Set((Object.keys(CONDITIONS) as Condition[]).map((name) => `\`${wordFor(name, language)}:\``))].join(' ');
 
-function sentenceOf(problem: Problem, { language, book }: Scene): string {
+function sentenceOf(problem: Problem, { language, book, lexicon }: Scene & { lexicon: Lexicon }): string {
   const words = wordsOf(language);
   const colon = (condition: Condition) => `${wordFor(condition, language)}:`;
   const condition = problem.what === 'no_days' ? problem.of : 'condition' in problem ? problem.condition : null;
@@ -96,6 +96,7 @@ function sentenceOf(problem: Problem, { language, book }: Scene): string {
     condition: condition === null ? '' : colon(condition),
     typed: 'typed' in problem ? inline(problem.typed.slice(0, 100)) : '',
     near: nearOf(problem, colon),
+    known: condition === 'is' ? lexicon.terms.is.map(({ word }) => inline(word)).join(', ') : '',
     people:
       'people' in problem
         ? problem.people

@@ -148,7 +148,8 @@ function resultLine(line: Line, { act, reader, scene }: Told, words: Catalog): s
   if (line.state !== 'refused')
     return ticket ? `${bold(ticketId(number))} ${cut(inline(ticket.title), TITLE)}` : bold(ticketId(number));
   if (!ticket || why === null || why === 'no_ticket') return `${bold(ticketId(number))} ${words.batch.noTicket}`;
-  if (why === 'stopped') return `${bold(ticketId(number))} ${words.batch.stopped}`;
+  if (why === 'stopped')
+    return `${bold(ticketId(number))} ${cut(inline(ticket.title), TITLE)}\n   ${words.batch.stopped}`;
   return refusedLine({ number, refusal: refuse(why, verbOf[act], reader, ticket) }, scene, words);
 }
 

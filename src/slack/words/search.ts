@@ -53,7 +53,14 @@ export type SearchField =
   | 'sort';
 
 /** Something that was typed and not understood, in ready words: `condition` with its colon, `near` as it would be typed. */
-type ProblemFacts = { condition: string; typed: string; near: string | null; people: string };
+type ProblemFacts = {
+  condition: string;
+  typed: string;
+  near: string | null;
+  people: string;
+  /** What there is instead, where the form has no question for it. */
+  known?: string;
+};
 
 /** What is said of searching. Words come escaped unless called raw. */
 export type SearchWords = {

@@ -120,10 +120,12 @@ export const search: SearchWords = {
       near
         ? `I do not know \`${typed}:\`. Did you mean \`${near}\`? For now it stands among the words.`
         : `I do not know \`${typed}:\`, so it stands among the words.`,
-    unknown_value: ({ condition, typed, near }) =>
+    unknown_value: ({ condition, typed, near, known }) =>
       near
         ? `There is no “${typed}” for \`${condition}\`. Did you mean \`${condition}${near}\`?`
-        : `There is no “${typed}” for \`${condition}\`: please choose below.`,
+        : known
+          ? `There is no “${typed}” for \`${condition}\`. There are ${known}.`
+          : `There is no “${typed}” for \`${condition}\`: please choose below.`,
     unknown_person: ({ condition, typed, near }) =>
       near
         ? `I know nobody called “${typed}” for \`${condition}\`. Did you mean ${near}?`

@@ -120,10 +120,12 @@ export const search: SearchWords = {
       near
         ? `Non conosco \`${typed}:\`. Volevi dire \`${near}\`? Per ora sta tra le parole.`
         : `Non conosco \`${typed}:\`, quindi sta tra le parole.`,
-    unknown_value: ({ condition, typed, near }) =>
+    unknown_value: ({ condition, typed, near, known }) =>
       near
         ? `Per \`${condition}\` non c’è “${typed}”. Volevi dire \`${condition}${near}\`?`
-        : `Per \`${condition}\` non c’è “${typed}”: scegli qui sotto.`,
+        : known
+          ? `Per \`${condition}\` non c’è “${typed}”. Ci sono ${known}.`
+          : `Per \`${condition}\` non c’è “${typed}”: scegli qui sotto.`,
     unknown_person: ({ condition, typed, near }) =>
       near
         ? `Per \`${condition}\` non conosco nessuno di nome “${typed}”. Volevi dire ${near}?`
