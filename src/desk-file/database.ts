@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { and, count, eq, inArray, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { MOVED } from '../db/closed.ts';
@@ -8,7 +9,14 @@ import { chainStep, policies, sla } from '../domain/group.ts';
 import { hours } from '../domain/hours.ts';
 import { groupKey } from '../domain/language.ts';
 import { readTriggers, writeTriggers, writtenInSlack } from './trigger-rows.ts';
-import { type DeskOutline, emptyDesk, type GroupOutline } from './outline.ts';
+import {
+  type DeskOutline,
+  emptyDesk,
+  type GroupOutline,
+  NOTHING_SAID,
+  type PersonOutline,
+  saysNothing,
+} from './outline.ts';
 
 export type Database = Connection['db'];
 export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
@@ -20,20 +28,27 @@ const SAID_HERE = sql<string | null>`case when ${t.people.managerSource} <> 'sla
 export async function readDesk(db: Database | Transaction, workspace: string): Promise<DeskOutline> {
   const [home] = await db.select().from(t.workspaces).where(eq(t.workspaces.id, workspace));
   if (!home) return emptyDesk;
-  const people = await db
-    .select({ id: t.people.id, manager: SAID_HERE, admin: t.people.admin })
-    .from(t.people)
-    .where(and(eq(t.people.workspace, workspace), sql`(${SAID_HERE} is not null or ${t.people.admin})`))
-    .orderBy(t.people.id);
+  const people = await readPeople(db, workspace);
   return {
     itSupport: home.itSupportGroup,
     managerField: home.managerField,
-    people: new Map(people.map(({ id, manager, admin }) => [id, { manager, admin }])),
+    people: new Map([...people].filter(([, person]) => !saysNothing(person))),
     groups: await readGroups(db, workspace),
     types: await readTypes(db, workspace),
     triggers: await readTriggers(db, workspace),
     written: await writtenInSlack(db, workspace),
   };
+}
+
+/** What the desk says of everybody whom it knows. */
+async function readPeople(db: Database | Transaction, workspace: string): Promise<Map<string, PersonOutline>> {
+  const { id, admin, capacity, hours: its, skills } = t.people;
+  const rows = await db
+    .select({ id, manager: SAID_HERE, admin, capacity, hours: its, skills })
+    .from(t.people)
+    .where(eq(t.people.workspace, workspace))
+    .orderBy(id);
+  return new Map(rows.map(({ id: person, ...row }) => [person, { ...row, hours: hours.nullable().parse(row.hours) }]));
 }
 
 async function readGroups(db: Database | Transaction, workspace: string): Promise<GroupOutline[]> {
@@ -124,17 +139,14 @@ async function writePeople(
   for (const { manager } of people.values()) if (manager !== null) seated.add(manager);
   const rows = cards.filter(({ id }) => seated.has(id)).map(({ id, name, email }) => ({ workspace, id, name, email }));
   if (rows.length > 0) await tx.insert(t.people).values(rows).onConflictDoNothing();
-  const present = await tx
-    .select({ id: t.people.id, manager: SAID_HERE, admin: t.people.admin })
-    .from(t.people)
-    .where(eq(t.people.workspace, workspace));
-  for (const { id, manager, admin } of present) {
-    const wanted = people.get(id) ?? { manager: null, admin: false };
-    if (manager !== wanted.manager || admin !== wanted.admin)
-      await tx
-        .update(t.people)
-        .set(manager === wanted.manager ? { admin: wanted.admin } : { ...wanted, managerSource: 'desk' })
-        .where(and(eq(t.people.workspace, workspace), eq(t.people.id, id)));
+  for (const [id, was] of await readPeople(tx, workspace)) {
+    const { manager, ...wanted } = people.get(id) ?? NOTHING_SAID;
+    if (isDeepStrictEqual(was, { manager, ...wanted })) continue;
+    const moved = was.manager === manager ? {} : { manager, managerSource: 'desk' as const };
+    await tx
+      .update(t.people)
+      .set({ ...wanted, skills: [...wanted.skills], ...moved })
+      .where(and(eq(t.people.workspace, workspace), eq(t.people.id, id)));
   }
 }
 

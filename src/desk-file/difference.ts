@@ -3,7 +3,7 @@ import { inWords as stepInWords } from './chain.ts';
 import type { Names } from './directory.ts';
 import { hoursContent, slaContent } from './hours.ts';
 import { triggerContent, type TriggerOutline } from './triggers.ts';
-import type { DeskOutline, GroupOutline } from './outline.ts';
+import type { DeskOutline, GroupOutline, PersonOutline } from './outline.ts';
 
 /** One thing that a desk says: of what, and what. A thing that is or is not has no value. */
 type Said = [of: string, value: string];
@@ -53,10 +53,7 @@ function orderOf(what: string, before: Keyed, after: Keyed): string[] {
 }
 
 function saidBy({ itSupport, managerField, people, groups, types, triggers }: DeskOutline, names: Names): Said[] {
-  const rights = [...people].flatMap(([id, { manager, admin }]): Said[] => [
-    ...(manager === null ? [] : [[`person ${names.person(id)}: manager`, names.person(manager)] satisfies Said]),
-    ...(admin ? [[`person ${names.person(id)}: admin`, ''] satisfies Said] : []),
-  ]);
+  const rights = [...people].flatMap(([id, person]) => saidByPerson(names.person(id), person, names));
   return [
     ...(itSupport === null ? [] : [['it_support', itSupport] satisfies Said]),
     ...(managerField === null ? [] : [['manager_field', managerField] satisfies Said]),
@@ -64,6 +61,20 @@ function saidBy({ itSupport, managerField, people, groups, types, triggers }: De
     ...groups.flatMap((group) => saidByGroup(group, names)),
     ...types.flatMap(saidByType),
     ...triggers.flatMap((trigger) => saidByTrigger(trigger, names)),
+  ];
+}
+
+function saidByPerson(name: string, { manager, admin, capacity, hours, skills }: PersonOutline, names: Names): Said[] {
+  const of = (what: string) => `person ${name}: ${what}`;
+  return [
+    ...(manager === null ? [] : [[of('manager'), names.person(manager)] satisfies Said]),
+    ...(admin ? [[of('admin'), ''] satisfies Said] : []),
+    ...(capacity === null ? [] : [[of('capacity'), String(capacity)] satisfies Said]),
+    ...Object.entries(hours ? hoursContent(hours) : {}).map(([what, value]): Said => [
+      of(`hours, ${what}`),
+      inWords(value),
+    ]),
+    ...(skills.length === 0 ? [] : [[of('skills'), skills.join(', ')] satisfies Said]),
   ];
 }
 

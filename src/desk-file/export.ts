@@ -6,7 +6,7 @@ import { type Database, readDesk } from './database.ts';
 import { type Directory, directoryOf, joined, type Names, namesIn } from './directory.ts';
 import { hoursContent, slaContent } from './hours.ts';
 import { triggerContent } from './triggers.ts';
-import type { DeskOutline, GroupOutline } from './outline.ts';
+import { type DeskOutline, type GroupOutline, NOTHING_SAID } from './outline.ts';
 
 const HEAD = ` The desk as it is now. Change this file, then  npm run desk -- apply <file>  shows the difference and makes it.
  What each setting means is said in the desk.yml that comes with Threadesk.`;
@@ -28,11 +28,15 @@ const contentOf = ({ itSupport, managerField, people, groups, types, triggers }:
     namedIn({ people, groups, triggers })
       .toSorted(by(names.person))
       .map((id) => {
-        const { manager, admin } = people.get(id) ?? { manager: null, admin: false };
-        return [
-          names.person(id),
-          { ...(manager === null ? {} : { manager: names.person(manager) }), ...(admin ? { admin } : {}) },
-        ];
+        const { manager, admin, capacity, hours, skills } = people.get(id) ?? NOTHING_SAID;
+        const said = {
+          ...(manager === null ? {} : { manager: names.person(manager) }),
+          ...(admin ? { admin } : {}),
+          ...(capacity === null ? {} : { capacity }),
+          ...(hours === null ? {} : { hours: hoursContent(hours) }),
+          ...(skills.length === 0 ? {} : { skills }),
+        };
+        return [names.person(id), said];
       }),
   ),
   groups: Object.fromEntries(groups.map((group) => [group.key, groupContent(group, names)])),

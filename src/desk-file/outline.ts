@@ -20,7 +20,18 @@ export type GroupOutline = {
   hours: Hours | null;
   sla: Sla;
 };
-type PersonOutline = { manager: string | null; admin: boolean };
+export type PersonOutline = {
+  manager: string | null;
+  admin: boolean;
+  /** Open tickets that he is given at most, when he works, and what types he takes; null and none: no limit. */
+  capacity: number | null;
+  hours: Hours | null;
+  skills: readonly string[];
+};
+/** Of whom the desk says nothing. */
+export const NOTHING_SAID: PersonOutline = { manager: null, admin: false, capacity: null, hours: null, skills: [] };
+export const saysNothing = ({ manager, admin, capacity, hours, skills }: PersonOutline): boolean =>
+  manager === null && !admin && capacity === null && hours === null && skills.length === 0;
 
 /** A whole desk, but for its tickets: what a file says and what a database holds, in the same form. */
 export type DeskOutline = {

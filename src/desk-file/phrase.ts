@@ -71,6 +71,11 @@ export function daysOrNever(name: string, otherwise: number) {
   return z.number({ error }).int({ error }).nonnegative({ error }).max(365, { error }).default(otherwise);
 }
 
+export function wholeNumber(name: string, most: number) {
+  const error = needs(`a whole number for "${name}", at most ${most}`, `${name}: 5`);
+  return z.number({ error }).int({ error }).nonnegative({ error }).max(most, { error });
+}
+
 export function minutesOrNever(name: string, most: number) {
   const error = needs(`whole minutes for "${name}", 0 for never`, `${name}: 30`);
   return z.number({ error }).int({ error }).nonnegative({ error }).max(most, { error }).default(0);

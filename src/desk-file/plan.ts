@@ -2,7 +2,7 @@ import { renamed } from './chain.ts';
 import { differences } from './difference.ts';
 import { type Directory, type Names, namesIn } from './directory.ts';
 import { type Complaint, DeskFileFault } from './fault.ts';
-import type { DeskOutline } from './outline.ts';
+import { type DeskOutline, saysNothing } from './outline.ts';
 import type { DeskFile } from './read.ts';
 import { typeList } from './tree.ts';
 import { outlinesOf } from './triggers.ts';
@@ -77,13 +77,16 @@ function resolved(
   const person = (name: string) => findPerson(name)?.id ?? name;
   const channel = (name: string) => findChannel(name)?.id ?? name;
   const outlines = Object.entries(people).map(
-    ([name, { manager, admin }]) =>
-      [person(name), { manager: manager === undefined ? null : person(manager), admin }] as const,
+    ([name, { manager, admin, capacity = null, hours = null, skills }]) =>
+      [
+        person(name),
+        { manager: manager === undefined ? null : person(manager), admin, capacity, hours, skills },
+      ] as const,
   );
   return {
     itSupport: itSupport ?? null,
     managerField: managerField ?? null,
-    people: new Map(outlines.filter(([, { manager, admin }]) => manager !== null || admin)),
+    people: new Map(outlines.filter(([, said]) => !saysNothing(said))),
     groups: Object.entries(groups).map(([key, group]) => {
       const leads = [...new Set(group.leads.map(person))];
       return {

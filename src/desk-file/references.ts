@@ -42,12 +42,18 @@ const unknownGroup = (path: Path, value: unknown, { groups }: Names): Complaint[
   return [{ path, says: `names the group "${name}", which does not exist; ${known}` }];
 };
 
+const unknownType = (path: Path, value: unknown, { types }: Names): Complaint[] => {
+  const type = wordOf(value);
+  return type === null || types.has(type) ? [] : [{ path, says: `names the type "${type}", which does not exist` }];
+};
+
 function peopleFaults(people: unknown, names: Names): Complaint[] {
   const managers = new Map(entriesOf(people).map(([name, { manager }]) => [nameOf(name) ?? name, nameOf(manager)]));
   const seen = new Set<string>();
-  return entriesOf(people).flatMap(([written, { manager }]): Complaint[] => {
+  return entriesOf(people).flatMap(([written, { manager, skills }]): Complaint[] => {
     const name = nameOf(written) ?? written;
     const path = ['people', written];
+    const unknown = itemsOf(skills).flatMap((type, index) => unknownType([...path, 'skills', index], type, names));
     if (seen.has(name)) return [{ path, says: 'stands under people twice; keep one of the two' }];
     seen.add(name);
     const circle = circleFrom(name, managers);
@@ -59,7 +65,7 @@ function peopleFaults(people: unknown, names: Names): Complaint[] {
           says: `stands in a circle of managers: ${[...circle, name].join(' → ')}; somebody in it must have no manager, or another one`,
         },
       ];
-    return unknownPerson([...path, 'manager'], 'the manager', manager, names);
+    return [...unknown, ...unknownPerson([...path, 'manager'], 'the manager', manager, names)];
   });
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { HOW } from '../domain/distribution.ts';
+import { HOW, MOST_OPEN } from '../domain/distribution.ts';
 import { field } from '../domain/fields.ts';
 import { MOST_REOFFER, type policies } from '../domain/group.ts';
 import { CHANNELS, ESCALATION_RULES, GROUP_KINDS, KINDS, LANGUAGES, PRIORITIES } from '../domain/language.ts';
@@ -25,10 +25,19 @@ import {
   minutesOrNever,
   wholeDays,
   wholeMinutes,
+  wholeNumber,
   yesOrNo,
 } from './phrase.ts';
 
-const personOfFile = orEmpty(block({ manager: person('manager').optional(), admin: yesOrNo('admin').default(false) }));
+const personOfFile = orEmpty(
+  block({
+    manager: person('manager').optional(),
+    admin: yesOrNo('admin').default(false),
+    capacity: wholeNumber('capacity', MOST_OPEN).optional(),
+    hours: hoursOfFile.optional(),
+    skills: list('skills', 'payments', key),
+  }),
+);
 
 const EMOJI_WORDS = ['create', 'urgent', ...VERBS];
 /** An emoji stands with or without its colons, and `off` for none. */

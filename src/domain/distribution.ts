@@ -3,6 +3,9 @@ import type { Group } from './group.ts';
 import { addBusinessMs, hours, isOpenAt } from './hours.ts';
 import { groupKey, type GroupKey, type PersonId, personId, type Priority } from './language.ts';
 
+/** A capacity above this is none. */
+export const MOST_OPEN = 999;
+
 /** How a group chooses whom a ticket is given to. */
 export const HOW = ['least_loaded', 'round_robin', 'random'] as const;
 export type How = (typeof HOW)[number];

@@ -7,6 +7,7 @@ import { readDesk } from '../../src/desk-file/database.ts';
 import type { Directory } from '../../src/desk-file/directory.ts';
 import { exportDesk } from '../../src/desk-file/export.ts';
 import { DeskFileFault } from '../../src/desk-file/fault.ts';
+import { personId, workspaceId } from '../../src/domain/language.ts';
 import { parseDeskFile } from '../../src/desk-file/read.ts';
 import { type FreshDatabase, freshDatabase } from '../setup/database.ts';
 import { directory, idOf, NORTHWIND } from './northwind.ts';
@@ -117,6 +118,32 @@ test('a difference is shown in plain words, and made', async () => {
     leads: [idOf('kofi')],
     agents: [idOf('min')],
   });
+});
+
+test('what an agent may be given is said, told and exported, and what Slack said of it is part of the desk', async () => {
+  const before = await exported();
+  const lines = ['    capacity: 5', '    hours:', '      zone: Europe/Rome', '      week:', '        monday:'];
+  const more = [...lines, '          - 09:00-13:00', '    skills:', '      - payments', ''].join('\n');
+  const mateo = '  mateo@northwind.example:\n    admin: true\n';
+  const wanted = given(changed(before, [mateo, `${mateo}${more}`]));
+  const plan = await proposal(wanted);
+  expect(plan.lines).toEqual([
+    '+ person mateo@northwind.example: capacity: 5',
+    '+ person mateo@northwind.example: hours, zone: Europe/Rome',
+    '+ person mateo@northwind.example: hours, week: monday: (09:00-13:00)',
+    '+ person mateo@northwind.example: skills: payments',
+  ]);
+  await carryOut({ ...wanted, plan });
+  expect(await exported()).toContain(`${mateo}${more}`);
+  const { roster } = openRegistry(connection.sql);
+  const [workspace, person] = [workspaceId(NORTHWIND.id), personId(idOf('mateo'))];
+  const hours = { zone: 'Europe/Rome', week: { monday: ['09:00-13:00'] }, holidays: [] };
+  expect(await roster.member(workspace, person)).toEqual({ outUntil: null, capacity: 5, hours, skills: ['payments'] });
+  await roster.save(workspace, person, { outUntil: null, capacity: 7, hours: null, skills: [] });
+  expect((await proposal(wanted)).lines).toContain('~ person mateo@northwind.example: capacity: 7 → 5');
+  const back = given(before);
+  await carryOut({ ...back, plan: await proposal(back) });
+  expect(await exported()).toBe(before);
 });
 
 test('groups and types that stay may change their order', async () => {

@@ -7,6 +7,28 @@ const withLine = (line: string) =>
   changed(['    leads: [nora@x.example]\n', `    leads: [nora@x.example]\n    ${line}\n`]);
 const HOURS = 'hours: { zone: Europe/Rome, week: { monday: [09:00-13:00, 14:00-18:00] }';
 
+describe('what an agent may be given', () => {
+  const ana = (given: string) =>
+    changed(['  ana@x.example: { manager: lea@x.example }', `  ana@x.example: { ${given} }`]);
+  test.each<Case>([
+    ['all of it', ana('capacity: 0, hours: { zone: UTC, week: { monday: [09:00-10:00] } }, skills: [technical]'), []],
+    [
+      'half a ticket',
+      ana('capacity: 1.5'),
+      [
+        '5: person "ana@x.example" needs a whole number for "capacity", at most 999, not "1.5", for example  capacity: 5.',
+      ],
+    ],
+    [
+      'a type that does not exist',
+      ana('skills: [malfunction, plumbing]'),
+      ['5: person "ana@x.example" names the type "plumbing", which does not exist.'],
+    ],
+  ])('%s', (_what, text, wanted) => {
+    expect(faultsLike(text, wanted)).toEqual(wanted);
+  });
+});
+
 describe('business hours and promises', () => {
   test('are read, and written as they were', () => {
     const holidays = ['2026-12-24', { date: '12-25', name: 'Christmas' }, '02-29'];

@@ -50,8 +50,14 @@ test('the demo desk fills an empty database, once', async () => {
   ]);
   expect(groups[2]?.chain).toEqual(['group_lead', { person: idOf('omar') }]);
   expect(groups[1]?.policies).toMatchObject({ assignee_may_forward: false, ack_minutes: 30 });
-  expect(people.get(idOf('mateo'))).toEqual({ manager: idOf('yuki'), admin: false });
-  expect(people.get(idOf('admin'))).toEqual({ manager: null, admin: true });
+  expect(people.get(idOf('mateo'))).toEqual({
+    manager: idOf('yuki'),
+    admin: false,
+    capacity: null,
+    hours: null,
+    skills: [],
+  });
+  expect(people.get(idOf('admin'))).toMatchObject({ manager: null, admin: true });
   expect(people.has(idOf('bao'))).toBe(false);
   expect(types.map(({ key, parent, group }) => [parent, key, group])).toEqual([
     [null, 'administrative', 'billing'],

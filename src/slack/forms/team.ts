@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
 import type { Giving, Share } from '../../desk/roster.ts';
-import { HOW } from '../../domain/distribution.ts';
+import { HOW, MOST_OPEN } from '../../domain/distribution.ts';
 import { MOST_REOFFER } from '../../domain/group.ts';
 import { dayBegins } from '../../domain/hours.ts';
 import type { GroupKey, PersonId } from '../../domain/language.ts';
@@ -11,8 +11,6 @@ import { nameOf, type Scene, typeName } from '../views/facts.ts';
 import { type Catalog, wordsOf } from '../words/catalog.ts';
 import { given } from './answers.ts';
 import { ask, askText } from './ask.ts';
-
-const MOST_OPEN = 999;
 
 /** The day on which a moment falls in a time zone, as a calendar has it. */
 const dayIn = (zone: string, at: Date): string => new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(at);

@@ -84,6 +84,7 @@ export function standingOf(ticket: Ticket, { book, language, now }: Scene): Stan
     assignee: name(ticket.assignee),
     requester: name(ticket.requester),
     since: date(sinceOf(ticket)),
+    given: (book.groups.find(({ key }) => key === ticket.group)?.policies.auto_assign ?? 'off') !== 'off',
     pending:
       ticket.state === 'pending'
         ? {

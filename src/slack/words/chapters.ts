@@ -48,6 +48,8 @@ export type Standing = {
   /** Where the cause of a workaround is looked for. */
   issue: string | null;
   agreement: { by: string; note: string | null } | null;
+  /** Its group gives tickets to whoever is free. */
+  given: boolean;
 };
 /** How a ticket stands, as far as its requester is told. */
 export type Shown = {

@@ -87,7 +87,7 @@ export const ticket: TicketWords = {
     spam: 'closed',
   },
   standing: {
-    new: ({ since }) => `Waiting since ${since}`,
+    new: ({ since, given }) => `Waiting since ${since}${given ? ' for somebody who is free' : ''}`,
     preparing: ({ assignee, since }) => `With ${assignee} since ${since}`,
     in_progress: ({ assignee, since }) => `With ${assignee} since ${since}`,
     requester_replied: ({ requester, assignee, since }) => `${requester} wrote: ${assignee}’s turn since ${since}`,

@@ -87,7 +87,7 @@ export const ticket: TicketWords = {
     spam: 'chiuso',
   },
   standing: {
-    new: ({ since }) => `In attesa da ${since}`,
+    new: ({ since, given }) => `In attesa da ${since}${given ? ' che qualcuno sia libero' : ''}`,
     preparing: ({ assignee, since }) => `Con ${assignee} da ${since}`,
     in_progress: ({ assignee, since }) => `Con ${assignee} da ${since}`,
     requester_replied: ({ requester, assignee, since }) => `${requester} ha scritto: tocca a ${assignee} da ${since}`,
