@@ -95,7 +95,7 @@ browserDescribe('tickets are given to whoever is next, as a lead wants it', () =
     await ana.write('/ticket team');
     await ana.picture('team-11-away', member(ana, 'away until'));
     await ana.press('I am away', ana.form('Who is here'));
-    const form = ana.form('What somebody is given');
+    const form = ana.form('When are you away?');
     await ana.picture('team-12-own', form.getByText('Away, and back on'));
     expect(await form.getByText('Open tickets at most').count()).toBe(0);
     await ana.sendOff(form);

@@ -1,13 +1,14 @@
 import type { EscalationRule, Priority, State } from '../../src/domain/language.ts';
 import { type Watcher, watcher } from './walk.ts';
 import { OPEN, promises, type Promised } from './promised.ts';
-import { type GroupName, ON_CALL, ON_CALL_MINUTES, PLACES } from './world.ts';
+import { agentsOf, type GroupName, ON_CALL, ON_CALL_MINUTES, PLACES } from './world.ts';
 
 /** One line of a ticket's history. */
 export type Line = {
   ticket: number;
   seq: number;
   verb: string;
+  by: string | null;
   byClock: boolean;
   at: number;
   from: State | null;
@@ -50,6 +51,8 @@ type Standing = {
   reopened: number;
   rating: { score: number; at: number } | null;
   turn: Turn | null;
+  /** Who was given it, one after another, as long as the last of them has done nothing. */
+  offer: { due: number; had: readonly string[] } | null;
   /** The rules that have asked, and those that are met and since when. */
   ruled: Set<EscalationRule>;
   met: Map<EscalationRule, number>;
@@ -74,6 +77,7 @@ export function reckon({ group, priority, lines }: History, doneAfter: DoneAfter
     reopened: 0,
     rating: null,
     turn: null,
+    offer: null,
     ruled: new Set(),
     met: new Map(),
   };
@@ -103,6 +107,7 @@ export function reckon({ group, priority, lines }: History, doneAfter: DoneAfter
 function nameOf({ verb, input }: Line): string {
   if (verb === 'warn' || verb === 'breach') return `${verb} ${String(input['clock'])}`;
   if (verb === 'escalate_by_rule') return `${verb} ${(input['cause'] as { rule: string }).rule}`;
+  if (verb === 'reoffer') return input['to'] === undefined ? 'reoffer to nobody' : 'reoffer';
   return verb;
 }
 
@@ -112,6 +117,10 @@ function owedTo(stand: Standing, group: GroupName, doneAfter: DoneAfter): Owed[]
   const all: Owed[] = [];
   const owe = (what: string, due: number | null) => due !== null && all.push({ what, due });
   if (state === 'new' && policies.auto_assign !== 'off') owe('auto_assign', since);
+  if (stand.offer) {
+    const isLast = stand.offer.had.length === agentsOf(group).length;
+    owe(isLast ? 'reoffer to nobody' : 'reoffer', stand.offer.due);
+  }
   if (state === 'pending') {
     const freed = stand.blockedBy === null ? null : doneAfter(stand.blockedBy, since);
     if (stand.wakeAt !== null || freed !== null) owe('wake', Math.min(stand.wakeAt ?? Infinity, freed ?? Infinity));
@@ -153,8 +162,22 @@ function advance(stand: Standing, line: Line, around: Around): void {
     stand.pending = to === 'pending' ? String(input['kind']) : null;
   }
   stand.state = to;
+  stand.offer = offerAfter(stand.offer, line, around);
   stand.turn = to === 'escalated' ? turnAfter(stand.turn, line, around) : null;
   stand.met = metNow(stand, around, before, at);
+}
+
+/** All agents are always there and have room, so whoever has it had it never before, and in the end all have had it. */
+function offerAfter(offer: Standing['offer'], { verb, by, at, to: state, input }: Line, { group, priority }: Around) {
+  const { reoffer_minutes } = PLACES[group].policies;
+  const to = String(input['to']);
+  if (verb === 'auto_assign' || (verb === 'reoffer' && input['to'] !== undefined)) {
+    const had = verb === 'reoffer' ? (offer?.had ?? []) : [];
+    if (reoffer_minutes === 0 || had.includes(to)) return null;
+    const ms = reoffer_minutes * MINUTE;
+    return { due: priority === 'urgent' ? at + ms : watcherOf(group).after(at, ms), had: [...had, to] };
+  }
+  return verb === 'reoffer' || state !== 'in_progress' || by === offer?.had.at(-1) ? null : offer;
 }
 
 /** What is urgent is so by day and by night. */

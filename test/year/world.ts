@@ -65,6 +65,7 @@ export const PLACES: Record<GroupName, Place> = {
     }),
     policies: policies.parse({
       auto_assign: 'least_loaded',
+      reoffer_minutes: 95,
       remind_days: 2,
       nudge_hours: 2,
       escalate_on: ['unhappy', 'reopened'],

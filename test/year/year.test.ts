@@ -23,6 +23,7 @@ test(
     expect(kills).toHaveLength(KILLS);
     // At the least each was completed, two weeks after its last end.
     expect(fired.filter(({ what }) => what === 'complete')).toHaveLength(TICKETS);
+    expect(fired.filter(({ what }) => what === 'reoffer to nobody').length).toBeGreaterThan(0);
     expect(fired.length).toBeGreaterThan(TICKETS);
   },
 );

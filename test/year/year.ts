@@ -55,7 +55,7 @@ type Row = {
   ticket: number;
   seq: number;
   verb: string;
-  by_clock: boolean;
+  by: string | null;
   at: Date;
   from_state: State | null;
   to_state: State;
@@ -67,11 +67,12 @@ async function histories(sql: Sql) {
   const lines = new Map<number, Line[]>();
   const places = new Map<number, number[]>();
   const rows = sql<Row[]>`
-    select ticket, seq, verb, by_person is null as by_clock, at, from_state, to_state, input, key
+    select ticket, seq, verb, by_person as by, at, from_state, to_state, input, key
     from events order by ticket, seq`;
   for await (const batch of rows.cursor(2000))
-    for (const { ticket, seq, verb, by_clock, at, from_state, to_state, input, key } of batch) {
-      const line = { ticket, seq, verb, byClock: by_clock, at: at.getTime(), from: from_state, to: to_state, input };
+    for (const { ticket, seq, verb, by, at, from_state, to_state, input, key } of batch) {
+      const what = { at: at.getTime(), from: from_state, to: to_state, input };
+      const line = { ticket, seq, verb, by, byClock: by === null, ...what };
       lines.set(ticket, [...(lines.get(ticket) ?? []), line]);
       if (verb !== 'create') continue;
       const place = Number(key?.split(':')[1]);

@@ -29,7 +29,7 @@ export function memberForm({ person, group, zone, may }: About, share: Share, sc
   }));
   return modal(
     {
-      title: team.member.title,
+      title: may === 'all' ? team.member.title : team.own.title,
       submit: team.member.submit,
       close: words.forms.close,
       callback: formId('member'),
@@ -37,7 +37,9 @@ export function memberForm({ person, group, zone, may }: About, share: Share, sc
     },
     [
       section(nameOf(scene.book, person, words)),
-      ask('until', team.ask.until, day(VALUE, away), { optional: true }),
+      ask('until', may === 'all' ? team.ask.until : { ...team.ask.until, ...team.own }, day(VALUE, away), {
+        optional: true,
+      }),
       ...(may === 'away'
         ? []
         : [

@@ -39,6 +39,8 @@ type TeamWords = {
   wayHint: Record<Way, string>;
   reoffered(minutes: number): string;
   zone(zone: string): string;
+  /** For whoever says of himself that he is away. */
+  own: { title: string; hint: string };
   member: { title: string; submit: string };
   giving: { title: string; submit: string };
   ask: Record<'until' | 'capacity' | 'hours' | 'skills' | 'way' | 'reoffer', Question>;

@@ -41,6 +41,10 @@ export const distribution: DistributionWords = {
     reoffered: (minutes) =>
       `What nobody has begun after ${minutes === 1 ? 'one minute' : `${minutes} minutes`} goes on to the next one.`,
     zone: (zone) => `Times are those of ${zone}.`,
+    own: {
+      title: 'When are you away?',
+      hint: 'Until that day nothing is given to you, and nobody escalates to you. Empty: you are here.',
+    },
     member: { title: 'What somebody is given', submit: 'Save' },
     giving: { title: 'How tickets are given', submit: 'Save' },
     ask: {

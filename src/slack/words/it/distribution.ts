@@ -47,6 +47,10 @@ export const distribution: DistributionWords = {
     reoffered: (minutes) =>
       `Quella che nessuno comincia entro ${minutes === 1 ? 'un minuto' : `${minutes} minuti`} passa a chi segue.`,
     zone: (zone) => `Gli orari sono quelli di ${zone}.`,
+    own: {
+      title: 'Quando non ci sei?',
+      hint: 'Fino a quel giorno non ricevi richieste e nessuno ti chiede decisioni. Vuoto: ci sei.',
+    },
     member: { title: 'Che cosa riceve', submit: 'Salva' },
     giving: { title: 'Come si affida', submit: 'Salva' },
     ask: {
