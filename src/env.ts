@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parse } from 'dotenv';
 import { z } from 'zod';
+import { secretsIn, type TriggerSecrets } from './trigger-secrets.ts';
 
 const port = (name: string, otherwise: number) =>
   z.coerce
@@ -40,10 +41,8 @@ const schema = z
       .string()
       .min(1, 'DESK_FILE must be the path of the desk file, for example desk.yml.')
       .default('desk.yml'),
-    TRIGGER_SECRET: z
-      .string()
-      .min(16, 'TRIGGER_SECRET must have at least 16 characters: whoever is called checks with it who calls.')
-      .optional(),
+    /** Read by its family: see `secretsIn`. */
+    TRIGGER_SECRET: z.string().optional(),
     TRIGGER_HOSTS: z
       .string()
       .regex(
@@ -66,7 +65,7 @@ const schema = z
     },
   );
 
-export type Env = z.output<typeof schema>;
+export type Env = z.output<typeof schema> & { secrets: TriggerSecrets };
 /** The keys that the app reads; `.env.example` lists the same. */
 export const ENV_KEYS = Object.keys(schema.shape);
 
@@ -83,6 +82,7 @@ export function readEnv(process_env: NodeJS.ProcessEnv = process.env, file = '.e
   const written = existsSync(file) ? parse(readFileSync(file)) : {};
   const given = Object.entries({ ...written, ...process_env }).filter(([, value]) => value !== '');
   const parsed = schema.safeParse(Object.fromEntries(given));
-  if (parsed.success) return parsed.data;
-  throw new EnvFault(parsed.error.issues.map(({ message }) => message).join('\n'));
+  const { secrets, faults } = secretsIn(given);
+  if (parsed.success && faults.length === 0) return { ...parsed.data, secrets };
+  throw new EnvFault([...(parsed.error?.issues ?? []).map(({ message }) => message), ...faults].join('\n'));
 }

@@ -95,7 +95,8 @@ async function assemble({ env, log, dataDir }: Required<Given>, onStop: OnStop):
   const botUser = slack.identity.botUserId;
   const now = () => new Date();
   const kept = { store, outbox, registry, batches: openBatches(sql) };
-  const parts: Parts = { desk, ...kept, log, people: who, book: pages.now, read, write, now, botUser };
+  const secrets = new Set(env.secrets.keys());
+  const parts: Parts = { desk, ...kept, log, people: who, book: pages.now, read, write, now, botUser, secrets };
   listen(slack.app, parts);
   const triggers = triggering({ desk, sql, env, now });
   onStop(triggers.close);

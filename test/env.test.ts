@@ -42,3 +42,16 @@ test.each([
   expect(message).toContain(sentence);
   expect(message.split('\n')).toHaveLength(1);
 });
+
+test('secrets of calls are read by name, with the one before each, and what cannot be is told', () => {
+  const [now, before] = ['a secret long enough', 'the one that was before'];
+  const given = { TRIGGER_SECRET: now, TRIGGER_SECRET_CRM: now, TRIGGER_SECRET_CRM_OLD: before };
+  expect([...readEnv(given, NO_FILE).secrets]).toEqual([
+    ['', [now]],
+    ['CRM', [now, before]],
+  ]);
+  expect(() => readEnv({ TRIGGER_SECRET_ERP: 'short' }, NO_FILE)).toThrow('TRIGGER_SECRET_ERP must have at least 16');
+  expect(() => readEnv({ TRIGGER_SECRET_OLD: before }, NO_FILE)).toThrow(
+    'TRIGGER_SECRET_OLD is the secret before TRIGGER_SECRET',
+  );
+});

@@ -52,11 +52,15 @@ const RELEASE = `
 const FORGET = `
   delete from trigger_log where id in (
     select id from trigger_log where at < now() - interval '90 days' order by at limit 1000)`;
+const FORGET_CALLS = `
+  delete from trigger_calls where id in (
+    select id from trigger_calls where at < now() - interval '90 days' order by at limit 1000)`;
 
 /** Gives back what the dead held, and a job to all that has lost its own: nothing waits for ever. */
 export async function sweep(sql: Sql): Promise<{ conversations: number; events: number }> {
   await sql.unsafe(RELEASE);
   await sql.unsafe(FORGET);
+  await sql.unsafe(FORGET_CALLS);
   const [row] = await sql.unsafe<{ conversations: number; events: number }[]>(FORGOTTEN);
   return { conversations: row?.conversations ?? 0, events: row?.events ?? 0 };
 }

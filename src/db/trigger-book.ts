@@ -1,12 +1,13 @@
-import type { LoggedFiring, Past, TriggerBook } from '../desk/trigger-book.ts';
-import { type GroupKey, personId, type State, ticketNumber, type WorkspaceId } from '../domain/language.ts';
+import type { Past, TriggerBook } from '../desk/trigger-book.ts';
+import { type GroupKey, personId, type State, type WorkspaceId } from '../domain/language.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import type { Happening } from '../domain/triggers/happenings.ts';
 import type { Sql } from './connect.ts';
 import { groupRow } from './desk-rows.ts';
 import { ticketFrom, type TicketRow } from './rows.ts';
 import { groupJson } from './select.ts';
-import { known, type LogLine, logRow, readTriggers, TYPES_ABOVE } from './trigger-memory.ts';
+import { known, readTriggers, TYPES_ABOVE } from './trigger-memory.ts';
+import { openTriggerLogs } from './trigger-logs.ts';
 import { json } from './writing.ts';
 
 /** The triggers, for those who look after them. */
@@ -55,32 +56,7 @@ export const openTriggerBook = (sql: Sql): TriggerBook => ({
     return count > 0;
   },
   past: (workspace, group, limit) => past(sql, workspace, group, limit),
-  log: async (workspace, key, limit) => {
-    const rows = await sql<FiringRow[]>`
-      select ${FIRING(sql)} where l.workspace = ${workspace} and l.trigger = ${key} order by l.id desc limit ${limit}`;
-    return rows.map(firingFrom);
-  },
-  // An event that a trigger made names what it answered in its key: `trigger:1042:7:night:0`.
-  firing: async (workspace, ticket, seq) => {
-    const [row] = await sql<FiringRow[]>`
-      select ${FIRING(sql)}
-      join events made on made.workspace = l.workspace and made.ticket = l.ticket
-        and made.input #>> '{trigger,key}' = l.trigger and split_part(made.key, ':', 3) = l.seq::text
-      where l.workspace = ${workspace} and l.ticket = ${ticket} and made.seq = ${seq}
-        and made.key like 'trigger:%'`;
-    return row ? firingFrom(row) : null;
-  },
-});
-
-type FiringRow = LogLine & { by_person: string | null };
-const FIRING = (sql: Sql) => sql`
-  l.id, l.ticket, l.seq, l.trigger, l.name, l.depth, l.at, l.why, l.deeds, l.held, l.happened, l.stopped, e.by_person
-  from trigger_log l
-  left join events e on e.workspace = l.workspace and e.ticket = l.ticket and e.seq = l.seq`;
-const firingFrom = (row: FiringRow): LoggedFiring => ({
-  ...logRow(row),
-  ticket: ticketNumber(row.ticket),
-  by: row.by_person === null ? null : personId(row.by_person),
+  ...openTriggerLogs(sql),
 });
 
 /** What was wrong with it is over: whoever changes it has been told what is wrong now. */

@@ -37,6 +37,13 @@ export const openTriggerMemory = (sql: Sql): TriggerMemory => ({
   often: (workspace, ticket, since) => often(sql, workspace, ticket, since),
   trouble: (workspace, trigger, trouble) => noteTrouble(sql, workspace, trigger, trouble),
   pickAgent: (workspace, into, how, at) => pickAgent(sql, workspace, into, how, at),
+  called: async (workspace, { ticket, seq, trigger, nth, attempt, name, host, at, outcome, ms, nextAt }) => {
+    await sql`
+      insert into trigger_calls (workspace, trigger, name, ticket, seq, nth, host, attempt, at, outcome, ms, next_at)
+      values (${workspace}, ${trigger}, ${name}, ${ticket}, ${seq}, ${nth}, ${host}, ${attempt}, ${at}, ${outcome},
+        ${ms}, ${nextAt})
+      on conflict do nothing`;
+  },
   queueCall: (workspace, call, at) => queueCall(sql, workspace, call, at),
 });
 

@@ -4,8 +4,8 @@ import type { Desk } from './desk.ts';
 import type { CallJob, LogRow, Scene, TriggerMemory } from './trigger-memory.ts';
 
 export type Called = { ok: true } | { ok: false; why: string };
-/** One try. `id` is the same for each try of the same call. */
-export type CallOut = (url: string, body: Record<string, unknown>, id: string) => Promise<Called>;
+/** One try. `id` is the same for each try of the same call; `secret`: the name of the one it is signed with. */
+export type CallOut = (url: string, body: Record<string, unknown>, id: string, secret?: string) => Promise<Called>;
 
 type Deps = { desk: Desk; memory: TriggerMemory; call: CallOut; now: () => Date };
 
@@ -52,18 +52,17 @@ export async function callOut(deps: Deps, job: CallJob): Promise<void> {
   const result = row?.deeds[nth]?.result;
   if (!scene || !row || result?.do !== 'call') return;
   const id = `${workspace}:${ticket}:${seq}:${trigger}:${nth}`;
-  const called = await deps.call(result.url, bodyOf(id, scene, row, result), id);
-  if (called.ok) {
-    await memory.settle(row.id, nth, 'called', true);
-    await memory.mended(workspace, trigger, 'call');
-    return;
-  }
-  await memory.settle(row.id, nth, called.why, true);
-  const pause = PAUSES[attempt - 1];
-  if (pause === undefined) {
-    const named = URL.parse(result.url)?.host ?? '';
-    await memory.trouble(workspace, { key: trigger, name: row.name }, { kind: 'call', ticket, named });
-    return;
-  }
-  await memory.queueCall(workspace, { ...job, attempt: attempt + 1 }, new Date(now().getTime() + pause));
+  const started = performance.now();
+  const called = await deps.call(result.url, bodyOf(id, scene, row, result), id, result.secret);
+  const ms = Math.round(performance.now() - started);
+  const host = URL.parse(result.url)?.host ?? '';
+  const pause = called.ok ? undefined : PAUSES[attempt - 1];
+  const at = now();
+  const nextAt = pause === undefined ? null : new Date(at.getTime() + pause);
+  const outcome = called.ok ? 'called' : called.why;
+  await memory.called(workspace, { ...job, name: row.name, host, at, outcome, ms, nextAt });
+  await memory.settle(row.id, nth, outcome, true);
+  if (called.ok) await memory.mended(workspace, trigger, 'call');
+  else if (nextAt) await memory.queueCall(workspace, { ...job, attempt: attempt + 1 }, nextAt);
+  else await memory.trouble(workspace, { key: trigger, name: row.name }, { kind: 'call', ticket, named: host });
 }

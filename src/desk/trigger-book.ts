@@ -12,7 +12,7 @@ import {
 import type { Happening } from '../domain/triggers/happenings.ts';
 import type { Desk } from './desk.ts';
 import { momentOf } from './triggers.ts';
-import type { LogRow, Scene } from './trigger-memory.ts';
+import type { LoggedCall, LogRow, Scene } from './trigger-memory.ts';
 
 export type KeptTrigger = Trigger & { broken: readonly TriggerFault[] | null; version: number };
 /** A ticket as it is now, and what has ever happened to it. */
@@ -40,6 +40,8 @@ export type TriggerBook = {
   /** The newest tickets, of one group or of all. */
   past(workspace: WorkspaceId, group: GroupKey | null, limit: number): Promise<Past[]>;
   log(workspace: WorkspaceId, key: string, limit: number): Promise<LoggedFiring[]>;
+  /** The newest tries to call a URL, of all triggers. */
+  calls(workspace: WorkspaceId, limit: number): Promise<LoggedCall[]>;
   /** Of which firing this event of a ticket came; null: of none, or it is forgotten. */
   firing(workspace: WorkspaceId, ticket: TicketNumber, seq: number): Promise<LoggedFiring | null>;
 };
@@ -65,12 +67,16 @@ export async function triggersOf({ desk, book }: Deps, by: PersonId): Promise<Ke
 export type ListedTrigger = KeptTrigger & { faults: readonly TriggerFault[] };
 
 /** The same with what is wrong with each of them now, whether or not something has happened since. */
-export async function listedTriggers(deps: Deps, by: PersonId): Promise<ListedTrigger[] | null> {
+export async function listedTriggers(
+  deps: Deps,
+  by: PersonId,
+  secrets?: ReadonlySet<string>,
+): Promise<ListedTrigger[] | null> {
   const all = await triggersOf(deps, by);
   if (!all) return null;
   const known = await deps.book.known(deps.desk.workspace, peopleIn(all));
   return all.map((trigger) => {
-    const faults = faultsOf(trigger, known);
+    const faults = faultsOf(trigger, { ...known, ...(secrets && { secrets }) });
     const unread = (trigger.broken ?? []).filter(({ why }) => why === 'makes_no_sense');
     return { ...trigger, faults: [...faults, ...unread] };
   });
@@ -108,11 +114,17 @@ export type Trial = {
 };
 
 /** Whom it would have meant: the newest tickets as they are now, to which what it waits for has ever happened. */
-export async function tryTrigger(deps: Deps, by: PersonId, key: string): Promise<Trial | null> {
+export async function tryTrigger(
+  deps: Deps,
+  by: PersonId,
+  key: string,
+  secrets?: ReadonlySet<string>,
+): Promise<Trial | null> {
   const { desk, book } = deps;
   const trigger = await oneTrigger(deps, by, key);
   if (!trigger) return null;
-  const faults = faultsOf(trigger, await book.known(desk.workspace, peopleIn([trigger])));
+  const known = await book.known(desk.workspace, peopleIn([trigger]));
+  const faults = faultsOf(trigger, { ...known, ...(secrets && { secrets }) });
   const past = await book.past(desk.workspace, trigger.group, PAST);
   const met = past.flatMap(({ scene, happened }) =>
     trigger.on.some((each) => happened.includes(each)) && matches(trigger, momentOf(scene)) ? [scene.ticket] : [],
@@ -146,4 +158,11 @@ export async function firingOf(deps: Deps, by: PersonId, ticket: TicketNumber, s
     deps.book.firing(deps.desk.workspace, ticket, seq),
   ]);
   return firing && (logs === 'all' || logs?.has(firing.trigger)) ? firing : null;
+}
+
+const CALLED = 40;
+/** What was called of late, for administrators; null: he is none. */
+export async function callsOf({ desk, book }: Deps, by: PersonId): Promise<LoggedCall[] | null> {
+  const person = await desk.person(by);
+  return person?.active && person.admin ? book.calls(desk.workspace, CALLED) : null;
 }

@@ -56,6 +56,17 @@ export type TriggerTrouble = {
 /** A URL that a trigger calls, and how often it was tried. */
 export type CallJob = { ticket: TicketNumber; seq: number; trigger: string; nth: number; attempt: number };
 
+/** A try to call a URL, and what came of it. Of the URL there is only its host. */
+export type LoggedCall = CallJob & {
+  name: string;
+  host: string;
+  at: Date;
+  outcome: string;
+  ms: number;
+  /** When it is tried again; null: not. */
+  nextAt: Date | null;
+};
+
 /** What triggers need from the database. */
 /** Into which group, of which type, and for whom: he is never given it himself. */
 export type Into = { group: GroupKey; type: string | null; not: PersonId };
@@ -81,5 +92,7 @@ export type TriggerMemory = {
   ): Promise<void>;
   /** Somebody of a group who may be given a ticket now; never the one whom it is for. */
   pickAgent(workspace: WorkspaceId, into: Into, how: How, at: Date): Promise<Turn | null>;
+  /** Written once, however often this try is told. */
+  called(workspace: WorkspaceId, call: LoggedCall): Promise<void>;
   queueCall(workspace: WorkspaceId, call: CallJob, at: Date): Promise<void>;
 };

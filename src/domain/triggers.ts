@@ -36,7 +36,7 @@ export type Known = {
   people: ReadonlySet<string>;
   /** What submission types ask. */
   fields: ReadonlySet<string>;
-  /** By what calls may be signed; left out: whoever asks does not know. */
+  /** By what calls may be signed, '' is everybody's; left out: whoever asks does not know. */
   secrets?: ReadonlySet<string>;
 };
 /** Why a trigger cannot do what it says: which of its conditions or results, and what is wrong with it. */
@@ -111,7 +111,7 @@ function namedByCondition({ of, values }: Condition) {
 
 const FIELD = 'field.';
 const fieldIn = ({ of }: Condition) => (of.startsWith(FIELD) ? [of.slice(FIELD.length)] : []);
-const secretIn = (one: Result) => (one.do === 'call' && one.secret !== undefined ? [one.secret] : []);
+const secretIn = (one: Result) => (one.do === 'call' ? [one.secret ?? ''] : []);
 
 /** All people whom triggers name. */
 export const peopleIn = (all: readonly Definition[]): string[] => [

@@ -17,20 +17,24 @@ class Closed extends Error {
 const signatureOf = (secret: string, timestamp: string, body: string): string =>
   `v1=${createHmac('sha256', secret).update(`v1:${timestamp}:${body}`).digest('hex')}`;
 
+type Given = { secrets: ReadonlyMap<string, readonly string[]>; hosts: readonly string[]; now?: () => Date };
+
 /**
  * Calls URLs for triggers: a signed POST of JSON, five seconds at most, without following anybody anywhere. The name is
  * resolved once and that very address is called; one that is not of the open internet only where `hosts` names its host.
+ * `secrets` by name, `''` for those that name none: signed with each of them, the first one first.
  */
-export function openCalls(given: { secret: string | undefined; hosts: readonly string[]; now?: () => Date }) {
-  const { secret, hosts, now = () => new Date() } = given;
+export function openCalls(given: Given) {
+  const { secrets, hosts, now = () => new Date() } = given;
   const isAllowed = ({ hostname, host }: URL) => hosts.includes(hostname) || hosts.includes(host);
   const open = agent(lookup);
   const guarded = agent(publicOnly);
 
-  const call: CallOut = async (address, body, id) => {
+  const call: CallOut = async (address, body, id, named) => {
     const url = URL.parse(address);
     if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:')) return failed('bad_address');
-    if (secret === undefined) return failed('no_secret');
+    const keys = secrets.get(named ?? '') ?? [];
+    if (keys.length === 0) return failed('no_secret');
     const literal = addressIn(url);
     if (literal !== null && !isPublic(literal) && !isAllowed(url)) return failed('closed_address');
     const timestamp = String(Math.floor(now().getTime() / 1000));
@@ -44,7 +48,7 @@ export function openCalls(given: { secret: string | undefined; hosts: readonly s
           'user-agent': 'Threadesk',
           'x-threadesk-id': id,
           'x-threadesk-timestamp': timestamp,
-          'x-threadesk-signature': signatureOf(secret, timestamp, text),
+          'x-threadesk-signature': keys.map((key) => signatureOf(key, timestamp, text)).join(','),
         },
         dispatcher: isAllowed(url) ? open : guarded,
         signal: AbortSignal.timeout(LIMIT_MS),

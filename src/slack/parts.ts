@@ -25,6 +25,8 @@ export type Parts = {
   log: Logger;
   now(): Date;
   botUser: string;
+  /** The names of the secrets that calls of triggers may be signed with; '' is everybody's. Never what they are. */
+  secrets: ReadonlySet<string>;
 };
 
 export type Said = { text: string; blocks: KnownBlock[] };

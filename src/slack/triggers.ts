@@ -1,12 +1,21 @@
 import type { ViewResponseAction } from '@slack/bolt';
-import { firingOf, listedTriggers, logOf, moveTrigger, tryTrigger, turnOff, turnOn } from '../desk/trigger-book.ts';
+import {
+  callsOf,
+  firingOf,
+  listedTriggers,
+  logOf,
+  moveTrigger,
+  tryTrigger,
+  turnOff,
+  turnOn,
+} from '../desk/trigger-book.ts';
 import type { PersonId } from '../domain/language.ts';
 import { type Click, readMetadata, type Submission, typedTicket } from './codec.ts';
 import { message, section } from './kit.ts';
 import type { Parts, Said } from './parts.ts';
-import { changedView, logView, trialView, triggersView, whyView } from './views/triggers.ts';
+import { callsView, changedView, logView, trialView, whyView } from './views/triggers.ts';
 import { editorFor } from './triggering/editor.ts';
-import { redrawTriggers } from './triggering/list.ts';
+import { listView, redrawTriggers } from './triggering/list.ts';
 import { voice } from './voice.ts';
 import { wordsOf } from './words/catalog.ts';
 
@@ -18,12 +27,12 @@ export async function openTriggers(
   { trigger, user }: { trigger: string; user: PersonId },
 ): Promise<Said | null> {
   const scene = voice(parts, user);
-  const all = await listedTriggers(deps(parts), user);
+  const all = await listedTriggers(deps(parts), user, parts.secrets);
   if (!all) {
     const { onlyLeads } = wordsOf(scene.language).triggers.list;
     return message(onlyLeads, [section(onlyLeads)]);
   }
-  await parts.read.views.open({ trigger_id: trigger, view: triggersView(all, scene) });
+  await parts.read.views.open({ trigger_id: trigger, view: await listView(parts, user, all) });
   return null;
 }
 
@@ -39,10 +48,13 @@ export async function pressTrigger(parts: Parts, { user, trigger, view }: Click,
   } else if (how === 'page') {
     if (view) await redrawTriggers(parts, user, view.id, Number(/^\d{1,3}$/.exec(key)?.[0] ?? 0));
   } else if (how === 'try') {
-    const trial = await tryTrigger(deps(parts), user, key);
+    const trial = await tryTrigger(deps(parts), user, key, parts.secrets);
     if (trial) await parts.read.views.push({ trigger_id: trigger, view: trialView(trial, scene) });
   } else if (how === 'list') {
     await openTriggers(parts, { trigger, user });
+  } else if (how === 'calls') {
+    const calls = await callsOf(deps(parts), user);
+    if (calls) await parts.read.views.push({ trigger_id: trigger, view: callsView(calls, scene) });
   } else if (how === 'why') {
     const [number = '', seq = ''] = key.split('.');
     const [ticket, nth] = [typedTicket.safeParse(number), /^\d{1,9}$/.exec(seq)];

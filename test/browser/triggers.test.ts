@@ -118,6 +118,52 @@ browserDescribe('a lead looks after what the desk does by itself', () => {
     await lea.picture('triggers-10-list', list);
   });
 
+  step('an administrator changes it, is told what is wrong, looks at the calls, copies it and deletes it', async () => {
+    await lea.press('Close', lea.form('Triggers'));
+    const ada = await open('admin');
+    await ada.write('/ticket triggers');
+    const list = ada.form('Triggers');
+    await list.getByText('VPN is network').waitFor();
+    await list.getByRole('button', { name: 'More options' }).last().click();
+    await ada.page.getByRole('menuitem', { name: 'Edit', exact: true }).click();
+    const form = ada.form('Edit trigger');
+    await turn(form, 'Set the priority', 'Call a URL');
+    await form.getByRole('textbox', { name: /^URL/ }).fill('https://me:secret@crm.example/in');
+    await ada.press('Save and try', form);
+    await form.getByText('Write an address that begins with https://').waitFor();
+    await ada.picture('triggers-11-fault', form);
+    await form.getByRole('textbox', { name: /^URL/ }).fill('https://crm.example/in');
+    await ada.press('Save and try', form);
+    await form.getByText('The secret TRIGGER_SECRET does not stand in the environment.').waitFor();
+    await turn(form, 'Call a URL', 'Tell somebody');
+    await ada.press('Save and try', form);
+    const trial = ada.form('Try it first');
+    await trial.getByText('Saved. It is off until you switch it on.').waitFor();
+    await day.kept('that it is off', `select 1 from triggers where key = 'vpn_is_network' and not enabled`);
+    await ada.press('Close', trial);
+    await ada.press('Calls', list);
+    await ada.picture('triggers-12-calls', ada.form('Calls'));
+    await ada.press('Close', ada.form('Calls'));
+    await list.getByRole('button', { name: 'More options' }).last().click();
+    await ada.page.getByRole('menuitem', { name: 'Edit', exact: true }).click();
+    await ada.press('Copy', form);
+    await ada.form('New trigger').getByText('This is a copy.').waitFor();
+    await ada.press('Close', ada.form('New trigger'));
+    await list.getByRole('button', { name: 'More options' }).last().click();
+    await ada.page.getByRole('menuitem', { name: 'Edit', exact: true }).click();
+    await ada.press('Delete', form);
+    const sure = ada.page
+      .getByRole('alertdialog')
+      .or(ada.page.locator('dialog'))
+      .filter({ hasText: 'Delete this trigger?' })
+      .last();
+    await ada.picture('triggers-13-sure', sure);
+    await ada.press('Delete', sure);
+    await ada.page.getByText('The trigger VPN is network was deleted.').waitFor();
+    await day.kept('that it is gone', `select 1 where not exists (select from triggers where key = 'vpn_is_network')`);
+    await ada.picture('triggers-14-deleted');
+  });
+
   step('who leads nothing is told who may', async () => {
     await bao.goTo('ask-support');
     await bao.write('/ticket triggers');

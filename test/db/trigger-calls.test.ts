@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { openTriggerBook } from '../../src/db/trigger-book.ts';
 import { openTriggerMemory } from '../../src/db/trigger-memory.ts';
 import { callOut, type Called } from '../../src/desk/calling.ts';
 import type { CallJob } from '../../src/desk/trigger-memory.ts';
-import { who } from '../make.ts';
+import { who, WORKSPACE } from '../make.ts';
 import { openTestDesk, type TestDesk } from './open.ts';
 import { withTriggers } from './triggering.ts';
 
@@ -47,6 +48,11 @@ test('what is sent is what the trigger chose; nobody answers: five tries over an
   expect(new Set(sent.map(({ id }) => id)).size).toBe(1);
   expect(sent[0]).toMatchObject({ url: URL, body: { trigger: { key: 'hook' }, ticket: { number } } });
   expect(Object.keys(sent[0]!.body['ticket'] as object)).toEqual(['number', 'title', 'priority']);
+  const tries = await openTriggerBook(house.sql).calls(WORKSPACE, 10);
+  expect(tries.map(({ attempt, outcome, host }) => [attempt, outcome, host])).toEqual(
+    [5, 4, 3, 2, 1].map((attempt) => [attempt, 'timeout', 'hooks.example']),
+  );
+  expect(tries.map(({ nextAt }) => nextAt !== null)).toEqual([false, true, true, true, true]);
   expect((await desk.log())[0]!.deeds[0]!.outcome).toBe('timeout');
   expect(await desk.troubled()).toEqual([{ kind: 'call', to_person: who.ada }]);
 

@@ -54,6 +54,7 @@ export function withTriggers(house: TestDesk) {
       await house.sql`delete from graphile_worker._private_jobs`;
       await house.sql`delete from triggers`;
       await house.sql`delete from trigger_log`;
+      await house.sql`delete from trigger_calls`;
       await house.sql`delete from trigger_troubles`;
     },
   };

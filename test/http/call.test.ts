@@ -30,8 +30,14 @@ async function listening(answer: RequestListener) {
   });
   return { heard, port: (server.address() as AddressInfo).port };
 }
-function calls(hosts: string[] = ['localhost'], secret: string | undefined = SECRET) {
-  const opened = openCalls({ secret, hosts });
+function calls(hosts: string[] = ['localhost']) {
+  const opened = openCalls({
+    secrets: new Map([
+      ['', [SECRET]],
+      ['CRM', ['the new secret of the CRM', 'the old secret of the CRM']],
+    ]),
+    hosts,
+  });
   closing.push(opened.close);
   return opened.call;
 }
@@ -51,13 +57,26 @@ test('a call is signed so that whoever is called can check it', async () => {
   expect(JSON.stringify(request.headers)).not.toContain(SECRET);
 });
 
+test('one with a secret of its own is signed with that, and with the one before it while that is kept', async () => {
+  const { heard, port } = await listening(ok);
+  const url = `http://localhost:${port}/hook`;
+  expect(await calls()(url, {}, 'id', 'CRM')).toEqual({ ok: true });
+  expect(await calls()(url, {}, 'id', 'ERP')).toEqual({ ok: false, why: 'no_secret' });
+  const [{ request, body: text }] = heard as [(typeof heard)[0]];
+  const at = String(request.headers['x-threadesk-timestamp']);
+  const signed = ['the new secret of the CRM', 'the old secret of the CRM'].map(
+    (key) => `v1=${createHmac('sha256', key).update(`v1:${at}:${text}`).digest('hex')}`,
+  );
+  expect(request.headers['x-threadesk-signature']).toBe(signed.join(','));
+});
+
 test('nothing is called without a secret, nor what is not of the open internet and not named', async () => {
   const { heard, port } = await listening(ok);
   const why = async (url: string, call = calls([])) => {
     const called = await call(url, {}, 'id');
     return called.ok ? 'called' : called.why;
   };
-  const unsigned = openCalls({ secret: undefined, hosts: ['localhost'] });
+  const unsigned = openCalls({ secrets: new Map(), hosts: ['localhost'] });
   closing.push(unsigned.close);
   expect(await why(`http://localhost:${port}/`, unsigned.call)).toBe('no_secret');
   for (const host of [

@@ -50,8 +50,8 @@ async function model(parts: Parts, user: PersonId, key: string | null): Promise<
   const { desk, registry } = parts;
   const one = key === null ? null : await oneTrigger(deps(parts), user, key);
   const known = one && (await registry.triggers.known(desk.workspace, peopleIn([one])));
-  const faults = one && known ? faultsOf(one, known) : [];
-  return { ...voice(parts, user), seen: one, faults, secrets: [] };
+  const faults = one && known ? faultsOf(one, { ...known, secrets: parts.secrets }) : [];
+  return { ...voice(parts, user), seen: one, faults, secrets: [...parts.secrets].filter((name) => name !== '') };
 }
 
 /** Something was chosen in the window, or a row added or removed: it is drawn again with all that was typed. */
@@ -101,7 +101,7 @@ export async function submitEditor(
   const errors = (found: Record<string, string>): ViewResponseAction => ({ response_action: 'errors', errors: found });
   if ('errors' in read) return errors(read.errors);
   const seen = key === undefined || version === undefined ? null : { key, version };
-  const saved = await saveTrigger(deps(parts), user, { seen, given: read.given });
+  const saved = await saveTrigger(deps(parts), user, { seen, given: read.given, secrets: parts.secrets });
   switch (saved.kind) {
     case 'gone':
     case 'changed':
@@ -116,7 +116,7 @@ export async function submitEditor(
       return errors(errorsOf(saved.faults, draft, scene));
     case 'saved': {
       await redrawList(parts, user, view);
-      const trial = saved.off ? await tryTrigger(deps(parts), user, saved.key) : null;
+      const trial = saved.off ? await tryTrigger(deps(parts), user, saved.key, parts.secrets) : null;
       const next = trial ? trialView(trial, scene, words.saved(true)) : notice(parts, user, words.saved(false));
       return { response_action: 'update', view: next };
     }

@@ -100,7 +100,6 @@ export function errorsOf(
 }
 
 function blockFor({ why }: TriggerFault, given: DraftResult): string {
-  if (why === 'unknown_secret') return resultBlock(given.id, 'secret');
   const ofGroup = why === 'unknown_group' || why === 'no_agents_channel';
   return given.do === 'assign' && ofGroup ? resultBlock(given.id, 'group') : blockOfResult(given);
 }

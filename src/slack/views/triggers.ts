@@ -1,4 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
+import type { TriggerFault } from '../../domain/triggers.ts';
+import type { LoggedCall } from '../../desk/trigger-memory.ts';
 import type { ListedTrigger, LoggedFiring, Trial } from '../../desk/trigger-book.ts';
 import { formId, goId, metadata, ticketId } from '../codec.ts';
 import { actions, bold, capital, context, cut, date, divider, inline, modal, overflow, section } from '../kit.ts';
@@ -12,7 +14,11 @@ const ROWS = 5;
 const TITLE = 80;
 
 /** Triggers that somebody looks after, in their order, a page of them. */
-export function triggersView(all: readonly ListedTrigger[], scene: Scene, wanted = 0): ModalView {
+export function triggersView(
+  all: readonly ListedTrigger[],
+  scene: Scene,
+  { page: wanted, admin }: { page: number; admin: boolean },
+): ModalView {
   const words = wordsOf(scene.language);
   const { list, editor } = words.triggers;
   const pages = Math.max(1, Math.ceil(all.length / PAGE));
@@ -28,7 +34,13 @@ export function triggersView(all: readonly ListedTrigger[], scene: Scene, wanted
     to < 0 || to >= pages ? [] : [pageButton('trigger', which, `page.${to}`, label)];
   return modal({ title: list.title, close: words.forms.close, metadata: metadata({ page }) }, [
     context(all.length === 0 ? list.none : list.intro),
-    ...actions([pageButton('trigger', 'new', 'new.0', `➕ ${editor.new}`, 'primary')], 'new'),
+    ...actions(
+      [
+        pageButton('trigger', 'new', 'new.0', `➕ ${editor.new}`, 'primary'),
+        ...(admin ? [pageButton('trigger', 'calls', 'calls.0', list.calls.title)] : []),
+      ],
+      'new',
+    ),
     ...blocks,
     ...actions([
       ...turn('before', page - 1, words.batch.which.earlier),
@@ -40,14 +52,8 @@ export function triggersView(all: readonly ListedTrigger[], scene: Scene, wanted
 function triggerBlocks(trigger: ListedTrigger, { at, last }: { at: number; last: number }, scene: Scene): KnownBlock[] {
   const { list, editor } = wordsOf(scene.language).triggers;
   const { key, name, enabled, broken, group, on, match, conditions, results, faults } = trigger;
-  const works = enabled && !broken && faults.length === 0;
-  const standing = works
-    ? `🟢 ${list.on}`
-    : faults.length > 0
-      ? `⚠️ ${enabled ? list.rests(wrongOf(faults, scene)) : list.broken(wrongOf(faults, scene))}`
-      : enabled
-        ? `⚪ ${list.mended}`
-        : `⚪ ${list.off}`;
+  const gone = faults.filter(({ why }) => why !== 'unknown_secret');
+  const standing = standingOf({ enabled, broken: broken !== null, gone, faults }, scene);
   const choices = [
     { value: `edit.${key}`, label: editor.edit },
     ...(enabled && !broken ? (['off'] as const) : (['try'] as const)).map((how) => ({
@@ -65,6 +71,17 @@ function triggerBlocks(trigger: ListedTrigger, { at, last }: { at: number; last:
     section(`${at + 1}. ${bold(inline(name))} · ${standing}`, menu),
     context(`${waits}, ${list.when(match, conditions.length)}`, does, group !== null && groupName(scene.book, group)),
   ];
+}
+
+type Standing = Record<'gone' | 'faults', readonly TriggerFault[]> & Record<'enabled' | 'broken', boolean>;
+/** On or off, and what keeps it from doing what it says. */
+function standingOf({ enabled, broken, gone, faults }: Standing, scene: Scene): string {
+  const { list } = wordsOf(scene.language).triggers;
+  const wrong = wrongOf(faults, scene);
+  if (gone.length > 0) return `⚠️ ${enabled ? list.rests(wrong) : list.broken(wrong)}`;
+  if (!enabled) return `⚪ ${list.off}`;
+  if (broken) return `⚪ ${list.mended}`;
+  return faults.length > 0 ? `⚠️ ${list.uncalled(wrong)}` : `🟢 ${list.on}`;
 }
 
 /** Whom it would have meant: seen by whoever switches it on. */
@@ -138,4 +155,23 @@ function firingSaid({ ticket, at, by, happened, held, deeds, stopped }: LoggedFi
     ...(held.length === 0 ? [] : [list.log.held, conditionsSaid(held, scene)]),
     ...(stopped ? [list.log.stopped] : [list.log.did, ...did]),
   ].join('\n');
+}
+
+/** What was called of late, which try it was, and what came of it. */
+export function callsView(calls: readonly LoggedCall[], { language }: Scene): ModalView {
+  const words = wordsOf(language);
+  const { list } = words.triggers;
+  const lines = calls.map(({ at, name, ticket, host, attempt, outcome, ms, nextAt }) =>
+    section(
+      [
+        `${outcome === 'called' ? '✅' : '⚠️'} ${bold(inline(host))} · ${ticketId(ticket)} · ${date(at)}`,
+        `${inline(name)}: ${list.calls.tried(list.outcome(outcome), attempt, ms)}`,
+        ...(outcome === 'called' ? [] : [nextAt ? list.calls.again(date(nextAt)) : list.calls.over]),
+      ].join('\n'),
+    ),
+  );
+  return modal({ title: list.calls.title, close: words.forms.close }, [
+    context(list.calls.intro),
+    ...(lines.length === 0 ? [context(list.calls.none)] : lines),
+  ]);
 }

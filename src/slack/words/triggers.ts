@@ -27,6 +27,8 @@ export type TriggerListWords = {
   /** It is on, and off, although something that it names is gone: `wrong` is a sentence without its end. */
   rests(wrong: string): string;
   broken(wrong: string): string;
+  /** It acts, but for its calls. */
+  uncalled(wrong: string): string;
   /** What it named is there again. */
   mended: string;
   waits(events: string): string;
@@ -50,6 +52,15 @@ export type TriggerListWords = {
     /** Raw: the button beside what a trigger did, and the window behind it. */
     why: string;
     forgotten: string;
+  };
+  /** The window of what was called; `title` is raw, and a button too. */
+  calls: {
+    title: string;
+    intro: string;
+    none: string;
+    tried(outcome: string, attempt: number, ms: number): string;
+    again(at: string): string;
+    over: string;
   };
   outcome(word: string): string;
 };

@@ -142,7 +142,7 @@ export const triggerEditor: TriggerEditorWords = {
     unknown_type: (named) => `the type “${named}” does not exist any more`,
     unknown_person: (named) => `${named} is not here any more`,
     unknown_field: (named) => `no type of request asks “${named}” any more`,
-    unknown_secret: (named) => `the secret ${named} does not stand in the environment`,
+    unknown_secret: (named) => `the secret TRIGGER_SECRET${named && '_'}${named} does not stand in the environment`,
     no_agents_channel: (named) => `the group “${named}” has no agents’ channel`,
     makes_no_sense: (named) => `something makes no sense${named === '' ? '' : ` at “${named}”`}`,
   },

@@ -8,7 +8,7 @@ const OUTCOMES: Record<string, string> = {
   nobody_free: 'nobody was free',
   queued: 'waiting to be called',
   called: 'called',
-  no_secret: 'not called: there is no TRIGGER_SECRET',
+  no_secret: 'not called: its secret does not stand in the environment',
   closed_address: 'not called: the address is in a private network',
   timeout: 'no answer within five seconds',
 };
@@ -21,6 +21,7 @@ const list: TriggerListWords = {
   on: 'on',
   off: 'off',
   rests: (wrong) => `on, but it rests. ${wrong}. Edit it.`,
+  uncalled: (wrong) => `on, but it calls nobody. ${wrong}.`,
   broken: (wrong) => `off. ${wrong}. Edit it.`,
   mended: 'on, but it rests: what it names was gone and is there again. Try it and switch it on',
   waits: (events) => `When: ${events}`,
@@ -79,7 +80,20 @@ const list: TriggerListWords = {
     forgotten: 'It is not known any more: what triggers did is kept for 90 days. Or the trigger is not yours to see.',
     stopped: 'stopped: it went round in a circle',
   },
-  outcome: (word) => OUTCOMES[word] ?? `not done (${word.replaceAll('_', ' ')})`,
+  calls: {
+    title: 'Calls',
+    intro:
+      'The newest tries to call a URL. The secret is changed in the environment: the new one in `TRIGGER_SECRET` or `TRIGGER_SECRET_NAME`, the one before it for a while in the same with `_OLD` behind; both sign until you take that away.',
+    none: 'Nothing was called yet. What was is kept here for 90 days.',
+    tried: (outcome, attempt, ms) => `${outcome} · try ${attempt} of 5 · ${ms} ms`,
+    again: (at) => `It is tried again: ${at}`,
+    over: 'It is not tried again.',
+  },
+  outcome: (word) =>
+    OUTCOMES[word] ??
+    (word.startsWith('status_')
+      ? `answered ${word.slice('status_'.length)}`
+      : `not done (${word.replaceAll('_', ' ')})`),
 };
 
 export const triggers: TriggerWords = {

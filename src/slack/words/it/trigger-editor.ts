@@ -151,7 +151,7 @@ export const triggerEditor: TriggerEditorWords = {
     unknown_type: (named) => `il tipo “${named}” non esiste più`,
     unknown_person: (named) => `${named} non è più qui`,
     unknown_field: (named) => `nessun tipo di richiesta chiede più “${named}”`,
-    unknown_secret: (named) => `il segreto ${named} non c’è nell’ambiente`,
+    unknown_secret: (named) => `il segreto TRIGGER_SECRET${named && '_'}${named} non c’è nell’ambiente`,
     no_agents_channel: (named) => `il gruppo “${named}” non ha un canale di agenti`,
     makes_no_sense: (named) => `qualcosa non ha senso${named === '' ? '' : `: “${named}”`}`,
   },

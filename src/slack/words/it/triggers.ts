@@ -8,7 +8,7 @@ const OUTCOMES: Record<string, string> = {
   nobody_free: 'nessuno era libero',
   queued: 'in attesa della chiamata',
   called: 'chiamato',
-  no_secret: 'non chiamato: manca TRIGGER_SECRET',
+  no_secret: 'non chiamato: il suo segreto non c’è nell’ambiente',
   closed_address: 'non chiamato: l’indirizzo è in una rete privata',
   timeout: 'nessuna risposta in cinque secondi',
 };
@@ -21,6 +21,7 @@ const list: TriggerListWords = {
   on: 'accesa',
   off: 'spenta',
   rests: (wrong) => `accesa, ma ferma. ${wrong}. Modificala.`,
+  uncalled: (wrong) => `accesa, ma non chiama nessuno. ${wrong}.`,
   broken: (wrong) => `spenta. ${wrong}. Modificala.`,
   mended: 'accesa, ma ferma: quello che nomina mancava e c’è di nuovo. Provala e accendila',
   waits: (events) => `Quando: ${events}`,
@@ -82,7 +83,20 @@ const list: TriggerListWords = {
       'Non si sa più: quello che fanno le regole resta per 90 giorni. O la regola non è tra quelle che puoi vedere.',
     stopped: 'fermata: si richiamava da sola',
   },
-  outcome: (word) => OUTCOMES[word] ?? `non fatto (${word.replaceAll('_', ' ')})`,
+  calls: {
+    title: 'Chiamate',
+    intro:
+      'Gli ultimi tentativi di chiamare un URL. Il segreto si cambia nell’ambiente: quello nuovo in `TRIGGER_SECRET` o `TRIGGER_SECRET_NOME`, quello di prima per un po’ nella stessa con `_OLD` in fondo; firmano entrambi finché non lo togli.',
+    none: 'Non è ancora stato chiamato nulla. Quello che succede resta qui per 90 giorni.',
+    tried: (outcome, attempt, ms) => `${outcome} · tentativo ${attempt} di 5 · ${ms} ms`,
+    again: (at) => `Si riprova: ${at}`,
+    over: 'Non si riprova.',
+  },
+  outcome: (word) =>
+    OUTCOMES[word] ??
+    (word.startsWith('status_')
+      ? `ha risposto ${word.slice('status_'.length)}`
+      : `non fatto (${word.replaceAll('_', ' ')})`),
 };
 
 export const triggers: TriggerWords = {
