@@ -248,6 +248,8 @@ async function preview(parts: Parts, { answers, user }: Submission, draft: Batch
   return { response_action: 'push', view };
 }
 
+const isEmpty = (answer: unknown): boolean => !Array.isArray(answer) || answer.length === 0;
+
 /** What is wrong with the answers, whatever the tickets are. */
 function faultsIn(parts: Parts, user: PersonId, act: BatchAct, input: Record<string, unknown>, blocks: string[]) {
   const language = languageOf(parts, user);
@@ -256,6 +258,8 @@ function faultsIn(parts: Parts, user: PersonId, act: BatchAct, input: Record<str
   const words = wordsOf(language);
   if (unknown !== undefined)
     return { text: words.batch.unknownCode(unknown, CODES.map((code) => `{{${code}}}`).join(', ')) };
+  if (act === 'tag' && isEmpty(input['add']) && isEmpty(input['remove']))
+    return { add: words.refusals.faults['add']?.required ?? '' };
   if (act === 'assign' && to === undefined) return { to: words.refusals.faults['to']?.required ?? '' };
   const verb = verbOf[act];
   const parsed = ruleOf(verb).input.safeParse(act === 'assign' ? { ...input, group: 'any' } : input, {

@@ -66,7 +66,14 @@ test('what is typed wrongly is said in its place', async () => {
   const preview = await window(lea, 'Dear Bao');
   await lea.act({ do: 'close', view_id: preview.id });
   await lea.submit(asks, { act: 'reply', text: 'Hello {{requester}}' });
-  await window(lea, 'Hello Bao');
+  const hello = await window(lea, 'Hello Bao');
+  await lea.act({ do: 'close', view_id: hello.id });
+  await lea.choose(asks, 'act', 'tag', {});
+  const tags = await window(lea, 'Tags that shall go');
+  await lea.submit(tags, { act: 'tag', add: ' , ' });
+  await refused(lea, 'add', 'name a tag');
+  await lea.submit(tags, { act: 'tag', add: Array.from({ length: 60 }, (_, n) => `tag${n}`).join() });
+  await refused(lea, 'add', 'at most 20 tags');
   await closeAll(lea);
 });
 

@@ -136,7 +136,8 @@ export const refusals: RefusalWords = {
     blocked_by: { required: noNumber, invalid: noNumber },
     duplicate_of: { required: 'Please say of which ticket. They look like T-1001.', invalid: noNumber },
     add: {
-      too_long: 'A tag has at most 40 characters. Please separate tags by commas.',
+      required: 'Please name a tag that is added, or one that shall go.',
+      too_long: 'A ticket has at most 20 tags. Please name fewer.',
       invalid: 'A tag has at most 40 characters. Please separate tags by commas.',
     },
     score: { required: 'Please choose from one to five.', invalid: 'Please choose from one to five.' },

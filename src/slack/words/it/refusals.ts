@@ -136,7 +136,8 @@ export const refusals: RefusalWords = {
     blocked_by: { required: noNumber, invalid: noNumber },
     duplicate_of: { required: 'Scrivi di quale ticket. I numeri sono come T-1001.', invalid: noNumber },
     add: {
-      too_long: 'Un’etichetta ha al massimo 40 caratteri. Separa le etichette con virgole.',
+      required: 'Scrivi un’etichetta da aggiungere, o una da togliere.',
+      too_long: 'Un ticket ha al massimo 20 etichette. Scrivine di meno.',
       invalid: 'Un’etichetta ha al massimo 40 caratteri. Separa le etichette con virgole.',
     },
     score: { required: 'Scegli da uno a cinque.', invalid: 'Scegli da uno a cinque.' },
