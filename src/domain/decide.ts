@@ -117,11 +117,9 @@ export function decide(ticket: Ticket, { verb, by, input = {} }: Command, facts:
  * it was before the event that is undone.
  */
 export const enact = (ticket: Ticket, act: Act, before: Ticket | null = null): Ticket => ({
-  ...begun(
-    ticket,
-    act.verb === 'undo' && before ? before : given(ticket, told(ruleOf(act.verb).apply(ticket, act), act), act),
-    act,
-  ),
+  ...(act.verb === 'undo' && before
+    ? before
+    : begun(ticket, given(ticket, told(ruleOf(act.verb).apply(ticket, act), act), act), act)),
   ...(act.clocks && { clocks: act.clocks }),
   version: ticket.version + 1,
   updatedAt: act.at,

@@ -90,12 +90,15 @@ test('not while whoever has it does anything with it, whoever else does', async 
   expect(await replay(house.sql, WORKSPACE, noted)).toEqual(await ticketOf(noted));
 });
 
-test('what a lead does and takes back changes nothing of it', async () => {
+test('what he or a lead does and takes back changes nothing of it', async () => {
   const number = await given();
   const before = await ticketOf(number);
   await act(number, 'prepare', who.lea);
   expect((await ticketOf(number)).offer).toBeNull();
   await act(number, 'undo', who.lea);
+  expect((await ticketOf(number)).offer).toEqual(before.offer);
+  await act(number, 'keep', before.assignee!);
+  await act(number, 'undo', before.assignee!);
   expect((await ticketOf(number)).offer).toEqual(before.offer);
   expect(await after(30, number)).toBe('reoffer');
   expect(await holder(number)).not.toBe(before.assignee);
