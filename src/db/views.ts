@@ -65,8 +65,8 @@ async function put(
           values (${workspace}, ${person}, ${group}, ${name}, ${key}, ${json(said)}::text::jsonb)`
       : sql`update saved_views v set name = ${name}, key = ${key} where v.id = ${id} and ${mine}`;
   try {
-    await write;
-    return 'saved';
+    const { count } = await write;
+    return count > 0 ? 'saved' : 'gone';
   } catch (error) {
     if (isNameTaken(error)) return 'taken';
     throw error;

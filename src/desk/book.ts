@@ -23,3 +23,7 @@ export type Book = {
   /** Nothing where too few tickets were answered. */
   usual?: Usual;
 };
+
+/** In which language somebody is spoken to. */
+export const languageFor = ({ people }: Pick<Book, 'people'>, person: PersonId): Language =>
+  people.get(person)?.language ?? 'en';

@@ -20,7 +20,7 @@ export type ViewShelf = {
   put(
     workspace: WorkspaceId,
     view: { id: number | null; name: string; key: string; owner: ViewOwner; said: Asked },
-  ): Promise<'saved' | 'taken' | 'too_many'>;
+  ): Promise<'saved' | 'taken' | 'too_many' | 'gone'>;
   remove(workspace: WorkspaceId, id: number): Promise<void>;
 };
 

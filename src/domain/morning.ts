@@ -70,7 +70,8 @@ export function foundBy(person: PersonId, tickets: readonly Ticket[], { zone, at
     if (dueOf(ticket) < night) found.due.push(ticket);
     else if (!his) found.queue.push(ticket);
     else if (state === 'requester_replied' || unread) found.replied.push(ticket);
-    else if (ballOf(ticket) === 'agent') found.mine.push(ticket);
+    // What he set aside comes back by itself, when its time has come.
+    else if (ballOf(ticket) === 'agent' && state !== 'pending') found.mine.push(ticket);
   }
   const longest = (a: Ticket, b: Ticket) => a.since.getTime() - b.since.getTime();
   return {

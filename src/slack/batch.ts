@@ -1,5 +1,6 @@
 import type { ViewResponseAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
+import { languageFor } from '../desk/book.ts';
 import { foresee } from '../desk/batching.ts';
 import { type HomeBoard, type HomeLeaf, isWork } from '../domain/boards.ts';
 import { type Batch, type BatchAct, MOST_IN_BATCH, numbersIn, verbOf } from '../domain/batch.ts';
@@ -27,7 +28,7 @@ type Offered = () => Promise<readonly TicketNumber[]>;
 export const fillOf =
   ({ book }: Pick<Parts, 'book'>) =>
   ({ number, title, requester }: Ticket, by: PersonId): Filling => {
-    const words = wordsOf(book().people.get(requester)?.language ?? 'en');
+    const words = wordsOf(languageFor(book(), requester));
     const name = (person: PersonId) => rawName(book(), person, words);
     return { requester: name(requester), number: ticketId(number), title, agent: name(by) };
   };

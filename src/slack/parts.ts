@@ -3,7 +3,7 @@ import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
 import type { Desk } from '../desk/desk.ts';
 import type { Batches } from '../desk/batch.ts';
-import type { Book } from '../desk/book.ts';
+import { type Book, languageFor } from '../desk/book.ts';
 import type { Outbox } from '../desk/outbox.ts';
 import type { Registry } from '../desk/registry.ts';
 import type { Store } from '../desk/ports.ts';
@@ -33,8 +33,7 @@ export type Said = { text: string; blocks: KnownBlock[] };
 /** Something only the person sees; with `replace`, in the place of what he pressed. */
 export type Tell = (message: Said, options?: { replace: boolean }) => Promise<unknown>;
 
-export const languageOf = (parts: Pick<Parts, 'book'>, person: PersonId): Language =>
-  parts.book().people.get(person)?.language ?? 'en';
+export const languageOf = (parts: Pick<Parts, 'book'>, person: PersonId): Language => languageFor(parts.book(), person);
 
 /** Is this person an agent of anything, as far as the book knows? Only for what a form offers, never for what is allowed. */
 export const seemsAgent = (book: Book, person: PersonId): boolean =>

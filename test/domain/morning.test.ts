@@ -93,6 +93,7 @@ test('finds each ticket once: what is due today first, then replies, then his tu
     a('answered', { unread: true, since: later(-50) }),
     a('answered'),
     a('pending'),
+    a('pending', { pending: { kind: 'check', waitingFor: '', wakeAt: null, blockedBy: null } } as Partial<Ticket>),
     a('escalated'),
     a('new'),
     a('new', { clocks: due(2) }),
@@ -100,9 +101,9 @@ test('finds each ticket once: what is due today first, then replies, then his tu
   ];
   const found = foundBy(cast.ana.id, tickets, { zone: 'Europe/Rome', at: T0 });
   expect(Object.values(found).map((some) => some.map((one) => one.number - 1000))).toEqual([
-    [4, 11, 3],
+    [4, 12, 3],
     [6, 5],
     [2, 1],
-    [10],
+    [11],
   ]);
 });

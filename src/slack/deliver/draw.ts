@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { HomeView } from '@slack/types';
-import type { Book } from '../../desk/book.ts';
+import { type Book, languageFor } from '../../desk/book.ts';
 import type { Drawing, Outbox } from '../../desk/outbox.ts';
 import type { OutLetter } from '../../desk/letters.ts';
 import type { Told } from '../../desk/told.ts';
@@ -73,8 +73,6 @@ export async function planOf(deps: Draw, letter: OutLetter): Promise<Plan> {
   }
 }
 
-const languageOf = (book: Book, person: PersonId): Language => book.people.get(person)?.language ?? 'en';
-
 /** What stands there already is not sent once more. */
 async function planHome({ home }: Draw, { to, shown }: OutLetter): Promise<Plan> {
   if (to === null) return { do: 'give_up', error: 'nobody' };
@@ -97,7 +95,9 @@ async function planLeft({ outbox, book, now, dm }: Draw, { workspace, to }: OutL
   if (to === null) return { do: 'give_up', error: 'nobody' };
   const listed = await outbox.abandoned(workspace, to, ABANDONED);
   if (listed.total === 0) return NOTHING;
-  const said = drawn(() => abandonedMessage({ ...listed, book: book(), language: languageOf(book(), to), now: now() }));
+  const said = drawn(() =>
+    abandonedMessage({ ...listed, book: book(), language: languageFor(book(), to), now: now() }),
+  );
   return { do: 'post', post: { channel: await dm(to), thread: null, said, effects: {} } };
 }
 
@@ -107,7 +107,7 @@ async function planClosed({ outbox, book, dm }: Draw, { workspace, seq, to }: Ou
   if (to === null || !about) return { do: 'give_up', error: 'nothing_to_tell' };
   const { stands: at, openAt } = about;
   if (!at && openAt !== null) return NOTHING;
-  const said = drawn(() => closedMessage(about, languageOf(book(), to)));
+  const said = drawn(() => closedMessage(about, languageFor(book(), to)));
   const post = { channel: at?.channel ?? (await dm(to)), thread: null, said, effects: {} };
   return at ? { do: 'update', at, post, only: true } : { do: 'post', post };
 }
@@ -173,7 +173,7 @@ const languageOfMain = (book: Book, drawing: Drawing): Language =>
     ? drawing.asking.language
     : drawing.ticket.main
       ? drawing.group.language
-      : languageOf(book, drawing.ticket.requester);
+      : languageFor(book, drawing.ticket.requester);
 
 /** Where the Main conversation stands: of what a team is asked, in the thread of the agents who ask. Null: in the DM. */
 const mainOf = ({ ticket, asking }: Drawing) => ticket.main ?? asking?.place ?? null;
@@ -243,7 +243,7 @@ async function planEscalation({ outbox, book, now, dm }: Draw, letter: OutLetter
   const { closedAt } = escalation;
   const end = closedAt && history.find(({ seq, at }) => seq > escalation.seq && at.getTime() === closedAt.getTime());
   const suggestions = closedAt ? [] : await outbox.suggestions(letter.workspace, drawing.ticket.number);
-  const language = languageOf(book(), escalation.to);
+  const language = languageFor(book(), escalation.to);
   const grounds = { notes, history, suggestions, ...(end && { end }) };
   const said = drawn(() => escalationCard({ escalation, drawing, ...grounds, book: book(), language, now: now() }));
   const effects = { place: { kind: 'escalation_card' as const, seq: letter.seq } };

@@ -1,3 +1,4 @@
+import { languageFor } from '../../desk/book.ts';
 import type { Drawing } from '../../desk/outbox.ts';
 import type { Told } from '../../desk/told.ts';
 import type { OutLetter } from '../../desk/letters.ts';
@@ -36,7 +37,7 @@ async function planKept(
   to: PersonId,
   kept: readonly Pick<OutLetter, 'id' | 'ticket' | 'seq'>[],
 ): Promise<Plan> {
-  const words = wordsOf(deps.book().people.get(to)?.language ?? 'en');
+  const words = wordsOf(languageFor(deps.book(), to));
   const rows: { ticket: Ticket; line: string }[] = [];
   for (const { ticket, seq } of kept.slice(0, MOST)) {
     const drawing = ticket === null ? null : await deps.outbox.drawing(workspace, ticket);
@@ -67,7 +68,7 @@ async function saidOf(
   const { ticket } = drawing;
   const told = await outbox.told(workspace, ticket.number, seq);
   if (!told || !(await mayHear(person, told, ticket, to))) return null;
-  const model = { told, drawing, book: book(), language: book().people.get(to)?.language ?? 'en', to };
+  const model = { told, drawing, book: book(), language: languageFor(book(), to), to };
   return drawn(() => (isFollowers(told.verb, ticket, to) ? followedText : pingText)(model));
 }
 

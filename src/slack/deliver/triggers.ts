@@ -1,4 +1,4 @@
-import type { Book } from '../../desk/book.ts';
+import { type Book, languageFor } from '../../desk/book.ts';
 import type { Drawing, Outbox } from '../../desk/outbox.ts';
 import type { OutLetter } from '../../desk/letters.ts';
 import type { PersonId } from '../../domain/language.ts';
@@ -11,7 +11,7 @@ type Deps = { outbox: Outbox; book(): Book; dm(person: PersonId): Promise<string
 export async function planTrouble({ outbox, book, dm }: Deps, { workspace, seq, to }: OutLetter): Promise<Plan> {
   const about = to === null ? null : await outbox.triggerTrouble(workspace, seq);
   if (to === null || !about) return { do: 'give_up', error: 'nothing_to_tell' };
-  const said = drawn(() => troubleMessage(about, { book: book(), language: book().people.get(to)?.language ?? 'en' }));
+  const said = drawn(() => troubleMessage(about, { book: book(), language: languageFor(book(), to) }));
   return { do: 'post', post: { channel: await dm(to), thread: null, said, effects: {} } };
 }
 

@@ -1,10 +1,10 @@
-import type { Book } from '../../desk/book.ts';
+import { type Book, languageFor } from '../../desk/book.ts';
 import { type PersonId, personId } from '../../domain/language.ts';
 import { message, type Message, section } from '../kit.ts';
 import { wordsOf } from '../words/catalog.ts';
 
 type Reader = { book(): Book };
-const wordsFor = ({ book }: Reader, person: PersonId) => wordsOf(book().people.get(person)?.language ?? 'en');
+const wordsFor = ({ book }: Reader, person: PersonId) => wordsOf(languageFor(book(), person));
 
 /** Something of ours broke: one sentence, and no details. */
 export function troubleMessage(reader: Reader, person: PersonId): Message {

@@ -91,7 +91,7 @@ export const batch: BatchWords = {
   noTicket: 'There is no such ticket, or it is not yours to see.',
   undo: 'Undo all',
   undoSure: 'What others have been told already cannot be taken back, and is left as it is.',
-  leavesAt: (at) => `Answers leave at ${at}. Until then *Undo all* takes all of it back.`,
+  leavesAt: (at) => `Answers leave ${at}. Until then *Undo all* takes all of it back.`,
   tookBack: 'It was taken back.',
   nothingToUndo: 'There is nothing of it left to undo, or it is being undone already.',
   results: 'All results',

@@ -1,6 +1,7 @@
 import type { HomeWords } from '../home.ts';
+import { countIn } from '../number.ts';
 
-const count = (n: number) => (n > 1000 ? '1,000+' : String(n));
+const count = countIn('en', (most) => `${most}+`);
 const some = (n: number) => `*${count(n)}*`;
 const within = (group: string | null, otherwise: string) => (group === null ? otherwise : ` in ${group}`);
 

@@ -31,7 +31,7 @@ export const views: ViewWords = {
   run: 'Open',
   change: 'Rename',
   remove: 'Delete',
-  saved: (name) => `Saved. Open it with \`/ticket view ${name}\`.`,
+  saved: (name) => `Saved. Open it with \`/ticket view ${name}\`, or from the menu in the Home tab.`,
   renamed: (name) => `Renamed. Open it with \`/ticket view ${name}\`.`,
   removed: (name) => `The view “${name}” is deleted.`,
   putBack: 'Save it again',

@@ -1,3 +1,4 @@
+import { grouped } from '../number.ts';
 import type { SearchWords } from '../search.ts';
 
 export const search: SearchWords = {
@@ -145,7 +146,7 @@ export const search: SearchWords = {
   daysEnd: 'L’ultimo giorno è prima del primo.',
   understood: 'Non tutto è stato capito, quindi non è stato ancora cercato nulla. Il resto è qui sotto.',
   youCan: (conditions) => `Puoi scrivere: ${conditions}`,
-  found: (count, over) => (over ? `*più di ${count === 1000 ? '1.000' : count}* ticket` : `*${count}* ticket`),
+  found: (count, over) => (over ? `*più di ${grouped(count, 'it')}* ticket` : `*${count}* ticket`),
   none: 'Non è stato trovato nulla.',
   openOnly: 'Solo quelli aperti',
   loosen: {

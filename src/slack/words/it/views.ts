@@ -31,7 +31,7 @@ export const views: ViewWords = {
   run: 'Apri',
   change: 'Rinomina',
   remove: 'Elimina',
-  saved: (name) => `Salvata. Aprila con \`/ticket vista ${name}\`.`,
+  saved: (name) => `Salvata. Aprila con \`/ticket vista ${name}\`, o dal menu della scheda Home.`,
   renamed: (name) => `Rinominata. Aprila con \`/ticket vista ${name}\`.`,
   removed: (name) => `La vista “${name}” è eliminata.`,
   putBack: 'Salvala di nuovo',

@@ -1,0 +1,12 @@
+import { MOST } from '../../domain/boards.ts';
+import type { Language } from '../../domain/language.ts';
+
+/** A number as it is written where the language is spoken: `1,000`. */
+export const grouped = (n: number, language: Language): string =>
+  new Intl.NumberFormat(language, { useGrouping: 'always' }).format(n);
+
+/** How many, as far as was counted; what is more is said by `over`. */
+export const countIn =
+  (language: Language, over: (most: string) => string) =>
+  (n: number): string =>
+    n > MOST ? over(grouped(MOST, language)) : String(n);
