@@ -127,9 +127,11 @@ test('at the start of his working day an agent is told what waits for him, unles
   const kofi = day.person('kofi');
   for (const who of [ana, kofi]) {
     await act(await raise(bao, `Waits for ${who.id}`), 'keep', who);
-    const typed = who === kofi ? 'digest off' : 'quiet';
-    await who.command(day.channel('support-desk'), typed);
-    await who.reads(who === kofi ? 'You are not told in the morning' : 'At the start of your working day');
+    await who.command(day.channel('support-desk'), 'digest on');
+    await who.reads('At the start of your working day');
+    if (who === kofi) await who.command(day.channel('support-desk'), 'digest off');
+    await who.command(day.channel('support-desk'), 'quiet');
+    await who.reads('told of everything at once', who === kofi ? 'You are not told' : 'At the start');
   }
   await day.rows(`update people set digest_on = null, hours = '${hours}' where id in ('${ana.id}', '${kofi.id}')`);
   expect(await digest(day.sql, day.app.desk.workspace, new Date())).toBeGreaterThan(0);
