@@ -20,6 +20,7 @@ import { openTriggers } from './triggers.ts';
 import { openTeam } from './team.ts';
 import { openSuperior } from './superior.ts';
 import { plainText, titleOf } from './text.ts';
+import { slips } from '../domain/near.ts';
 import { isDirect, nearestTo, typedInput, wordOf } from './typed.ts';
 import { doneMessage, helpMessage, needsNumberMessage, slipMessage, tellElsewhereMessage } from './views/command.ts';
 import { refusalMessage } from './views/refusal.ts';
@@ -40,7 +41,10 @@ export type Meaning =
   | { kind: 'show'; number: TicketNumber }
   | { kind: 'verb'; verb: Verb; number: TicketNumber; words: string };
 
-const SEARCH: readonly string[] = ['search', 'find', 'cerca', 'trova'];
+const SEARCH: readonly string[] = ['search', 'find', 'cerca', 'trova', 'ricerca'];
+/** Also with a slip of the fingers, where something is looked for: nothing is changed by it, and it is no word of a title. */
+const isSearch = (word: string, more: string): boolean =>
+  SEARCH.includes(word) || (more !== '' && word.length === 6 && slips(word, 'search') === 1 && word.startsWith('se'));
 
 const VIEW: readonly string[] = ['view', 'views', 'list', 'vista', 'viste', 'lista'];
 
@@ -57,7 +61,7 @@ export function meaningOf(text: string): Meaning {
   if (word === 'help' && second === '') return { kind: 'help' };
   if ((word === 'mine' || word === 'batch' || word === 'triggers' || word === 'team') && second === '')
     return { kind: word };
-  if (SEARCH.includes(word)) return { kind: 'search', typed: text.trim().slice(first.length).trim() };
+  if (isSearch(word, second)) return { kind: 'search', typed: text.trim().slice(first.length).trim() };
   if (VIEW.includes(word)) return { kind: 'view', typed: text.trim() };
   const typed = quietIn(text);
   if (typed !== null) return { kind: 'quiet', typed };

@@ -161,6 +161,9 @@ describe('/ticket', () => {
     ['spam 1042', { kind: 'verb', verb: 'resolve_internally', number: 1042, words: '' }],
     ['history of the logo', { kind: 'create', title: 'history of the logo' }],
     ['printers 1042', { kind: 'create', title: 'printers 1042' }],
+    ['ricerca vpn', { kind: 'search', typed: 'vpn' }],
+    ['serach vpn', { kind: 'search', typed: 'vpn' }],
+    ['starch on my keys', { kind: 'create', title: 'starch on my keys' }],
     ['message 1042 hello', { kind: 'create', title: 'message 1042 hello' }],
   ])('%j means %j', (typed, meaning) => {
     expect(meaningOf(typed)).toEqual(meaning);

@@ -9,6 +9,7 @@ import {
   CHANNELS,
   categoryOf,
 } from '../../domain/language.ts';
+import { inLanguage } from '../../domain/fields.ts';
 import { fold, type Lexicon, type Term } from '../../domain/query/conditions.ts';
 import { type Asked, MOODS, SORTS } from '../../domain/search.ts';
 import { wordsOf } from '../words/catalog.ts';
@@ -58,7 +59,7 @@ export function lexiconOf(book: Book, language: Language, agent: boolean): Lexic
         also: [priority, ...LANGUAGES.map((each) => wordsOf(each).ticket.priorities[priority])],
         asks: { priorities: [priority] },
       })),
-      type: typesOf(book),
+      type: typesOf(book, language),
       channel: CHANNELS.map((channel) => term((words) => words.channels[channel], { channels: [channel] }, channel)),
       language: LANGUAGES.map((each) => term((words) => words.languages[each], { languages: [each] }, each)),
       mood: moods,
@@ -82,14 +83,20 @@ const IS: Record<IsWord, Asked> = {
 /** Typed without quotes. */
 const hyphened = (word: string): string => word.replaceAll(' ', '-');
 
-/** Several types may share a name: then all of them are meant. */
-function typesOf({ types }: Book): Term[] {
-  const named = new Map<string, string[]>();
+/** Several types may share a name: then all of them are meant. Whatever language it is typed in, its reader's is proposed. */
+function typesOf({ types }: Book, language: Language): Term[] {
+  const named = new Map<string, { own: string; keys: string[] }>();
   for (const { key, name } of types)
-    for (const word of typeof name === 'string' ? [name] : Object.values(name))
-      named.set(word, [...(named.get(word) ?? []), key]);
+    for (const word of typeof name === 'string' ? [name] : Object.values(name)) {
+      const { own, keys } = named.get(word) ?? { own: inLanguage(name, language), keys: [] };
+      named.set(word, { own, keys: [...keys, key] });
+    }
   return [
     ...types.map(({ key }) => ({ word: key, also: [], asks: { types: [key] } })),
-    ...[...named].map(([word, keys]) => ({ word, also: [], asks: { types: [...new Set(keys)] } })),
+    ...[...named].map(([word, { own, keys }]) => ({
+      word: hyphened(own),
+      also: [word],
+      asks: { types: [...new Set(keys)] },
+    })),
   ];
 }

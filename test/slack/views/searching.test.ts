@@ -141,6 +141,14 @@ describe('searching', () => {
     expect(offered('types', 'malf')).toEqual(['Technical › Malfunction']);
   });
 
+  it('a type that was nearly typed is proposed as its reader types it, whatever language it was typed in', () => {
+    for (const [typed, language, near] of [
+      ['guast', 'it', 'Guasto'],
+      ['guast', 'en', 'Malfunction'],
+    ] as const)
+      expect(parseQuery(`type:${typed}`, lexiconOf(book, language, true)).problems).toMatchObject([{ near }]);
+  });
+
   it('a button carries the page, and forgets the first pages before it carries too much', () => {
     const leaf = { said: said(ALL), trail: Array.from({ length: 60 }, (_, at) => `${at}`.padStart(60, '-')) };
     const value = foundValue(leaf) ?? '';
