@@ -214,6 +214,7 @@ async function opened(name: Name, numbers: readonly TicketNumber[]): Promise<unk
     book: () => book,
     now: () => scene.now,
     read: { views: { update } },
+    registry: openRegistry(house.sql),
   } as unknown as Parts;
   const user = who[name];
   const view = { id: 'V1' } as Click['view'];

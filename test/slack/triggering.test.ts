@@ -13,6 +13,8 @@ import { type Answers, submission } from '../../src/slack/codec.ts';
 import { changed, type Draft, draftOf, readDraft } from '../../src/slack/triggering/draft.ts';
 import { triggerIn } from '../../src/slack/triggering/faults.ts';
 import { editorView } from '../../src/slack/triggering/view.ts';
+import { triggersView } from '../../src/slack/views/triggers.ts';
+import type { ListedTrigger } from '../../src/desk/trigger-book.ts';
 import { actor } from '../make.ts';
 import { ana, book, kofi, now } from './views/make.ts';
 
@@ -76,6 +78,48 @@ const trigger = (most: { maxLength: number; minLength?: number } = { maxLength: 
       results: fc.array(result, { ...most, maxLength: Math.min(most.maxLength, MOST_RESULTS) }),
     })
     .map((given) => definition.parse(given));
+
+describe('the list of triggers', () => {
+  const given = definition.parse({ name: 'Night <!here>', on: [...HAPPENINGS], results: [{ do: 'escalate' }] });
+  const listed = (key: string, more: Partial<ListedTrigger> = {}): ListedTrigger => ({
+    ...given,
+    key,
+    enabled: true,
+    broken: null,
+    version: 0,
+    faults: [],
+    ...more,
+  });
+
+  it('is one that Slack takes, page by page, however many there are', () => {
+    const all = Array.from({ length: 100 }, (_, at) => listed(`t${at}`));
+    const pages = [0, 1, 2, 3, 99].map((page) => triggersView(all, desk, { page, admin: true }));
+    for (const view of pages) expect(viewProblems(view as never)).toEqual([]);
+    const drawn = pages.slice(0, 4).flatMap(({ blocks }) => blocks.filter(({ type }) => type === 'section'));
+    expect(drawn).toHaveLength(100);
+  });
+
+  it('says in words what is wrong with each, and nothing of it to the others', () => {
+    const gone = { part: 'conditions', at: 0, named: 'attic', why: 'unknown_group' } as const;
+    const unsigned = { part: 'results', at: 0, named: 'CRM', why: 'unknown_secret' } as const;
+    const said = [
+      listed('works'),
+      listed('names_gone', { faults: [gone, { ...gone, why: 'unknown_person', named: ana }] }),
+      listed('came_back', { broken: [gone] }),
+      listed('calls_nobody', { faults: [unsigned] }),
+      listed('is_off', { enabled: false }),
+    ].map((one) => JSON.stringify(triggersView([one], desk, { page: 0, admin: false }).blocks));
+    const wanted = [
+      '🟢 on',
+      'The group “attic” does not exist any more; Ana López is not here any more',
+      'is there again',
+      'it calls nobody. The secret TRIGGER_SECRET_CRM does not stand in the environment',
+      '⚪ off',
+    ];
+    for (const [at, words] of wanted.entries())
+      expect(said.map((each) => each.includes(words))).toEqual(wanted.map((_, other) => other === at));
+  });
+});
 
 describe('the window in which a trigger is written', () => {
   it('keeps whatever a trigger says: what is opened and saved untouched is the same', () => {

@@ -52,7 +52,7 @@ export function editorView(model: EditorModel): ModalView {
       metadata: metadata(seen ? { key: seen.key, version: seen.version } : {}),
     },
     [
-      ...(faults.length === 0 ? [] : [section(`⚠️ ${wrongOf(faults, model)}`)]),
+      ...(faults.length === 0 ? [] : [section(`⚠️ ${wrongOf(faults, model)}.`)]),
       context(model.copied ? editor.copied : seen?.enabled ? editor.willRest : editor.unsaved),
       askText('name', editor.ask.name, { multiline: false, max: NAME, initial: draft.name }),
       ask('group', editor.ask.group, select(VALUE, groupsFor(model), { initial: draft.group ?? NO_GROUP })),

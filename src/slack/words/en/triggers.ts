@@ -84,7 +84,7 @@ const list: TriggerListWords = {
     title: 'Calls',
     intro:
       'The newest tries to call a URL. The secret is changed in the environment: the new one in `TRIGGER_SECRET` or `TRIGGER_SECRET_NAME`, the one before it for a while in the same with `_OLD` behind; both sign until you take that away.',
-    none: 'Nothing was called yet. What was is kept here for 90 days.',
+    none: 'Nothing was called yet. Each try is kept here for 90 days.',
     tried: (outcome, attempt, ms) => `${outcome} · try ${attempt} of 5 · ${ms} ms`,
     again: (at) => `It is tried again: ${at}`,
     over: 'It is not tried again.',

@@ -87,7 +87,7 @@ const list: TriggerListWords = {
     title: 'Chiamate',
     intro:
       'Gli ultimi tentativi di chiamare un URL. Il segreto si cambia nell’ambiente: quello nuovo in `TRIGGER_SECRET` o `TRIGGER_SECRET_NOME`, quello di prima per un po’ nella stessa con `_OLD` in fondo; firmano entrambi finché non lo togli.',
-    none: 'Non è ancora stato chiamato nulla. Quello che succede resta qui per 90 giorni.',
+    none: 'Non è ancora stato chiamato nulla. Ogni tentativo resta qui per 90 giorni.',
     tried: (outcome, attempt, ms) => `${outcome} · tentativo ${attempt} di 5 · ${ms} ms`,
     again: (at) => `Si riprova: ${at}`,
     over: 'Non si riprova.',
