@@ -6,6 +6,7 @@ import { create } from './create.ts';
 import { breakGround, type Ground } from './ground.ts';
 import { home } from './home.ts';
 import { memory, start } from './start.ts';
+import { similar } from './similar.ts';
 import { statements } from './statements.ts';
 import { timers } from './timers.ts';
 import { visible } from './visible.ts';
@@ -21,6 +22,7 @@ const sections: Record<string, Section> = {
   batch: { title: 'Batches', run: batch },
   home: { title: 'The App Home', run: home },
   create: { title: 'Tickets created', run: create },
+  similar: { title: 'Similar tickets', run: similar },
   timers: { title: 'What is due', run: timers },
   year: { title: 'A year', run: year, long: true },
   start: { title: 'Start', run: start },

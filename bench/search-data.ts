@@ -122,7 +122,7 @@ export async function fillDesk(sql: Sql, tickets: number): Promise<void> {
 const DOCUMENTS = `
   insert into ticket_search (workspace, number, version, form, created_at, updated_at, priority, private, spam, archived, open,
     facets, keys, main, internal)
-  select t.workspace, t.number, t.version, 5, t.created_at, t.updated_at,
+  select t.workspace, t.number, t.version, 6, t.created_at, t.updated_at,
     array_position(array['low','normal','high','urgent'], t.priority) - 1, t.private, t.state = 'spam',
     t.archived_at is not null, t.archived_at is null and t.state = any(${OPEN}),
     array_remove(array['s:' || t.state, 'p:' || t.priority, 'a:' || coalesce(t.assignee, 'nobody'), 'r:' || t.requester,
