@@ -15,7 +15,7 @@ const OPEN = 'C0OPEN';
 /** A fifth of all tickets was asked in an open channel. */
 const OPENLY = `
   with asked as (update tickets set main_channel = '${OPEN}', main_ts = number || '.000100' where number % 5 = 0 and not private)
-  update ticket_search set facets = facets || 'w:${OPEN}' where number % 5 = 0 and not private`;
+  update ticket_search set facets = facets || 'w:${OPEN}'::text where number % 5 = 0 and not private`;
 
 /** How long it takes to find what is like a request, while it is typed and after it was filed. */
 export async function similar(ground: Ground): Promise<string> {

@@ -73,8 +73,8 @@ export class PersonInSlack {
     await this.await('that all forms are closed', ({ views }) => views.length === 0);
   }
 
-  /** Presses a button or chooses from the three dots, by its words. */
-  async press(label: string, on: Message | ViewSeen): Promise<ActAnswer> {
+  /** Presses a button or chooses from the three dots, by its words; in a form with what is written there. */
+  async press(label: string, on: Message | ViewSeen, written: Filled = {}): Promise<ActAnswer> {
     const place: Place =
       'ts' in on ? { kind: 'message', channel: on.channel, ts: on.ts } : { kind: 'view', view_id: on.id };
     const found = elementsOf(on.blocks).flatMap(({ block_id, element }) => {
@@ -85,7 +85,8 @@ export class PersonInSlack {
       return option ? [{ block_id, action_id: element.action_id ?? '', value: { selected_option: option } }] : [];
     })[0];
     if (!found) throw new Error(`There is no "${label}" on: ${wordsOf(on)}`);
-    return this.act({ do: 'click', place, ...found });
+    const state = 'ts' in on || Object.keys(written).length === 0 ? {} : { state: filled(on, written) };
+    return this.act({ do: 'click', place, ...found, ...state });
   }
 
   /** Answers the questions of a form by their names and sends it. */

@@ -94,7 +94,14 @@ describe('in the form of a new request', () => {
       views.find((view) => view.callback_id === 'form.create' && !wordsOf(view).includes('like this')),
     );
     await types(bao, 'The espresso grinder jammed', 'It smokes now.');
-    await bao.press('Add mine to this one', await seesInForm(bao, `*${id}*`));
+    const written = { title: 'The espresso grinder jammed', content: 'It smokes now.' };
+    const again = await seesInForm(bao, `*${id}*`);
+    await bao.press('Add mine to this one', again, { ...written, private: ['private'] });
+    await bao.await('why not', ({ views }) =>
+      views.find((view) => wordsOf(view).includes(`${id} is not kept out of them`)),
+    );
+    expect((await day.rows(`select from messages where ticket = ${id.slice(2)}`)).length).toBe(0);
+    await bao.press('Add mine to this one', again, { ...written, private: [] });
     await bao.await('what became of it', ({ views }) =>
       views.find((view) => wordsOf(view).includes(`Your words were added to ${id}`)),
     );

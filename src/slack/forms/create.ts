@@ -29,7 +29,6 @@ export type CreateModel = {
   metadata: FormMetadata;
   /** Tickets like it that he may see. */
   alike?: readonly Alike[];
-  now?: Date;
 };
 
 /**

@@ -21,5 +21,7 @@ export type SimilarWords = {
     attached(id: string): string;
     followed(id: string): string;
     dropped: string;
+    /** What was written is to stay out of all channels, and the other request does not. */
+    hidden(id: string): string;
   };
 };

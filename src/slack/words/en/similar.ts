@@ -23,6 +23,8 @@ export const similar: SimilarWords = {
     solved: 'That solved it',
     attached: (id) => `Your words were added to ${id}. No new request was filed.`,
     followed: (id) => `You follow ${id} now and hear what is answered there. No new request was filed.`,
+    hidden: (id) =>
+      `You want to keep this out of all channels, and ${id} is not kept out of them. Send it as a request of its own, or take that mark off first.`,
     dropped: 'Good to hear. No new request was filed.',
   },
   presses: { reply: 'Reply with this answer', merge: 'Merge into it', duplicate: 'Same problem', link: 'Link' },

@@ -23,6 +23,8 @@ export const similar: SimilarWords = {
     solved: 'Ha risolto',
     attached: (id) => `Le tue parole sono state aggiunte a ${id}. Nessuna nuova richiesta è stata inviata.`,
     followed: (id) => `Ora segui ${id} e leggi ciò che vi si risponde. Nessuna nuova richiesta è stata inviata.`,
+    hidden: (id) =>
+      `Vuoi tenere questa richiesta fuori da tutti i canali, e ${id} non lo è. Inviala come richiesta a sé, oppure togli prima quel segno.`,
     dropped: 'Bene! Nessuna nuova richiesta è stata inviata.',
   },
   presses: {
