@@ -40,16 +40,17 @@ export async function openTriggers(
 export async function pressTrigger(parts: Parts, { user, trigger, view }: Click, value: string): Promise<void> {
   const [, how = '', key = ''] = /^([a-z]+)\.(.+)$/.exec(value) ?? [];
   const scene = voice(parts, user);
+  const page = view && readMetadata(view.private_metadata).data?.page;
   if (how === 'new' || how === 'edit') {
     await parts.read.views.push({
       trigger_id: trigger,
-      view: await editorFor(parts, user, how === 'new' ? null : key),
+      view: await editorFor(parts, user, how === 'new' ? null : key, page),
     });
   } else if (how === 'page') {
     if (view) await redrawTriggers(parts, user, view.id, Number(/^\d{1,3}$/.exec(key)?.[0] ?? 0));
   } else if (how === 'try') {
     const trial = await tryTrigger(deps(parts), user, key, parts.secrets);
-    if (trial) await parts.read.views.push({ trigger_id: trigger, view: trialView(trial, scene) });
+    if (trial) await parts.read.views.push({ trigger_id: trigger, view: trialView(trial, scene, { page }) });
   } else if (how === 'list') {
     await openTriggers(parts, { trigger, user });
   } else if (how === 'calls') {
@@ -67,19 +68,19 @@ export async function pressTrigger(parts: Parts, { user, trigger, view }: Click,
   } else {
     if (how === 'off') await turnOff(deps(parts), user, key);
     if (how === 'up' || how === 'down') await moveTrigger(deps(parts), user, key, how);
-    if (view) await redrawTriggers(parts, user, view.id, readMetadata(view.private_metadata).data?.page);
+    if (view) await redrawTriggers(parts, user, view.id, page);
   }
 }
 
 /** Whoever saw whom it would mean switches it on. */
 export async function submitTrigger(
   parts: Parts,
-  { user, metadata: { key }, view }: Submission,
+  { user, metadata: { key, page }, view }: Submission,
 ): Promise<ViewResponseAction | undefined> {
   if (key === undefined) throw new Error('a form without its trigger');
   if (!(await turnOn(deps(parts), user, key)))
     return { response_action: 'update', view: changedView(voice(parts, user)) };
   const { root_view_id: root } = view;
-  if (typeof root === 'string' && root !== view.id) await redrawTriggers(parts, user, root);
+  if (typeof root === 'string' && root !== view.id) await redrawTriggers(parts, user, root, page);
   return undefined;
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { openTriggerBook } from '../../src/db/trigger-book.ts';
-import { oneTrigger, triggersOf, tryTrigger, turnOn } from '../../src/desk/trigger-book.ts';
+import { firingOf, oneTrigger, triggersOf, tryTrigger, turnOn } from '../../src/desk/trigger-book.ts';
 import { freeKey, removeTrigger, saveTrigger } from '../../src/desk/trigger-editing.ts';
 import { definition } from '../../src/domain/triggers.ts';
 import { who } from '../make.ts';
@@ -114,6 +114,30 @@ test('whatever it names has to exist', async () => {
       { part: 'results', at: 1, why: 'unknown_secret', named: 'CRM' },
     ],
   });
+});
+
+test('a ticket’s history leads to what fired: for its leads, and for administrators also when the trigger is gone', async () => {
+  await desk.make('vpn', {
+    group: 'support',
+    match: 'any',
+    conditions: [
+      { of: 'title', is: 'contains', values: ['vpn'] },
+      { of: 'title', is: 'contains', values: ['printer'] },
+    ],
+    results: [{ do: 'priority', priority: 'high' }],
+  });
+  const number = await house.raise();
+  await desk.ring();
+  const [event] = await house.sql<{ seq: number }[]>`
+    select seq from events where ticket = ${number} and verb = 'change_by_trigger'`;
+  const why = (by: typeof who.lea, seq = event!.seq) => firingOf(deps, by, number, seq);
+  const held = [{ of: 'title', is: 'contains', values: ['vpn'] }];
+  expect(await why(who.lea)).toMatchObject({ trigger: 'vpn', happened: ['created'], held, by: who.bao });
+  expect(await why(who.lea, 1)).toBeNull();
+  expect(await why(who.ana)).toBeNull();
+  await house.sql`delete from triggers`;
+  expect(await why(who.lea)).toBeNull();
+  expect(await why(who.ada)).toMatchObject({ trigger: 'vpn', held });
 });
 
 test('a name becomes a key that the desk file takes', () => {

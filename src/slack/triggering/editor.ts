@@ -24,7 +24,7 @@ const notice = (parts: Parts, user: PersonId, text: string): ModalView => {
 };
 
 /** The window for a new trigger (`null`) or for one that there is. */
-export async function editorFor(parts: Parts, user: PersonId, key: string | null): Promise<ModalView> {
+export async function editorFor(parts: Parts, user: PersonId, key: string | null, page = 0): Promise<ModalView> {
   const words = wordsFor(parts, user);
   const editor = await parts.desk.person(user);
   const mine = await triggersOf(deps(parts), user);
@@ -33,7 +33,7 @@ export async function editorFor(parts: Parts, user: PersonId, key: string | null
   if (given === null && (await parts.registry.triggers.all(parts.desk.workspace)).length >= MOST_TRIGGERS)
     return notice(parts, user, words.tooMany(MOST_TRIGGERS));
   const draft = given ? draftOf(given) : emptyDraft(editor.admin ? null : (editor.leadOf[0] ?? null));
-  return editorView({ ...(await model(parts, user, key)), editor, draft });
+  return editorView({ ...(await model(parts, user, key)), editor, draft, page });
 }
 
 const emptyDraft = (group: string | null): Draft => ({
@@ -58,7 +58,7 @@ async function model(parts: Parts, user: PersonId, key: string | null): Promise<
 export async function pressEditor(parts: Parts, { user, view }: Click, what: string): Promise<void> {
   if (!view) return;
   const shown = readMetadata(view.private_metadata).data;
-  const { key, version } = shown ?? {};
+  const { key, version, page } = shown ?? {};
   const show = (next: ModalView) => parts.read.views.update({ view_id: view.id, view: next });
   const editor = await parts.desk.person(user);
   if (!editor) return;
@@ -68,24 +68,29 @@ export async function pressEditor(parts: Parts, { user, view }: Click, what: str
     const gone = seen !== null && (await removeTrigger(deps(parts), user, seen));
     const words = wordsFor(parts, user);
     await show(notice(parts, user, one && gone ? words.removed(inline(one.name)) : words.changed));
-    await redrawList(parts, user, view);
+    await redrawList(parts, user, view, page);
     return;
   }
   const draft = readDraft(view.state?.values ?? {}, parts.book());
   if (what === 'copy') {
     const copy = { ...draft, name: wordsFor(parts, user).copyOf(draft.name).slice(0, 60) };
-    await show(editorView({ ...(await model(parts, user, null)), editor, draft: copy, copied: true }));
+    await show(editorView({ ...(await model(parts, user, null)), editor, draft: copy, page, copied: true }));
     return;
   }
   const about = await model(parts, user, key ?? null);
   const seen = about.seen && version !== undefined ? { ...about.seen, version } : about.seen;
-  await show(editorView({ ...about, seen, editor, draft: changed(draft, what) }));
+  await show(editorView({ ...about, seen, editor, page, draft: changed(draft, what) }));
 }
 
 /** The list below the window, where there is one. */
-async function redrawList(parts: Parts, user: PersonId, view: Readonly<Record<string, unknown>>): Promise<void> {
+async function redrawList(
+  parts: Parts,
+  user: PersonId,
+  view: Readonly<Record<string, unknown>>,
+  page: number | undefined,
+): Promise<void> {
   const { root_view_id: root, id } = view;
-  if (typeof root === 'string' && root !== id) await redrawTriggers(parts, user, root);
+  if (typeof root === 'string' && root !== id) await redrawTriggers(parts, user, root, page);
 }
 
 /** It was saved: what it would have meant stands in its place, and the switch below. */
@@ -93,7 +98,7 @@ export async function submitEditor(
   parts: Parts,
   { user, metadata, answers, view }: Submission,
 ): Promise<ViewResponseAction> {
-  const { key, version } = metadata;
+  const { key, version, page } = metadata;
   const scene = voice(parts, user);
   const words = wordsFor(parts, user);
   const draft = readDraft(answers, scene.book);
@@ -115,9 +120,11 @@ export async function submitEditor(
     case 'faults':
       return errors(errorsOf(saved.faults, draft, scene));
     case 'saved': {
-      await redrawList(parts, user, view);
+      await redrawList(parts, user, view, page);
       const trial = saved.off ? await tryTrigger(deps(parts), user, saved.key, parts.secrets) : null;
-      const next = trial ? trialView(trial, scene, words.saved(true)) : notice(parts, user, words.saved(false));
+      const next = trial
+        ? trialView(trial, scene, { page, saved: words.saved(true) })
+        : notice(parts, user, words.saved(false));
       return { response_action: 'update', view: next };
     }
   }

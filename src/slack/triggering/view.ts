@@ -32,6 +32,8 @@ export type EditorModel = Scene & {
   /** What is wrong with it as it stands at the desk. */
   faults: readonly TriggerFault[];
   secrets: readonly string[];
+  /** The page of the list below. */
+  page?: number | undefined;
   /** It was made of another one. */
   copied?: boolean;
 };
@@ -49,7 +51,7 @@ export function editorView(model: EditorModel): ModalView {
       submit: editor.save,
       close: words.forms.close,
       callback: formId('trigger_edit'),
-      metadata: metadata(seen ? { key: seen.key, version: seen.version } : {}),
+      metadata: metadata({ ...(seen && { key: seen.key, version: seen.version }), page: model.page ?? 0 }),
     },
     [
       ...(faults.length === 0 ? [] : [section(`⚠️ ${wrongOf(faults, model)}.`)]),

@@ -84,8 +84,15 @@ function standingOf({ enabled, broken, gone, faults }: Standing, scene: Scene): 
   return faults.length > 0 ? `⚠️ ${list.uncalled(wrong)}` : `🟢 ${list.on}`;
 }
 
+/** The page of the list below, and what was said of saving it. */
+type Below = { page?: number | undefined; saved?: string };
+
 /** Whom it would have meant: seen by whoever switches it on. */
-export function trialView({ trigger, faults, of, met }: Trial, scene: Scene, saved?: string): ModalView {
+export function trialView(
+  { trigger, faults, of, met }: Trial,
+  scene: Scene,
+  { page = 0, saved }: Below = {},
+): ModalView {
   const { language } = scene;
   const words = wordsOf(language);
   const { list } = words.triggers;
@@ -96,7 +103,12 @@ export function trialView({ trigger, faults, of, met }: Trial, scene: Scene, sav
     .slice(0, ROWS)
     .map(({ number, title, private: closed }) => `• ${ticketId(number)} ${closed ? '🔒' : cut(inline(title), TITLE)}`);
   return modal(
-    { ...frame, submit: list.trial.submit, callback: formId('trigger'), metadata: metadata({ key: trigger.key }) },
+    {
+      ...frame,
+      submit: list.trial.submit,
+      callback: formId('trigger'),
+      metadata: metadata({ key: trigger.key, page }),
+    },
     [
       ...(saved === undefined ? [] : [context(`✅ ${saved}`)]),
       ...(trigger.conditions.length === 0
