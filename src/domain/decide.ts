@@ -161,13 +161,14 @@ export function refuse(
   setting: Setting | null = null,
 ): Refusal {
   const outside = ticket !== null && isOutside(by, ticket);
+  const came = why === 'already_kept' || why === 'already_given';
   const verbs = ticket
     ? openTo(by, ticket, setting).filter(
-        (other) => other !== verb && (!NOT_OFFERED.includes(other) || (why === 'already_kept' && other === 'follow')),
+        (other) => other !== verb && (!NOT_OFFERED.includes(other) || (came && other === 'follow')),
       )
     : [];
   // Who came too late can still watch it.
-  if (why === 'already_kept')
+  if (came)
     verbs.sort(
       (a, b) => Number(b === 'note') + 2 * Number(b === 'follow') - Number(a === 'note') - 2 * Number(a === 'follow'),
     );

@@ -82,7 +82,11 @@ browserDescribe('tickets are given to whoever is next, as a lead wants it', () =
     await day.app.desk.tick(row!.number as never);
     await lea.message('The printer', 'In progress').waitFor();
     await lea.thread.getByText('Nobody had begun in time').waitFor();
+    await lea.message('The printer', 'not yet begun').waitFor();
     await lea.picture('team-9-reoffered');
+    await lea.press('Keep', lea.message('The phone', 'In progress'));
+    await lea.main.getByText('who has not begun yet').waitFor();
+    await lea.picture('team-9b-other');
   });
 
   step('nobody who is away or has enough is given anything: it waits', async () => {

@@ -76,6 +76,9 @@ test('not while whoever has it does anything with it, whoever else does', async 
   await act(kept, 'message', who.bao, { text: 'Please.' });
   await act(kept, 'note', who.lea, { text: 'It is the cable.' });
   expect((await ticketOf(kept)).offer).not.toBeNull();
+  const other = US.find((one) => one !== holds)!;
+  const refused = { why: 'already_given', next: ['follow', 'note', 'show'] };
+  expect(await desk().act(kept, { verb: 'keep', by: other })).toMatchObject(refused);
   await act(kept, 'keep', holds!);
   expect(await ticketOf(kept)).toMatchObject({ assignee: holds, offer: null });
   expect(await after(60, kept)).toBeNull();

@@ -37,7 +37,8 @@ export const handling = {
     moot: (ticket) => (ticket.state === 'new' || ticket.offer ? null : 'already_yours'),
     explain: (ticket, by) => {
       if (by.kind !== 'person' || !isOpenTicket(ticket) || !rolesOf(by, ticket).includes('agent')) return null;
-      return ticket.assignee === by.id ? 'already_yours' : 'already_kept';
+      if (ticket.assignee === by.id) return 'already_yours';
+      return ticket.offer ? 'already_given' : 'already_kept';
     },
     apply: (ticket, { by, at }) =>
       ticket.state === 'in_progress'

@@ -19,6 +19,7 @@ import type { Ticket, TicketIn } from '../ticket.ts';
 /** Why a command is refused, apart from its state, its actor and its input. */
 export type Objection =
   | 'already_kept'
+  | 'already_given'
   | 'requester_unknown'
   | 'requester_left'
   | 'only_agents_raise'

@@ -85,6 +85,7 @@ export function standingOf(ticket: Ticket, { book, language, now }: Scene): Stan
     requester: name(ticket.requester),
     since: date(sinceOf(ticket)),
     given: (book.groups.find(({ key }) => key === ticket.group)?.policies.auto_assign ?? 'off') !== 'off',
+    offered: ticket.offer !== null,
     pending:
       ticket.state === 'pending'
         ? {

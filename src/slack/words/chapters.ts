@@ -50,6 +50,8 @@ export type Standing = {
   agreement: { by: string; note: string | null } | null;
   /** Its group gives tickets to whoever is free. */
   given: boolean;
+  /** Whoever was given it has done nothing with it yet. */
+  offered: boolean;
 };
 /** How a ticket stands, as far as its requester is told. */
 export type Shown = {

@@ -21,6 +21,8 @@ export const refusals: RefusalWords = {
       `In ${group === '' ? 'this group' : group} only agents send requests for somebody else. Please send your own, or ask them to send theirs.`,
     requester_knows: ({ id }) => `The requester of ${id} knows of it already.`,
     already_kept: ({ id, assignee, before }) => `${assignee ?? 'Somebody'} kept ${id}${before ? ` ${before}` : ''}.`,
+    already_given: ({ id, assignee }) =>
+      `${id} was given to ${assignee ?? 'somebody'}, who has not begun yet. If it stays so, it goes on by itself.`,
     already_yours: ({ id }) => `${id} is yours already.`,
     same_assignee: ({ id, assignee, group }) =>
       assignee ? `${assignee} has ${id} already.` : `${id} is waiting in ${group} already.`,

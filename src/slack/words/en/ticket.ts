@@ -89,7 +89,7 @@ export const ticket: TicketWords = {
   standing: {
     new: ({ since, given }) => `Waiting since ${since}${given ? ' for somebody who is free' : ''}`,
     preparing: ({ assignee, since }) => `With ${assignee} since ${since}`,
-    in_progress: ({ assignee, since }) => `With ${assignee} since ${since}`,
+    in_progress: ({ assignee, since, offered }) => `With ${assignee} since ${since}${offered ? ', not yet begun' : ''}`,
     requester_replied: ({ requester, assignee, since }) => `${requester} wrote: ${assignee}’s turn since ${since}`,
     escalation_answered: ({ assignee, since }) => `The escalation is answered: ${assignee}’s turn since ${since}`,
     answered: ({ requester, since }) => `Waiting for ${requester} since ${since}`,

@@ -23,6 +23,8 @@ export const refusals: RefusalWords = {
     requester_knows: ({ id }) => `Il richiedente di ${id} ne è già al corrente.`,
     already_kept: ({ id, assignee, before }) =>
       `${assignee ?? 'Qualcuno'} ha preso in carico ${id}${before ? ` ${before}` : ''}.`,
+    already_given: ({ id, assignee }) =>
+      `${id} è stata affidata a ${assignee ?? 'qualcuno'}, che non ha ancora cominciato. Se resta così, passa oltre da sé.`,
     already_yours: ({ id }) => `${id} è già tuo.`,
     same_assignee: ({ id, assignee, group }) =>
       assignee ? `${id} è già di ${assignee}.` : `${id} è già in attesa presso ${group}.`,

@@ -89,7 +89,8 @@ export const ticket: TicketWords = {
   standing: {
     new: ({ since, given }) => `In attesa da ${since}${given ? ' che qualcuno sia libero' : ''}`,
     preparing: ({ assignee, since }) => `Con ${assignee} da ${since}`,
-    in_progress: ({ assignee, since }) => `Con ${assignee} da ${since}`,
+    in_progress: ({ assignee, since, offered }) =>
+      `Con ${assignee} da ${since}${offered ? ', non ancora cominciata' : ''}`,
     requester_replied: ({ requester, assignee, since }) => `${requester} ha scritto: tocca a ${assignee} da ${since}`,
     escalation_answered: ({ assignee, since }) => `È arrivata la risposta: tocca a ${assignee} da ${since}`,
     answered: ({ requester, since }) => `In attesa di ${requester} da ${since}`,
