@@ -6,6 +6,7 @@ import { type Answers, formId, metadata, ticketId, VALUE } from '../codec.ts';
 import { actions, checkboxes, context, input, modal, section, select } from '../kit.ts';
 import type { Scene } from '../views/facts.ts';
 import { rawGroup, rawName, sinceOf } from '../views/facts.ts';
+import { pagesOf } from '../views/pages.ts';
 import { pageButton } from '../views/presses.ts';
 import { type Catalog, wordsOf } from '../words/catalog.ts';
 import { given } from './answers.ts';
@@ -42,9 +43,18 @@ export function whichForm({ draft, page, drawn, tickets, ...scene }: WhichModel)
   const groups = Array.from({ length: Math.ceil(tickets.length / BOXES) }, (_, at) =>
     tickets.slice(at * BOXES, (at + 1) * BOXES),
   );
-  const turn = (to: number, which: string, label: string) =>
-    pageButton('batch', which, `page.${draft.id}.${to}`, label);
+  const to = (step: string, label: string) => (at: number) => [
+    pageButton('batch', step, `page.${draft.id}.${at}`, label),
+  ];
   const first = page * PAGE + 1;
+  const { steps } = pagesOf(
+    { page, size: PAGE, shown: tickets.length, more: first + PAGE <= total },
+    {
+      range: (from, last) => which.page(from, last, total),
+      back: to('earlier', which.earlier),
+      on: to('later', which.later),
+    },
+  );
   const labelOf = (at: number, many: number) =>
     `${which.tick}: ${which.page(first + at * BOXES, first + at * BOXES + many - 1, total)}`;
   return modal(frame('which', draft, words, which.next, { page, drawn }), [
@@ -62,8 +72,7 @@ export function whichForm({ draft, page, drawn, tickets, ...scene }: WhichModel)
       ),
     ),
     ...actions([
-      ...(page > 0 ? [turn(page - 1, 'earlier', which.earlier)] : []),
-      ...(first + PAGE <= total ? [turn(page + 1, 'later', which.later)] : []),
+      ...steps,
       ...(total > 0 ? [pageButton('batch', 'all', `all.${draft.id}`, which.all(total))] : []),
       ...(chosen.length > 0 ? [pageButton('batch', 'clear', `clear.${draft.id}`, which.clear)] : []),
     ]),

@@ -25,6 +25,7 @@ import {
 import { goId } from '../codec.ts';
 import { type Catalog, wordsOf } from '../words/catalog.ts';
 import { nameOf, type Scene, stateLine } from './facts.ts';
+import { pagesOf } from './pages.ts';
 import { goButton, labelOf, pageButton, showButton } from './presses.ts';
 import { refusalSentence } from './refusal.ts';
 
@@ -162,12 +163,22 @@ export function resultsView({ batch, reader, lines, page, ...scene }: ResultsMod
   const act = batch.act ?? 'reply';
   const { done, refused, waiting } = batch.counts;
   const total = done + refused + waiting;
-  const turn = (to: number, which: string, label: string) =>
-    pageButton('batch', which, `results.${batch.id}.${to}`, label);
+  const to = (which: string, label: string) => (at: number) => [
+    pageButton('batch', which, `results.${batch.id}.${at}`, label),
+  ];
+  const { which } = words.batch;
+  const { range, steps } = pagesOf(
+    { page, size: RESULTS, shown: lines.length, more: (page + 1) * RESULTS < total },
+    {
+      range: (first, last) => which.page(first, last, total),
+      back: to('earlier', which.earlier),
+      on: to('later', which.later),
+    },
+  );
   const signs = { done: '✅', refused: '✋', waiting: '⏳' };
   return modal({ title: words.batch.title, close: words.forms.close }, [
     section(`${bold(words.batch.acts[act])} · ${[words.batch.done(done), words.batch.refused(refused)].join(' · ')}`),
-    context(words.batch.which.page(page * RESULTS + 1, page * RESULTS + lines.length, total)),
+    ...range,
     ...lines.map((line) => {
       const text = `${signs[line.state]} ${resultLine(line, { act, reader, scene }, words)}`;
       const readable = line.found && mayRead(reader, line.found) ? line.found : null;
@@ -175,10 +186,7 @@ export function resultsView({ batch, reader, lines, page, ...scene }: ResultsMod
         ? section(`${text}\n${stateLine(readable, scene)}`, showButton(line.ticket, words))
         : section(text);
     }),
-    ...actions([
-      ...(page > 0 ? [turn(page - 1, 'earlier', words.batch.which.earlier)] : []),
-      ...((page + 1) * RESULTS < total ? [turn(page + 1, 'later', words.batch.which.later)] : []),
-    ]),
+    ...actions(steps),
   ]);
 }
 

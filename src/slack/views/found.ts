@@ -10,6 +10,7 @@ import { type Catalog, wordsOf } from '../words/catalog.ts';
 import { conditionsOf, leavesOver } from './conditions.ts';
 import type { Scene } from './facts.ts';
 import { PAGE } from './list.ts';
+import { pagesOf } from './pages.ts';
 import { row } from './row.ts';
 
 export type FoundModel = Scene & {
@@ -26,13 +27,12 @@ export type FoundModel = Scene & {
 
 /** What was found: how much, by which conditions, a page of it, and what can be done with it. */
 export function foundMessage(model: FoundModel): Message {
-  const { found, search, leaf, viewer, typed, name } = model;
+  const { found, search, viewer, typed, name } = model;
   const words = wordsOf(model.language).search;
   const conditions = conditionsOf(search, model);
   const { total } = found;
   const count = isNone(total) ? words.none : words.found(total.count, total.over);
-  const begins = leaf.trail.length * PAGE;
-  const ends = begins + found.tickets.length;
+  const { range, steps } = stepsOf(model, words);
   const head = [name === undefined ? null : bold(cut(esc(name), 100)), count]
     .filter((part) => part !== null)
     .join(' · ');
@@ -41,9 +41,9 @@ export function foundMessage(model: FoundModel): Message {
     ...found.tickets.map((ticket) =>
       row(ticket, { ...model, viewer: viewer.id, as: mayReadInternal(viewer, ticket) ? 'agent' : 'requester' }),
     ),
-    ...((total.over || total.count > PAGE) && found.tickets.length > 0 ? [context(words.range(begins + 1, ends))] : []),
+    ...range,
     ...(isNone(found.total) ? [section(loosen(model, conditions, words))] : []),
-    ...actions(buttonsOf(model, words)),
+    ...actions([...steps, ...buttonsOf(model, words)]),
     ...(typed === '' ? [] : [context(words.typed(cut(esc(typed.replaceAll('`', 'ˋ')), 900)))]),
   ]);
 }
@@ -85,19 +85,35 @@ function loosen({ search, viewer }: FoundModel, conditions: readonly string[], w
   return cut([may.intro, ...lines.map((line) => `• ${line}`)].join('\n'), 2900);
 }
 
+/** The pages beside this one: those before it are remembered, the next one begins where this one ends. */
+function stepsOf({ leaf, found }: FoundModel, { buttons, range }: Catalog['search']) {
+  const { said, trail, name } = leaf;
+  const to = (which: string, label: string, next: FoundLeaf['trail']): Button[] => {
+    const value = foundValue({ said, trail: next, name });
+    return value === null ? [] : [button({ action: goId('found', which), value, label })];
+  };
+  const { next } = found;
+  return pagesOf(
+    { page: trail.length, size: PAGE, shown: found.tickets.length, more: next !== null },
+    {
+      range,
+      back: () => to('previous', buttons.previous, trail.slice(0, -1)),
+      on: () => (next === null ? [] : to('next', buttons.next, [...trail, next])),
+    },
+  );
+}
+
 function buttonsOf({ leaf, found, search, agent }: FoundModel, { buttons }: Catalog['search']): Button[] {
   const to = (which: string, label: string, said: Asked, trail: FoundLeaf['trail']): Button[] => {
     const value = foundValue({ said, trail, name: leaf.name });
     return value === null ? [] : [button({ action: goId('found', which), value, label })];
   };
-  const { said, trail } = leaf;
+  const { said } = leaf;
   const number = numberIn(search);
   const value = foundValue({ said, trail: [], name: leaf.name });
   const with_ = (go: 'search' | 'save_view' | 'found_file' | 'found_batch', label: string) =>
     value === null ? [] : [button({ action: goId(go), value, label })];
   return [
-    ...(trail.length > 0 ? to('previous', buttons.previous, said, trail.slice(0, -1)) : []),
-    ...(found.next === null ? [] : to('next', buttons.next, said, [...trail, found.next])),
     ...with_('search', buttons.change),
     ...(isNone(found.total) && number !== null ? to('number', ticketId(number), { numbers: [number] }, []) : []),
     ...(isNone(found.total) && leavesOver(search)

@@ -10,6 +10,7 @@ import { decisions } from './decisions.ts';
 import { groupName, nameOf, type Scene } from './facts.ts';
 import { loadRows, setupRows } from './home-numbers.ts';
 import { numbersOf, tabsOf, worksHere } from './home-tabs.ts';
+import { pagesOf } from './pages.ts';
 import { goButton, pageButton } from './presses.ts';
 import { row, waitsForRequester } from './row.ts';
 
@@ -30,7 +31,7 @@ export function homeView(model: HomeModel): HomeView {
       : []),
     divider,
     ...boardOf(model),
-    ...pagesOf(model),
+    ...turnOf(model),
   ]);
 }
 
@@ -122,26 +123,28 @@ function unreadable({ leaf, counts, theirs, language }: HomeModel): KnownBlock[]
   return hidden > 0 ? [context(wordsOf(language).home.unreadable(hidden))] : [];
 }
 
-function pagesOf(model: HomeModel): KnownBlock[] {
+function turnOf(model: HomeModel): KnownBlock[] {
   const { leaf, language, counts, agents, tickets, load } = model;
   const words = wordsOf(language).home;
   const shown = leaf.board === 'load' ? load.length : tickets.length;
   const count = leaf.board === 'load' ? agents : (counts[leaf.board] ?? 0);
-  const before = leaf.page * pageOf(leaf.board);
-  const end = before + shown;
-  if (shown === 0 || count <= pageOf(leaf.board)) return [];
-  const isLast = end >= Math.min(count, MOST);
-  const to = (page: number, which: string, label: string) =>
-    pageButton('home', which, homeValue({ ...leaf, page }), label);
+  const size = pageOf(leaf.board);
+  const end = leaf.page * size + shown;
+  const more = shown > 0 && end < Math.min(count, MOST);
+  const to = (which: string, label: string) => (page: number) => [
+    pageButton('home', which, homeValue({ ...leaf, page }), label),
+  ];
+  const { range, steps } = pagesOf(
+    { page: leaf.page, size, shown, more },
+    {
+      range: (first, last) => words.range(first, last, words.count(count)),
+      back: to('previous', words.previous),
+      on: to('next', words.next),
+    },
+  );
   return [
-    context(words.range(before + 1, end, words.count(count))),
-    ...(isLast && count > MOST ? [context(words.noFurther(words.count(MOST)))] : []),
-    ...actions(
-      [
-        ...(leaf.page > 0 ? [to(leaf.page - 1, 'previous', words.previous)] : []),
-        ...(isLast ? [] : [to(leaf.page + 1, 'next', words.next)]),
-      ],
-      'pages',
-    ),
+    ...range,
+    ...(range.length > 0 && !more && count > MOST ? [context(words.noFurther(words.count(MOST)))] : []),
+    ...actions(steps, 'pages'),
   ];
 }

@@ -1,10 +1,11 @@
-import type { KnownBlock } from '@slack/types';
+import type { Button, KnownBlock } from '@slack/types';
 import type { PersonId } from '../../domain/language.ts';
 import type { Ticket } from '../../domain/ticket.ts';
 import { type MineLeaf, mineValue } from '../mine-leaf.ts';
 import { actions, bold, context, message, type Message, section } from '../kit.ts';
 import { type Catalog, wordsOf } from '../words/catalog.ts';
 import type { Scene } from './facts.ts';
+import { pagesOf } from './pages.ts';
 import { goButton, pageButton } from './presses.ts';
 import { row, waitsForRequester } from './row.ts';
 
@@ -25,18 +26,26 @@ export function listMessage({ tickets, total, raised, followed, leaf = FIRST, ..
     ...tickets.filter((ticket) => !waitsForRequester(ticket)),
   ].slice(0, PAGE);
   const before = leaf.page * PAGE;
-  const left = total - before - ordered.length;
+  const to = (which: string, label: string) => (page: number) => [
+    pageButton('mine', which, mineValue({ ...leaf, page }), label),
+  ];
+  const { range, steps } = pagesOf(
+    { page: leaf.page, size: PAGE, shown: ordered.length, more: total > before + ordered.length },
+    {
+      range: (first, last) => words.range(first, last, total),
+      back: to('newer', words.newer),
+      on: to('older', words.older),
+    },
+  );
   const none = leaf.board === 'asked' ? words.noneMine : words.noneEnded;
   const title = leaf.board === 'asked' ? words.mine : words.ended;
   return message(ordered.length === 0 ? none : title, [
     section(ordered.length === 0 ? none : bold(title)),
     ...ordered.map((ticket) => row(ticket, { ...scene, as: 'requester' })),
-    ...(before + left > 0 && ordered.length > 0
-      ? [context(words.range(before + 1, before + ordered.length, total))]
-      : []),
+    ...range,
     ...besides(words.raised, raised, { ...scene, as: 'requester' }),
     ...besides(wordsOf(scene.language).followers.followedList, followed, { ...scene, as: 'follower' }),
-    ...turnOf(leaf, left, words),
+    ...turnOf(leaf, steps, words),
   ]);
 }
 
@@ -54,13 +63,12 @@ function besides(title: string, listed: Listed | undefined, scene: Parameters<ty
 }
 
 /** The other pages, and the other list. */
-function turnOf({ board, page }: MineLeaf, left: number, words: Catalog['lists']) {
+function turnOf({ board }: MineLeaf, steps: readonly Button[], words: Catalog['lists']) {
   const other = board === 'asked' ? 'ended' : 'asked';
-  const to = (leaf: MineLeaf, which: string, label: string) => pageButton('mine', which, mineValue(leaf), label);
+  const label = other === 'ended' ? words.seeEnded : words.seeOpen;
   return actions([
     goButton('create', '', words.newRequest),
-    ...(page > 0 ? [to({ board, page: page - 1 }, 'newer', words.newer)] : []),
-    ...(left > 0 ? [to({ board, page: page + 1 }, 'older', words.older)] : []),
-    to({ board: other, page: 0 }, other, other === 'ended' ? words.seeEnded : words.seeOpen),
+    ...steps,
+    pageButton('mine', other, mineValue({ board: other, page: 0 }), label),
   ]);
 }

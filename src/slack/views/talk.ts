@@ -8,6 +8,7 @@ import { actions, bold, context, date, quote, section } from '../kit.ts';
 import { wordsOf } from '../words/catalog.ts';
 import { filesOf, isRequesters } from './events.ts';
 import { nameOf, type Scene } from './facts.ts';
+import { pagesOf } from './pages.ts';
 import { pageButton, rewordMenu, tabButton } from './presses.ts';
 
 /** One event of a ticket, with what it changed where that was read. */
@@ -66,12 +67,11 @@ export function pageOf<T>(
   const { show } = wordsOf(language);
   const last = Math.max(0, Math.ceil(newest.length / size) - 1);
   const page = Math.min(wanted, last);
-  const turn = [
-    ...(page > 0 ? [tabButton(number, { tab, page: page - 1 }, 'newer', show.newer)] : []),
-    ...(page < last ? [tabButton(number, { tab, page: page + 1 }, 'older', show.older)] : []),
-  ];
-  return {
-    shown: newest.slice(page * size, (page + 1) * size),
-    turn: [...(last > 0 ? [context(show.page(page + 1, last + 1))] : []), ...actions(turn)],
-  };
+  const to = (which: string, label: string) => (at: number) => [tabButton(number, { tab, page: at }, which, label)];
+  const shown = newest.slice(page * size, (page + 1) * size);
+  const { range, steps } = pagesOf(
+    { page, size, shown: shown.length, more: page < last },
+    { range: () => show.page(page + 1, last + 1), back: to('newer', show.newer), on: to('older', show.older) },
+  );
+  return { shown, turn: [...range, ...actions(steps)] };
 }
