@@ -3,7 +3,7 @@ import { personId, groupKey } from '../src/domain/language.ts';
 import { GROUPS, REQUESTERS } from './search-data.ts';
 
 /** What is asked of the big desk, each time with other values. */
-export type Ask = { name: string; by: 'admin' | 'agent' | 'lead' | 'requester'; search(): Search };
+export type Ask = { name: string; by: 'admin' | 'agent' | 'agent of all' | 'lead' | 'requester'; search(): Search };
 
 let state = 7;
 const random = (): number => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647;
@@ -50,12 +50,16 @@ export const asks: readonly Ask[] = [
   { name: 'archived', by: 'agent', search: () => ({ archived: 'only', ...anyState }) },
   { name: 'nothing said', by: 'admin', search: () => ({}) },
   { name: 'nothing said', by: 'agent', search: () => ({}) },
+  { name: 'nothing said', by: 'agent of all', search: () => ({}) },
   { name: 'nothing said', by: 'requester', search: () => ({}) },
   { name: 'all, most urgent first', by: 'agent', search: () => ({ ...anyState, sort: 'priority' }) },
   { name: 'oldest open', by: 'admin', search: () => ({ sort: 'oldest' }) },
   { name: 'text: rare', by: 'agent', search: () => ({ text: `ref${upTo(90_000)}` }) },
   { name: 'text: common', by: 'agent', search: () => ({ text: one(...COMMON) }) },
   { name: 'text: common', by: 'admin', search: () => ({ text: one(...COMMON) }) },
+  { name: 'text: common', by: 'agent of all', search: () => ({ text: one(...COMMON) }) },
+  { name: 'text: in nearly every ticket', by: 'agent', search: () => ({ text: 'printer' }) },
+  { name: 'text: in nearly every ticket', by: 'admin', search: () => ({ text: 'printer' }) },
   { name: 'text: common', by: 'requester', search: () => ({ text: one(...COMMON) }) },
   { name: 'text: two words', by: 'agent', search: () => ({ text: `${one(...COMMON)} ${one(...FAIR)}` }) },
   { name: 'text: Vietnamese, Korean', by: 'agent', search: () => ({ text: one(...FAIR) }) },

@@ -27,10 +27,12 @@ const WORLD = `
       'person' || n || '@northwind.example' from generate_series(0, ${REQUESTERS - 1}) n;
   insert into people (workspace, id, name, admin)
     select 'T0BIG', 'UA' || n, 'Agent ' || n, n = 0 from generate_series(0, ${10 * GROUPS - 1}) n;
-  insert into people (workspace, id, name, admin) values ('T0BIG', 'U0ADMIN', 'Ada', true);
+  insert into people (workspace, id, name, admin) values ('T0BIG', 'U0ADMIN', 'Ada', true), ('T0BIG', 'U0MANY', 'Max', false);
   insert into group_members (workspace, group_key, person, role, source)
     select 'T0BIG', 'g' || n / 10, 'UA' || n, case n % 10 when 0 then 'lead' else 'agent' end, 'explicit'
     from generate_series(0, ${10 * GROUPS - 1}) n;
+  insert into group_members (workspace, group_key, person, role, source)
+    select 'T0BIG', 'g' || n, 'U0MANY', 'agent', 'explicit' from generate_series(0, ${GROUPS - 1}) n;
   insert into submission_types (workspace, key, parent, name, group_key)
     select 'T0BIG', 'top' || n, null, '"Top"', 'g0' from generate_series(0, 3) n;
   insert into submission_types (workspace, key, parent, name, group_key)

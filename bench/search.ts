@@ -2,10 +2,13 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { connect, type Sql } from '../src/db/connect.ts';
 import { migrate } from '../src/db/migrate.ts';
+import { openRegistry } from '../src/db/registry.ts';
 import { makeFindable } from '../src/db/search/keep.ts';
 import { openStore } from '../src/db/store.ts';
 import { openDesk } from '../src/desk/desk.ts';
+import type { HomeBoard } from '../src/domain/boards.ts';
 import { personId, ticketNumber } from '../src/domain/language.ts';
+import { listening, pagesOf } from '../test/db/pages.ts';
 import { breakGround } from './ground.ts';
 import { asks, upTo } from './search-asks.ts';
 import { BIG, fillDesk, makeAllFindable } from './search-data.ts';
@@ -16,11 +19,18 @@ const { values } = parseArgs({
     tickets: { type: 'string', default: '1000000' },
     runs: { type: 'string', default: '200' },
     database: { type: 'string' },
+    only: { type: 'string', default: '' },
   },
 });
 const [TICKETS, RUNS] = [Number(values.tickets), Number(values.runs)];
 const LISTS = ['asked', 'raised', 'followed', 'ended', 'ever', 'decide', 'held'] as const;
-const people = { admin: 'U0ADMIN', agent: 'UA5', lead: 'UA10', requester: 'UR20' } as const;
+const people = { admin: 'U0ADMIN', agent: 'UA5', 'agent of all': 'U0MANY', lead: 'UA10', requester: 'UR20' } as const;
+const HOMES: readonly (readonly [id: string, boards: readonly HomeBoard[]])[] = [
+  ['UR20', ['asked', 'ended']],
+  ['UA5', ['queue', 'held', 'replied', 'all', 'completed']],
+  ['UA0', ['spam', 'load']],
+  ['U0ADMIN', ['queue', 'replied', 'open', 'all', 'spam', 'load']],
+];
 
 /** What the server's processes have spent of the processor, in ms; only Linux tells. */
 function spent(pids: readonly number[]): number {
@@ -69,24 +79,48 @@ try {
   if (ground) await fillDesk(sql, TICKETS);
   if (ground) await makeAllFindable(sql, TICKETS);
   if (ground) console.log(`Made in ${((performance.now() - began) / 1000).toFixed(0)} s.\n`);
-  for (const section of [found, boardsOf, sizes, inserts]) console.log(`${await section(sql)}\n`);
+  for (const section of values.only === '' ? [found, boardsOf, homes, sizes, inserts] : [found])
+    console.log(`${await section(sql)}\n`);
   await close();
 } finally {
   await ground?.stop();
 }
 
 async function found(sql: Sql): Promise<string> {
-  const desk = openDesk({ store: openStore(sql), workspace: BIG });
+  const ear = listening(sql);
+  const deskOf = (over: Sql) => openDesk({ store: openStore(over), workspace: BIG });
+  const [desk, heard] = [deskOf(sql), deskOf(ear.sql)];
   const rows: (string | number)[][] = [];
-  for (const { name, by, search } of asks) {
+  for (const { name, by, search } of asks.filter(({ name }) => name.includes(values.only))) {
     const page = { limit: 20, now: new Date(), tz: 'Europe/Rome' };
     const took = await timed(sql, async () => {
       const answer = await desk.search(personId(people[by]), search(), page);
       return answer.kind === 'found' ? answer.total.count : Number.NaN;
     });
-    rows.push([name, by, ...took]);
+    const pages: number[] = [];
+    for (let n = 0; n < 10; n++) {
+      ear.heard.length = 0;
+      await heard.search(personId(people[by]), search(), page);
+      pages.push((await pagesOf(sql, [...ear.heard])).reduce((a, b) => a + b, 0));
+    }
+    rows.push([name, by, ...took, Math.max(...pages)]);
   }
-  return table(['search', 'by', 'p50', 'p99', 'server p50', 'server p99', 'found at most'], rows);
+  return table(['search', 'by', 'p50', 'p99', 'server p50', 'server p99', 'told at most', 'pages at most'], rows);
+}
+
+/** The App Home with each of these boards in front. */
+async function homes(sql: Sql): Promise<string> {
+  const desk = openDesk({ store: openStore(sql), workspace: BIG });
+  const registry = openRegistry(sql);
+  const rows: (string | number)[][] = [];
+  for (const [id, boards] of HOMES)
+    for (const board of boards) {
+      const person = personId(id);
+      await registry.sawHome(BIG, person, { leaf: { board, group: null, agent: null, page: 0 } });
+      const took = await timed(sql, async () => (await desk.home(person))?.counts[board] ?? 0);
+      rows.push([id, board, ...took]);
+    }
+  return table(['App Home of', 'board', 'p50', 'p99', 'server p50', 'server p99', 'holds at most'], rows);
 }
 
 async function boardsOf(sql: Sql): Promise<string> {

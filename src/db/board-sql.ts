@@ -100,18 +100,22 @@ function asked(name: BoardName): string {
 const literals = (words: readonly string[]) => words.map((word) => `'${word}'`).join(', ');
 
 /** The tickets of a board, as the index of that board finds them: at most `most` of each group. */
-export function among(name: BoardName, most: string): string {
+export const among = (name: BoardName, most: string): string =>
+  amongOf(name, `t.group_key, ${columnsOf(name)}`, `order by ${orderOf(name, 1)} limit ${most}`);
+/** The same to be counted: in no order, so that the tickets themselves need not be looked at. */
+const countedOf = (name: BoardName, most: number): string => amongOf(name, 't.group_key', `limit ${most}`);
+
+function amongOf(name: BoardName, columns: string, ending: string): string {
   const { states, whose, elsewhere } = boardOf(name);
-  const columns = columnsOf(name);
   const where = `t.workspace = {workspace} and ${asked(name)} and t.state in (${literals(states)})`;
   if (whose !== 'groups' && whose !== 'led')
-    return `select t.group_key, ${columns} from tickets t where ${where} and ${WHOSE[whose]}`;
+    return `select ${columns} from tickets t where ${where} and ${WHOSE[whose]}`;
   const [scope, seats] = whose === 'led' ? ['{led}', '{leads}'] : ['{groups}', '{own}'];
-  const here = `select t.group_key, ${columns} from tickets t where ${where} and t.group_key = g.key
-    and (not t.private or t.group_key = any(${seats})) order by ${orderOf(name, 1)} limit ${most}`;
+  const here = `select ${columns} from tickets t where ${where} and t.group_key = g.key
+    and (not t.private or t.group_key = any(${seats})) ${ending}`;
   const found = `select x.* from unnest(${scope}) g(key) cross join lateral (${here}) x`;
   if (!elsewhere) return found;
-  return `${found} union all select t.group_key, ${columns} from tickets t where ${where}
+  return `${found} union all select ${columns} from tickets t where ${where}
     and t.assignee = {person} and {group} is null and t.group_key <> all(${scope})`;
 }
 
@@ -123,9 +127,9 @@ export const rowsOf = (name: BoardName, more = ''): string => `
 
 /** How many a board has, counted as far as `most`. */
 export const countOf = (name: BoardName, most: number): string =>
-  `(select count(*) from (select from (${among(name, String(most))}) x limit ${most}) n)`;
+  `(select count(*) from (select from (${countedOf(name, most)}) x limit ${most}) n)`;
 
 /** The same by group. */
 export const countsByGroup = (name: BoardName, most: number): string => `(
   select coalesce(json_agg(json_build_object('key', c.key, 'count', c.count)), '[]') from (
-    select x.group_key as key, least(count(*), ${most}) as count from (${among(name, String(most))}) x group by 1) c)`;
+    select x.group_key as key, least(count(*), ${most}) as count from (${countedOf(name, most)}) x group by 1) c)`;

@@ -71,7 +71,7 @@ async function documented(sql: Sql, workspace: WorkspaceId, by: Person, searches
   const numbers = new Set<number>();
   const found = await bounded(sql, async (transaction) => {
     for (const search of searches) {
-      const conditions = conditionsOf(search, { now, under: (type) => [type] });
+      const conditions = conditionsOf(search, { now, tz: 'UTC', under: (type) => [type] });
       if (!conditions || numbers.size >= limit) return;
       const asked = {
         workspace,
@@ -80,7 +80,6 @@ async function documented(sql: Sql, workspace: WorkspaceId, by: Person, searches
         sort: 'updated',
         start: null,
         limit,
-        tz: 'UTC',
         odds,
         inside: true,
       } as const;

@@ -132,14 +132,18 @@ export async function readRows(sql: Sql, workspace: WorkspaceId, ask: HomeAsk, p
   return rows.map(ticketFrom);
 }
 
-/** Who has most comes first. */
+/** Who has most comes first; what of it waits is looked at for one page only. */
 const LOAD = `
-  with ${AGENTS}
-  select a.id as agent, a.out_until as "outUntil", count(t.number) as open,
-    count(t.number) filter (where ${THEIR_TURN} or t.state in ('pending', 'escalated')) as waiting,
-    count(t.number) filter (where ${AT_RISK}) as risk, count(t.number) filter (where ${LATE}) as late
-  from agent a left join tickets t on t.assignee = a.id and ${THEIRS}
-  group by a.id, a.out_until order by count(t.number) desc, a.id limit {limit} offset {skip}`;
+  with ${AGENTS},
+  shown as (
+    select a.id, a.out_until, (select count(*) from tickets t where t.assignee = a.id and ${THEIRS}) as open
+    from agent a order by open desc, a.id limit {limit} offset {skip})
+  select s.id as agent, s.out_until as "outUntil", s.open, x.waiting, x.risk, x.late
+  from shown s cross join lateral (
+    select count(*) filter (where ${THEIR_TURN} or t.state in ('pending', 'escalated')) as waiting,
+      count(*) filter (where ${AT_RISK}) as risk, count(*) filter (where ${LATE}) as late
+    from tickets t where t.assignee = s.id and ${THEIRS}) x
+  order by s.open desc, s.id`;
 
 export async function readLoad(sql: Sql, workspace: WorkspaceId, ask: HomeAsk, page: HomePage): Promise<Load[]> {
   const { text, values } = statement('load', () => LOAD);

@@ -20,15 +20,15 @@ export async function searchTickets(
 ): Promise<Found | TooSlow> {
   const nothing: Found = { kind: 'found', tickets: [], total: { count: 0, over: false }, next: null };
   const types = search.types ? await typesUnder(sql, workspace, search.types) : new Map<string, string[]>();
-  const known = { now: page.now, under: (type: string) => types.get(type) ?? [type] };
+  const tz = zoneCalled(page.tz) ?? 'UTC';
+  const known = { now: page.now, tz, under: (type: string) => types.get(type) ?? [type] };
   const conditions = conditionsOf(search, known);
   if (!conditions || !by.active) return nothing;
   const sort = search.sort ?? 'updated';
   const limit = Math.max(1, Math.min(MOST, page.limit));
   const begun = page.after === undefined ? null : startOf(sort, page.after);
   const start = begun?.start ?? null;
-  const tz = zoneCalled(page.tz) ?? 'UTC';
-  const asked = { workspace, conditions, by, sort, start, limit: limit + 1, tz, odds: await oddsOf(sql) };
+  const asked = { workspace, conditions, by, sort, start, limit: limit + 1, odds: await oddsOf(sql) };
   const found = await bounded(sql, (transaction) => pageOf(transaction, asked, page.now));
   if (found === 'too_slow') return { kind: 'too_slow' };
   const { rows } = found;

@@ -84,14 +84,13 @@ test('what is found is what a filter over all tickets finds, in its order, page 
         hits += wanted.length;
         expect({ found, total }).toEqual({ found: wanted, total: { count: wanted.length, over: false } });
         // However it would be gone about among a million.
-        const conditions = conditionsOf(search, { now: NOW, under: typesUnder });
+        const conditions = conditionsOf(search, { now: NOW, tz: 'Europe/Rome', under: typesUnder });
         if (!conditions || viewer === 'gone') return;
         const seen = {
           workspace: WORKSPACE,
           conditions,
           by: actor(viewer),
           sort: search.sort ?? 'updated',
-          tz: 'Europe/Rome',
           odds,
         };
         const all: number[] = [];

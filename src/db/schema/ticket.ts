@@ -116,10 +116,10 @@ export const tickets = pgTable(
       .using('gin', t.followers)
       .where(sql`${t.followers} <> '{}'`),
     index('tickets_urgency')
-      .on(t.workspace, t.groupKey, sql.raw(URGENCY), t.createdAt)
+      .on(t.workspace, t.groupKey, sql.raw(URGENCY), t.createdAt, t.private, t.archivedAt, t.deletedAt)
       .where(among(t.state, boards.queue.states)),
     index('tickets_replied')
-      .on(t.workspace, t.groupKey, t.since)
+      .on(t.workspace, t.groupKey, t.since, t.private, t.archivedAt, t.deletedAt)
       .where(sql`${among(t.state, boards.replied.states)} and (${t.state} = 'requester_replied' or ${t.unread})`),
     index('tickets_risk')
       .on(t.workspace, t.groupKey, sql.raw(WARN))

@@ -4,7 +4,8 @@ import type { Sql, Transaction } from '../connect.ts';
 const PATIENCE_MS = 2000;
 /** The statements find their rows as they were written to, and not as other statements would; what each costs is bounded. */
 const SETTINGS = `select set_config('statement_timeout', '${PATIENCE_MS}', true), set_config('enable_seqscan', 'off', true),
-  set_config('plan_cache_mode', 'force_custom_plan', true), set_config('jit', 'off', true)`;
+  set_config('plan_cache_mode', 'force_custom_plan', true), set_config('jit', 'off', true), set_config('work_mem', '32MB', true),
+  set_config('max_parallel_workers_per_gather', '0', true)`;
 const CANCELLED = '57014';
 
 /** Looks among the documents, each statement of it for a while only. */

@@ -1,3 +1,4 @@
+import { dayBegins } from '../../domain/hours.ts';
 import { groupKey, isOpen, type Person, STATES, type State } from '../../domain/language.ts';
 import { meansOpen, type Search } from '../../domain/search.ts';
 import { clean } from '../writing.ts';
@@ -7,7 +8,7 @@ import { type Phrase, phrasesOf, wordsOf } from './words.ts';
 
 /** What is looked for, in terms of the documents. */
 export type Conditions = {
-  /** Of each of these lists the document has at least one. */
+  /** Of each of these lists the document has at least one; and one of the months. */
   facets: string[][];
   /** All of these stand in the document under the marks of their kinds. */
   keys: readonly Phrase[];
@@ -19,13 +20,18 @@ export type Conditions = {
   created: Days;
   updated: Days;
   archived: 'no' | 'only' | 'also';
-  /** Only where somebody still has something to do. */
+  /** Only where somebody still has something to do, or only some of that. */
   open: boolean;
   spam: boolean;
 };
-type Days = { from: string | null; before: string | null };
-/** What the desk file and the clock know of it. */
-export type Known = { now: Date; /** Of a type and all types under it. */ under(type: string): readonly string[] };
+/** Moments, and the months between them; null: too many to name. */
+type Days = { from: string | null; before: string | null; months: readonly string[] | null };
+/** What the desk file and the clock know of it. `tz`: in which days are counted. */
+export type Known = {
+  now: Date;
+  tz: string;
+  /** Of a type and all types under it. */ under(type: string): readonly string[];
+};
 
 const OPEN = STATES.filter(isOpen);
 /** Words beyond these are not looked at. */
@@ -43,18 +49,16 @@ export function conditionsOf(search: Search, known: Known): Conditions | null {
   const text = search.text === undefined ? null : wordsIn(search.text);
   const keys = keysOf(search);
   if (text?.length === 0 || keys === null) return null;
-  const open = states !== null && archived === 'no' && isAllOpen(states);
+  const open = states !== null && archived === 'no' && states.every(isOpen);
   const spam = numbers !== null || (states?.includes('spam') ?? false);
-  const created = daysOf(search.created);
-  const updated = daysOf(search.updated);
+  const created = daysOf(search.created, known);
+  const updated = daysOf(search.updated, known);
   const lists = [
     ...plainLists(search, known),
-    monthsOf(created, known.now)?.map(facet.created),
-    monthsOf(updated, known.now)?.map(facet.updated),
     archived === 'only' ? [facet.archived] : undefined,
     states === null || states.length === STATES.length - (spam ? 0 : 1)
       ? undefined
-      : open
+      : open && states.length === OPEN.length
         ? [facet.open]
         : states.map(facet.state),
   ].filter((list) => list !== undefined);
@@ -80,8 +84,6 @@ function statesOf(search: Search): readonly State[] | null {
   if (states) return [...new Set(states.flatMap((state) => (state === 'open' ? OPEN : [state])))];
   return meansOpen(search) ? OPEN : null;
 }
-const isAllOpen = (states: readonly State[]): boolean =>
-  states.length === OPEN.length && states.every((state) => isOpen(state));
 
 const plainLists = (search: Search, { under }: Known) => [
   search.priorities?.map(facet.priority),
@@ -121,18 +123,20 @@ const phoneIn = (phone: string): Phrase[] => {
 };
 
 /** A day that Postgres does not know is before all others. */
-function daysOf(days: Search['created']): Days {
-  const known = (day: string | undefined) => (day === undefined ? null : day < FIRST_DAY ? FIRST_DAY : day);
-  return { from: known(days?.from), before: known(days?.before) };
+function daysOf(days: Search['created'], { now, tz }: Known): Days {
+  const begins = (day: string | undefined) =>
+    day === undefined ? null : dayBegins(day < FIRST_DAY ? FIRST_DAY : day, tz).toISOString();
+  const [from, before] = [begins(days?.from), begins(days?.before)];
+  return { from, before, months: monthsOf(from, before, now) };
 }
 
-/** The months in which it can be, in any zone; undefined: too many to name. */
-function monthsOf({ from, before }: Days, now: Date): string[] | undefined {
-  if (from === null) return undefined;
-  const first = new Date(Date.parse(from) - DAY_MS);
-  const last = new Date((before === null ? now.getTime() : Date.parse(before)) + DAY_MS);
+function monthsOf(from: string | null, before: string | null, now: Date): string[] | null {
+  if (from === null) return null;
+  const first = new Date(from);
+  // Clocks differ.
+  const last = before === null ? new Date(now.getTime() + DAY_MS) : new Date(Date.parse(before) - 1);
   const count = 12 * (last.getUTCFullYear() - first.getUTCFullYear()) + last.getUTCMonth() - first.getUTCMonth() + 1;
-  if (count > MOST_MONTHS) return undefined;
+  if (count > MOST_MONTHS) return null;
   return Array.from({ length: Math.max(0, count) }, (_, nth) =>
     monthOf(new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + nth))),
   );

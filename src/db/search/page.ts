@@ -26,13 +26,21 @@ const BOUNDS: Bounds = { near: 1000, far: 30_000, sorted: 1000 };
 export async function pageOf(sql: Sql | Transaction, asked: Asked, now: Date, bounds = BOUNDS): Promise<Rows> {
   const { sort, start, limit } = asked;
   const whole: Part = { facets: [], start };
-  const { far, driven, first } = prospectOf(asked, bounds.sorted);
+  const { far, most, driven, ways } = prospectOf(asked, bounds.sorted);
+  const [first] = ways;
   if (first === 'near') {
-    const steps = Math.min(bounds.far, Math.max(bounds.near, far));
-    const { rows, seen, ended } = await read(sql, asked, whole, { by: 'near', far: steps });
+    const counted = far <= bounds.near;
+    const steps = counted ? bounds.near : Math.min(bounds.far, most);
+    const { rows, seen, ended } = await read(sql, asked, whole, { by: 'near', far: steps, counted });
     if (ended || rows.length === limit) return { rows, total: { count: seen, over: !ended || start !== null } };
+    // Fewer than was thought, but not far: as many steps more as it looks like.
+    if (counted && 6 * seen > limit) {
+      const next = { by: 'near', far: Math.min(bounds.far, 12 * steps), counted: false } as const;
+      const further = await read(sql, asked, whole, next);
+      if (further.rows.length === limit) return { rows: further.rows, total: { count: limit, over: true } };
+    }
   }
-  if (first !== 'stretches') {
+  if (ways.includes('sorted')) {
     const { rows, seen } = await read(sql, asked, whole, {
       by: 'sorted',
       most: bounds.sorted,
@@ -42,9 +50,11 @@ export async function pageOf(sql: Sql | Transaction, asked: Asked, now: Date, bo
     if (seen <= bounds.sorted) return { rows, total: { count: seen, over: false } };
   }
   const from = sort === 'oldest' && start === null ? await firstOf(sql, asked, now) : now;
-  const { rows, seen, ended } = await through(sql, asked, stretchesOf(sort, start, from), bounds.sorted, driven);
+  const { before } = asked.conditions.created;
+  const until = before === null ? null : new Date(Date.parse(before) - 1);
+  const { rows, seen, ended } = await through(sql, asked, stretchesOf(sort, start, from, until), bounds.sorted, driven);
   const over = !ended || start !== null;
-  return { rows, total: { count: over && first !== 'stretches' ? bounds.sorted + 1 : seen, over } };
+  return { rows, total: { count: over && ways.includes('sorted') ? bounds.sorted + 1 : seen, over } };
 }
 
 async function through(
@@ -63,7 +73,8 @@ async function through(
     const over = found.seen > most;
     const inside = over && parts ? await through(sql, rest, parts(), most, driven) : { ...found, ended: !over };
     // So many of them are not far from one another.
-    const near = over && !parts ? (await read(sql, rest, part, { by: 'near', far: null })).rows : inside.rows;
+    const near =
+      over && !parts ? (await read(sql, rest, part, { by: 'near', far: null, counted: false })).rows : inside.rows;
     rows.push(...near);
     seen += inside.seen;
     ended &&= inside.ended;

@@ -3,6 +3,7 @@ import type { Cursor, Total } from '../../desk/searching.ts';
 import type { Person, WorkspaceId } from '../../domain/language.ts';
 import type { Search } from '../../domain/search.ts';
 import { type Conditions, sightOf } from './conditions.ts';
+import { facet } from './facets.ts';
 import { queryOf } from './lexemes.ts';
 import type { Odds } from './odds.ts';
 import type { Phrase } from './words.ts';
@@ -53,20 +54,21 @@ export type Asked = {
   sort: Sort;
   start: Start | null;
   limit: number;
-  tz: string;
   odds: Odds;
   /** Only what he sees as the desk does. */
   inside?: boolean;
 };
 /** A part of what is asked for: with these lists of facets besides, and what comes after `start`. */
 export type Part = { facets: readonly (readonly string[])[]; start: Start | null };
-/** Words for which the index over the documents is asked. */
-export type Driven = { keys: readonly Phrase[]; text: readonly Phrase[] };
+/** For what the index over the documents is asked: which of `listsOf`, and which words. */
+export type Driven = { lists: ReadonlySet<number>; keys: readonly Phrase[]; text: readonly Phrase[] };
 /**
  * `sorted`: all that the documents' index finds, up to `most`, is sorted. `near`: it is gone through the tickets in
  * their order, up to `far` of them. The first is right for what is rare, the second for what is common.
  */
-export type Way = Sorted | { by: 'near'; far: number | null };
+export type Way = Sorted | Near;
+/** `counted`: how many of them fit is wanted, too; else it ends where the page is full. */
+type Near = { by: 'near'; far: number | null; counted: boolean };
 type Sorted = { by: 'sorted'; most: number; start: 'of all' | 'of this part'; driven: Driven };
 
 /** A statement for just these conditions: the page, `seen`, how many were found until it ended, and whether these are all. */
@@ -81,9 +83,16 @@ export function statementOf(asked: Asked, part: Part, way: Way) {
       ? 'null::boolean'
       : `exists (select from ticket_search s where s.workspace = t.workspace and s.number = t.number
           and s.main @@ ${put(queryOf(conditions.text))}::tsquery)`;
-  const hits = way.by === 'near' ? nearOf(asked, part, way.far, put) : sortedOf(asked, part, way, put);
+  const hits = way.by === 'near' ? nearOf(asked, part, way, put) : sortedOf(asked, part, way, put);
   const after = way.by === 'sorted' && way.start === 'of all' ? afterOf(sort, part.start, put) : 'true';
-  const ended = way.by === 'near' ? `count(*) < ${put(way.far ?? limit)}::int` : `count(*) <= ${put(way.most)}::int`;
+  const ended =
+    way.by === 'sorted'
+      ? `count(*) <= ${put(way.most)}::int`
+      : way.counted
+        ? `count(*) < ${put(way.far)}::int`
+        : way.far === null
+          ? `count(*) < ${put(limit)}::int`
+          : 'false';
   const text = `
     with hit as materialized (${hits}),
     counted as (select count(*) filter (where fits) as seen, ${ended} as ended from hit),
@@ -102,7 +111,7 @@ function sortedOf(asked: Asked, part: Part, { most, start, driven }: Sorted, put
     // A few numbers are found by themselves.
     ...(conditions.numbers === null ? [] : [`s.workspace = ${put(workspace)}`]),
     ...(start === 'of all' ? [] : [afterOf(sort, part.start, put)]),
-    ...found(asked, part, put),
+    ...found(asked, part, driven, put),
     ...(driven.keys.length === 0 ? [] : [`s.keys @@ ${put(queryOf(driven.keys))}::tsquery`]),
     ...(driven.text.length === 0 ? [] : [`coalesce(s.internal, s.main) @@ ${put(queryOf(driven.text))}::tsquery`]),
     ...checked(asked, driven, put),
@@ -113,23 +122,47 @@ function sortedOf(asked: Asked, part: Part, { most, start, driven }: Sorted, put
       limit ${put(most + 1)}::int`;
 }
 
-/** The tickets that come next in the order, and which of them are meant; as far as the page only, or so far. */
-function nearOf(asked: Asked, part: Part, far: number | null, put: Put): string {
-  const { workspace, conditions, sort, limit } = asked;
+/** The tickets that come next in the order, and which of them are meant. */
+function nearOf(asked: Asked, part: Part, { far, counted }: Near, put: Put): string {
+  const { sort, limit } = asked;
   const { keys, direction } = orders[sort];
   const columns = keys.map((key) => `s.${key}`).join(', ');
   const order = keys.map((key) => `s.${key} ${direction}`).join(', ');
-  const fits = [...found(asked, part, put), ...checked(asked, NOTHING, put)].join('\n        and ');
+  const fits = [...found(asked, part, NOTHING, put), ...checked(asked, NOTHING, put)].join('\n        and ');
   // The inner one is kept in its order, whatever else might find them.
   const next = `
-        select * from ticket_search s where s.workspace = ${put(workspace)} ${conditions.open ? 'and s.open' : ''}
-          and ${afterOf(sort, part.start, put)}
+        select * from (${inOrder(asked, part, far, put)}) s
         order by ${order} ${far === null ? 'offset 0' : `limit ${put(far)}::int`}`;
-  return far === null
-    ? `select ${columns}, true as fits from (${next}) s where ${fits} order by ${order} limit ${put(limit)}::int`
-    : `select ${columns}, (${fits}) as fits from (${next}) s`;
+  return counted
+    ? `select ${columns}, (${fits}) as fits from (${next}) s`
+    : `select ${columns}, true as fits from (${next}) s where ${fits} order by ${order} limit ${put(limit)}::int`;
 }
-const NOTHING: Driven = { keys: [], text: [] };
+
+/** As far as an index has both the order and the days. */
+function inOrder(asked: Asked, part: Part, far: number | null, put: Put): string {
+  const { workspace, conditions, sort } = asked;
+  const { keys, direction } = orders[sort];
+  const days = sort === 'priority' ? [] : sort === 'updated' ? updatedIn(conditions, put) : createdIn(conditions, put);
+  const where = [
+    `s.workspace = ${put(workspace)}`,
+    ...(conditions.open ? ['s.open'] : []),
+    ...days,
+    afterOf(sort, part.start, put),
+  ].join(' and ');
+  if (!isByMonths(asked)) return `select * from ticket_search s where ${where}`;
+  const order = `order by ${keys.map((key) => `s.${key} ${direction}`).join(', ')}`;
+  const each = (conditions.created.months ?? []).map(
+    (month) => `(select * from ticket_search s where ${MONTH} = ${put(beginning(month))}::timestamp and ${where}
+          ${order} limit ${put(far)}::int)`,
+  );
+  return each.join('\n        union all ');
+}
+/** Is it gone through the months of their making side by side, as an index has them? */
+export const isByMonths = ({ sort, conditions }: Asked): boolean =>
+  sort === 'updated' && !conditions.open && (conditions.created.months?.length ?? 0) > 0;
+const MONTH = `date_trunc('month', s.created_at at time zone 'UTC')`;
+const beginning = (month: string) => `${month.slice(0, 4)}-${month.slice(4)}-01`;
+const NOTHING: Driven = { lists: new Set(), keys: [], text: [] };
 
 function afterOf(sort: Sort, start: Start | null, put: Put): string {
   const { keys, direction } = orders[sort];
@@ -140,38 +173,47 @@ function afterOf(sort: Sort, start: Start | null, put: Put): string {
 
 type Put = (value: unknown) => string;
 
-/** Conditions that the index over the documents knows of. */
-function found(asked: Asked, part: Part, put: Put): string[] {
-  const { facets, numbers } = asked.conditions;
+/** Facets of which the document has one of each list. */
+export function listsOf({ conditions, by, inside = false }: Asked): readonly (readonly string[])[] {
+  const { facets, created, updated } = conditions;
+  const sight = sightOf(by);
+  const months = [created.months?.map(facet.created), updated.months?.map(facet.updated)];
+  // All but the private ones of an administrator: nothing that an index could help with.
+  const readable = by.admin ? undefined : inside ? sight.inside : sight.readable;
+  return [...facets, ...months, readable].filter((list) => list !== undefined);
+}
+
+/** Conditions that the index over the documents knows of, for those that are not driven by it in words that it does not. */
+function found(asked: Asked, part: Part, driven: Driven, put: Put): string[] {
+  const { numbers } = asked.conditions;
   const { readable, inside } = sightOf(asked.by);
+  const has = (list: readonly string[], nth: number) =>
+    driven.lists.has(nth) ? `s.facets && ${put(list)}::text[]` : `arrayoverlap(s.facets, ${put(list)}::text[])`;
   return [
     ...(numbers === null ? [] : [`s.number = any(${put(numbers)}::int[])`]),
-    ...[...facets, ...part.facets].map((list) => `s.facets && ${put(list)}::text[]`),
-    seenBy(asked, asked.inside ? inside : readable, put),
+    ...part.facets.map((list) => `s.facets && ${put(list)}::text[]`),
+    ...listsOf(asked).map(has),
+    ...(asked.by.admin ? [seenBy(asked, asked.inside ? inside : readable, put)] : []),
   ];
 }
 
-/** All but the private ones of an administrator: nothing that an index could help with. */
 const seenBy = ({ by }: Asked, facets: string[], put: Put): string =>
-  by.admin ? `(not s.private or s.facets && ${put(facets)}::text[])` : `s.facets && ${put(facets)}::text[]`;
+  `(${by.admin ? 'not s.private or ' : ''}arrayoverlap(s.facets, ${put(facets)}::text[]))`;
 
 /** What is looked at in what was found, what is quickly looked at first. */
 function checked(asked: Asked, driven: Driven, put: Put): string[] {
-  const { conditions, by, workspace, tz } = asked;
-  const { created, updated, archived, spam, keys, text } = conditions;
-  const moment = (day: string) => `(${put(day)}::date::timestamp at time zone ${put(tz)})`;
+  const { conditions, workspace } = asked;
+  const { archived, spam, keys, text } = conditions;
   const has = (column: string, phrases: readonly Phrase[]) =>
     `ts_match_vq(${column}, ${put(queryOf(phrases))}::tsquery)`;
-  const inside = () => seenBy(asked, sightOf(by).inside, put);
+  const inside = () => seenBy(asked, sightOf(asked.by).inside, put);
   return [
     // Written so that no index is taken for it: the one over the documents is the right one.
     `s.workspace || '' = ${put(workspace)}`,
     ...(spam ? [] : ['not s.spam']),
     ...(archived === 'no' ? ['not s.archived'] : []),
-    ...(created.from === null ? [] : [`s.created_at >= ${moment(created.from)}`]),
-    ...(created.before === null ? [] : [`s.created_at < ${moment(created.before)}`]),
-    ...(updated.from === null ? [] : [`s.updated_at >= ${moment(updated.from)}`]),
-    ...(updated.before === null ? [] : [`s.updated_at < ${moment(updated.before)}`]),
+    ...createdIn(conditions, put),
+    ...updatedIn(conditions, put),
     ...(driven.keys.length === keys.length ? [] : [has('s.keys', keys)]),
     ...(text === null
       ? []
@@ -180,3 +222,12 @@ function checked(asked: Asked, driven: Driven, put: Put): string[] {
         : [has(`case when ${inside()} then coalesce(s.internal, s.main) else s.main end`, text)]),
   ];
 }
+
+const createdIn = ({ created: { from, before } }: Conditions, put: Put): string[] => [
+  ...(from === null ? [] : [`s.created_at >= ${put(from)}::timestamptz`]),
+  ...(before === null ? [] : [`s.created_at < ${put(before)}::timestamptz`]),
+];
+const updatedIn = ({ updated: { from, before } }: Conditions, put: Put): string[] => [
+  ...(from === null ? [] : [`s.updated_at >= ${put(from)}::timestamptz`]),
+  ...(before === null ? [] : [`s.updated_at < ${put(before)}::timestamptz`]),
+];

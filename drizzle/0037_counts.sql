@@ -1,0 +1,4 @@
+DROP INDEX "tickets_urgency";--> statement-breakpoint
+DROP INDEX "tickets_replied";--> statement-breakpoint
+CREATE INDEX "tickets_urgency" ON "tickets" USING btree ("workspace","group_key",(case priority when 'urgent' then 0 when 'high' then 1 when 'normal' then 2 when 'low' then 3 end),"created_at","private","archived_at","deleted_at") WHERE "tickets"."state" in ('new');--> statement-breakpoint
+CREATE INDEX "tickets_replied" ON "tickets" USING btree ("workspace","group_key","since","private","archived_at","deleted_at") WHERE "tickets"."state" in ('preparing', 'in_progress', 'requester_replied', 'escalation_answered', 'answered', 'pending', 'workaround', 'escalated') and ("tickets"."state" = 'requester_replied' or "tickets"."unread");
