@@ -93,7 +93,7 @@ test('finds each ticket once: what is due today first, then replies, then his tu
     a('answered', { unread: true, since: later(-50) }),
     a('answered'),
     a('pending'),
-    a('pending', { pending: { kind: 'check', waitingFor: '', wakeAt: null, blockedBy: null } } as Partial<Ticket>),
+    a('pending', { pending: { kind: 'check', waitingFor: '', wakeAt: null, blockedBy: null } }),
     a('escalated'),
     a('new'),
     a('new', { clocks: due(2) }),
