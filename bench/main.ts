@@ -10,6 +10,7 @@ import { similar } from './similar.ts';
 import { statements } from './statements.ts';
 import { timers } from './timers.ts';
 import { visible } from './visible.ts';
+import { words } from './words.ts';
 import { year } from './year.ts';
 
 /** `long`: only for whoever asks for it by name. */
@@ -23,6 +24,7 @@ const sections: Record<string, Section> = {
   home: { title: 'The App Home', run: home },
   create: { title: 'Tickets created', run: create },
   similar: { title: 'Similar tickets', run: similar },
+  words: { title: 'Banned words', run: words },
   timers: { title: 'What is due', run: timers },
   year: { title: 'A year', run: year, long: true },
   start: { title: 'Start', run: start },

@@ -77,11 +77,11 @@ async function assemble({ env, log, dataDir }: Required<Given>, onStop: OnStop):
   const outbox = openOutbox(sql);
   const store = openStore(sql);
   const registry = openRegistry(sql);
-  const desk = openDesk({ store, workspace });
 
   await furnish({ env, database, clients, slack });
   const pages = await createBook(registry, workspace, log);
   onStop(pages.stop);
+  const desk = openDesk({ store, workspace, banned: () => pages.now().banned });
   const { read, write } = clients;
   const folk = { client: read, registry, workspace, book: pages.now, reload: pages.reload, log };
   const who = people(folk);

@@ -2,6 +2,7 @@ import type { UserGroup } from '../desk/hierarchy.ts';
 import type { Book, PersonCard, Usual } from '../desk/book.ts';
 import type { Registry } from '../desk/registry.ts';
 import { type GroupKey, type PersonId, ticketNumber, type WorkspaceId } from '../domain/language.ts';
+import { readBanned } from './banned.ts';
 import { closed, opened } from './closed.ts';
 import type { Sql } from './connect.ts';
 import { wake } from './wake.ts';
@@ -92,17 +93,19 @@ async function usualOf(sql: Sql, workspace: WorkspaceId): Promise<Usual> {
 }
 
 async function load(sql: Sql, workspace: WorkspaceId): Promise<Book> {
-  const [groups, types, people] = await Promise.all([
+  const [groups, types, people, banned] = await Promise.all([
     sql.unsafe<{ it: unknown; requests: string[]; members: PersonId[] }[]>(GROUPS, [workspace], { prepare: true }),
     sql.unsafe<{ it: unknown }[]>(TYPES, [workspace], { prepare: true }),
     sql<PersonCard[]>`
       select id, name, email, language, tz, active, guest, bot from people where workspace = ${workspace} order by name, id`,
+    readBanned(sql, workspace),
   ]);
   return {
     workspace,
     groups: groups.map(({ it, requests, members }) => ({ ...groupRow.parse(it), requestChannels: requests, members })),
     types: types.map(({ it }) => typeRow.parse(it)),
     people: new Map(people.map((person) => [person.id, { ...person }])),
+    banned,
   };
 }
 

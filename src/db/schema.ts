@@ -1,4 +1,5 @@
 /** All tables. Every one of them carries its workspace. */
+export * from './schema/banned.ts';
 export * from './schema/batch.ts';
 export * from './schema/desk.ts';
 export * from './schema/post.ts';

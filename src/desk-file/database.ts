@@ -8,6 +8,7 @@ import { field, type SubmissionType } from '../domain/fields.ts';
 import { chainStep, policies, sla } from '../domain/group.ts';
 import { hours } from '../domain/hours.ts';
 import { groupKey } from '../domain/language.ts';
+import { readBanned, writeBanned } from './banned.ts';
 import { readTriggers, writeTriggers, writtenInSlack } from './trigger-rows.ts';
 import {
   type DeskOutline,
@@ -36,6 +37,7 @@ export async function readDesk(db: Database | Transaction, workspace: string): P
     groups: await readGroups(db, workspace),
     types: await readTypes(db, workspace),
     triggers: await readTriggers(db, workspace),
+    banned: await readBanned(db, workspace),
     written: await writtenInSlack(db, workspace),
   };
 }
@@ -126,6 +128,7 @@ export async function writeDesk(
   await writeTypes(tx, workspace.id, after.types);
   await dropGroups(tx, workspace.id, after.groups);
   await writeTriggers(tx, workspace.id, after.triggers);
+  await writeBanned(tx, workspace.id, after.banned);
 }
 
 /** People are known before Slack's list has been read: whoever has a seat gets a row, which that list completes. */

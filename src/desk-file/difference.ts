@@ -1,4 +1,5 @@
 import type { SubmissionType } from '../domain/fields.ts';
+import { bannedInWords } from './banned.ts';
 import { inWords as stepInWords } from './chain.ts';
 import type { Names } from './directory.ts';
 import { hoursContent, slaContent } from './hours.ts';
@@ -52,7 +53,10 @@ function orderOf(what: string, before: Keyed, after: Keyed): string[] {
   return was === is ? [] : [`~ order of the ${what}: ${was} → ${is}`];
 }
 
-function saidBy({ itSupport, managerField, people, groups, types, triggers }: DeskOutline, names: Names): Said[] {
+function saidBy(
+  { itSupport, managerField, people, groups, types, triggers, banned }: DeskOutline,
+  names: Names,
+): Said[] {
   const rights = [...people].flatMap(([id, person]) => saidByPerson(names.person(id), person, names));
   return [
     ...(itSupport === null ? [] : [['it_support', itSupport] satisfies Said]),
@@ -61,6 +65,7 @@ function saidBy({ itSupport, managerField, people, groups, types, triggers }: De
     ...groups.flatMap((group) => saidByGroup(group, names)),
     ...types.flatMap(saidByType),
     ...triggers.flatMap((trigger) => saidByTrigger(trigger, names)),
+    ...banned.map((one): Said => [bannedInWords(one), '']),
   ];
 }
 

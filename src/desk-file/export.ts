@@ -1,5 +1,6 @@
 import { Document } from 'yaml';
 import { peopleIn } from '../domain/triggers.ts';
+import { bannedContent } from './banned.ts';
 import type { SubmissionType } from '../domain/fields.ts';
 import { peopleOf, renamed } from './chain.ts';
 import { type Database, readDesk } from './database.ts';
@@ -21,7 +22,10 @@ export async function exportDesk(db: Database, workspace: string, directory: Dir
   return document.toString({ lineWidth: 0 });
 }
 
-const contentOf = ({ itSupport, managerField, people, groups, types, triggers }: DeskOutline, names: Names) => ({
+const contentOf = (
+  { itSupport, managerField, people, groups, types, triggers, banned }: DeskOutline,
+  names: Names,
+) => ({
   ...(itSupport === null ? {} : { it_support: itSupport }),
   ...(managerField === null ? {} : { manager_field: managerField }),
   people: Object.fromEntries(
@@ -42,6 +46,7 @@ const contentOf = ({ itSupport, managerField, people, groups, types, triggers }:
   groups: Object.fromEntries(groups.map((group) => [group.key, groupContent(group, names)])),
   types: branch(types, null),
   triggers: Object.fromEntries(triggers.map((trigger) => [trigger.key, triggerContent(trigger, names.person)])),
+  ...(banned.length === 0 ? {} : { banned_words: bannedContent(banned) }),
 });
 
 const by = (name: (id: string) => string) => (a: string, b: string) => name(a).localeCompare(name(b));

@@ -1,3 +1,4 @@
+import type { BannedWord } from '../domain/banned.ts';
 import type { SubmissionType } from '../domain/fields.ts';
 import type { ChainStep, Policies, Sla } from '../domain/group.ts';
 import type { Hours } from '../domain/hours.ts';
@@ -44,7 +45,9 @@ export type DeskOutline = {
   types: readonly SubmissionType[];
   /** In the order in which they are looked at. */
   triggers: readonly TriggerOutline[];
-  /** Which of them were written in Slack since a file was last applied, by whom and when. */
+  /** The words that nobody sends to a requester. */
+  banned: readonly BannedWord[];
+  /** Which of the triggers were written in Slack since a file was last applied, by whom and when. */
   written: ReadonlyMap<string, { by: string; at: Date }>;
 };
 export const emptyDesk: DeskOutline = {
@@ -54,5 +57,6 @@ export const emptyDesk: DeskOutline = {
   groups: [],
   types: [],
   triggers: [],
+  banned: [],
   written: new Map(),
 };

@@ -1,3 +1,4 @@
+import { bannedOutlines } from './banned.ts';
 import { renamed } from './chain.ts';
 import { differences } from './difference.ts';
 import { type Directory, type Names, namesIn } from './directory.ts';
@@ -70,7 +71,15 @@ function channelFaults({ groups }: DeskFile, { findChannel }: Names): Complaint[
 }
 
 function resolved(
-  { it_support: itSupport, manager_field: managerField, people, groups, types, triggers }: DeskFile,
+  {
+    it_support: itSupport,
+    manager_field: managerField,
+    people,
+    groups,
+    types,
+    triggers,
+    banned_words: banned,
+  }: DeskFile,
   current: DeskOutline,
   { findPerson, findChannel }: Names,
 ): DeskOutline {
@@ -107,6 +116,7 @@ function resolved(
     }),
     types: typeList(types),
     triggers: triggers === undefined ? current.triggers : outlinesOf(triggers, person),
+    banned: bannedOutlines(banned),
     written: new Map(),
   };
 }

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Document, LineCounter, type Node, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
+import { bannedFaults } from './banned.ts';
 import { type Complaint, DeskFileFault } from './fault.ts';
 import { pastFaults } from './past.ts';
 import { lineOf, subjectOf } from './place.ts';
@@ -53,7 +54,7 @@ export function parseDeskFile(name: string, text: string): DeskFile {
   const parsed = deskFile.safeParse(raw ?? {});
   const complaints = [
     ...(parsed.success
-      ? [...pastFaults(parsed.data), ...triggerFaults(parsed.data)]
+      ? [...pastFaults(parsed.data), ...triggerFaults(parsed.data), ...bannedFaults(parsed.data)]
       : parsed.error.issues.flatMap(complaintsOf)),
     // With one of two blocks missing, half of the names would seem unknown.
     ...(mistakes.length > 0 ? [] : referenceFaults(raw)),

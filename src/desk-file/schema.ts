@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { HOW, MOST_OPEN } from '../domain/distribution.ts';
 import { field } from '../domain/fields.ts';
-import { MOST_REOFFER, type policies } from '../domain/group.ts';
+import { BANNED_HOW, MOST_REOFFER, type policies } from '../domain/group.ts';
 import { CHANNELS, ESCALATION_RULES, GROUP_KINDS, KINDS, LANGUAGES, PRIORITIES } from '../domain/language.ts';
 import { type Verb, VERBS } from '../domain/verbs.ts';
+import { bannedOfFile } from './banned.ts';
 import { stepOfFile } from './chain.ts';
 import { triggersOfFile } from './triggers.ts';
 import { milliseconds } from './duration.ts';
@@ -81,6 +82,7 @@ const policiesOfFile = block({
   nudge_hours: hoursOrNever('nudge_hours', 4),
   escalate_on: list('escalate_on', 'breach', oneOf('escalate_on', ESCALATION_RULES)),
   urgent_unassigned_minutes: wholeMinutes('urgent_unassigned_minutes', 15),
+  banned_words: oneOf('banned_words', BANNED_HOW).default('warn'),
 } satisfies Record<keyof typeof policies.shape, z.ZodType>);
 
 const groupOfFile = block({
@@ -196,6 +198,7 @@ export const deskFile = block({
   groups: blocks('group', key, groupOfFile),
   types: typesOfFile,
   triggers: triggersOfFile,
+  banned_words: bannedOfFile,
   tickets: list('tickets', '{ title: ..., content: ..., requester: ..., ago: 2h }', ticketOfFile),
 });
 export type DeskOfFile = z.output<typeof deskFile>;

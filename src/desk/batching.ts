@@ -10,6 +10,7 @@ import {
 import type { Filling } from '../domain/codes.ts';
 import { decide, type Refusal, refuse } from '../domain/decide.ts';
 import { groupKey, type PersonId, personId, type TicketNumber } from '../domain/language.ts';
+import { halted } from '../domain/speaking.ts';
 import { mayRead, type Ticket } from '../domain/ticket.ts';
 import type { Batches } from './batch.ts';
 import type { Desk } from './desk.ts';
@@ -27,6 +28,8 @@ export type Foreseen = {
   refused: readonly { number: TicketNumber; refusal: Refusal }[];
   /** What the first requester would read. */
   first: string | null;
+  /** Banned words in any of it, which do not keep it back. */
+  unwise: readonly string[];
 };
 
 /** Asks the law for every ticket as it stands. Nothing is changed. */
@@ -44,12 +47,14 @@ export async function foresee(
   ]);
   const actor = facts.actor ?? nobody(by);
   const at = now();
+  const banned = desk.banned();
   const verb = verbOf[act];
   const other = await namedBy({ store, workspace: desk.workspace }, actor, { verb, input, last: null });
   const can: Ticket[] = [];
   const refused: { number: TicketNumber; refusal: Refusal }[] = [];
   const byNumber = new Map(found.map((one) => [one.ticket.number, one]));
   let first: string | null = null;
+  const unwise = new Set<string>();
   for (const number of numbers) {
     const one = byNumber.get(number);
     if (!one || !mayRead(actor, one.ticket)) {
@@ -59,14 +64,20 @@ export async function foresee(
     const given = inputFor(input, act, one.ticket, fill(one.ticket, by));
     const targetGroup = act === 'assign' ? one.group : facts.group;
     const around = { target: facts.target, targetGroup, named: other, otherState: null, last: null, chain: [] };
-    const done = decide(one.ticket, { verb, by: actor, input: given }, { at, group: one.group, ...around });
+    const done = decide(
+      one.ticket,
+      { verb, by: actor, input: given, knowing: true },
+      { at, group: one.group, ...around, banned },
+    );
     if (done.kind === 'refused') refused.push({ number, refusal: done });
     else {
       can.push(one.ticket);
+      const said = { verb, by: actor, input: given };
+      for (const word of halted(one.ticket, said, { group: one.group, banned }, false)?.words ?? []) unwise.add(word);
       first ??= typeof given['text'] === 'string' ? given['text'] : null;
     }
   }
-  return { can, refused, first };
+  return { can, refused, first, unwise: [...unwise] };
 }
 
 /** So many tickets at a turn, then others of the worker's jobs have theirs. */
@@ -97,7 +108,8 @@ async function actOn(
   undoes: number | null,
 ): Promise<{ seq: number } | { why: NotDone }> {
   const key = batchKey(id, number);
-  const request = { verb: verbOf[act], by, key, surface, batch: id };
+  // Its preview named them.
+  const request = { verb: verbOf[act], by, key, surface, batch: id, knowing: true };
   const outcome =
     act === 'undo'
       ? await desk.act(number, { ...request, input: { seq: undoes } })

@@ -1,3 +1,4 @@
+import type { Banned } from '../domain/banned.ts';
 import type { SubmissionType } from '../domain/fields.ts';
 import type { Group } from '../domain/group.ts';
 import type { Language, PersonId, WorkspaceId } from '../domain/language.ts';
@@ -20,6 +21,8 @@ export type Book = {
   groups: readonly (Group & { requestChannels: readonly string[]; members: readonly PersonId[] })[];
   types: readonly SubmissionType[];
   people: ReadonlyMap<PersonId, PersonCard>;
+  /** The words that nobody sends to a requester. */
+  banned?: Banned;
   /** Nothing where too few tickets were answered. */
   usual?: Usual;
 };

@@ -14,7 +14,6 @@ import {
   theClock,
   ticketNumber,
   type TicketNumber,
-  type WorkspaceId,
 } from '../domain/language.ts';
 import type { Search } from '../domain/search.ts';
 import { mayRead, type Ticket } from '../domain/ticket.ts';
@@ -26,7 +25,7 @@ import { readMorning } from './morning.ts';
 import { askTeam } from './team.ts';
 import { namedBy, writeBoth } from './pair.ts';
 import type { FindAsk } from './finding.ts';
-import type { Reading, Store, WhichWords } from './ports.ts';
+import type { Reading, WhichWords } from './ports.ts';
 import { type Deps, nobody, type Outcome, type Request, TRIES } from './request.ts';
 import { splitOff } from './split.ts';
 import { writingOf } from './writing.ts';
@@ -41,11 +40,13 @@ export type Looked = Reading & { actor: Person };
 export type Desk = ReturnType<typeof openDesk>;
 
 /** The one door. Every change of a ticket, by whomever, goes through `open` or `act`. */
-export function openDesk(given: { store: Store; workspace: WorkspaceId; now?: () => Date }) {
+export function openDesk(given: Omit<Deps, 'now'> & Partial<Pick<Deps, 'now'>>) {
   const deps: Deps = { now: () => new Date(), ...given };
   const { store, workspace, now } = deps;
   return {
     workspace,
+    /** The words that nobody sends to a requester. */
+    banned: () => deps.banned?.(),
     /** T1, T2. `at` is given only by the seed, which tells of the past. */
     open: (
       by: PersonId,
@@ -176,7 +177,17 @@ async function open(
 async function act(
   deps: Deps,
   number: TicketNumber,
-  { verb, by, input, key = null, version, batch, turn, surface = by === 'clock' ? 'clock' : null }: Request,
+  {
+    verb,
+    by,
+    input,
+    key = null,
+    version,
+    batch,
+    turn,
+    knowing = false,
+    surface = by === 'clock' ? 'clock' : null,
+  }: Request,
   at?: Date,
 ): Promise<Outcome> {
   const { store, workspace, now } = deps;
@@ -196,8 +207,9 @@ async function act(
     if (last && last.seq !== reading.ticket.version) continue;
     const said = await utteredFor(deps, number, verb, by, input);
     const other = await namedBy(deps, actor, { verb, input, last });
-    const facts = { ...reading, ...above, said: said ?? null, last, at: when, named: other, child };
-    const done = decide(reading.ticket, { verb, by: actor, input }, facts);
+    const known = { said: said ?? null, last, named: other, child, banned: deps.banned?.() };
+    const facts = { ...reading, ...above, ...known, at: when };
+    const done = decide(reading.ticket, { verb, by: actor, input, knowing }, facts);
     // The words were read after the ticket: a refusal has to be one of the ticket that they belong to.
     if (done.kind === 'refused' && said !== undefined && (await hasMoved(deps, reading.ticket))) continue;
     // To whom a ticket is nothing, it does not exist: a refusal must not tell of it.

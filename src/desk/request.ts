@@ -1,3 +1,4 @@
+import type { Banned } from '../domain/banned.ts';
 import type { Done, Refusal } from '../domain/decide.ts';
 import type { Person, PersonId, Surface, TicketNumber, WorkspaceId } from '../domain/language.ts';
 import type { Turn } from '../domain/distribution.ts';
@@ -18,12 +19,20 @@ export type Request = {
   turn?: Turn | undefined;
   /** Done together with many others. */
   batch?: number;
+  /** He was told of the banned words in it. */
+  knowing?: boolean;
   /** What the person touched. */
   surface?: Surface | null;
 };
 
 /** What the door works with. */
-export type Deps = { store: Store; workspace: WorkspaceId; now: () => Date };
+export type Deps = {
+  store: Store;
+  workspace: WorkspaceId;
+  now: () => Date;
+  /** The words that nobody sends to a requester. */
+  banned?: () => Banned | undefined;
+};
 
 /** How often a command is decided anew when somebody was faster. */
 export const TRIES = 5;

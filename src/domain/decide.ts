@@ -3,10 +3,12 @@ import { type Actor, isOpen, type Role, type State } from './language.ts';
 import { type Letter, lettersFor } from './notices.ts';
 import { isOpenTicket, isOutside, isTheirs, mayRead, rolesOf, type Ticket } from './ticket.ts';
 import { withClocks } from './sla.ts';
+import { halted } from './speaking.ts';
 import { type Act, type Birth, ruleOf, type Verb, VERBS } from './verbs.ts';
 import type { Facts, Objection, Setting } from './verbs/rule.ts';
 
-export type Command = { verb: Verb; by: Actor; input?: unknown };
+/** `knowing`: whoever says it was told of the words in it that are banned. */
+export type Command = { verb: Verb; by: Actor; input?: unknown; knowing?: boolean };
 /** One fault of the input: which question, and what is wrong with the answer. */
 export type Fault = { field: string; code: 'required' | 'too_long' | 'invalid' };
 export type Why =
@@ -31,6 +33,8 @@ export type Refusal = {
   next: readonly [Next, ...Next[]];
   /** Told to whoever asked, who hears of the desk's ways only what his card says. */
   outside: boolean;
+  /** The words that stand against it. */
+  words?: readonly string[];
 };
 export type Done = {
   kind: 'done';
@@ -91,7 +95,11 @@ export const openIn = (ticket: Ticket): Verb[] =>
     return open && ticket.deletedAt === null && !moot?.(ticket);
   });
 
-export function decide(ticket: Ticket, { verb, by, input = {} }: Command, facts: Facts): Done | Refusal {
+export function decide(
+  ticket: Ticket,
+  { verb, by, input = {}, knowing = false }: Command,
+  facts: Facts,
+): Done | Refusal {
   const no = (why: Why, faults: readonly Fault[] = []) => refuse(why, verb, by, ticket, faults, facts);
   const forbidden = whyNot(verb, by, ticket, facts);
   if (forbidden) return no(forbidden);
@@ -102,6 +110,8 @@ export function decide(ticket: Ticket, { verb, by, input = {} }: Command, facts:
   const act: Act = { verb, by, at: facts.at, input: parsed.data };
   const objection = rule.guard?.(ticket, act, facts, rolesOf(by, ticket));
   if (objection) return no(objection);
+  const held = halted(ticket, act, facts, knowing);
+  if (held) return { ...no(held.why), words: held.words };
 
   const settled: Act = rule.settle ? { ...act, input: rule.settle(act.input, facts, ticket, by) } : act;
   const after = enact(ticket, settled, facts.last?.before ?? null);
@@ -148,6 +158,8 @@ export const mayFollow = (by: Actor, ticket: Ticket): boolean =>
   ticket.deletedAt === null &&
   rolesOf(by, ticket).some((role) => ['requester', 'creator', 'agent', 'lead', 'assignee'].includes(role));
 
+/** Why words were not sent. */
+const HELD: readonly Why[] = ['banned_words', 'unwise_words'];
 /** What is left to do: where it is open, it comes first. */
 const LEADS: Partial<Record<Why, Verb>> = { sent_on: 'note', told_already: 'withdraw' };
 
@@ -164,7 +176,10 @@ export function refuse(
   const came = why === 'already_kept' || why === 'already_given';
   const verbs = ticket
     ? openTo(by, ticket, setting).filter(
-        (other) => other !== verb && (!NOT_OFFERED.includes(other) || (came && other === 'follow')),
+        (other) =>
+          // Other words may do.
+          (other !== verb || HELD.includes(why)) &&
+          (!NOT_OFFERED.includes(other) || (came && other === 'follow')),
       )
     : [];
   // Who came too late can still watch it.
@@ -173,7 +188,7 @@ export function refuse(
       (a, b) => Number(b === 'note') + 2 * Number(b === 'follow') - Number(a === 'note') - 2 * Number(a === 'follow'),
     );
   // The words of the refusal lead there.
-  const leads = LEADS[why];
+  const leads = HELD.includes(why) ? verb : LEADS[why];
   if (leads) verbs.sort((a, b) => Number(b === leads) - Number(a === leads));
   // Whatever is refused to whoever asked, he can say in his own words.
   if (ticket && outside && verb !== 'message' && isOpenTicket(ticket)) verbs.push('message');

@@ -13,6 +13,8 @@ import {
   type Priority,
 } from './language.ts';
 
+/** `warn`: it goes when it is sent once more. */
+export const BANNED_HOW = ['off', 'warn', 'block'] as const;
 /** Minutes of a week. */
 export const MOST_REOFFER = 10_080;
 
@@ -48,6 +50,8 @@ export const policies = z.object({
   escalate_on: z.array(z.enum(ESCALATION_RULES)).default([]),
   /** Minutes after which what is urgent should be somebody's. */
   urgent_unassigned_minutes: z.number().int().positive().default(15),
+  /** What happens to an answer in which a banned word stands. */
+  banned_words: z.enum(BANNED_HOW).default('warn'),
 });
 export type Policies = z.output<typeof policies>;
 

@@ -131,6 +131,8 @@ const formMetadata = z.object({
   person: z.string().min(1).transform(personId).optional(),
   /** What was said before the form of a search was opened. */
   search: asked.optional(),
+  /** Of which banned words it has warned. */
+  knows: z.string().max(64).optional(),
   /** The saved view that is renamed. */
   view: z.number().int().positive().max(2_147_483_647).optional(),
 });

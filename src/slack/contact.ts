@@ -1,7 +1,16 @@
 import type { Outcome } from '../desk/desk.ts';
-import type { Refusal } from '../domain/decide.ts';
-import { type PersonId, personId, type TicketNumber } from '../domain/language.ts';
+import { refuse, type Refusal } from '../domain/decide.ts';
+import {
+  type GroupKey,
+  groupKey,
+  type Language,
+  type PersonId,
+  personId,
+  theClock,
+  type TicketNumber,
+} from '../domain/language.ts';
 import type { Click, Submission } from './codec.ts';
+import { bannedIn } from './composer/warning.ts';
 import { contactForm, groupsFor, readContact } from './forms/contact.ts';
 import { languageOf, type Parts, type Said } from './parts.ts';
 import { notAgentMessage } from './views/created.ts';
@@ -30,6 +39,7 @@ export async function openContact(
 export async function contact(
   parts: Parts,
   { user, answers, view }: Submission,
+  knowing: boolean,
 ): Promise<{ contacted: TicketNumber; requester: PersonId } | Refusal> {
   const { desk } = parts;
   const { text, requester, ...asked } = readContact(answers, groupsFor(parts.book(), user));
@@ -45,11 +55,28 @@ export async function contact(
     // The card comes with the words, and so before them.
     send_to_user: false,
   };
+  const no = heldBack(parts, { text, group: groupKey(asked.group), language: request.language, knowing });
+  if (no) return no;
   const opened = await desk.open(user, request, `view:${view.id}`);
   if (opened.kind === 'refused') return opened;
   const number = numberOf(opened);
-  const said = await desk.act(number, { verb: 'reply', by: user, input: { text }, key: `view:${view.id}:said` });
+  const said = await desk.act(number, {
+    verb: 'reply',
+    by: user,
+    input: { text },
+    key: `view:${view.id}:said`,
+    knowing,
+  });
   return said.kind === 'refused' ? said : { contacted: number, requester: person };
+}
+
+type First = { text: string | undefined; group: GroupKey; language: Language; knowing: boolean };
+/** Before anything is opened: banned words would keep the ticket without the words for which it is there. */
+function heldBack(parts: Parts, { text = '', group, language, knowing }: First): Refusal | null {
+  const found = bannedIn(parts, { ticket: { group, language }, text });
+  if (!found || (found.how === 'warn' && knowing)) return null;
+  const why = found.how === 'block' ? 'banned_words' : 'unwise_words';
+  return { ...refuse(why, 'reply', theClock, null), words: found.words };
 }
 
 const numberOf = (opened: Exclude<Outcome, Refusal>): TicketNumber =>

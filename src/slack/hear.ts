@@ -2,8 +2,10 @@ import { z } from 'zod';
 import type { Outcome } from '../desk/desk.ts';
 import { forbids } from '../domain/decide.ts';
 import { type PersonId, personId, type TicketNumber } from '../domain/language.ts';
-import { mergedInto, rolesOf } from '../domain/ticket.ts';
+import { mergedInto, rolesOf, type Ticket } from '../domain/ticket.ts';
 import { typedTicket } from './codec.ts';
+import { typedWarning } from './composer/warning.ts';
+import { message as plainMessage, section } from './kit.ts';
 import { type At, asksHelp, obey, orderOf, slipOf } from './order.ts';
 import { mentioning } from './mentioning.ts';
 import { type Parts, type Said, seemsAgent } from './parts.ts';
@@ -164,7 +166,14 @@ async function intoTicket(
   const mentioned = await mentioning(parts, { number, user, verb, typed: message.text });
   const outcome = await parts.desk.act(number, { verb, by: user, input: { ...input, ...mentioned.input }, key });
   if (outcome.kind === 'done' && mentioned.said) await whisper(parts, message, mentioned.said);
+  if (outcome.kind === 'done' && verb === 'reply') await warn(parts, message, outcome.ticket, text);
   return outcome;
+}
+
+/** What an agent types in Slack itself is read already: he alone can take banned words away. */
+async function warn(parts: Parts, message: Spoken, ticket: Ticket, text: string): Promise<void> {
+  const said = typedWarning(parts, message.user, { ticket, text });
+  if (said) await whisper(parts, message, plainMessage(said, [section(said)]));
 }
 
 /** Further than any chain of mergers goes. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Outcome } from '../desk/desk.ts';
 import type { PersonId, TicketNumber } from '../domain/language.ts';
 import { ruleOf, type Verb } from '../domain/verbs.ts';
+import { bannedIn } from './composer/warning.ts';
 import { namedToFollow } from './following.ts';
 import { andSaid, mentioning } from './mentioning.ts';
 import type { Parts, Said } from './parts.ts';
@@ -70,6 +71,9 @@ export async function obey(parts: Parts, { number: own, user, order, at, side }:
   const mentioned = await mentioning(parts, { number, user, verb: order.verb, typed: order.words });
   const input = { ...typedInput(order.verb, words), ...mentioned.input };
   const outcome = await parts.desk.act(number, { verb: order.verb, by: user, input, key: keyOf(at) });
+  // What was typed stands there to be sent once more.
+  if (outcome.kind === 'refused' && outcome.why === 'unwise_words')
+    return preview(parts, { number, user, verb: order.verb, words, at });
   const said = answered(parts, user, order.verb, outcome);
   return said && outcome.kind === 'done' ? andSaid(said, mentioned.said) : said;
 }
@@ -80,16 +84,25 @@ type Promoted = { number: TicketNumber; user: PersonId; verb: Verb; words: strin
 
 async function preview(parts: Parts, { number, user, verb, words, at }: Promoted): Promise<Said> {
   const looked = await parts.desk.look(number, user);
-  return 'kind' in looked
-    ? refusalMessage(looked, voice(parts, user))
-    : previewMessage({ ...voice(parts, user), ticket: looked.ticket, verb, words, at });
+  if ('kind' in looked) return refusalMessage(looked, voice(parts, user));
+  const { ticket } = looked;
+  return previewMessage({
+    ...voice(parts, user),
+    ticket,
+    verb,
+    words,
+    at,
+    banned: bannedIn(parts, { ticket, text: words }),
+  });
 }
 
 /** The only way from Internal to Main: by somebody, on purpose, after he has seen what goes. */
 export async function promote(parts: Parts, { number, user, verb, words, at }: Promoted): Promise<Said | null> {
+  // The preview named the banned words that it showed.
+  const knowing = true;
   const promoted = verb === 'reply' ? { promoted: { ...at, preview: previewOf(words) } } : {};
   const input = { text: words, ...promoted };
-  return answered(parts, user, verb, await parts.desk.act(number, { verb, by: user, input, key: keyOf(at) }));
+  return answered(parts, user, verb, await parts.desk.act(number, { verb, by: user, input, key: keyOf(at), knowing }));
 }
 
 function answered(parts: Parts, user: PersonId, verb: Verb, outcome: Outcome): Said | null {

@@ -7,6 +7,7 @@ import { add } from './adding.ts';
 import { submitBatch } from './batch.ts';
 import { askedIn } from './asked-in.ts';
 import type { Answers, Submission } from './codec.ts';
+import { knowingly, warnedView } from './composer/warning.ts';
 import { contact } from './contact.ts';
 import { carryFiles } from './files.ts';
 import { readCreate } from './forms/create.ts';
@@ -66,7 +67,10 @@ export async function submit(parts: Parts, submission: Submission): Promise<View
   const about = metadata.of === undefined ? {} : { of: metadata.of };
   const mentioned = await mentioning(parts, { number: metadata.n, user, verb: form, typed: textIn(answers) });
   const input = { ...fields.read(answers), ...about, ...promotedIn(submission), ...mentioned.input };
-  const outcome = await parts.desk.act(metadata.n, { verb: form, by: user, input, key });
+  const { n: number, knows } = metadata;
+  const outcome = await knowingly(knows, (knowing) =>
+    parts.desk.act(number, { verb: form, by: user, input, key, knowing }),
+  );
   if (outcome.kind === 'done' && mentioned.said)
     return { response_action: 'update', view: noticeView(mentioned.said.blocks, languageOf(parts, user)) };
   if (outcome.kind === 'done') carryLater(parts, outcome, input, user);
@@ -94,8 +98,11 @@ const textIn = ({ text }: Answers): string => (typeof text === 'string' ? text :
 
 type Answer = ViewResponseAction | undefined;
 
-function answer(parts: Parts, { user, answers }: Submission, outcome: Outcome): Answer {
+function answer(parts: Parts, submission: Submission, outcome: Outcome): Answer {
   if (outcome.kind !== 'refused') return undefined;
+  if (outcome.why === 'unwise_words')
+    return { response_action: 'update', view: warnedView(parts, submission, outcome.words ?? []) };
+  const { user, answers } = submission;
   const errors = faultErrors(outcome, languageOf(parts, user), Object.keys(answers), parts.book(), {
     answers,
     now: parts.now(),
@@ -119,7 +126,7 @@ async function answerContact(parts: Parts, submission: Submission): Promise<Answ
   const { user, answers } = submission;
   const said = voice(parts, user);
   if (answers['requester'] === user) return { response_action: 'errors', errors: { requester: selfSentence(said) } };
-  const outcome = await contact(parts, submission);
+  const outcome = await knowingly(submission.metadata.knows, (knowing) => contact(parts, submission, knowing));
   return 'contacted' in outcome
     ? { response_action: 'update', view: contactedView(outcome.contacted, outcome.requester, said) }
     : answer(parts, submission, outcome);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Banned } from '../banned.ts';
 import type { Gap, Link } from '../chain.ts';
 import type { Group } from '../group.ts';
 import {
@@ -88,7 +89,9 @@ export type Objection =
   | 'not_answered'
   | 'called_off_already'
   | 'too_late_to_undo'
-  | 'undo_there';
+  | 'undo_there'
+  | 'banned_words'
+  | 'unwise_words';
 
 /** The last event of a ticket. */
 export type Last = {
@@ -148,6 +151,8 @@ export type Facts = {
   chain: readonly Link[];
   /** Who is passed over; filled only where the clock asks. */
   gaps?: readonly Gap[];
+  /** The words that nobody sends to a requester; where it is not filled, there are none. */
+  banned?: Banned | undefined;
   /** Who leads the group and is there, and who is not; where it is not filled, all of them are. */
   leads?: { there: readonly PersonId[]; gaps: readonly Gap[] } | null;
 };

@@ -40,6 +40,7 @@ const about: Partial<Record<Why, string>> = {
   requester_left: 'requester',
   only_agents_raise: 'requester',
   no_agreement: 'agreement',
+  banned_words: 'text',
 };
 
 /** What was sent, and when. */

@@ -27,7 +27,7 @@ import { type Catalog, wordsOf } from '../words/catalog.ts';
 import { nameOf, type Scene, stateLine } from './facts.ts';
 import { pagesOf } from './pages.ts';
 import { goButton, labelOf, pageButton, showButton } from './presses.ts';
-import { refusalSentence } from './refusal.ts';
+import { refusalSentence, wordList } from './refusal.ts';
 
 const TITLE = 80;
 const MOST_SHOWN = 20;
@@ -41,7 +41,7 @@ type Refused = Foreseen['refused'][number];
 export function previewView({ draft, foreseen, ...scene }: Scene & { draft: Batch; foreseen: Foreseen }): ModalView {
   const words = wordsOf(scene.language);
   const { preview } = words.batch;
-  const { can, refused, first } = foreseen;
+  const { can, refused, first, unwise } = foreseen;
   const act = draft.act ?? 'reply';
   const [example] = can;
   const submit = can.length > 0 ? preview.go(can.length) : null;
@@ -56,6 +56,7 @@ export function previewView({ draft, foreseen, ...scene }: Scene & { draft: Batc
     ...(example && first !== null
       ? [divider, section(preview.first(bold(ticketId(example.number)))), section(quote(first, QUOTED))]
       : []),
+    ...(unwise.length > 0 ? [section(words.banned.many(wordList(unwise)))] : []),
     ...(tellsRequester(act, draft.input) && can.length > 0 ? [context(preview.leaves)] : []),
     ...(refused.length > 0
       ? [

@@ -6,6 +6,7 @@ import { ticketId } from '../codec.ts';
 import { actions, context, message, type Message, modal, quote, section } from '../kit.ts';
 import { wordsOf } from '../words/catalog.ts';
 import { nameOf, type Scene } from './facts.ts';
+import { wordList } from './refusal.ts';
 import { goButton, labelOf, showButton, verbButton } from './presses.ts';
 
 /** A verb was typed in a thread and has something to ask: Slack opens windows only for presses. */
@@ -33,16 +34,24 @@ export function notInTicketView({ language }: Scene): ModalView {
   return modal({ title: words.refusals.title, close: words.forms.close }, [section(words.asides.notInTicket)]);
 }
 
-export type PreviewModel = Scene & { ticket: Ticket; verb: Verb; words: string; at: { channel: string; ts: string } };
+export type PreviewModel = Scene & {
+  ticket: Ticket;
+  verb: Verb;
+  words: string;
+  at: { channel: string; ts: string };
+  /** Words on the list, and whether they keep it back. */
+  banned: { how: 'warn' | 'block' | 'off'; words: readonly string[] } | null;
+};
 
 /** What the requester is going to read, for whoever is about to send it. */
-export function previewMessage({ ticket, verb, words: text, at, book, language }: PreviewModel): Message {
+export function previewMessage({ ticket, verb, words: text, at, banned, book, language }: PreviewModel): Message {
   const words = wordsOf(language);
   const lead = words.asides.willRead(nameOf(book, ticket.requester, words));
   const value = `${ticket.number}|${at.channel}|${at.ts}`;
   return message(lead, [
     section(`${lead}\n${quote(text, 2500)}`),
     context(`${ticketId(ticket.number)} · ${labelOf(verb, words, ticket.state)}`),
-    ...actions([goButton('send_order', value, words.asides.send, 'primary')]),
+    ...(banned ? [context(words.banned.order[banned.how === 'block' ? 'block' : 'warn'](wordList(banned.words)))] : []),
+    ...(banned?.how === 'block' ? [] : actions([goButton('send_order', value, words.asides.send, 'primary')])),
   ]);
 }

@@ -20,7 +20,11 @@ export function refusalSentence(refusal: Refusal, scene: Scene): string {
   return words.refusals.why[refusal.why](factsOf(refusal, scene, words));
 }
 
-function factsOf({ ticket, verb, outside }: Refusal, { book, now }: Scene, words: Catalog): RefusalFacts {
+function factsOf(
+  { ticket, verb, outside, words: said = [] }: Refusal,
+  { book, now }: Scene,
+  words: Catalog,
+): RefusalFacts {
   const id = ticket ? ticketId(ticket.number) : '';
   return {
     id,
@@ -31,8 +35,18 @@ function factsOf({ ticket, verb, outside }: Refusal, { book, now }: Scene, words
     manager: ticket?.state === 'escalated' ? nameOf(book, ticket.escalation.to, words) : null,
     group: ticket ? groupName(book, ticket.group) : '',
     may: mayOf({ ticket, verb }, words),
+    words: wordList(said),
   };
 }
+
+const MOST_WORDS = 10;
+const MARK = /[`\n]/g;
+/** Words in quotes, the first of them, for a sentence. */
+export const wordList = (words: readonly string[]): string =>
+  words
+    .slice(0, MOST_WORDS)
+    .map((word) => `“${inline(word.replaceAll(MARK, ''))}”`)
+    .join(', ') + (words.length > MOST_WORDS ? ' …' : '');
 
 /** Who may do it, as the law says; nothing when that is everybody. */
 function mayOf({ ticket, verb }: Pick<Refusal, 'ticket' | 'verb'>, { refusals }: Catalog): string {

@@ -21,6 +21,7 @@ import type { HomeWords } from './home.ts';
 import type { AsideWords, CardWords, ListWords, ManagerWords, ShowWords } from './surfaces.ts';
 import type { ReportWords } from './report.ts';
 import type { SearchWords } from './search.ts';
+import type { BannedWords } from './banned.ts';
 import type { BatchWords } from './batch.ts';
 import type { MorningWords } from './morning.ts';
 import type { ViewWords } from './views.ts';
@@ -135,6 +136,8 @@ export type RefusalFacts = {
   group: string;
   /** Who may, for `not_allowed`: "its assignee or a lead". */
   may: string;
+  /** The words that stand against it. */
+  words: string;
 };
 export type RefusalWords = {
   title: string;
@@ -177,4 +180,5 @@ export type Catalog = {
   triggers: TriggerWords;
   similar: SimilarWords;
   batch: BatchWords;
+  banned: BannedWords;
 };

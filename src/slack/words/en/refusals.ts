@@ -102,6 +102,10 @@ export const refusals: RefusalWords = {
       `The requester has written again after ${id} was resolved. Open it again, or wait until he says what it is about.`,
     not_their_turn: ({ id }) => `Nobody waits for the requester of ${id}.`,
     not_due: ({ id }) => `The time for ${id} is not up.`,
+    banned_words: ({ words, group }) =>
+      `${group === '' ? 'This group' : group} does not send these words to requesters: ${words}. Please say it otherwise.`,
+    unwise_words: ({ words }) =>
+      `These are on the list of words that requesters do not get: ${words}. Please change them, or send it from the form, which asks you once more.`,
     not_archived: ({ id }) => `${id} is not archived.`,
   },
   mayNotName:

@@ -1,5 +1,6 @@
 import type { Catalog } from '../chapters.ts';
 import { adding } from './adding.ts';
+import { banned } from './banned.ts';
 import { batch } from './batch.ts';
 import { events } from './events.ts';
 import { closed } from './closed.ts';
@@ -51,4 +52,5 @@ export const it: Catalog = {
   closed,
   triggers,
   batch,
+  banned,
 };

@@ -102,6 +102,10 @@ export const refusals: RefusalWords = {
       `Il richiedente ha scritto di nuovo dopo che ${id} era risolto. Riaprilo, o aspetta che dica di che cosa si tratta.`,
     not_their_turn: ({ id }) => `Nessuno aspetta il richiedente di ${id}.`,
     not_due: ({ id }) => `Il tempo per ${id} non è scaduto.`,
+    banned_words: ({ words, group }) =>
+      `${group === '' ? 'Questo gruppo' : group} non manda queste parole ai richiedenti: ${words}. Dillo in un altro modo.`,
+    unwise_words: ({ words }) =>
+      `Sono nell’elenco delle parole che non si mandano ai richiedenti: ${words}. Cambiale, oppure invia dal modulo, che te lo chiede un’altra volta.`,
     not_archived: ({ id }) => `${id} non è in archivio.`,
   },
   mayNotName:

@@ -1,0 +1,15 @@
+import { pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { workspace } from './column.ts';
+import { workspaces } from './desk.ts';
+
+/** Words that nobody sends to a requester; '' is every group, or every language. */
+export const bannedWords = pgTable(
+  'banned_words',
+  {
+    workspace: workspace().references(() => workspaces.id),
+    groupKey: text('group_key').notNull().default(''),
+    language: text('language').notNull().default(''),
+    word: text('word').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.workspace, t.groupKey, t.language, t.word] })],
+);
