@@ -1,6 +1,6 @@
 import { OPEN } from './select.ts';
 
-/** Whoever of a group takes tickets of a type, apart from one person, as `domain/distribution.ts` reads it. */
+/** A type, and those under which it stands: whoever takes one of these takes it. */
 const TYPES_ABOVE = (workspace: string, type: string) => `
   with recursive up as (
     select y.key, y.parent, 1 as step from submission_types y where y.workspace = ${workspace} and y.key = ${type}
@@ -16,6 +16,7 @@ export const OPEN_OF = (person: string) => `(select count(*) from tickets o
 const turnOf = (workspace: string, group: string, person: string) =>
   `(select n.turn from turns n where n.workspace = ${workspace} and n.group_key = ${group} and n.person = ${person})`;
 
+/** Whoever of a group takes tickets of a type, apart from one person, as `domain/distribution.ts` reads it. */
 export const poolJson = (workspace: string, group: string, type: string, not: string) => `(
   select json_build_object('group', ${group}, 'turn', coalesce(${turnOf(workspace, group, "''")}, 0),
     'agents', coalesce(json_agg(json_build_object('person', p.id, 'open', ${OPEN_OF('p')}, 'capacity', p.capacity,
