@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parse } from 'dotenv';
 import { z } from 'zod';
+import { type Ring, ringFrom } from './sealing.ts';
 import { secretsIn, type TriggerSecrets } from './trigger-secrets.ts';
 
 const port = (name: string, otherwise: number) =>
@@ -51,6 +52,15 @@ const schema = z
       )
       .transform((hosts) => hosts.toLowerCase().split(/\s*,\s*/))
       .default([]),
+    MASKING_KEYS: z
+      .string()
+      .transform((setting, context): Ring => {
+        const ring = ringFrom(setting);
+        if (typeof ring !== 'string') return ring;
+        context.addIssue(ring);
+        return z.NEVER;
+      })
+      .optional(),
     LOG_LEVEL: z
       .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
         error: 'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent.',

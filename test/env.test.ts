@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { ENV_KEYS, EnvFault, readEnv } from '../src/env.ts';
 
+const KEY = 'ab'.repeat(32);
 const NO_FILE = 'no-such.env';
 const keysOf = (file: string) => [...readFileSync(file, 'utf8').matchAll(/^([A-Z_]+)=/gm)].map(([, key]) => key);
 
@@ -26,6 +27,8 @@ test.each([
   [{ SLACK_SIGNING_SECRET: 'abc' }, 'SLACK_SIGNING_SECRET is too short'],
   [{ SLACK_API_URL: 'slack' }, 'SLACK_API_URL must be an address'],
   [{ DATABASE_URL: 'mysql://x' }, 'DATABASE_URL must look like postgres://'],
+  [{ MASKING_KEYS: '2026:short' }, 'MASKING_KEYS must be keys of 32 bytes'],
+  [{ MASKING_KEYS: `a:${KEY},a:${KEY}` }, 'MASKING_KEYS has two keys of one name'],
   [{ PORT: 'http' }, 'PORT must be a port number'],
   [{ PORT: '70000' }, 'PORT must be between 0 and 65535'],
   [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of'],
