@@ -10,6 +10,7 @@ import { openOutbox } from './db/outbox.ts';
 import { openRegistry } from './db/registry.ts';
 import { openStore } from './db/store.ts';
 import { liken } from './db/liken.ts';
+import { reseal } from './db/masking/reseal.ts';
 import { makeFindable } from './db/search/keep.ts';
 import { sweep } from './db/sweep.ts';
 import { wakeWaiters } from './db/waiters.ts';
@@ -75,9 +76,10 @@ async function assemble({ env, log, dataDir }: Required<Given>, onStop: OnStop):
   const inbox = openInbox(sql, workspace);
   door.inbox = inbox;
   const outbox = openOutbox(sql);
-  const store = openStore(sql);
+  const store = openStore(sql, env.MASKING_KEYS ?? null);
   const registry = openRegistry(sql);
 
+  if (env.MASKING_KEYS) await reseal(sql, env.MASKING_KEYS);
   await furnish({ env, database, clients, slack });
   const pages = await createBook(registry, workspace, log);
   onStop(pages.stop);

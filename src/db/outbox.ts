@@ -1,4 +1,4 @@
-import type { Drawing, Outbox, SentEffects, Telling } from '../desk/outbox.ts';
+import type { Drawing, Outbox, SentEffects } from '../desk/outbox.ts';
 import type { Logged, Told } from '../desk/told.ts';
 import { type TicketNumber, ticketNumber, type WorkspaceId } from '../domain/language.ts';
 import { closedChannel } from './closed.ts';
@@ -11,6 +11,7 @@ import { statesOf } from './replay.ts';
 import { groupRow } from './desk-rows.ts';
 import { ticketFrom, type TicketRow } from './rows.ts';
 import { abandoned } from './abandoned.ts';
+import { posts } from './posts.ts';
 import { reminders } from './reminders.ts';
 import { keeping, toldTogether } from './quiet.ts';
 import { retellLate } from './retell.ts';
@@ -43,17 +44,7 @@ export const openOutbox = (sql: Sql): Outbox => ({
       ticket,
       sql`and e.seq > (select told from tickets where workspace = ${workspace} and number = ${ticket}) order by e.seq`,
     ),
-  async telling(workspace, ticket, channel, upto) {
-    const [row] = await sql<Telling[]>`
-      select since, upto, thread, ts from tellings where workspace = ${workspace} and ticket = ${ticket}
-        and channel = ${channel} and upto = ${upto} order by ts desc limit 1`;
-    return row ?? null;
-  },
-  async hasTold(workspace, ticket, { channel, ts }) {
-    const rows = await sql`select from tellings where workspace = ${workspace} and ticket = ${ticket}
-      and channel = ${channel} and thread = ${ts} limit 1`;
-    return rows.length > 0;
-  },
+  ...posts(sql),
   history: (workspace, ticket) => tellings(sql, workspace, ticket, sql`order by e.seq`),
   notes: (workspace, ticket, limit) =>
     tellings(

@@ -8,9 +8,9 @@ const LATE = `
   select l.workspace, l.ticket, 'retell', $3::int, l.conversation from letters l
   where l.id = $1 and exists (select from events e
     where e.workspace = l.workspace and e.ticket = l.ticket and e.seq > $3::int
-      and e.verb in ('correct', 'retract', 'undo')
-      and coalesce(e.input->>'of', e.input->>'seq')::int > $2::int
-      and coalesce(e.input->>'of', e.input->>'seq')::int <= $3::int)
+      and (e.verb in ('mask', 'unmask') or e.verb in ('correct', 'retract', 'undo')
+        and coalesce(e.input->>'of', e.input->>'seq')::int > $2::int
+        and coalesce(e.input->>'of', e.input->>'seq')::int <= $3::int))
   on conflict do nothing returning workspace, conversation`;
 
 /** A post that tells the events after `since` up to `upto` has arrived: what was changed meanwhile is told once more. */

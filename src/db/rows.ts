@@ -129,6 +129,7 @@ function commonFrom(row: TicketRow): ReturnType<typeof bare> {
     links: links.parse(row.links),
     followers: row.followers.map(personId),
     tags: row.tags,
+    masked: row.masked,
     rating: rating.parse(row.rating),
     cancelAsked: cancelAsked.parse(row.cancel_asked),
     sameAsked: sameAsked.parse(row.same_asked),

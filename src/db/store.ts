@@ -22,6 +22,8 @@ import { groupJson, otherState, personJson, typeJson, OPEN } from './select.ts';
 import { searchTickets } from './search.ts';
 import { similar, similarTo } from './similar.ts';
 import { seek } from './seek.ts';
+import type { Ring } from '../sealing.ts';
+import { maskAgain, openMasking } from './masking/masking.ts';
 import { messageAt, uttered } from './uttered.ts';
 import { usedTags } from './tags.ts';
 import { openViews } from './views.ts';
@@ -30,10 +32,12 @@ import { writeAll } from './write-all.ts';
 import { write, writeNew } from './write.ts';
 
 /** The desk's memory. Every verb costs two round trips: one read, one guarded write. */
-export const openStore = (sql: Sql): Store => ({
+export const openStore = (sql: Sql, ring: Ring | null = null): Store => ({
   read: (workspace, number, ask) => read(sql, workspace, number, ask),
   readIntake: (workspace, ask) => readIntake(sql, workspace, ask),
-  write: (writing) => write(sql, writing),
+  write: (writing) =>
+    writing.done.act.verb === 'correct' ? openMasking(sql, ring).write(writing, []) : write(sql, writing),
+  masking: openMasking(sql, ring),
   writeNew: (writing) => writeNew(sql, writing),
   child: (workspace, number) => child(sql, workspace, number),
   writeAll: (steps) => writeAll(sql, steps),
@@ -57,7 +61,7 @@ export const openStore = (sql: Sql): Store => ({
   messageAt: (workspace, where) => messageAt(sql, workspace, where),
   tags: (workspace, limit) => usedTags(sql, workspace, limit),
   lost: (workspace, where) => lost(sql, workspace, where),
-  amend: (workspace, where, text, at) => amend(sql, workspace, where, text, at),
+  amend: (workspace, where, text, at) => amend(sql, ring, workspace, where, text, at),
 });
 
 /** What became of the question with which this ticket began. */
@@ -168,24 +172,27 @@ const REDRAW = `
   where m.workspace = $1 and m.channel = $2 and m.ts = $3 and m.audience = 'main'
   on conflict do nothing returning conversation`;
 
-type Place = { ticket: number };
+type Place = { ticket: number; seq: number };
 /** Words that were taken back are not kept. */
 async function amend(
   sql: Sql,
+  ring: Ring | null,
   workspace: WorkspaceId,
   { channel, ts }: { channel: string; ts: string },
   text: string | null,
   at: Date,
 ): Promise<boolean> {
-  const place = sql`workspace = ${workspace} and channel = ${channel} and ts = ${ts} and deleted_at is null`;
-  const [said] =
-    text === null
-      ? await sql<
-          Place[]
-        >`update messages set text = '', files = '[]', deleted_at = ${at} where ${place} returning ticket`
-      : await sql<
-          Place[]
-        >`update messages set text = ${clean(text)}, edited_at = ${at} where ${place} returning ticket`;
+  const said = await sql.begin(async (transaction) => {
+    const place = transaction`workspace = ${workspace} and channel = ${channel} and ts = ${ts} and deleted_at is null`;
+    const [found] =
+      text === null
+        ? await transaction<Place[]>`
+            update messages set text = '', files = '[]', deleted_at = ${at} where ${place} returning ticket, seq`
+        : await transaction<Place[]>`
+            update messages set text = ${clean(text)}, edited_at = ${at} where ${place} returning ticket, seq`;
+    if (found && ring) await maskAgain(transaction, ring, { workspace, number: found.ticket }, found.seq);
+    return found;
+  });
   if (!said) return false;
   await seek(sql, workspace, [said.ticket]);
   const letters = await sql.unsafe<{ conversation: string }[]>(REDRAW, [workspace, channel, ts]);

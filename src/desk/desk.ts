@@ -24,6 +24,7 @@ import { readBoards, readHome } from './home.ts';
 import { readMorning } from './morning.ts';
 import { askTeam } from './team.ts';
 import { namedBy, writeBoth } from './pair.ts';
+import { maskingFor } from './masking.ts';
 import type { FindAsk } from './finding.ts';
 import type { Reading, WhichWords } from './ports.ts';
 import { type Deps, nobody, type Outcome, type Request, TRIES } from './request.ts';
@@ -207,7 +208,9 @@ async function act(
     if (last && last.seq !== reading.ticket.version) continue;
     const said = await utteredFor(deps, number, verb, by, input);
     const other = await namedBy(deps, actor, { verb, input, last });
-    const known = { said: said ?? null, last, named: other, child, banned: deps.banned?.() };
+    const masking = await maskingFor(deps, number, verb, input);
+    const masked = masking?.masked ?? null;
+    const known = { said: said ?? null, last, named: other, child, masked, banned: deps.banned?.() };
     const facts = { ...reading, ...above, ...known, at: when };
     const done = decide(reading.ticket, { verb, by: actor, input, knowing }, facts);
     // The words were read after the ticket: a refusal has to be one of the ticket that they belong to.
@@ -221,7 +224,8 @@ async function act(
     }
     const parent = await parentOf(deps, done.ticket);
     const writing = { ...writingOf(done, groupAfter(reading, done.ticket), key, surface, null, parent), turn };
-    const written = await writeBoth(store, batch === undefined ? writing : heldBack(writing, batch), other, last);
+    const held = batch === undefined ? writing : heldBack(writing, batch);
+    const written = await (masking?.write(held) ?? writeBoth(store, held, other, last));
     if (written === 'written') return done;
     if (written === 'repeated') return { kind: 'repeated', number };
     if (turn) break;

@@ -10,6 +10,7 @@ export type OutLetter = {
     | 'card'
     | 'thread'
     | 'retell'
+    | 'again'
     | 'requester_card'
     | 'main'
     | 'line'

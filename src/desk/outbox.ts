@@ -71,6 +71,11 @@ export type Outbox = {
   /** All events of a ticket with what each of them changed, oldest first. */
   log(workspace: WorkspaceId, ticket: TicketNumber): Promise<Logged[]>;
   /** What one post in the Internal thread of this channel tells, up to this event; the newest such post. */
+  /** A letter that has brought a post, and where that stands. */
+  posted(
+    workspace: WorkspaceId,
+    letter: number,
+  ): Promise<{ letter: OutLetter; at: { channel: string; ts: string } } | null>;
   telling(workspace: WorkspaceId, ticket: TicketNumber, channel: string, upto: number): Promise<Telling | null>;
   /** Was anything told under this card? */
   hasTold(workspace: WorkspaceId, ticket: TicketNumber, card: Pick<Place, 'channel' | 'ts'>): Promise<boolean>;

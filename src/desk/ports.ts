@@ -9,6 +9,7 @@ import type { Ticket } from '../domain/ticket.ts';
 import type { Child, Last, Uttered } from '../domain/verbs/rule.ts';
 import type { Hierarchy, HierarchyAsk } from './hierarchy.ts';
 import type { Homes } from './home.ts';
+import type { Masking } from './masking.ts';
 import type { EscalationReport, ReportAsk } from './report.ts';
 import type { Finding } from './searching.ts';
 import type { Likenesses } from './similar.ts';
@@ -119,6 +120,7 @@ export type Store = Looking & {
   hierarchy(workspace: WorkspaceId, ask: HierarchyAsk): Promise<Hierarchy>;
   report(workspace: WorkspaceId, ask: ReportAsk): Promise<EscalationReport>;
   board(workspace: WorkspaceId, ask: BoardAsk): Promise<{ tickets: Ticket[]; total: number }>;
+  masking: Masking;
   person(workspace: WorkspaceId, id: PersonId): Promise<Person | null>;
   /** The tags that were used last, but for those of private tickets. */
   tags(workspace: WorkspaceId, limit: number): Promise<string[]>;

@@ -168,6 +168,7 @@ export function born(
     consulted: [],
     escalatedBy: [],
     tags: [],
+    masked: 0,
     byTrigger: false,
     offer: null,
     followers: [],

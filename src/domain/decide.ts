@@ -51,6 +51,9 @@ const NOT_OFFERED: readonly Verb[] = [
   'undo',
   'correct',
   'retract',
+  'mask',
+  'unmask',
+  'destroy',
   'link',
   'unlink',
   'merge',
@@ -178,8 +181,7 @@ export function refuse(
     ? openTo(by, ticket, setting).filter(
         (other) =>
           // Other words may do.
-          (other !== verb || HELD.includes(why)) &&
-          (!NOT_OFFERED.includes(other) || (came && other === 'follow')),
+          (other !== verb || HELD.includes(why)) && (!NOT_OFFERED.includes(other) || (came && other === 'follow')),
       )
     : [];
   // Who came too late can still watch it.

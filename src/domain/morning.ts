@@ -1,6 +1,7 @@
 import { dayBegins, type Hours, openingOf, zoneCalled } from './hours.ts';
 import type { PersonId } from './language.ts';
-import { ballOf, type Ticket } from './ticket.ts';
+import { ballOf } from './ball.ts';
+import type { Ticket } from './ticket.ts';
 
 const HOUR = 60 * 60_000;
 const DAY = 24 * HOUR;

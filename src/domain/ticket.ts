@@ -1,6 +1,5 @@
 import {
   type Actor,
-  type Ball,
   type Cause,
   type Channel,
   type ClockName,
@@ -63,6 +62,8 @@ type Common = {
   followers: readonly PersonId[];
   /** By which agents find it again; whoever asked never sees them. */
   tags: readonly string[];
+  /** In how many places words of it are masked that could be unmasked. */
+  masked: number;
   /** What the requester thought of it, said once. */
   rating: Rating | null;
   /** An agent has asked the requester to agree that nothing more is done. */
@@ -238,36 +239,6 @@ export const isOutside = (actor: Actor, ticket: Ticket): boolean =>
 export const mayRead = (actor: Actor, ticket: Ticket): boolean =>
   rolesOf(actor, ticket).some((role) => role !== 'anyone');
 
-/** Who must move next. */
-export function ballOf(ticket: Ticket): Ball {
-  if (ticket.cancelAsked && isOpen(ticket.state)) return 'requester';
-  if (ticket.sameAsked) return 'requester';
-  switch (ticket.state) {
-    case 'new':
-    case 'preparing':
-    case 'in_progress':
-    case 'requester_replied':
-    case 'escalation_answered':
-      return 'agent';
-    case 'answered':
-    case 'workaround':
-      return 'requester';
-    case 'pending':
-      return ticket.pending.kind === 'requester'
-        ? 'requester'
-        : ticket.pending.kind === 'dependency'
-          ? 'other_ticket'
-          : 'agent';
-    case 'escalated':
-      return ticket.escalation.team ? 'other_ticket' : 'management';
-    case 'resolved':
-    case 'completed':
-    case 'cancelled':
-    case 'spam':
-      return 'nobody';
-  }
-}
-
 /** The ticket that goes on with this one: what is written here belongs there. */
 export const mergedInto = (ticket: Ticket): TicketNumber | null =>
   (ticket.state === 'resolved' || ticket.state === 'completed') &&
@@ -309,6 +280,7 @@ const COMMON = {
   links: true,
   followers: true,
   tags: true,
+  masked: true,
   rating: true,
   cancelAsked: true,
   sameAsked: true,

@@ -6,6 +6,7 @@ import { closing } from './verbs/closing.ts';
 import { escalatingByRule } from './verbs/escalating-by-rule.ts';
 import { escalation } from './verbs/escalation.ts';
 import { following } from './verbs/following.ts';
+import { masking } from './verbs/masking.ts';
 import { owning } from './verbs/owning.ts';
 import { handling } from './verbs/handling.ts';
 import { issue } from './verbs/issue.ts';
@@ -34,6 +35,7 @@ const verbs = {
   ...promising,
   ...triggering,
   ...rewording,
+  ...masking,
   ...tagging,
   ...following,
   ...undoing,

@@ -27,6 +27,7 @@ export const GO = [
   'new_from_message',
   'send_order',
   'suggest',
+  'ask_author',
   'trigger',
   'trigger_edit',
   'team',

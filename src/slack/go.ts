@@ -11,6 +11,7 @@ import { openContact } from './contact.ts';
 import { refusalOf } from './looked.ts';
 import { orderOf, promote } from './order.ts';
 import { addMessage, openCreate, openCreateFromMessage, openFollowUp, ownMessageAt } from './new-request.ts';
+import { askAuthor } from './masking.ts';
 import { languageOf, type Parts, type Tell } from './parts.ts';
 import { batchFound, sendFound } from './searching/file.ts';
 import { openSearch, turnFound } from './searching/searching.ts';
@@ -31,11 +32,8 @@ export async function go(parts: Parts, click: Click, where: Go, value: string, t
   switch (where) {
     case 'create':
       return openCreate(parts, { trigger: click.trigger, user: click.user, via: click.view ? 'home' : 'message' });
-    case 'contact': {
-      const said = await openContact(parts, click, null);
-      if (said) await tell(said);
-      return;
-    }
+    case 'contact':
+      return goContact(parts, click, tell);
     case 'new_from_message':
       return openCreateFromMessage(parts, click, value);
     case 'add_message':
@@ -72,6 +70,8 @@ export async function go(parts: Parts, click: Click, where: Go, value: string, t
       const leaf = readTab(value);
       return leaf ? show(parts, click, leaf.number, leaf) : undefined;
     }
+    case 'ask_author':
+      return askAuthor(parts, click, value, tell);
     case 'trigger':
       return pressTrigger(parts, click, value);
     case 'trigger_edit':
@@ -127,6 +127,11 @@ async function suggest(parts: Parts, { trigger, user }: Click, value: string): P
   const open = 'kind' in looked || looked.ticket.state !== 'escalated' ? null : looked.ticket.escalation;
   const view = no ? refusalView(no, voice(parts, user)) : answerForm({ number: number.data, language, open, text });
   await parts.read.views.update({ view_id, view });
+}
+
+async function goContact(parts: Parts, click: Click, tell: Tell): Promise<void> {
+  const said = await openContact(parts, click, null);
+  if (said) await tell(said);
 }
 
 const NONE = { tickets: [], total: 0 };

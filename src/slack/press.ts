@@ -13,6 +13,7 @@ import { loadingView } from './forms/loading.ts';
 import { go } from './go.ts';
 import { traceOf } from './log.ts';
 import { type Looked, refusalOf } from './looked.ts';
+import { isMask, maskView, redrawMask } from './masking.ts';
 import { languageOf, type Parts, type Tell } from './parts.ts';
 import { redrawCreate } from './new-request.ts';
 import { isEscalation, redrawEscalation } from './escalating.ts';
@@ -23,6 +24,7 @@ import { noticeView, refusalMessage, refusalView } from './views/refusal.ts';
 export async function press(parts: Parts, click: Click, respond: RespondFn | undefined): Promise<void> {
   const tell = teller(parts, click, respond);
   const { meant } = click;
+  if (meant.kind === 'choice' && isMask(click)) return redrawMask(parts, click);
   if (meant.kind === 'choice' && isBatch(click)) return redrawBatch(parts, click);
   if (meant.kind === 'choice') return isEscalation(click) ? redrawEscalation(parts, click) : redrawCreate(parts, click);
   if (meant.kind === 'go') return go(parts, click, meant.go, meant.value, tell);
@@ -98,6 +100,7 @@ export async function formOf(
   const { actor, ticket } = looked;
   const form = forms[verb];
   if (!form) throw new Error('a verb that asks nothing');
+  if (verb === 'mask') return maskView(parts, looked, actor.id, of, null);
   const chain = CHAINED.includes(verb) ? await parts.desk.chain(looked, actor.id) : NO_CHAIN;
   const told = verb === 'split' ? await parts.outbox.history(parts.desk.workspace, ticket.number) : [];
   const used = verb === 'tag' ? await parts.store.tags(parts.desk.workspace, MOST_TAGS) : [];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { personId } from '../domain/language.ts';
 import { openAdd } from './adding.ts';
+import { openMask } from './masking.ts';
 import { openCreate, openCreateFromShortcut } from './new-request.ts';
 import type { Parts } from './parts.ts';
 import { openSend } from './send.ts';
@@ -12,6 +13,7 @@ export const SHORTCUTS = {
   send: 'send_to_requester',
   split: 'split_ticket',
   add: 'add_to_ticket',
+  mask: 'mask_personal_data',
 } as const;
 
 export const shortcut = z.looseObject({
@@ -44,6 +46,8 @@ export async function byShortcut(
       return openSend(parts, trigger_id, user, at, words);
     case SHORTCUTS.split:
       return openSplit(parts, { trigger: trigger_id, user, at, thread });
+    case SHORTCUTS.mask:
+      return openMask(parts, { trigger: trigger_id, user, at, thread });
     case SHORTCUTS.add:
       return openAdd(parts, { trigger: trigger_id, user, at });
     case SHORTCUTS.create:

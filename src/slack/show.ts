@@ -58,6 +58,7 @@ async function drawn(parts: Parts, user: PersonId, looked: Looked | Refusal, lea
     undoable: isUndoable(told.at(-1), user, parts.now()),
     roles: rolesOf(actor, ticket),
     internal,
+    unmaskable: !parts.store.masking.on,
     viewer: user,
     leaf,
     ...(earlier && { earlier }),

@@ -14,6 +14,7 @@ import { readCreate } from './forms/create.ts';
 import { faultErrors } from './forms/faults.ts';
 import { forms } from './forms/forms.ts';
 import { traceOf } from './log.ts';
+import { maskedAnswer, staysFor } from './masking.ts';
 import { mentioning } from './mentioning.ts';
 import { setApart } from './new-request.ts';
 import { previewOf } from './order.ts';
@@ -68,9 +69,11 @@ export async function submit(parts: Parts, submission: Submission): Promise<View
   const mentioned = await mentioning(parts, { number: metadata.n, user, verb: form, typed: textIn(answers) });
   const input = { ...fields.read(answers), ...about, ...promotedIn(submission), ...mentioned.input };
   const { n: number, knows } = metadata;
+  const stays = form === 'mask' ? await staysFor(parts, number, user, input) : [];
   const outcome = await knowingly(knows, (knowing) =>
     parts.desk.act(number, { verb: form, by: user, input, key, knowing }),
   );
+  if (form === 'mask' && outcome.kind === 'done') return maskedAnswer(parts, user, outcome, stays);
   if (outcome.kind === 'done' && mentioned.said)
     return { response_action: 'update', view: noticeView(mentioned.said.blocks, languageOf(parts, user)) };
   if (outcome.kind === 'done') carryLater(parts, outcome, input, user);

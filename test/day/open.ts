@@ -20,6 +20,8 @@ type Options = {
   rates?: boolean;
   edit?: (desk: string) => string;
   log?: Logger;
+  /** More settings than it needs. */
+  settings?: Record<string, string>;
 };
 
 /** The demo desk as one process: local-slack, a database of its own and the app, on free ports. */
@@ -29,6 +31,7 @@ export async function openDay({
   rates = false,
   edit = (desk) => desk,
   log = pino({ level: 'silent' }),
+  settings = {},
 }: Options = {}) {
   const folder = mkdtempSync(path.join(tmpdir(), 'threadesk-day-'));
   const deskFile = path.join(folder, 'desk.yml');
@@ -51,6 +54,7 @@ export async function openDay({
       DATABASE_URL: database.url,
       DESK_FILE: deskFile,
       PORT: '0',
+      ...settings,
     },
     path.join(folder, 'no.env'),
   );

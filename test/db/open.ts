@@ -2,16 +2,17 @@ import { connect } from '../../src/db/connect.ts';
 import { openStore } from '../../src/db/store.ts';
 import { openDesk, type Outcome } from '../../src/desk/desk.ts';
 import type { Done } from '../../src/domain/decide.ts';
+import type { Ring } from '../../src/sealing.ts';
 import type { TicketNumber } from '../../src/domain/language.ts';
 import { type Name, request, seedDesk, who, WORKSPACE } from '../make.ts';
 import { freshDatabase } from '../setup/database.ts';
 
 /** A desk with the whole cast on a database of its own. */
-export async function openTestDesk() {
+export async function openTestDesk(ring: Ring | null = null) {
   const fresh = await freshDatabase();
   const { sql, db, close } = await connect(fresh.url);
   await seedDesk({ db });
-  const store = openStore(sql);
+  const store = openStore(sql, ring);
   const desk = openDesk({ store, workspace: WORKSPACE });
   return {
     url: fresh.url,

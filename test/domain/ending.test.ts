@@ -6,7 +6,8 @@ import { type Command, decide, type Done, openTo, type Refusal } from '../../src
 import { policies } from '../../src/domain/group.ts';
 import { type State, STATES, theClock, ticketNumber, workspaceId } from '../../src/domain/language.ts';
 import { isThanks } from '../../src/domain/thanks.ts';
-import { ballOf, type Ticket } from '../../src/domain/ticket.ts';
+import { ballOf } from '../../src/domain/ball.ts';
+import type { Ticket } from '../../src/domain/ticket.ts';
 import type { Facts } from '../../src/domain/verbs/rule.ts';
 import { VERBS } from '../../src/domain/verbs.ts';
 import { another, cast, facts, groups, later, T0, ticketIn } from './make.ts';

@@ -37,4 +37,7 @@ export const filled: Partial<Record<Verb, Record<string, string | string[]>>> = 
   tag: { add: 'VPN, vip clients', remove: ['old'] },
   correct: { text: 'Restart it twice.' },
   retract: {},
+  mask: { words: '0912 345 678' },
+  unmask: { reason: 'The bank asks for it.', sure: ['sure'] },
+  destroy: { reason: 'It was never needed.', sure: ['sure'] },
 };

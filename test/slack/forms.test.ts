@@ -58,6 +58,10 @@ const model = (language: 'en' | 'it') => ({
   now,
   reading,
   chain: { links: [lea, marta].map((person) => ({ person, minutes: null })), gaps: [] },
+  worded: [
+    { holder: 'tickets.content', row: 0, path: '', text: 'Call me at 0912 345 678 or bao@example.com.' },
+    { holder: 'messages.text', row: 2, path: '', text: 'It is bao@example.com.' },
+  ],
   told: [
     { seq: 1, verb: 'create' as const, by: bao, at: now, input: {}, surface: null, said: null },
     { seq: 2, verb: 'note' as const, by: ana, at: now, input: {}, surface: null, said: note },

@@ -210,6 +210,7 @@ async function opened(name: Name, numbers: readonly TicketNumber[]): Promise<unk
   const said = { ...scene, book };
   const parts = {
     desk: house.desk,
+    store: house.store,
     outbox: outbox(),
     book: () => book,
     now: () => scene.now,

@@ -30,6 +30,7 @@ const variants = (state: (typeof STATES)[number]): Ticket[] =>
     { links: [{ ticket: ticketNumber(1001), how: 'related' }] },
     { archivedAt: at('09:50') },
     { followers: [ana] },
+    { masked: 1 },
     {
       resolution: {
         reason: 'confirmed_by_requester',
@@ -125,6 +126,7 @@ const ELSEWHERE: Partial<Record<Verb, string>> = {
   reply: `written in Main by an agent; message shortcut \`${SHORTCUTS.send}\``,
   note: `written in its thread among agents; message shortcut \`${SHORTCUTS.add}\``,
   split: `message shortcut \`${SHORTCUTS.split}\``,
+  mask: `message shortcut \`${SHORTCUTS.mask}\``,
 };
 const hasForm = (verb: Verb): string =>
   forms[verb] &&

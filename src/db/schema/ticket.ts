@@ -75,6 +75,7 @@ export const tickets = pgTable(
     links: jsonb('links').notNull().default([]).$type<readonly { ticket: number; how: string }[]>(),
     followers: text('followers').array().notNull().default([]).$type<readonly string[]>(),
     tags: text('tags').array().notNull().default([]),
+    masked: integer('masked').notNull().default(0),
     rating: jsonb('rating'),
     cancelAsked: jsonb('cancel_asked'),
     sameAsked: jsonb('same_asked'),

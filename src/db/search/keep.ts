@@ -43,7 +43,7 @@ async function keepFindable(sql: Sql, workspace: WorkspaceId, numbers: readonly 
     await sql.begin((transaction) => keep(transaction, workspace, numbers.slice(from, from + AT_ONCE)));
 }
 
-async function keep(sql: Transaction, workspace: WorkspaceId, numbers: readonly TicketNumber[]): Promise<void> {
+export async function keep(sql: Transaction, workspace: WorkspaceId, numbers: readonly TicketNumber[]): Promise<void> {
   await sql.unsafe(HELD, [workspace, [...numbers]], { prepare: true });
   const rows = await sql.unsafe<Findable[]>(READ, [workspace, [...numbers]], { prepare: true });
   const documents = rows.map((row) => ({

@@ -3,7 +3,7 @@ import { type Span, touches } from './spans.ts';
 
 /** What is looked for in a text, the surest first. */
 const PERSONAL = ['email', 'iban', 'codice_fiscale', 'rrn', 'card', 'cccd', 'phone'] as const;
-type Personal = (typeof PERSONAL)[number];
+export type Personal = (typeof PERSONAL)[number];
 export type Hint = Span & { kind: Personal };
 
 type Pattern = {

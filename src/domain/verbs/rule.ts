@@ -91,7 +91,11 @@ export type Objection =
   | 'too_late_to_undo'
   | 'undo_there'
   | 'banned_words'
-  | 'unwise_words';
+  | 'unwise_words'
+  | 'masking_off'
+  | 'nothing_to_mask'
+  | 'nothing_masked'
+  | 'key_lost';
 
 /** The last event of a ticket. */
 export type Last = {
@@ -147,6 +151,11 @@ export type Facts = {
   last: Last | null;
   /** The words that the input speaks of; filled only for the verbs that need it. */
   said?: Uttered | null;
+  /**
+   * In how many places words of the ticket would be covered, or uncovered, and whether what sealed them is lost; filled only for
+   * the verbs that need it, where there is a key.
+   */
+  masked?: { places: number; lost: boolean } | null;
   /** Whom this ticket can be escalated to, nearest first; filled only for the verbs that need it. */
   chain: readonly Link[];
   /** Who is passed over; filled only where the clock asks. */

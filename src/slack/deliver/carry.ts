@@ -182,6 +182,7 @@ const effectsOf = ({ kind, seq }: OutLetter): SentEffects => {
       return { mainSeq: seq };
     case 'thread':
     case 'retell':
+    case 'again':
     case 'line':
     case 'ping':
     case 'channel_ping':

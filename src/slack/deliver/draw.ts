@@ -15,6 +15,7 @@ import { hasLeft } from '../views/facts.ts';
 import { type PingModel, pingText } from '../views/ping.ts';
 import { handedCard, mainGone, mainLine, mainPost, requesterCard } from '../views/requester.ts';
 import { comesUp, threadLines } from '../views/thread.ts';
+import { planAgain } from './again.ts';
 import { type DrawBatch, planBatch } from './batch.ts';
 import { planPing } from './ping.ts';
 import { drawn, type Plan, placeOf, type Post, type Redrawn } from './plan.ts';
@@ -42,6 +43,7 @@ const REQUESTERS: readonly OutLetter['kind'][] = ['requester_card', 'main', 'lin
 
 /** What one letter asks for now. Throws what Slack and the database throw, and `DrawFault`. */
 export async function planOf(deps: Draw, letter: OutLetter): Promise<Plan> {
+  if (letter.kind === 'again') return planAgain(deps, planOf, letter);
   if (letter.kind === 'home') return planHome(deps, letter);
   if (letter.kind === 'digest') return planDigest(deps, letter);
   if (letter.kind === 'left') return planLeft(deps, letter);

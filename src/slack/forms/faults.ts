@@ -35,6 +35,7 @@ const about: Partial<Record<Why, string>> = {
   not_followed: 'to',
   too_many_followers: 'to',
   too_many_tags: 'add',
+  nothing_to_mask: 'words',
   not_sure: 'sure',
   requester_unknown: 'requester',
   requester_left: 'requester',

@@ -1,5 +1,6 @@
-import type { ModalView } from '@slack/types';
+import type { KnownBlock, ModalView } from '@slack/types';
 import type { Book } from '../../desk/book.ts';
+import type { Worded } from '../../desk/masking.ts';
 import type { Reading } from '../../desk/ports.ts';
 import type { Told } from '../../desk/told.ts';
 import type { Uttered } from '../../domain/verbs/rule.ts';
@@ -24,6 +25,10 @@ export type FormModel = {
   used?: readonly string[];
   /** What was said on it, oldest first. */
   told: readonly Told[];
+  /** All that people wrote in it, for what is to be masked; what of it is chosen, and whose own messages stay. */
+  worded?: readonly Worded[];
+  masks?: readonly string[];
+  stays?: readonly KnownBlock[];
   /** A message from which the form was opened. */
   chosen?: number | undefined;
 };

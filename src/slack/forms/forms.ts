@@ -7,6 +7,7 @@ import type { Form } from './form.ts';
 import { addFollower } from './following.ts';
 import { forward } from './forward.ts';
 import { split, toOther, unlink } from './linking.ts';
+import { destroy, mask, unmask } from './masking.ts';
 import { pend } from './pend.ts';
 import { resolve } from './resolve.ts';
 import { correct, retract } from './rewording.ts';
@@ -66,6 +67,9 @@ export const forms: Record<Verb, Form | null> = {
   archive: null,
   unarchive: null,
   correct,
+  mask,
+  unmask,
+  destroy,
   retract,
   tag,
   follow: null,

@@ -18,6 +18,7 @@ export const LIMITS = {
   overflow: 5,
   option: 75,
   optionDescription: 75,
+  optionValue: 75,
   optionGroups: 100,
   options: 100,
   radio: 10,

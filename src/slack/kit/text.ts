@@ -2,7 +2,9 @@ import { FIRST_LINES, FIRST_WORDS } from './limits.ts';
 
 /** Text as Slack reads it. All that people wrote passes through here, and only here, on its way to the screen. */
 
-/** Escaped as Slack asks (docs.slack.dev/messaging/formatting-message-text), with nothing left that could notify a crowd. */
+/**
+ * Escaped as Slack asks (docs.slack.dev/messaging/formatting-message-text), with nothing left that could notify a crowd; what is
+ * masked begins no emphasis. */
 export const esc = (text: string): string =>
   text
     .replaceAll('\r\n', '\n')
@@ -10,6 +12,7 @@ export const esc = (text: string): string =>
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
+    .replaceAll(/\*{2,}/g, (run) => '∗'.repeat(run.length))
     .replace(/@(?=(?:here|channel|everyone|group)\b)/gi, '@\u200b');
 
 const DIRECTION_MARKS = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;

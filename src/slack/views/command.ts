@@ -1,5 +1,6 @@
 import type { TicketNumber } from '../../domain/language.ts';
 import { notices } from '../../domain/notices.ts';
+import { NEVER_UNDONE } from '../../domain/verbs/undoing.ts';
 import { ruleOf, type Verb } from '../../domain/verbs.ts';
 import { ticketId } from '../codec.ts';
 import { actions, bold, context, inline, message, type Message, section } from '../kit.ts';
@@ -54,7 +55,9 @@ export function slipMessage({ typed, meant, number, language }: SlipModel): Mess
 
 /** Nobody outside hears of it, so that it can be taken back. */
 const silent = (verb: Verb): boolean =>
-  verb !== 'undo' && ruleOf(verb).says === undefined && !notices[verb].some((told) => TELLING.includes(told));
+  !NEVER_UNDONE.includes(verb) &&
+  ruleOf(verb).says === undefined &&
+  !notices[verb].some((told) => TELLING.includes(told));
 const TELLING: readonly string[] = ['main', 'line', 'ping_assignee', 'ping_escalator', 'ping_added', 'escalation_card'];
 
 /** `seq`: the event that its Undo takes back, and no later one. */

@@ -66,6 +66,9 @@ const peopleIn = ({ input }: Told): PersonId[] => named.safeParse(input['people'
 export const isRequesters = ({ by }: Told, ticket: Ticket): boolean =>
   by !== null && (by === ticket.requester || by === ticket.creator);
 
+/** Why somebody did it, in his own words; elsewhere a reason is one of ours. */
+const REASONED: readonly Told['verb'][] = ['withdraw', 'decline', 'unmask', 'destroy'];
+
 /** One event, ready for a sentence. What does not belong to its verb is null. */
 export function factsOf(told: Told, ticket: Ticket, book: Book, words: Catalog): EventFacts {
   const name = (person: PersonId | null) => nameOf(book, person, words);
@@ -84,7 +87,7 @@ export function factsOf(told: Told, ticket: Ticket, book: Book, words: Catalog):
     pending: PENDING_KINDS.find((kind) => kind === told.input['kind']) ?? null,
     waitingFor: lineIn(told, 'waiting_for'),
     wakeAt: momentIn(told, 'wake_at'),
-    reason: told.verb === 'withdraw' || told.verb === 'decline' ? lineIn(told, 'reason') : null,
+    reason: REASONED.includes(told.verb) ? lineIn(told, 'reason') : null,
     resolved: RESOLVE_REASONS.find((reason) => reason === told.input['reason']) ?? null,
     spam: told.input['reason'] === 'spam',
     duplicateOf: numberIn(told, 'duplicate_of'),

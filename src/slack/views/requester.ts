@@ -6,7 +6,8 @@ import { openIn } from '../../domain/decide.ts';
 import type { Language } from '../../domain/language.ts';
 import { closedFor, closesAt } from '../../domain/group.ts';
 import { expiresAt, sameAt } from '../../domain/clock.ts';
-import { ballOf, isOpenTicket, mergedInto, type Ticket } from '../../domain/ticket.ts';
+import { ballOf } from '../../domain/ball.ts';
+import { isOpenTicket, mergedInto, type Ticket } from '../../domain/ticket.ts';
 import { ticketId } from '../codec.ts';
 import {
   actions,

@@ -1,7 +1,8 @@
 import type { SectionBlock } from '@slack/types';
 import { openIn, whyNot } from '../../domain/decide.ts';
 import type { Actor, PersonId } from '../../domain/language.ts';
-import { ballOf, type Ticket } from '../../domain/ticket.ts';
+import { ballOf } from '../../domain/ball.ts';
+import type { Ticket } from '../../domain/ticket.ts';
 import type { Verb } from '../../domain/verbs.ts';
 import { ticketId } from '../codec.ts';
 import { bold, cut, inline, section } from '../kit.ts';

@@ -42,6 +42,8 @@ export type TicketModel = Scene & {
   leaf?: Leaf;
   /** Read only where they are shown. */
   earlier?: Earlier;
+  /** Nothing can be masked here: there is no key. */
+  unmaskable?: boolean;
   logs?: Logs;
 };
 
@@ -70,12 +72,20 @@ export function ticketView({ leaf = { tab: 'info', page: 0 }, ...model }: Ticket
   ]);
 }
 
-function blocksOf(leaf: Leaf, { drawing, told, roles, internal, undoable, earlier, viewer, ...scene }: TicketModel) {
+function blocksOf(
+  leaf: Leaf,
+  { drawing, told, roles, internal, undoable, earlier, viewer, unmaskable, ...scene }: TicketModel,
+) {
   const { ticket } = drawing;
   const reader = { viewer, roles };
   switch (leaf.tab) {
     case 'info':
-      return infoBlocks(drawing, verbsOf(ticket, reader, undoable), internal, scene);
+      return infoBlocks(
+        drawing,
+        verbsOf(ticket, reader, undoable).filter((verb) => verb !== 'mask' || !unmaskable),
+        internal,
+        scene,
+      );
     case 'talk':
       return talkBlocks({ told, audience: 'main', ticket, leaf, reader, ...scene });
     case 'internal':

@@ -58,6 +58,7 @@ type AskedOf<V extends FormVerb> = Exclude<
   | 'of'
   | 'audience'
   | 'typed'
+  | 'places'
   | 'made'
   | 'trigger'
   | 'follower'

@@ -23,6 +23,7 @@ import type { ReportWords } from './report.ts';
 import type { SearchWords } from './search.ts';
 import type { BannedWords } from './banned.ts';
 import type { BatchWords } from './batch.ts';
+import type { MaskingWords } from './masking.ts';
 import type { MorningWords } from './morning.ts';
 import type { ViewWords } from './views.ts';
 import type { ClosedWords } from './closed.ts';
@@ -179,6 +180,7 @@ export type Catalog = {
   closed: ClosedWords;
   triggers: TriggerWords;
   similar: SimilarWords;
+  masking: MaskingWords;
   batch: BatchWords;
   banned: BannedWords;
 };

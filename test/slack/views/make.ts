@@ -143,6 +143,7 @@ const base = {
   consulted: [],
   escalatedBy: [],
   tags: [],
+  masked: 0,
   followers: [],
   urgentSince: null,
   createdAt: at('09:10'),

@@ -92,6 +92,13 @@ export const refusals: RefusalWords = {
     too_many_followers: ({ id }) => `${id} has fifty followers already. Please take somebody out first.`,
     too_many_tags: ({ id }) => `A ticket has at most 20 tags. Please take some away from ${id} first.`,
     nothing_changed: ({ id }) => `Nothing of ${id} was changed.`,
+    masking_off: () =>
+      'Masking is switched off here: whoever runs the desk has to set MASKING_KEYS. Until then ask an administrator to delete the message.',
+    nothing_to_mask: ({ id }) =>
+      `These words do not stand in ${id}. Tick what was found, or paste the words exactly as they stand.`,
+    nothing_masked: ({ id }) => `Nothing in ${id} is masked.`,
+    key_lost: ({ id }) =>
+      `The key with which this was sealed is not there any more, so ${id} stays masked. Whoever runs the desk can put the old key back into MASKING_KEYS.`,
     nothing_to_undo: ({ id }) =>
       `There is nothing of yours to undo on ${id}: somebody or something else changed it last.`,
     changed_since: ({ id }) => `${id} was changed again after that. Open it to undo what was done last.`,

@@ -1,6 +1,7 @@
 import type { FormChapter } from '../asked.ts';
 import type { StepWords } from '../steps.ts';
 import { linking } from './linking.ts';
+import { maskingForms } from './masking.ts';
 import { asked, people } from './people.ts';
 
 const steps: StepWords = {
@@ -165,6 +166,7 @@ export const forms: FormChapter = {
       },
     },
     ...linking,
+    ...maskingForms,
     ...people,
     not_solved: {
       title: (id) => `${id} irrisolto`,

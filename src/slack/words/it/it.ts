@@ -2,6 +2,7 @@ import type { Catalog } from '../chapters.ts';
 import { adding } from './adding.ts';
 import { banned } from './banned.ts';
 import { batch } from './batch.ts';
+import { masking } from './masking.ts';
 import { events } from './events.ts';
 import { closed } from './closed.ts';
 import { contact } from './contact.ts';
@@ -35,6 +36,7 @@ export const it: Catalog = {
   contact,
   adding,
   similar,
+  masking,
   superior,
   distribution,
   morning,

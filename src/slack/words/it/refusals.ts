@@ -93,6 +93,13 @@ export const refusals: RefusalWords = {
     too_many_followers: ({ id }) => `${id} è già seguito da cinquanta persone. Prima togline qualcuna.`,
     too_many_tags: ({ id }) => `Un ticket ha al massimo 20 etichette. Prima togline qualcuna da ${id}.`,
     nothing_changed: ({ id }) => `Di ${id} non è cambiato nulla.`,
+    masking_off: () =>
+      'Qui non si può mascherare: chi gestisce il desk deve impostare MASKING_KEYS. Intanto chiedi a un amministratore di cancellare il messaggio.',
+    nothing_to_mask: ({ id }) =>
+      `Queste parole non si trovano in ${id}. Spunta ciò che è stato trovato, o incolla le parole esattamente come sono scritte.`,
+    nothing_masked: ({ id }) => `In ${id} non c’è nulla di mascherato.`,
+    key_lost: ({ id }) =>
+      `La chiave con cui è stato sigillato non c’è più, quindi ${id} resta mascherato. Chi gestisce il desk può rimettere la vecchia chiave in MASKING_KEYS.`,
     nothing_to_undo: ({ id }) => `Su ${id} non c’è nulla di tuo da annullare: l’ultima modifica è di altri.`,
     changed_since: ({ id }) => `${id} è cambiato ancora dopo quella modifica. Aprilo per annullare l’ultima.`,
     told_already: ({ id }) => `Altri lo sanno già, quindi ${id} non può tornare come prima in silenzio.`,

@@ -1,0 +1,31 @@
+import { cover, occurrences } from '../../domain/masking/spans.ts';
+import type { Transaction } from '../connect.ts';
+import { json } from '../writing.ts';
+import { leavesOf, withLeaves } from './holders.ts';
+
+const SAID = { keys: ['text', 'url', 'fallback'] };
+const escaped = (words: string): string =>
+  words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
+type Row = { id: number; body: unknown };
+/** What has come in from the ticket's conversations and was not worked on yet: it is masked, and not sealed, for it passes. */
+export async function forgetInbox(
+  sql: Transaction,
+  { workspace, number }: { workspace: string; number: number },
+  parts: readonly string[],
+): Promise<void> {
+  const rows = await sql<Row[]>`
+    select id, body from inbox where workspace = ${workspace} and done_at is null and conversation in (
+      select 'c:' || channel from messages where workspace = ${workspace} and ticket = ${number} and channel is not null
+      union select 'c:' || channel from places where workspace = ${workspace} and ticket = ${number}
+      union select 'c:' || main_channel from tickets where workspace = ${workspace} and number = ${number})`;
+  const sought = [...parts, ...parts.map(escaped)];
+  for (const { id, body } of rows) {
+    const changed = leavesOf(body, SAID).flatMap(({ path, text }): [string, string][] => {
+      const masked = cover(text, occurrences(text, sought)).text;
+      return masked === text ? [] : [[path, masked]];
+    });
+    if (changed.length > 0)
+      await sql`update inbox set body = ${json(withLeaves(body, new Map(changed)))}::text::jsonb where id = ${id} and done_at is null`;
+  }
+}

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { STATES } from '../language.ts';
+import type { Ticket } from '../ticket.ts';
+import { type Facts, rule, words } from './rule.ts';
+
+const LONGEST_PART = 1000;
+const MOST_PARTS = 50;
+
+/** The exact words that are to be covered. An event holds none of them. */
+const parts = z
+  .array(z.string().max(LONGEST_PART))
+  .max(MOST_PARTS)
+  .default([])
+  // What stands there as asterisks already covers nothing, and one letter stands everywhere.
+  .transform((given) => [...new Set(given.filter((part) => part.replaceAll(/[*\s]/g, '').length > 1))]);
+export const partsOf = (input: unknown): string[] => {
+  const read = z.object({ words: parts }).safeParse(input ?? {});
+  return read.success ? read.data.words : [];
+};
+
+/** In how many places of the ticket it covers or uncovers words; found out by the desk. */
+const places = z.number().int().nonnegative().default(0);
+const counted = <I extends { places: number }>(input: I, { masked }: Facts): I => ({
+  ...input,
+  places: masked?.places ?? 0,
+});
+
+const uncovering = z.object({ reason: words, sure: z.boolean().default(false), places });
+const noneCovered = ({ masked }: Ticket) => (masked === 0 ? ('nothing_masked' as const) : null);
+
+/** Whoever is not the lead may cover; only who leads may uncover, or make it for ever. Also of what is over. */
+export const masking = {
+  mask: rule({
+    from: STATES,
+    to: STATES,
+    by: ['agent', 'assignee', 'lead', 'admin'],
+    input: z.object({ words: parts, places }),
+    settle: (input, facts) => counted({ ...input, words: [] }, facts),
+    guard: (_ticket, _act, { masked }) => {
+      if (!masked) return 'masking_off';
+      return masked.places === 0 ? 'nothing_to_mask' : null;
+    },
+    apply: (ticket, { input }) => ({ ...ticket, masked: ticket.masked + input.places }),
+  }),
+
+  unmask: rule({
+    from: STATES,
+    to: STATES,
+    by: ['lead', 'admin'],
+    input: uncovering,
+    moot: noneCovered,
+    settle: counted,
+    guard: (_ticket, { input }, { masked }) => {
+      if (!masked) return 'masking_off';
+      if (masked.lost) return 'key_lost';
+      return input.sure ? null : 'not_sure';
+    },
+    apply: (ticket) => ({ ...ticket, masked: 0 }),
+  }),
+
+  destroy: rule({
+    from: STATES,
+    to: STATES,
+    by: ['lead', 'admin'],
+    input: uncovering,
+    moot: noneCovered,
+    settle: counted,
+    guard: (_ticket, { input }) => (input.sure ? null : 'not_sure'),
+    apply: (ticket) => ({ ...ticket, masked: 0 }),
+  }),
+};

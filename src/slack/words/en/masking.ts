@@ -1,0 +1,68 @@
+import type { FormChapter } from '../asked.ts';
+import type { MaskingWords } from '../masking.ts';
+
+const places = (count: number): string => (count === 1 ? 'one place' : `${count} places`);
+
+export const masking: MaskingWords = {
+  kinds: {
+    email: 'E-mail address',
+    iban: 'Account number (IBAN)',
+    codice_fiscale: 'Codice fiscale',
+    rrn: 'Korean resident number',
+    card: 'Payment card',
+    cccd: 'Vietnamese identity number',
+    phone: 'Telephone number',
+  },
+  found: { label: 'Found in this ticket', hint: 'Untick what may stay. What is ticked is masked wherever it stands.' },
+  none: 'Nothing was found by its pattern. Paste below what is to be masked.',
+  places: (count) => `in ${places(count)}`,
+  preview: 'It will read:',
+  noPreview: 'Nothing is chosen yet.',
+  stays: (who, link) => `${who}: ${link}`,
+  staysHead: (count) =>
+    count === 1
+      ? 'One message was written in Slack itself. Here it is masked, but Slack lets no app change a person’s own message: its author can edit or delete it, or an administrator can delete it.'
+      : `${count} messages were written in Slack itself. Here they are masked, but Slack lets no app change a person’s own message: their authors can edit or delete them, or an administrator can delete them.`,
+  ask: 'Ask the author',
+  asked: (who) => `${who} was asked by direct message.`,
+  please: (who, id, link) =>
+    `${who} masked personal data in ${id}. Your own message still shows it, and only you can change that: please edit or delete it here: ${link}`,
+  masked: (id, count) => `Masked in ${places(count)} of ${id}. A lead can unmask it again.`,
+  elsewhere: (ids) => `The same words also stand in ${ids}. Each ticket is masked by itself.`,
+  gone: 'This message is out of date: what it said was masked.',
+  unmaskSays: (count) => `What was masked in ${places(count)} will be read again by everybody who reads this ticket.`,
+  destroySays: (count) =>
+    `What was masked in ${places(count)} can then never be unmasked again, by nobody. The asterisks stay.`,
+  sureUnmask: 'Yes, show it again',
+  sureDestroy: 'Yes, destroy it for ever',
+};
+
+export const maskingForms: Pick<FormChapter['of'], 'mask' | 'unmask' | 'destroy'> = {
+  mask: {
+    title: (id) => `Mask in ${id}`,
+    submit: 'Mask',
+    ask: {
+      words: {
+        label: 'Other words to mask, one line each',
+        placeholder: 'Paste them exactly as they stand',
+        hint: 'Every sign becomes an asterisk, wherever these words stand in the ticket.',
+      },
+    },
+  },
+  unmask: {
+    title: (id) => `Unmask ${id}`,
+    submit: 'Unmask',
+    ask: {
+      reason: { label: 'Why?', hint: 'Kept in the history with your name.' },
+      sure: { label: 'Are you sure?' },
+    },
+  },
+  destroy: {
+    title: (id) => `Destroy in ${id}`,
+    submit: 'Destroy',
+    ask: {
+      reason: { label: 'Why?', hint: 'Kept in the history with your name.' },
+      sure: { label: 'Are you sure?' },
+    },
+  },
+};

@@ -1,0 +1,72 @@
+import type { FormChapter } from '../asked.ts';
+import type { MaskingWords } from '../masking.ts';
+
+const places = (count: number): string => (count === 1 ? 'un punto' : `${count} punti`);
+
+export const masking: MaskingWords = {
+  kinds: {
+    email: 'Indirizzo e-mail',
+    iban: 'Numero di conto (IBAN)',
+    codice_fiscale: 'Codice fiscale',
+    rrn: 'Numero di residente coreano',
+    card: 'Carta di pagamento',
+    cccd: 'Numero d’identità vietnamita',
+    phone: 'Numero di telefono',
+  },
+  found: {
+    label: 'Trovato in questo ticket',
+    hint: 'Togli la spunta a ciò che può restare. Ciò che è spuntato viene mascherato ovunque si trovi.',
+  },
+  none: 'Nulla è stato trovato da solo. Incolla qui sotto ciò che va mascherato.',
+  places: (count) => `in ${places(count)}`,
+  preview: 'Si leggerà così:',
+  noPreview: 'Non hai ancora scelto nulla.',
+  stays: (who, link) => `${who}: ${link}`,
+  staysHead: (count) =>
+    count === 1
+      ? 'Un messaggio è stato scritto direttamente in Slack. Qui è mascherato, ma Slack non lascia modificare a nessuna app il messaggio di una persona: può modificarlo o cancellarlo chi l’ha scritto, o cancellarlo un amministratore.'
+      : `${count} messaggi sono stati scritti direttamente in Slack. Qui sono mascherati, ma Slack non lascia modificare a nessuna app i messaggi delle persone: può modificarli o cancellarli chi li ha scritti, o cancellarli un amministratore.`,
+  ask: 'Chiedi a chi l’ha scritto',
+  asked: (who) => `A ${who} è stato chiesto con un messaggio diretto.`,
+  please: (who, id, link) =>
+    `${who} ha mascherato dati personali in ${id}. Il tuo messaggio li mostra ancora, e solo tu puoi cambiarlo: per favore modificalo o cancellalo qui: ${link}`,
+  masked: (id, count) => `Mascherato in ${places(count)} di ${id}. Un responsabile può renderlo di nuovo leggibile.`,
+  elsewhere: (ids) => `Le stesse parole si trovano anche in ${ids}. Ogni ticket si maschera per sé.`,
+  gone: 'Questo messaggio non è più attuale: ciò che diceva è stato mascherato.',
+  unmaskSays: (count) =>
+    `Ciò che è stato mascherato in ${places(count)} sarà letto di nuovo da tutti quelli che leggono questo ticket.`,
+  destroySays: (count) =>
+    `Ciò che è stato mascherato in ${places(count)} non potrà mai più essere letto da nessuno. Gli asterischi restano.`,
+  sureUnmask: 'Sì, mostralo di nuovo',
+  sureDestroy: 'Sì, distruggilo per sempre',
+};
+
+export const maskingForms: Pick<FormChapter['of'], 'mask' | 'unmask' | 'destroy'> = {
+  mask: {
+    title: (id) => `Maschera in ${id}`,
+    submit: 'Maschera',
+    ask: {
+      words: {
+        label: 'Altre parole, una per riga',
+        placeholder: 'Incollale esattamente come sono scritte',
+        hint: 'Ogni segno diventa un asterisco, ovunque queste parole si trovino nel ticket.',
+      },
+    },
+  },
+  unmask: {
+    title: (id) => `Leggibile ${id}`,
+    submit: 'Rendi leggibile',
+    ask: {
+      reason: { label: 'Perché?', hint: 'Resta nella cronologia con il tuo nome.' },
+      sure: { label: 'Sei sicuro?' },
+    },
+  },
+  destroy: {
+    title: (id) => `Distruggi ${id}`,
+    submit: 'Distruggi',
+    ask: {
+      reason: { label: 'Perché?', hint: 'Resta nella cronologia con il tuo nome.' },
+      sure: { label: 'Sei sicuro?' },
+    },
+  },
+};

@@ -1,0 +1,31 @@
+import type { Personal } from '../../domain/masking/patterns.ts';
+import type { Question } from './asked.ts';
+
+/** Personal data that is masked in a ticket. */
+export type MaskingWords = {
+  kinds: Record<Personal, string>;
+  /** Above what was found by its pattern. */
+  found: Question;
+  none: string;
+  /** In how many places of the ticket it stands. */
+  places(count: number): string;
+  /** Above the words as they will be read. */
+  preview: string;
+  noPreview: string;
+  /** Whose messages in Slack hold the words, and stay: the bot cannot edit them. With links. */
+  stays(who: string, link: string): string;
+  staysHead(count: number): string;
+  ask: string;
+  asked(who: string): string;
+  /** The DM to whoever wrote it. */
+  please(who: string, id: string, link: string): string;
+  masked(id: string, places: number): string;
+  elsewhere(ids: string): string;
+  /** In place of a list of ours that named a ticket, and has nothing to say any more. */
+  gone: string;
+  /** What uncovering and destroying mean. */
+  unmaskSays(places: number): string;
+  destroySays(places: number): string;
+  sureUnmask: string;
+  sureDestroy: string;
+};

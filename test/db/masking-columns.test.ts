@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { HOLDERS } from '../../src/db/masking/holders.ts';
+import { openTestDesk, type TestDesk } from './open.ts';
+
+let desk: TestDesk;
+beforeAll(async () => {
+  desk = await openTestDesk();
+});
+afterAll(() => desk.close());
+
+/** Made of the words, and made anew with them; or on their way. */
+const MADE_OF_WORDS =
+  'ticket_search.facets ticket_search.keys ticket_search.main ticket_search.internal tags.name inbox.body';
+
+/** Columns of text that hold no words of a ticket, and what they hold instead. */
+const WORDLESS: Record<string, string> = {
+  banned_words: 'what may not be said to requesters',
+  batch_items: 'which ticket, how it stands, and one of our reasons',
+  closed_channels: 'ids and reasons',
+  group_members: 'ids and roles',
+  groups: 'what the desk file says',
+  homes: 'fingerprints and names of boards',
+  letters: 'ids, kinds and error codes of Slack: what is drawn is never kept',
+  likenesses: 'a fingerprint',
+  masked_spans: 'where it stood, and what it was, sealed',
+  people: 'who somebody is, by his profile: no part of a ticket',
+  places: 'ids',
+  request_channels: 'ids',
+  saved_views: 'what somebody looks for: his own words, in no ticket',
+  submission_types: 'what the desk file says',
+  tellings: 'ids',
+  trigger_calls: 'hosts and outcomes',
+  trigger_log: 'what administrators wrote into triggers',
+  trigger_troubles: 'what administrators wrote into triggers',
+  triggers: 'what administrators wrote into triggers',
+  turns: 'ids',
+  user_groups: 'ids and handles',
+  workspaces: 'ids and a name',
+};
+const IDS = {
+  tickets:
+    'workspace state kind type group_key priority channel language requester creator assignee main_channel main_ts asker links followers rating cancel_asked same_asked consulted escalated_by offer clocks',
+  events: 'workspace verb by_person from_state to_state clocks key surface',
+  messages: 'workspace audience author channel ts',
+  escalations: 'workspace from_person cause to_person to_group state',
+  batches: 'workspace by_person act surface state',
+  inbox: 'workspace key conversation',
+  ticket_search: 'workspace',
+  tags: 'workspace',
+};
+
+test('every column that may hold words is masked, or said to hold none', async () => {
+  const columns = await desk.sql<{ place: string; table: string }[]>`
+    select table_name || '.' || column_name as place, table_name as "table" from information_schema.columns
+    where table_schema = 'public' and (data_type in ('text', 'jsonb', 'json', 'ARRAY', 'tsvector', 'bytea', 'character varying')
+      or data_type = 'USER-DEFINED') and udt_name <> '_int4'`;
+  const said = new Set([
+    ...HOLDERS.map(({ table, column }) => `${table}.${column}`),
+    ...MADE_OF_WORDS.split(' '),
+    ...Object.entries(IDS).flatMap(([table, names]) => names.split(' ').map((name) => `${table}.${name}`)),
+  ]);
+  expect(
+    columns.filter(({ place, table }) => !said.has(place) && !(table in WORDLESS)).map(({ place }) => place),
+  ).toEqual([]);
+  const there = new Set(columns.map(({ place }) => place));
+  expect([...said].filter((place) => !there.has(place))).toEqual([]);
+});

@@ -1,0 +1,220 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { reseal } from '../../src/db/masking/reseal.ts';
+import { replay } from '../../src/db/replay.ts';
+import { makeFindable } from '../../src/db/search/keep.ts';
+import { openStore } from '../../src/db/store.ts';
+import { openDesk } from '../../src/desk/desk.ts';
+import { type TicketNumber } from '../../src/domain/language.ts';
+import { type Ring, ringFrom } from '../../src/sealing.ts';
+import { type Name, request, who, WORKSPACE } from '../make.ts';
+import { dumped } from './dumped.ts';
+import { done, openTestDesk, type TestDesk, why } from './open.ts';
+
+const ringOf = (setting: string) => ringFrom(setting) as Ring;
+const [OLD, NEW] = [`2025:${'0a'.repeat(32)}`, `2026:${'0b'.repeat(32)}`];
+const SURE = { reason: 'The bank asks for it.', sure: true };
+const [CARD, EMAIL, FAMILY] = ['4111 1111 1111 1111', 'bao.private@example.com', 'the 👨‍👩‍👧 Trần'];
+
+let desk: TestDesk;
+beforeAll(async () => {
+  desk = await openTestDesk(ringOf(OLD));
+});
+afterAll(() => desk.close());
+
+const act = (number: TicketNumber, verb: string, by: Name, input: Record<string, unknown> = {}) =>
+  desk.desk.act(number, { verb: verb as 'note', by: who[by], input });
+const kept = (number: TicketNumber) => openStore(desk.sql).read(WORKSPACE, number, { by: null });
+
+/** A ticket with these words wherever people can write some. */
+async function full(words: string): Promise<TicketNumber> {
+  const number = await desk.raise({
+    title: `About ${words}`,
+    content: `First line.\n${words} and once more ${words}.`,
+    fields: { customer_code: `code ${words}` },
+  });
+  done(await act(number, 'reply', 'ana', { text: `You wrote ${words}.` }));
+  done(
+    await act(number, 'note', 'ana', {
+      text: `Ask for ${words}`,
+      files: [{ id: 'F1', name: `${words}.pdf`, link: 'https://files' }],
+    }),
+  );
+  done(
+    await act(number, 'message', 'bao', {
+      text: `Yes: ${words}!`,
+      source: { channel: 'CHELP', ts: `17000${number}.0001` },
+    }),
+  );
+  done(await act(number, 'tag', 'ana', { add: ['vip'], remove: [] }));
+  done(await act(number, 'edit', 'ana', { title: `Still about ${words}` }));
+  done(await act(number, 'pend', 'ana', { kind: 'check', waiting_for: `an answer about ${words}` }));
+  done(await act(number, 'wake', 'ana'));
+  done(
+    await act(number, 'escalate', 'ana', { to: who.lea, ask: `May I use ${words}?`, reason: `Because of ${words}` }),
+  );
+  await desk.sql`insert into batches (workspace, by_person, act, input, numbers)
+    values (${WORKSPACE}, ${who.ana}, 'reply', ${desk.sql.json({ text: `To ${words}` })}, ${[number]})`;
+  await desk.sql`insert into inbox (workspace, key, conversation, body)
+    values (${WORKSPACE}, ${`in:${number}`}, 'c:CHELP', ${desk.sql.json({ event: { text: `See ${words}` } })})`;
+  await makeFindable(desk.sql, WORKSPACE, { ticket: number });
+  return number;
+}
+
+/** Where in the whole database some words stand. */
+const holding = async (words: string) =>
+  (await dumped(desk.sql)).flatMap(({ place, text }) => (text.includes(words) ? [place] : []));
+
+describe('what is masked', () => {
+  test.each([CARD, EMAIL, FAMILY])('%s is in no table any more, and comes back exactly', async (words) => {
+    const number = await full(words);
+    const before = await kept(number);
+    const copy = await dumped(desk.sql);
+    expect(await holding(words)).toEqual(expect.arrayContaining(['tickets.title', 'events.input', 'inbox.body']));
+
+    const masked = done(await act(number, 'mask', 'kofi', { words: [words] }));
+    expect(masked.ticket.masked).toBeGreaterThan(12);
+    expect(await holding(words)).toEqual([]);
+    const { ticket } = (await kept(number))!;
+    const stars = '*'.repeat(Array.from(new Intl.Segmenter().segment(words)).length);
+    expect(ticket.content).toBe(`First line.\n${stars} and once more ${stars}.`);
+    expect(await replay(desk.sql, WORKSPACE, number)).toEqual(ticket);
+
+    done(await act(number, 'unmask', 'lea', SURE));
+    const after = (await kept(number))!;
+    const { version, updatedAt } = after.ticket;
+    expect(after.ticket).toEqual({ ...before!.ticket, version, updatedAt });
+    const texts = (rows: typeof copy) =>
+      rows.flatMap(({ place, text }) =>
+        /^(tickets|messages|escalations|batches)\./.test(place) && text.includes(words) ? [text] : [],
+      );
+    expect(texts(await dumped(desk.sql)).toSorted()).toEqual(texts(copy).toSorted());
+    expect(await desk.sql`select from masked_spans where ticket = ${number}`).toHaveLength(0);
+  });
+
+  test('is what the words of the law say: by whom, with a reason, and said twice', async () => {
+    const number = await full('0912 345 678');
+    const words = ['0912 345 678'];
+    expect(why(await act(number, 'mask', 'bao', { words }))).toBe('not_allowed');
+    expect(why(await act(number, 'mask', 'ana', { words: ['not there'] }))).toBe('nothing_to_mask');
+    expect(why(await act(number, 'mask', 'ana', { words: ['*', 'a', ' '] }))).toBe('nothing_to_mask');
+    expect(why(await act(number, 'unmask', 'lea', SURE))).toBe('nothing_masked');
+    done(await act(number, 'mask', 'ana', { words }));
+    expect(why(await act(number, 'mask', 'ana', { words }))).toBe('nothing_to_mask');
+    expect(why(await act(number, 'unmask', 'ana', SURE))).toBe('not_allowed');
+    expect(why(await act(number, 'unmask', 'lea', { reason: 'x', sure: false }))).toBe('not_sure');
+    expect(why(await act(number, 'unmask', 'lea', { sure: true }))).toBe('bad_input');
+    expect(why(await act(number, 'undo', 'ana'))).toBe('nothing_to_undo');
+    const [event] = await desk.sql`select input from events where ticket = ${number} and verb = 'mask'`;
+    expect(event!['input']).toEqual({ words: [], places: expect.any(Number) });
+  });
+
+  test('can be masked and unmasked when the ticket is over, and in several steps', async () => {
+    const number = await desk.raise({ content: `${FAMILY}, ${CARD}, ${EMAIL}` });
+    const before = (await kept(number))!.ticket.content;
+    done(await act(number, 'cancel', 'bao'));
+    for (const words of [EMAIL, FAMILY, CARD]) done(await act(number, 'mask', 'ana', { words: [words] }));
+    expect((await kept(number))!.ticket.content).toMatch(/^[*, ]+$/);
+    done(await act(number, 'unmask', 'lea', SURE));
+    expect((await kept(number))!.ticket.content).toBe(before);
+  });
+
+  test('is gone for ever when it is destroyed', async () => {
+    const number = await desk.raise({ content: `My card: ${CARD}` });
+    done(await act(number, 'mask', 'ana', { words: [CARD] }));
+    expect(why(await act(number, 'destroy', 'ana', SURE))).toBe('not_allowed');
+    done(await act(number, 'destroy', 'lea', SURE));
+    expect(await desk.sql`select from masked_spans where ticket = ${number}`).toHaveLength(0);
+    expect(why(await act(number, 'unmask', 'lea', SURE))).toBe('nothing_masked');
+    expect((await kept(number))!.ticket.content).toBe(`My card: ${'*'.repeat(CARD.length)}`);
+    expect(await replay(desk.sql, WORKSPACE, number)).toEqual((await kept(number))!.ticket);
+  });
+
+  test('does not come back with an edit, neither here nor in Slack', async () => {
+    const ONCE = 'once.only@example.com';
+    const number = await full(ONCE);
+    done(await act(number, 'mask', 'ana', { words: [ONCE] }));
+    done(await act(number, 'correct', 'ana', { of: 2, text: `I mean ${ONCE}, sorry.` }));
+    const where = { channel: 'CHELP', ts: `17000${number}.0001` };
+    await desk.store.amend(WORKSPACE, where, `Yes, ${ONCE}!!`, new Date());
+    expect(await holding(ONCE)).toEqual([]);
+    done(await act(number, 'unmask', 'lea', SURE));
+    const said = await desk.sql<{ text: string }[]>`select text from messages where ticket = ${number} order by seq`;
+    expect(said.map(({ text }) => text)).toEqual([`I mean ${ONCE}, sorry.`, `Ask for ${ONCE}`, `Yes, ${ONCE}!!`]);
+  });
+
+  test('stays masked where its key is lost, and comes back with it; old keys are followed by new ones', async () => {
+    const number = await desk.raise({ content: `IBAN ${CARD}` });
+    done(await act(number, 'mask', 'ana', { words: [CARD] }));
+    const through = (ring: Ring | null) => openDesk({ store: openStore(desk.sql, ring), workspace: WORKSPACE });
+    const unmask = (ring: Ring | null) => through(ring).act(number, { verb: 'unmask', by: who.lea, input: SURE });
+    expect(why(await unmask(null))).toBe('masking_off');
+    expect(why(await through(null).act(number, { verb: 'mask', by: who.lea, input: { words: ['IBAN'] } }))).toBe(
+      'masking_off',
+    );
+    expect(why(await unmask(ringOf(NEW)))).toBe('key_lost');
+    const keys = () => desk.sql`select distinct key_id from masked_spans where ticket = ${number}`;
+    await reseal(desk.sql, ringOf(NEW));
+    expect(await keys()).toEqual([{ key_id: '2025' }]);
+    await reseal(desk.sql, ringOf(`${NEW},${OLD}`));
+    expect(await keys()).toEqual([{ key_id: '2026' }]);
+    done(await unmask(ringOf(NEW)));
+    expect((await kept(number))!.ticket.content).toBe(`IBAN ${CARD}`);
+  });
+
+  test('sealed words that are moved to another place are not unsealed there', async () => {
+    const one = await desk.raise({ content: `It is ${CARD}` });
+    const other = await desk.raise({ content: `It is ${EMAIL}` });
+    done(await act(one, 'mask', 'ana', { words: [CARD] }));
+    done(await act(other, 'mask', 'ana', { words: [EMAIL] }));
+    await desk.sql`update masked_spans a set sealed = b.sealed from masked_spans b where a.ticket = ${one} and b.ticket = ${other}`;
+    expect(why(await act(one, 'unmask', 'lea', SURE))).toBe('key_lost');
+  });
+
+  test('of two who mask in the same moment neither loses what the other masked', async () => {
+    const number = await desk.raise({ content: `${CARD} ${EMAIL} ${FAMILY}` });
+    const all = await Promise.all([CARD, EMAIL, FAMILY].map((words) => act(number, 'mask', 'ana', { words: [words] })));
+    all.forEach(done);
+    expect((await kept(number))!.ticket.content).toMatch(/^[* ]+$/);
+    done(await act(number, 'unmask', 'lea', SURE));
+    expect((await kept(number))!.ticket.content).toBe(`${CARD} ${EMAIL} ${FAMILY}`);
+  });
+});
+
+test('whatever is written and masked, step by step, comes back exactly', async () => {
+  const word = fc.string({ unit: 'grapheme', minLength: 2, maxLength: 6 });
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(word, { minLength: 1, maxLength: 8 }),
+      fc.array(fc.nat(), { maxLength: 4 }),
+      async (words, picks) => {
+        const content = request({ content: words.join(' ').trim() || 'x' }).content;
+        const outcome = await desk.desk.open(who.bao, request({ content }));
+        if (outcome.kind !== 'done') return;
+        const { number } = outcome.ticket;
+        const before = (await kept(number))!.ticket;
+        for (const pick of picks) await act(number, 'mask', 'ana', { words: [words[pick % words.length]] });
+        const masked = (await kept(number))!.ticket;
+        expect(await replay(desk.sql, WORKSPACE, number)).toEqual(masked);
+        if (masked.masked === 0) return;
+        done(await act(number, 'unmask', 'lea', SURE));
+        const { content: after, title } = (await kept(number))!.ticket;
+        expect([after, title]).toEqual([before.content, before.title]);
+      },
+    ),
+    { numRuns: 40 },
+  );
+});
+
+test('five hundred messages are masked at once, each in its place', async () => {
+  const MANY = 'many.times@example.com';
+  const number = await desk.raise();
+  await desk.sql`insert into messages (workspace, ticket, seq, audience, author, text, at)
+    select ${WORKSPACE}, ${number}, n, 'main', ${who.bao}, 'message ' || n || ' from ' || ${MANY}, now()
+    from generate_series(2, 501) n`;
+  done(await act(number, 'mask', 'ana', { words: [MANY] }));
+  expect(await holding(MANY)).toEqual([]);
+  const [{ count } = { count: 0 }] = await desk.sql<{ count: number }[]>`
+    select count(*) from masked_spans where ticket = ${number}`;
+  expect(count).toBe(500);
+});
