@@ -119,6 +119,22 @@ describe('the list of triggers', () => {
     for (const [at, words] of wanted.entries())
       expect(said.map((each) => each.includes(words))).toEqual(wanted.map((_, other) => other === at));
   });
+
+  it('lets what is on be switched off, also while it rests, and what came back be tried', () => {
+    const gone = { part: 'conditions', at: 0, named: 'attic', why: 'unknown_group' } as const;
+    const choices = [
+      listed('works'),
+      listed('rests', { broken: [gone], faults: [gone] }),
+      listed('came_back', { broken: [gone] }),
+      listed('is_off', { enabled: false, faults: [gone] }),
+    ].map((one) => JSON.stringify(triggersView([one], desk, { page: 0, admin: false }).blocks));
+    expect(choices.map((each) => ['off', 'try'].filter((how) => each.includes(`"${how}.`)))).toEqual([
+      ['off'],
+      ['off'],
+      ['try'],
+      ['try'],
+    ]);
+  });
 });
 
 describe('the window in which a trigger is written', () => {

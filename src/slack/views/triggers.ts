@@ -54,12 +54,11 @@ function triggerBlocks(trigger: ListedTrigger, { at, last }: { at: number; last:
   const { key, name, enabled, broken, group, on, match, conditions, results, faults } = trigger;
   const gone = faults.filter(({ why }) => why !== 'unknown_secret');
   const standing = standingOf({ enabled, broken: broken !== null, gone, faults }, scene);
+  // One that only waits for somebody to switch it on again is tried first.
+  const next = enabled && (!broken || gone.length > 0) ? 'off' : 'try';
   const choices = [
     { value: `edit.${key}`, label: editor.edit },
-    ...(enabled && !broken ? (['off'] as const) : (['try'] as const)).map((how) => ({
-      value: `${how}.${key}`,
-      label: list.choose[how],
-    })),
+    { value: `${next}.${key}`, label: list.choose[next] },
     { value: `log.${key}`, label: list.choose.log },
     ...(at > 0 ? [{ value: `up.${key}`, label: list.choose.up }] : []),
     ...(at < last ? [{ value: `down.${key}`, label: list.choose.down }] : []),
