@@ -14,7 +14,7 @@ import { type Click, readMetadata, type Submission, typedTicket } from './codec.
 import { message, section } from './kit.ts';
 import type { Parts, Said } from './parts.ts';
 import { callsView, changedView, logView, trialView, whyView } from './views/triggers.ts';
-import { editorFor } from './triggering/editor.ts';
+import { editorFor, goneView } from './triggering/editor.ts';
 import { listView, redrawTriggers } from './triggering/list.ts';
 import { voice } from './voice.ts';
 import { wordsOf } from './words/catalog.ts';
@@ -50,7 +50,9 @@ export async function pressTrigger(parts: Parts, { user, trigger, view }: Click,
     if (view) await redrawTriggers(parts, user, view.id, Number(/^\d{1,3}$/.exec(key)?.[0] ?? 0));
   } else if (how === 'try') {
     const trial = await tryTrigger(deps(parts), user, key, parts.secrets);
-    if (trial) await parts.read.views.push({ trigger_id: trigger, view: trialView(trial, scene, { page }) });
+    const next = trial ? trialView(trial, scene, { page }) : goneView(parts, user);
+    await parts.read.views.push({ trigger_id: trigger, view: next });
+    if (!trial && view) await redrawTriggers(parts, user, view.id, page);
   } else if (how === 'list') {
     await openTriggers(parts, { trigger, user });
   } else if (how === 'calls') {
@@ -63,8 +65,9 @@ export async function pressTrigger(parts: Parts, { user, trigger, view }: Click,
     await parts.read.views.push({ trigger_id: trigger, view: whyView(firing, scene) });
   } else if (how === 'log') {
     const log = await logOf(deps(parts), user, key);
-    const { firings, trigger: one } = log ?? {};
-    if (firings && one) await parts.read.views.push({ trigger_id: trigger, view: logView(one.name, firings, scene) });
+    const next = log ? logView(log.trigger.name, log.firings, scene) : goneView(parts, user);
+    await parts.read.views.push({ trigger_id: trigger, view: next });
+    if (!log && view) await redrawTriggers(parts, user, view.id, page);
   } else {
     if (how === 'off') await turnOff(deps(parts), user, key);
     if (how === 'up' || how === 'down') await moveTrigger(deps(parts), user, key, how);

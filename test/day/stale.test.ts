@@ -203,3 +203,20 @@ describe('the card of an escalation', () => {
     await sound(roof);
   });
 });
+
+describe('the list of triggers as it was', () => {
+  test.each(['What it did', 'Try and switch on', 'Edit'])(
+    'whoever presses “%s” at one that is gone is told so',
+    async (label) => {
+      await day.sql`insert into triggers (workspace, key, name, group_key, events)
+      values (${day.app.desk.workspace}, 'passing', 'Passing', 'support', '{created}')`;
+      await day.sql`delete from triggers where key <> 'passing'`;
+      await lea!.command(desk, 'triggers');
+      const list = await window(lea!, 'Passing');
+      await day.sql`delete from triggers where key = 'passing'`;
+      await lea!.press(label, list);
+      const view = await window(lea!, 'This trigger does not exist any more');
+      await lea!.act({ do: 'close', view_id: view.id, all: true });
+    },
+  );
+});

@@ -23,13 +23,16 @@ const notice = (parts: Parts, user: PersonId, text: string): ModalView => {
   return modal({ title: words.triggers.list.title, close: words.forms.close }, [section(text)]);
 };
 
+/** Somebody deleted it, or it is not his any more. */
+export const goneView = (parts: Parts, user: PersonId): ModalView => notice(parts, user, wordsFor(parts, user).gone);
+
 /** The window for a new trigger (`null`) or for one that there is. */
 export async function editorFor(parts: Parts, user: PersonId, key: string | null, page = 0): Promise<ModalView> {
   const words = wordsFor(parts, user);
   const editor = await parts.desk.person(user);
   const mine = await triggersOf(deps(parts), user);
   const given = key === null ? null : mine?.find((one) => one.key === key);
-  if (!editor || !mine || given === undefined) return notice(parts, user, words.gone);
+  if (!editor || !mine || given === undefined) return goneView(parts, user);
   if (given === null && (await parts.registry.triggers.all(parts.desk.workspace)).length >= MOST_TRIGGERS)
     return notice(parts, user, words.tooMany(MOST_TRIGGERS));
   const draft = given ? draftOf(given) : emptyDraft(editor.admin ? null : (editor.leadOf[0] ?? null));
@@ -110,6 +113,7 @@ export async function submitEditor(
   switch (saved.kind) {
     case 'gone':
     case 'changed':
+      await redrawList(parts, user, view, page);
       return errors({ name: words[saved.kind] });
     case 'too_many':
       return errors({ name: words.tooMany(MOST_TRIGGERS) });
