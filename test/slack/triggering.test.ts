@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { viewProblems } from '../../local-slack/core/checks/view-check.ts';
 import { initialValue, isStateful } from '../../local-slack/core/values.ts';
-import { LANGUAGES, PRIORITIES } from '../../src/domain/language.ts';
+import { LANGUAGES, PRIORITIES, ticketNumber } from '../../src/domain/language.ts';
 import { definition, MOST_CONDITIONS, MOST_RESULTS } from '../../src/domain/triggers.ts';
 import { fitting, operatorOf, targetOf, TARGETS } from '../../src/domain/triggers/conditions.ts';
 import { HAPPENINGS } from '../../src/domain/triggers/happenings.ts';
@@ -13,7 +13,7 @@ import { type Answers, submission } from '../../src/slack/codec.ts';
 import { changed, type Draft, draftOf, readDraft } from '../../src/slack/triggering/draft.ts';
 import { triggerIn } from '../../src/slack/triggering/faults.ts';
 import { editorView } from '../../src/slack/triggering/view.ts';
-import { triggersView } from '../../src/slack/views/triggers.ts';
+import { logView, triggersView } from '../../src/slack/views/triggers.ts';
 import type { ListedTrigger } from '../../src/desk/trigger-book.ts';
 import { actor } from '../make.ts';
 import { ana, book, kofi, now } from './views/make.ts';
@@ -133,6 +133,30 @@ describe('the list of triggers', () => {
       ['off'],
       ['try'],
       ['try'],
+    ]);
+  });
+});
+
+describe('what a trigger did', () => {
+  it('says why it was stopped', () => {
+    const fired = {
+      id: 1,
+      trigger: 'echo',
+      name: 'Echo',
+      depth: 1,
+      at: now,
+      why: [],
+      deeds: [],
+      held: [],
+      happened: [],
+    };
+    const said = (['too_deep', 'too_often', null] as const).map((stopped) =>
+      JSON.stringify(logView('Echo', [{ ...fired, stopped, ticket: ticketNumber(1001), by: null }], desk).blocks),
+    );
+    expect(said.map((each) => [each.includes('set one another off'), each.includes('20 times')])).toEqual([
+      [true, false],
+      [false, true],
+      [false, false],
     ]);
   });
 });

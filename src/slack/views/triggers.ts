@@ -164,7 +164,7 @@ function firingSaid({ ticket, at, by, happened, held, deeds, stopped }: LoggedFi
     bold(list.log.fired(ticketId(ticket), date(at))),
     ...(happened.length === 0 ? [] : [because]),
     ...(held.length === 0 ? [] : [list.log.held, conditionsSaid(held, scene)]),
-    ...(stopped ? [list.log.stopped] : [list.log.did, ...did]),
+    ...(stopped ? [list.log.stopped[stopped]] : [list.log.did, ...did]),
   ].join('\n');
 }
 

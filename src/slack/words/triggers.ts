@@ -48,7 +48,7 @@ export type TriggerListWords = {
     because(happened: string, by: string | null): string;
     held: string;
     did: string;
-    stopped: string;
+    stopped: Record<'too_deep' | 'too_often', string>;
     /** Raw: the button beside what a trigger did, and the window behind it. */
     why: string;
     forgotten: string;

@@ -1,4 +1,5 @@
 import { triggerEditor as editor } from './trigger-editor.ts';
+import { MOST_IN_AN_HOUR } from '../../../domain/triggers.ts';
 import type { TriggerListWords, TriggerWords } from '../triggers.ts';
 
 const OUTCOMES: Record<string, string> = {
@@ -78,7 +79,10 @@ const list: TriggerListWords = {
     did: 'What it did:',
     why: 'Why?',
     forgotten: 'It is not known any more: what triggers did is kept for 90 days. Or the trigger is not yours to see.',
-    stopped: 'stopped: it went round in a circle',
+    stopped: {
+      too_deep: 'stopped: triggers set one another off again and again',
+      too_often: `stopped: it had acted ${MOST_IN_AN_HOUR} times here within an hour`,
+    },
   },
   calls: {
     title: 'Calls',
@@ -103,7 +107,7 @@ export const triggers: TriggerWords = {
     broken: ({ name, named, person }) =>
       `The trigger ${name} rests: it names ${named === '' ? 'something' : `“${named}”`}, ${person ? 'who is not here' : 'which does not exist'} any more.`,
     loop: ({ name, id }) =>
-      `The trigger ${name} was stopped on ${id}: it set itself off again and again. It does nothing more there for an hour.`,
+      `The trigger ${name} was stopped on ${id}: it was set off there again and again, by other triggers or too often within an hour.`,
     call: ({ name, id, named }) =>
       `The trigger ${name} could not call ${named} for ${id}: five tries within an hour failed. It is not tried again.`,
   },

@@ -1,4 +1,5 @@
 import { triggerEditor as editor } from './trigger-editor.ts';
+import { MOST_IN_AN_HOUR } from '../../../domain/triggers.ts';
 import type { TriggerListWords, TriggerWords } from '../triggers.ts';
 
 const OUTCOMES: Record<string, string> = {
@@ -81,7 +82,10 @@ const list: TriggerListWords = {
     why: 'Perché?',
     forgotten:
       'Non si sa più: quello che fanno le regole resta per 90 giorni. O la regola non è tra quelle che puoi vedere.',
-    stopped: 'fermata: si richiamava da sola',
+    stopped: {
+      too_deep: 'fermata: le regole si richiamavano a vicenda di continuo',
+      too_often: `fermata: qui aveva agito ${MOST_IN_AN_HOUR} volte in un’ora`,
+    },
   },
   calls: {
     title: 'Chiamate',
@@ -106,7 +110,7 @@ export const triggers: TriggerWords = {
     broken: ({ name, named, person }) =>
       `La regola ${name} è ferma: nomina ${named === '' ? 'qualcosa' : `“${named}”`}, che non ${person ? 'è più qui' : 'esiste più'}.`,
     loop: ({ name, id }) =>
-      `La regola ${name} è stata fermata su ${id}: si richiamava da sola di continuo. Per un’ora lì non fa più nulla.`,
+      `La regola ${name} è stata fermata su ${id}: lì scattava di continuo, richiamata da altre regole o troppe volte in un’ora.`,
     call: ({ name, id, named }) =>
       `La regola ${name} non ha potuto chiamare ${named} per ${id}: cinque tentativi in un’ora sono falliti. Non si riprova.`,
   },
