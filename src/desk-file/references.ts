@@ -1,3 +1,4 @@
+import { patternFault } from '../domain/patterns.ts';
 import type { Complaint } from './fault.ts';
 import { blockOf, entriesOf, itemsOf, nameOf, type RawType, typesOf, wordOf } from './raw.ts';
 
@@ -157,31 +158,25 @@ function fieldFaults(type: Path, fields: readonly Readonly<Record<string, unknow
     const faults: Complaint[] = [];
     if (fields.findIndex(({ key }) => key === field['key']) < index)
       faults.push({ path, says: 'stands in this type twice; keep one of the two' });
-    const isChoice = field['ask'] === 'choice';
+    const isChoice = field['ask'] === 'choice' || field['ask'] === 'several';
     if (isChoice && itemsOf(field['options']).length === 0)
       faults.push({
         path,
         says: 'asks for a choice and so needs options, for example  options: [{ key: laptop, label: Laptop }]',
       });
     if (!isChoice && field['options'] !== undefined)
-      faults.push({ path: [...path, 'options'], says: 'has options; write  ask: choice  with them' });
+      faults.push({ path: [...path, 'options'], says: 'has options; write  ask: choice  or  ask: several  with them' });
     const pattern = wordOf(field['pattern']);
-    if (pattern !== null && !isPattern(pattern))
-      faults.push({
-        path: [...path, 'pattern'],
-        says: String.raw`has a pattern that is not a regular expression, for example  pattern: '\d{6}'`,
-      });
+    const wrong = pattern === null ? null : patternFault(pattern);
+    if (wrong !== null) faults.push({ path: [...path, 'pattern'], says: badPattern[wrong] });
     return faults;
   });
 }
 
-function isPattern(pattern: string): boolean {
-  try {
-    return new RegExp(pattern, 'u') instanceof RegExp;
-  } catch {
-    return false;
-  }
-}
+const badPattern = {
+  unreadable: String.raw`has a pattern that is not a regular expression, for example  pattern: '\d{6}'`,
+  endless: String.raw`has a pattern that could take for ever on some answers: let nothing be repeated inside what is repeated, as in (a+)+, and at most three parts be of any length, for example  pattern: '\d+-\d+'`,
+} as const;
 
 function ticketFaults(tickets: unknown, names: Names): Complaint[] {
   return itemsOf(tickets)

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Fault } from './decide.ts';
 import { type GroupKey, LANGUAGES, type Language } from './language.ts';
+import { LONGEST_MATCHED, matches } from './patterns.ts';
 
 /** A word of the desk file: one for all languages, or one per language. */
 export const localized = z.union([z.string().min(1), z.partialRecord(z.enum(LANGUAGES), z.string().min(1))]);
@@ -8,11 +9,27 @@ export type Localized = z.output<typeof localized>;
 export const inLanguage = (word: Localized, language: Language): string =>
   typeof word === 'string' ? word : (word[language] ?? word.en ?? Object.values(word)[0] ?? '');
 
+/** In which way a question is asked, and so what an answer to it may be. */
+export const ASKS = [
+  'line',
+  'text',
+  'choice',
+  'several',
+  'number',
+  'customer',
+  'email',
+  'phone',
+  'url',
+  'date',
+  'user',
+] as const;
+export type Ask = (typeof ASKS)[number];
+
 /** One question of a submission type, asked at intake. */
 export const field = z.object({
   key: z.string().regex(/^[a-z][a-z0-9_]*$/),
   label: localized,
-  ask: z.enum(['line', 'text', 'choice', 'number', 'email', 'date']).default('line'),
+  ask: z.enum(ASKS).default('line'),
   required: z.boolean().default(false),
   hint: localized.optional(),
   /** A regular expression that the whole answer must match. */
@@ -33,14 +50,42 @@ export type SubmissionType = {
   fields: readonly Field[];
 };
 
+/** Several chosen options are kept in one answer. Their keys have no commas. */
+export const chosenIn = (answer: string): string[] => answer.split(',').filter(Boolean);
+export const chosen = (keys: readonly string[]): string => keys.join(',');
+
 /** What is wrong with the answers to a type's questions; empty when nothing is. Faults carry the key of the field. */
-export function faultsOfFields(fields: readonly Field[], answers: Readonly<Record<string, string>>): Fault[] {
-  return fields.flatMap(({ key, required, pattern, options }): Fault[] => {
-    const answer = answers[key]?.trim() ?? '';
-    if (answer === '') return required ? [{ field: key, code: 'required' }] : [];
-    if (pattern !== undefined && !new RegExp(`^(?:${pattern})$`, 'u').test(answer))
-      return [{ field: key, code: 'invalid' }];
-    if (options && !options.some((option) => option.key === answer)) return [{ field: key, code: 'invalid' }];
-    return [];
+export const faultsOfFields = (fields: readonly Field[], answers: Readonly<Record<string, string>>): Fault[] =>
+  fields.flatMap((asked): Fault[] => {
+    const code = faultIn(asked, answers[asked.key]?.trim() ?? '');
+    return code === null ? [] : [{ field: asked.key, code }];
   });
+
+function faultIn({ ask, required, pattern, options }: Field, answer: string): Fault['code'] | null {
+  if (answer === '') return required ? 'required' : null;
+  if (pattern !== undefined && answer.length > LONGEST_MATCHED) return 'too_long';
+  if (!fits[ask](answer)) return 'invalid';
+  if (pattern !== undefined && !matches(pattern, answer)) return 'invalid';
+  const named = ask === 'several' ? chosenIn(answer) : [answer];
+  return options && !named.every((one) => options.some(({ key }) => key === one)) ? 'invalid' : null;
 }
+
+const anything = () => true;
+const email = z.email();
+const day = z.iso.date();
+const link = z.url({ protocol: /^https?$/ });
+
+/** What an answer has to look like, whatever the desk asks besides. */
+const fits: Record<Ask, (answer: string) => boolean> = {
+  line: anything,
+  text: anything,
+  choice: anything,
+  several: anything,
+  number: (answer) => /^[+-]?\d{1,15}(?:\.\d{1,15})?$/.test(answer),
+  customer: (answer) => /^[\p{L}\p{N}][\p{L}\p{N} ./-]{0,39}$/u.test(answer) && /\p{N}/u.test(answer),
+  email: (answer) => email.safeParse(answer).success,
+  phone: (answer) => /^\+?[\d ()./-]{5,25}$/.test(answer) && /^\d{5,15}$/.test(answer.replaceAll(/\D/g, '')),
+  url: (answer) => link.safeParse(answer).success,
+  date: (answer) => day.safeParse(answer).success,
+  user: (answer) => /^[UW][A-Z0-9]{2,20}$/.test(answer),
+};

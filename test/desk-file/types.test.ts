@@ -46,13 +46,14 @@ test.each<Case>([
     'fields at odds with themselves',
     changed([
       '- { key: device, label: Device, ask: choice, options: [{ key: laptop, label: Laptop }] }',
-      "- { key: device, label: Device, ask: choice }\n          - { key: device, label: Again, pattern: '(' }\n          - { key: phone, label: Phone, options: [] }",
+      "- { key: device, label: Device, ask: choice }\n          - { key: device, label: Again, pattern: '(' }\n          - { key: phone, label: Phone, options: [] }\n          - { key: code, label: Code, ask: several, options: [{ key: a, label: A }], pattern: '(a+)+' }",
     ]),
     [
       '28: field "device" of type "malfunction" asks for a choice and so needs options, for example  options: [{ key: laptop, label: Laptop }].',
       '29: field "device" of type "malfunction" stands in this type twice; keep one of the two.',
       '29: field "device" of type "malfunction" has a pattern that is not a regular expression, for example  pattern: \'\\d{6}\'.',
-      '30: field "phone" of type "malfunction" has options; write  ask: choice  with them.',
+      '30: field "phone" of type "malfunction" has options; write  ask: choice  or  ask: several  with them.',
+      '31: field "code" of type "malfunction" has a pattern that could take for ever on some answers: let nothing be repeated inside what is repeated, ',
     ],
   ],
   [

@@ -11,7 +11,8 @@ import { type Catalog, wordsOf } from '../words/catalog.ts';
 import { agentOf, agentSelect } from './agents.ts';
 import { given, givenOf } from './answers.ts';
 import { ask, askText, LINE } from './ask.ts';
-import { askField, fieldsIn, typeChoices } from './types.ts';
+import { askField, fieldsIn } from './fields.ts';
+import { typeChoices } from './types.ts';
 
 export type CreateModel = {
   language: Language;

@@ -10,7 +10,8 @@ import { type Catalog, wordsOf } from '../words/catalog.ts';
 import { given, givenOf } from './answers.ts';
 import { ask, askText, LINE, verbForm } from './ask.ts';
 import type { Form, FormModel } from './form.ts';
-import { askField, fieldsIn, teamChoices } from './types.ts';
+import { askField, fieldsIn } from './fields.ts';
+import { teamChoices } from './types.ts';
 
 /** The block that asks whether a person or another team is escalated to. Its answer draws the form anew. */
 export const TARGET = 'target';

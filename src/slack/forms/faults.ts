@@ -5,7 +5,7 @@ import type { Answers } from '../codec.ts';
 import { refusalSentence } from '../views/refusal.ts';
 import { wordsOf } from '../words/catalog.ts';
 import { given } from './answers.ts';
-import { fieldBlock } from './types.ts';
+import { fieldBlock } from './fields.ts';
 import { faultSentence } from './sentences.ts';
 
 /** Refusals that are about one answer, and about which. */

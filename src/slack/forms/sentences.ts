@@ -11,6 +11,8 @@ export function faultSentence({ field, code }: Fault, verb: Refusal['verb'], wor
   const asked = verb === 'create' || verb === 'escalate_to_team' ? fieldOf(book, field) : undefined;
   const own = asked?.otherwise && code === 'invalid' ? inLanguage(asked.otherwise, words.language) : null;
   if (own) return own;
+  const kind = asked && code === 'invalid' ? words.fields.wrong[asked.ask] : undefined;
+  if (kind !== undefined) return kind;
   return asked ? `${inLanguage(asked.label, words.language)}: ${fault[code]}` : fault[code];
 }
 

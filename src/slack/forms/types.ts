@@ -1,23 +1,8 @@
-import type { InputBlock } from '@slack/types';
 import type { Book } from '../../desk/book.ts';
-import { type Field, inLanguage, type SubmissionType } from '../../domain/fields.ts';
-import type { GroupKey, Language } from '../../domain/language.ts';
-import { type Answers, VALUE } from '../codec.ts';
-import { type Choice, type ChoiceGroup, day, emailInput, input, numberInput, select, textInput } from '../kit.ts';
+import { inLanguage, type SubmissionType } from '../../domain/fields.ts';
+import type { GroupKey } from '../../domain/language.ts';
+import type { Choice, ChoiceGroup } from '../kit.ts';
 import type { Catalog } from '../words/catalog.ts';
-import { given } from './answers.ts';
-
-/** The block in which a type's own question is asked. */
-export const fieldBlock = (key: string) => `fields.${key}`;
-
-/** The answers to a type's own questions. */
-export const fieldsIn = (answers: Answers): Record<string, string> =>
-  Object.fromEntries(
-    Object.keys(answers).flatMap((block) => {
-      const answer = block.startsWith(fieldBlock('')) ? given(answers, block) : undefined;
-      return answer === undefined ? [] : [[block.slice(fieldBlock('').length), answer]];
-    }),
-  );
 
 type Branch = SubmissionType & { path: readonly SubmissionType[] };
 
@@ -68,42 +53,4 @@ export function teamChoices({ types, groups }: Book, own: GroupKey | null, words
       }));
       return { label: name, choices: [...choices, { value: `${key}|`, label: words.team.anything(name) }] };
     });
-}
-
-/** One question of a type, in the kind of box that fits its answer. */
-export const askField = ({ key, label, ask, required, hint, options }: Field, language: Language): InputBlock =>
-  input(
-    {
-      field: fieldBlock(key),
-      label: inLanguage(label, language),
-      hint: hint && inLanguage(hint, language),
-      optional: !required,
-    },
-    elementOf(ask, options ?? [], language),
-  );
-
-function elementOf(
-  ask: Field['ask'],
-  options: NonNullable<Field['options']>,
-  language: Language,
-): InputBlock['element'] {
-  switch (ask) {
-    case 'line':
-      return textInput(VALUE);
-    case 'text':
-      return textInput(VALUE, { multiline: true });
-    case 'choice':
-      return options.length === 0
-        ? textInput(VALUE)
-        : select(
-            VALUE,
-            options.map((option) => ({ value: option.key, label: inLanguage(option.label, language) })),
-          );
-    case 'number':
-      return numberInput(VALUE);
-    case 'email':
-      return emailInput(VALUE);
-    case 'date':
-      return day(VALUE);
-  }
 }

@@ -14,6 +14,7 @@ import type {
   PlainTextInput,
   RadioButtons,
   StaticSelect,
+  URLInput,
   UsersSelect,
 } from '@slack/types';
 import { plain } from './blocks.ts';
@@ -168,10 +169,11 @@ export const day = (action_id: string, initial?: string): Datepicker => ({
   action_id,
   ...(initial && { initial_date: initial }),
 });
-export const numberInput = (action_id: string): NumberInput => ({
+export const numberInput = (action_id: string, initial?: string): NumberInput => ({
   type: 'number_input',
   action_id,
   is_decimal_allowed: true,
+  ...(initial && { initial_value: initial }),
 });
 /** At most this many at once; Slack takes ten. */
 export const fileInput = (action_id: string, max_files = 5): FileInput => ({
@@ -179,7 +181,16 @@ export const fileInput = (action_id: string, max_files = 5): FileInput => ({
   action_id,
   max_files,
 });
-export const emailInput = (action_id: string): EmailInput => ({ type: 'email_text_input', action_id });
+export const emailInput = (action_id: string, initial?: string): EmailInput => ({
+  type: 'email_text_input',
+  action_id,
+  ...(initial && { initial_value: initial }),
+});
+export const urlInput = (action_id: string, initial?: string): URLInput => ({
+  type: 'url_text_input',
+  action_id,
+  ...(initial && { initial_value: initial }),
+});
 
 export type Frame = {
   title: string;

@@ -9,7 +9,6 @@ import { actions, bold, context, cut, date, header, inline, message, type Messag
 import { type Catalog, wordsOf } from '../words/catalog.ts';
 import {
   type CardModel,
-  fieldsOf,
   followersOf,
   groupName,
   hasLeft,
@@ -23,6 +22,7 @@ import {
   titleOf,
   typeName,
 } from './facts.ts';
+import { fieldsOf } from './answers.ts';
 import { belongingOf } from './links.ts';
 import { promisesOf } from './promises.ts';
 import { followingOf } from './requester.ts';

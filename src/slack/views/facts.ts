@@ -1,4 +1,3 @@
-import type { KnownBlock } from '@slack/types';
 import type { Book } from '../../desk/book.ts';
 import type { Drawing } from '../../desk/outbox.ts';
 import { inLanguage } from '../../domain/fields.ts';
@@ -7,7 +6,7 @@ import { completesAt } from '../../domain/group.ts';
 import { ballOf } from '../../domain/ball.ts';
 import { isTheirs, type Ticket } from '../../domain/ticket.ts';
 import { ticketId } from '../codec.ts';
-import { bold, context, cut, date, flat, inline } from '../kit.ts';
+import { bold, cut, date, flat, inline } from '../kit.ts';
 import { type Catalog, wordsOf } from '../words/catalog.ts';
 import type { Shown, Standing } from '../words/chapters.ts';
 
@@ -232,22 +231,3 @@ const MOST_OF_TAGS = 300;
 
 /** The number and the title, as they stand in a header. */
 export const titleOf = ({ number, title }: Ticket): string => `${ticketId(number)}  ${flat(title)}`;
-
-const MOST_ANSWERS = 5;
-
-/** The answers to the type's own questions: what was asked, and what was said. */
-export const answersOf = (ticket: Ticket, { book, language }: Pick<Scene, 'book' | 'language'>): [string, string][] =>
-  (book.types.find(({ key }) => key === ticket.type)?.fields ?? [])
-    .flatMap(({ key, label, options }): [string, string][] => {
-      const answer = ticket.fields[key] ?? '';
-      const option = options?.find((each) => each.key === answer);
-      const word = option ? inLanguage(option.label, language) : answer;
-      return answer === '' ? [] : [[inline(inLanguage(label, language)), inline(word)]];
-    })
-    .slice(0, MOST_ANSWERS);
-
-/** The same on a card. */
-export function fieldsOf({ ticket }: Drawing, scene: Scene): KnownBlock[] {
-  const answered = answersOf(ticket, scene).map(([label, answer]) => `${label}: ${cut(answer, 150)}`);
-  return answered.length === 0 ? [] : [context(...answered)];
-}

@@ -9,7 +9,6 @@ import { actions, bold, cut, date, divider, esc, header, modal, section, section
 import { type Catalog, wordsOf } from '../words/catalog.ts';
 import { type Earlier, earlierBlocks } from './earlier.ts';
 import {
-  answersOf,
   circles,
   followersOf,
   groupName,
@@ -23,6 +22,7 @@ import {
   titleOf,
   typeName,
 } from './facts.ts';
+import { answersOf } from './answers.ts';
 import { historyBlocks, type Logs } from './history.ts';
 import { belongingOf, ownLinksOf } from './links.ts';
 import { labelOf, tabButton, verbButton } from './presses.ts';

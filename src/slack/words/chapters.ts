@@ -22,6 +22,7 @@ import type { AsideWords, CardWords, ListWords, ManagerWords, ShowWords } from '
 import type { ReportWords } from './report.ts';
 import type { SearchWords } from './search.ts';
 import type { BannedWords } from './banned.ts';
+import type { FieldWords } from './fields.ts';
 import type { BatchWords } from './batch.ts';
 import type { MaskingWords } from './masking.ts';
 import type { MorningWords } from './morning.ts';
@@ -183,4 +184,5 @@ export type Catalog = {
   masking: MaskingWords;
   batch: BatchWords;
   banned: BannedWords;
+  fields: FieldWords;
 };

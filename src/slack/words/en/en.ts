@@ -1,6 +1,7 @@
 import type { Catalog } from '../chapters.ts';
 import { adding } from './adding.ts';
 import { banned } from './banned.ts';
+import { fields } from './fields.ts';
 import { batch } from './batch.ts';
 import { masking } from './masking.ts';
 import { events } from './events.ts';
@@ -55,4 +56,5 @@ export const en: Catalog = {
   triggers,
   batch,
   banned,
+  fields,
 };

@@ -1,0 +1,63 @@
+import type { InputBlock } from '@slack/types';
+import { chosen, chosenIn, type Field, inLanguage } from '../../domain/fields.ts';
+import type { Language } from '../../domain/language.ts';
+import { LONGEST_MATCHED } from '../../domain/patterns.ts';
+import { type Answers, VALUE } from '../codec.ts';
+import { day, emailInput, input, multiSelect, numberInput, select, textInput, urlInput, userSelect } from '../kit.ts';
+import { given } from './answers.ts';
+
+/** The block in which a type's own question is asked. */
+export const fieldBlock = (key: string) => `fields.${key}`;
+
+/** The answers to a type's own questions. */
+export const fieldsIn = (answers: Answers): Record<string, string> =>
+  Object.fromEntries(
+    Object.keys(answers).flatMap((block) => {
+      if (!block.startsWith(fieldBlock(''))) return [];
+      const all = answers[block];
+      const several = Array.isArray(all) ? all.filter((each): each is string => typeof each === 'string') : [];
+      const answer = several.length > 0 ? chosen(several) : given(answers, block);
+      return answer === undefined ? [] : [[block.slice(fieldBlock('').length), answer]];
+    }),
+  );
+
+/** One question of a type, in the kind of box that fits its answer. */
+export const askField = (asked: Field, language: Language, initial?: string): InputBlock =>
+  input(
+    {
+      field: fieldBlock(asked.key),
+      label: inLanguage(asked.label, language),
+      hint: asked.hint && inLanguage(asked.hint, language),
+      optional: !asked.required,
+    },
+    elementOf(asked, language, initial),
+  );
+
+function elementOf({ ask, options = [], pattern }: Field, language: Language, initial?: string): InputBlock['element'] {
+  const choices = options.map(({ key, label }) => ({ value: key, label: inLanguage(label, language) }));
+  const line = (max?: number) =>
+    textInput(VALUE, { initial, ...(pattern === undefined ? max !== undefined && { max } : { max: LONGEST_MATCHED }) });
+  switch (ask) {
+    case 'line':
+      return line();
+    case 'customer':
+    case 'phone':
+      return line(40);
+    case 'text':
+      return textInput(VALUE, { multiline: true, initial, ...(pattern !== undefined && { max: LONGEST_MATCHED }) });
+    case 'choice':
+      return choices.length === 0 ? line() : select(VALUE, choices, { initial });
+    case 'several':
+      return choices.length === 0 ? line() : multiSelect(VALUE, choices, { initial: chosenIn(initial ?? '') });
+    case 'number':
+      return numberInput(VALUE, initial);
+    case 'email':
+      return emailInput(VALUE, initial);
+    case 'url':
+      return urlInput(VALUE, initial);
+    case 'date':
+      return day(VALUE, initial);
+    case 'user':
+      return userSelect(VALUE, { initial });
+  }
+}
