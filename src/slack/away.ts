@@ -8,8 +8,9 @@ import { wordsOf } from './words/catalog.ts';
 /** What is typed behind `away`, or `back`. Null: something else, a request perhaps. */
 export function awayIn(text: string): string | null {
   if (/^\s*back\s*$/i.test(text)) return 'back';
-  const [whole, typed] = /^\s*away(?:\s+(?:until\s+)?(\d\S*))?\s*$/i.exec(text) ?? [];
-  return whole === undefined ? null : (typed ?? '');
+  // "away team needs laptops" is a request; what stands behind "until", or begins with a number, is meant as a day.
+  const [whole, until, day] = /^\s*away(?:\s+until\b\s*(.*?)|\s+(\d.*?))?\s*$/is.exec(text) ?? [];
+  return whole === undefined ? null : (until ?? day ?? '');
 }
 
 /** From now on nothing is given to this person, nor escalated to him, until the day he is back. */

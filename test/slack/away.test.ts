@@ -15,6 +15,9 @@ test('what is typed to be away or back, and what is a request', () => {
   expect(awayIn('away until 2030-12-01')).toBe('2030-12-01');
   expect(awayIn('Away 2030-12-01')).toBe('2030-12-01');
   expect(awayIn('away')).toBe('');
+  expect(awayIn('away until friday')).toBe('friday');
+  expect(awayIn('away until next week')).toBe('next week');
+  expect(awayIn('away 2 weeks')).toBe('2 weeks');
   expect(awayIn('back')).toBe('back');
   expect(awayIn('back door is broken')).toBeNull();
   expect(awayIn('away team needs laptops')).toBeNull();
