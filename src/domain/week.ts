@@ -44,10 +44,13 @@ function spanCalled(text: string): string | null {
   return spanOf(span) ? span : null;
 }
 
+/** Days that begin anew: behind a semicolon, on a line of their own, or behind the comma that ends the times before. */
+const ANEW = /[;\n]|(?<=\d\s*),(?=\s*\p{L})/u;
+
 /** The week that somebody wrote; null: it is none, or two of its spans meet. */
 export function weekOf(text: string): Week | null {
   const week: Week = {};
-  for (const part of text.split(/[;\n]/).filter((each) => each.trim() !== '')) {
+  for (const part of text.split(ANEW).filter((each) => each.trim() !== '')) {
     const [, named = '', times = ''] = PART.exec(part.trim()) ?? [];
     const days = named === '' ? null : daysOf(named);
     const spans = times

@@ -17,6 +17,11 @@ test('a week as people write it', () => {
     saturday: ['20:00-24:00'],
     sunday: ['20:00-24:00'],
   });
+  expect(weekOf('mon, tue 9-18, sat 9-12, 14-18')).toEqual({
+    monday: ['09:00-18:00'],
+    tuesday: ['09:00-18:00'],
+    saturday: ['09:00-12:00', '14:00-18:00'],
+  });
   for (const wrong of ['', 'always', 'mon', '9-12', 'mon 12-9', 'mon 9-25', 'foo 9-12', 'mon 9-12; monday 11-13'])
     expect(weekOf(wrong), wrong).toBeNull();
 });
