@@ -15,7 +15,7 @@ export const create: CreateWords = {
     to: {
       label: 'Agent',
       placeholder: 'Nobody yet',
-      hint: 'Left empty, it waits until an agent of the group keeps it.',
+      hint: 'Left empty, an agent of the group keeps it, or it is given to whoever is next.',
     },
     send_to_user: {
       label: 'Send to user',

@@ -23,7 +23,7 @@ export const forms: FormChapter = {
         to: {
           label: 'To whom?',
           placeholder: 'Anybody in the group',
-          hint: 'An agent of that group. Unless you choose one, the ticket waits there until one of them keeps it.',
+          hint: 'An agent of that group. Unless you choose one, the ticket waits there until one of them keeps it or is next.',
         },
         note: { label: 'What should they know?', hint: 'Only agents read this.' },
       },

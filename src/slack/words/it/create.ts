@@ -15,7 +15,7 @@ export const create: CreateWords = {
     to: {
       label: 'Operatore',
       placeholder: 'Ancora nessuno',
-      hint: 'Se lasci vuoto, aspetta che un operatore del gruppo la prenda.',
+      hint: 'Se lasci vuoto, la prende un operatore del gruppo, o viene affidata a chi tocca.',
     },
     send_to_user: {
       label: 'Avviso al richiedente',

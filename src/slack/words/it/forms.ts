@@ -23,7 +23,7 @@ export const forms: FormChapter = {
         to: {
           label: 'A chi?',
           placeholder: 'Chiunque nel gruppo',
-          hint: 'Un operatore di quel gruppo. Se non ne scegli uno, il ticket aspetta lì che qualcuno lo prenda.',
+          hint: 'Un operatore di quel gruppo. Se non ne scegli uno, il ticket aspetta lì finché qualcuno lo prende o a qualcuno tocca.',
         },
         note: { label: 'Che cosa deve sapere?', hint: 'Lo leggono solo gli operatori.' },
       },
