@@ -3,7 +3,7 @@ import type { DistributionWords, GivingWords } from '../distribution.ts';
 export const distribution: DistributionWords = {
   away: (until) =>
     `You are away until ${until}: no ticket is given to you, and nobody escalates to you. \`/ticket back\` ends it sooner.`,
-  back: 'Welcome back. Tickets are given to you again.',
+  back: 'Welcome back. Tickets and escalations come to you again.',
   usage: 'Please write the first day on which you are back, for example `/ticket away until 2026-12-01`.',
   past: 'That day has come already. Please write a later one, for example `/ticket away until 2030-12-01`, or `/ticket back`.',
   team: {
@@ -86,14 +86,14 @@ export const giving: GivingWords = {
   },
   ping: {
     auto_assign: (e) =>
-      `${e.id} is yours, you were next: ${e.title}${e.due ? `. Begin by ${e.due}, or it goes on to the next one` : ''}`,
+      `${e.id} is yours, you were next: ${e.title}${e.due ? `\nBegin by ${e.due}, or it goes on to the next one` : ''}`,
     reoffer: (e) =>
       e.mine && e.to
-        ? `${e.id} is yours now, as nobody had begun in time: ${e.title}${e.due ? `. Begin by ${e.due}, or it goes on` : ''}`
+        ? `${e.id} is yours now, as nobody had begun in time: ${e.title}${e.due ? `\nBegin by ${e.due}, or it goes on` : ''}`
         : e.to
           ? `${e.id} went on to ${e.to}, as nobody had begun in time: ${e.title}`
           : e.mine
-            ? `${e.id} stays with you: nobody else is free, and the leads were told that nobody has begun. ${e.title}`
+            ? `${e.id} stays with you: nobody else is free, and the leads were told that nobody has begun: ${e.title}`
             : `Nobody has begun with ${e.id} in time, and nobody else is free. Please see who can: ${e.title}`,
   },
 };
