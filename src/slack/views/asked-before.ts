@@ -8,7 +8,7 @@ import { followable, isTheirs, type Ticket } from '../../domain/ticket.ts';
 import { ticketId } from '../codec.ts';
 import { actions, bold, context, cut, inline, modal, quote, section } from '../kit.ts';
 import { type Catalog, wordsOf } from '../words/catalog.ts';
-import { seenState, shownCircle } from './facts.ts';
+import { seenCircle, seenState } from './facts.ts';
 import { pageButton, showButton } from './presses.ts';
 import { solvedFirst } from './similar.ts';
 
@@ -31,7 +31,7 @@ export function askedBefore(alike: readonly Alike[], viewed: Viewed, words: Cata
 }
 
 function lineOf({ ticket, answer }: Alike, { book, viewer }: Viewed, words: Catalog): string {
-  const state = `${shownCircle(ticket)} ${seenState(ticket, book, words, viewer)}`;
+  const state = `${seenCircle(ticket, viewer)} ${seenState(ticket, book, words, viewer)}`;
   const line = `${bold(ticketId(ticket.number))} ${cut(inline(ticket.title), TITLE)}\n${state}`;
   return answer === null || !isSolvedTicket(ticket) ? line : `${line}\n${quote(answer, ANSWER)}`;
 }

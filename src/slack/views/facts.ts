@@ -185,6 +185,10 @@ export const shownCircle = (ticket: Ticket): string => {
   return categoryOf[ticket.state] === 'working' ? '🟢' : circles[ticket.state];
 };
 
+/** The colour as somebody reads it who is neither agent nor requester: it is not his turn. */
+export const seenCircle = (ticket: Ticket, viewer: PersonId): string =>
+  ballOf(ticket) === 'requester' && !isTheirs(ticket, viewer) ? circles[ticket.state] : shownCircle(ticket);
+
 /** The state in a word or two: management or another team may have it. */
 export const stateName = (ticket: Ticket, words: Catalog): string =>
   ticket.state === 'escalated' && ticket.escalation.team ? words.team.state : words.ticket.states[ticket.state];

@@ -12,8 +12,8 @@ import {
   groupName,
   nameOf,
   type Scene,
-  shownCircle,
   shownSince,
+  seenCircle,
   seenState,
   sinceOf,
   stateName,
@@ -34,8 +34,8 @@ export function row(ticket: Ticket, scene: RowScene): SectionBlock {
   return section(`*${ticketId(ticket.number)}* ${cut(inline(ticket.title), TITLE)}\n${facts.join(' · ')}`, more);
 }
 
-const requestersFacts = (ticket: Ticket, { book, now, viewer, as }: RowScene, words: Catalog): string[] => [
-  `${as === 'follower' ? circles[ticket.state] : shownCircle(ticket)} ${seenState(ticket, book, words, viewer)}`,
+const requestersFacts = (ticket: Ticket, { book, now, viewer }: RowScene, words: Catalog): string[] => [
+  `${seenCircle(ticket, viewer)} ${seenState(ticket, book, words, viewer)}`,
   groupName(book, ticket.group),
   words.ticket.priorities[ticket.priority],
   words.time.age(now.getTime() - shownSince(ticket).getTime()),

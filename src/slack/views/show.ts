@@ -15,7 +15,7 @@ import {
   nameOf,
   readersOf,
   type Scene,
-  shownCircle,
+  seenCircle,
   seenState,
   standingOf,
   tagsOf,
@@ -95,6 +95,7 @@ function blocksOf(
     case 'earlier':
       return earlierBlocks({
         requester: ticket.requester,
+        viewer,
         internal,
         earlier: earlier ?? { tickets: [], total: 0 },
         ...scene,
@@ -118,7 +119,7 @@ function infoBlocks(drawing: Drawing, verbs: readonly Verb[], internal: boolean,
 
 function standing(ticket: Ticket, scene: Scene & { viewer: PersonId }, internal: boolean): string {
   const words = wordsOf(scene.language);
-  const circle = internal ? circles[ticket.state] : shownCircle(ticket);
+  const circle = internal ? circles[ticket.state] : seenCircle(ticket, scene.viewer);
   if (!internal) return `${circle} ${bold(seenState(ticket, scene.book, words, scene.viewer))}`;
   const state = bold(words.ticket.states[ticket.state]);
   return [

@@ -174,6 +174,8 @@ export type ShowWords = {
   };
   earlierOf(requester: string): string;
   noEarlier: string;
+  /** For whoever sees only some of what the other one asked for. */
+  noEarlierHere: string;
   /** What something was done with: stands after what was done. */
   surfaces: Record<Surface, string>;
   nothingSaid: string;

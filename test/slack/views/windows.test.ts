@@ -1,3 +1,4 @@
+import type { SectionBlock } from '@slack/types';
 import { describe, expect, it } from 'vitest';
 import { STATES, ticketNumber } from '../../../src/domain/language.ts';
 import { ruleOf, VERBS } from '../../../src/domain/verbs.ts';
@@ -11,6 +12,7 @@ import { addedMessage, askWhichTicket, existsView, offerRequest } from '../../..
 import { homeView } from '../../../src/slack/views/home.ts';
 import { listMessage } from '../../../src/slack/views/list.ts';
 import { refusalMessage, refusalView } from '../../../src/slack/views/refusal.ts';
+import { row } from '../../../src/slack/views/row.ts';
 import { ticketView } from '../../../src/slack/views/show.ts';
 import type { Line } from '../../../src/slack/views/talk.ts';
 import { homeOf } from './homes.ts';
@@ -192,6 +194,26 @@ describe('lists and windows', () => {
         ),
       ] as const;
     await expect(chapters([...drawn(en), ...drawn(it_)])).toMatchFileSnapshot(file('answers'));
+  });
+
+  it('whoever follows reads the same in the window as in his list, and never that it is his turn', () => {
+    for (const state of STATES) {
+      const ticket = ticketIn(state, { followers: [marta], requester: bao });
+      const seen = { ...en, viewer: marta, drawing: drawingOf(ticket), told: [], roles: ['follower'] as const };
+      const view = ticketView({ ...seen, undoable: false, internal: false });
+      const said = ((view.blocks[1] as SectionBlock).text?.text ?? 'nothing').replaceAll('*', '');
+      expect(row(ticket, { ...en, viewer: marta, as: 'follower' }).text?.text).toContain(`${said} · `);
+      expect(said).not.toMatch(/your turn|🟠/);
+    }
+  });
+
+  it('does not say that nothing else was asked to somebody who could not see it', () => {
+    const drawing = drawingOf(ticketIn('answered', { followers: [marta], requester: bao }));
+    const leaf = { tab: 'earlier', page: 0 } as const;
+    const said = (viewer: typeof bao) =>
+      sketchView(ticketView({ ...en, viewer, drawing, told: [], roles: [], undoable: false, internal: false, leaf }));
+    expect(said(marta)).toContain('yours to see');
+    expect(said(bao)).toContain('Nothing else so far.');
   });
 
   it('every open verb of an agent is reachable from the ticket’s own window', () => {

@@ -156,6 +156,7 @@ export const show: ShowWords = {
   },
   earlierOf: (requester) => `What else ${requester} asked for`,
   noEarlier: 'Nothing else so far.',
+  noEarlierHere: 'Nothing else that is yours to see.',
   surfaces: {
     button: 'by button',
     overflow: 'by the three dots',

@@ -157,6 +157,7 @@ export const show: ShowWords = {
   },
   earlierOf: (requester) => `Che cos’altro ha chiesto ${requester}`,
   noEarlier: 'Finora nient’altro.',
+  noEarlierHere: 'Nient’altro che tu possa vedere.',
   surfaces: {
     button: 'con un pulsante',
     overflow: 'con i tre puntini',
