@@ -13,6 +13,7 @@ import { liken } from './db/liken.ts';
 import { reseal } from './db/masking/reseal.ts';
 import { makeFindable } from './db/search/keep.ts';
 import { sweep } from './db/sweep.ts';
+import { openTemplates } from './db/templates.ts';
 import { wakeWaiters } from './db/waiters.ts';
 import { wake } from './db/wake.ts';
 import { takeTurn } from './desk/batching.ts';
@@ -96,7 +97,7 @@ async function assemble({ env, log, dataDir }: Required<Given>, onStop: OnStop):
 
   const botUser = slack.identity.botUserId;
   const now = () => new Date();
-  const kept = { store, outbox, registry, batches: openBatches(sql) };
+  const kept = { store, outbox, registry, batches: openBatches(sql), templates: openTemplates(sql) };
   const secrets = new Set(env.secrets.keys());
   const parts: Parts = { desk, ...kept, log, people: who, book: pages.now, read, write, now, botUser, secrets };
   listen(slack.app, parts);

@@ -6,6 +6,7 @@ export * from './schema/masking.ts';
 export * from './schema/post.ts';
 export * from './schema/search.ts';
 export * from './schema/similar.ts';
+export * from './schema/template.ts';
 export * from './schema/ticket.ts';
 export * from './schema/trigger.ts';
 export * from './schema/view.ts';

@@ -9,6 +9,7 @@ import { chainStep, policies, sla } from '../domain/group.ts';
 import { hours } from '../domain/hours.ts';
 import { groupKey } from '../domain/language.ts';
 import { readBanned, writeBanned } from './banned.ts';
+import { readTemplates, writeTemplates } from './templates.ts';
 import { readTriggers, writeTriggers, writtenInSlack } from './trigger-rows.ts';
 import {
   type DeskOutline,
@@ -38,6 +39,7 @@ export async function readDesk(db: Database | Transaction, workspace: string): P
     types: await readTypes(db, workspace),
     triggers: await readTriggers(db, workspace),
     banned: await readBanned(db, workspace),
+    templates: await readTemplates(db, workspace),
     written: await writtenInSlack(db, workspace),
   };
 }
@@ -129,6 +131,7 @@ export async function writeDesk(
   await dropGroups(tx, workspace.id, after.groups);
   await writeTriggers(tx, workspace.id, after.triggers);
   await writeBanned(tx, workspace.id, after.banned);
+  await writeTemplates(tx, workspace.id, after.templates);
 }
 
 /** People are known before Slack's list has been read: whoever has a seat gets a row, which that list completes. */

@@ -3,6 +3,7 @@ import { bannedInWords } from './banned.ts';
 import { inWords as stepInWords } from './chain.ts';
 import type { Names } from './directory.ts';
 import { hoursContent, slaContent } from './hours.ts';
+import { templateContent, type TemplateOutline } from './templates.ts';
 import { triggerContent, type TriggerOutline } from './triggers.ts';
 import type { DeskOutline, GroupOutline, PersonOutline } from './outline.ts';
 
@@ -54,7 +55,7 @@ function orderOf(what: string, before: Keyed, after: Keyed): string[] {
 }
 
 function saidBy(
-  { itSupport, managerField, people, groups, types, triggers, banned }: DeskOutline,
+  { itSupport, managerField, people, groups, types, triggers, banned, templates }: DeskOutline,
   names: Names,
 ): Said[] {
   const rights = [...people].flatMap(([id, person]) => saidByPerson(names.person(id), person, names));
@@ -66,6 +67,7 @@ function saidBy(
     ...types.flatMap(saidByType),
     ...triggers.flatMap((trigger) => saidByTrigger(trigger, names)),
     ...banned.map((one): Said => [bannedInWords(one), '']),
+    ...templates.flatMap(saidByTemplate),
   ];
 }
 
@@ -125,6 +127,12 @@ function saidByType({ key, parent, name, group, hint, fields }: SubmissionType):
 const saidByTrigger = (trigger: TriggerOutline, names: Names): Said[] =>
   Object.entries(triggerContent(trigger, names.person)).map(([what, value]): Said => [
     `trigger "${trigger.key}": ${what}`,
+    inWords(value),
+  ]);
+
+const saidByTemplate = (template: TemplateOutline): Said[] =>
+  Object.entries(templateContent(template)).map(([what, value]): Said => [
+    `template "${template.code}": ${what}`,
     inWords(value),
   ]);
 

@@ -6,6 +6,7 @@ import { peopleOf, renamed } from './chain.ts';
 import { type Database, readDesk } from './database.ts';
 import { type Directory, directoryOf, joined, type Names, namesIn } from './directory.ts';
 import { hoursContent, slaContent } from './hours.ts';
+import { templateContent } from './templates.ts';
 import { triggerContent } from './triggers.ts';
 import { type DeskOutline, type GroupOutline, NOTHING_SAID } from './outline.ts';
 
@@ -23,7 +24,7 @@ export async function exportDesk(db: Database, workspace: string, directory: Dir
 }
 
 const contentOf = (
-  { itSupport, managerField, people, groups, types, triggers, banned }: DeskOutline,
+  { itSupport, managerField, people, groups, types, triggers, banned, templates }: DeskOutline,
   names: Names,
 ) => ({
   ...(itSupport === null ? {} : { it_support: itSupport }),
@@ -46,6 +47,9 @@ const contentOf = (
   groups: Object.fromEntries(groups.map((group) => [group.key, groupContent(group, names)])),
   types: branch(types, null),
   triggers: Object.fromEntries(triggers.map((trigger) => [trigger.key, triggerContent(trigger, names.person)])),
+  ...(templates.length === 0
+    ? {}
+    : { templates: Object.fromEntries(templates.map((one) => [one.code, templateContent(one)])) }),
   ...(banned.length === 0 ? {} : { banned_words: bannedContent(banned) }),
 });
 

@@ -2,6 +2,7 @@ import type { BannedWord } from '../domain/banned.ts';
 import type { SubmissionType } from '../domain/fields.ts';
 import type { ChainStep, Policies, Sla } from '../domain/group.ts';
 import type { Hours } from '../domain/hours.ts';
+import type { TemplateOutline } from './templates.ts';
 import type { TriggerOutline } from './triggers.ts';
 import type { GroupKind, Language } from '../domain/language.ts';
 
@@ -47,6 +48,7 @@ export type DeskOutline = {
   triggers: readonly TriggerOutline[];
   /** The words that nobody sends to a requester. */
   banned: readonly BannedWord[];
+  templates: readonly TemplateOutline[];
   /** Which of the triggers were written in Slack since a file was last applied, by whom and when. */
   written: ReadonlyMap<string, { by: string; at: Date }>;
 };
@@ -58,5 +60,6 @@ export const emptyDesk: DeskOutline = {
   types: [],
   triggers: [],
   banned: [],
+  templates: [],
   written: new Map(),
 };

@@ -30,6 +30,7 @@ export function subjectOf(raw: unknown, path: readonly PropertyKey[]): string {
   if (section === 'people') return `person "${String(key)}"`;
   if (section === 'triggers') return `trigger "${String(key)}"`;
   if (section === 'banned_words') return `list ${Number(key) + 1} of the banned words`;
+  if (section === 'templates') return `template "${String(key)}"`;
   if (section === 'groups') return `group "${String(key)}"`;
   if (section === 'types') return typeAt(blockOf(block['types'])[String(key)], String(key), rest);
   if (section === 'tickets') return ticketAt(itemsOf(block['tickets'])[Number(key)], Number(key), rest);

@@ -5,6 +5,7 @@ import { type Directory, type Names, namesIn } from './directory.ts';
 import { type Complaint, DeskFileFault } from './fault.ts';
 import { type DeskOutline, saysNothing } from './outline.ts';
 import type { DeskFile } from './read.ts';
+import { templateOutlines } from './templates.ts';
 import { typeList } from './tree.ts';
 import { outlinesOf } from './triggers.ts';
 
@@ -79,6 +80,7 @@ function resolved(
     types,
     triggers,
     banned_words: banned,
+    templates,
   }: DeskFile,
   current: DeskOutline,
   { findPerson, findChannel }: Names,
@@ -117,6 +119,7 @@ function resolved(
     types: typeList(types),
     triggers: triggers === undefined ? current.triggers : outlinesOf(triggers, person),
     banned: bannedOutlines(banned),
+    templates: templateOutlines(templates),
     written: new Map(),
   };
 }

@@ -6,6 +6,7 @@ import { CHANNELS, ESCALATION_RULES, GROUP_KINDS, KINDS, LANGUAGES, PRIORITIES }
 import { type Verb, VERBS } from '../domain/verbs.ts';
 import { bannedOfFile } from './banned.ts';
 import { stepOfFile } from './chain.ts';
+import { templatesOfFile } from './templates.ts';
 import { triggersOfFile } from './triggers.ts';
 import { milliseconds } from './duration.ts';
 import { hoursOfFile, slaOfFile } from './hours.ts';
@@ -199,6 +200,7 @@ export const deskFile = block({
   types: typesOfFile,
   triggers: triggersOfFile,
   banned_words: bannedOfFile,
+  templates: templatesOfFile,
   tickets: list('tickets', '{ title: ..., content: ..., requester: ..., ago: 2h }', ticketOfFile),
 });
 export type DeskOfFile = z.output<typeof deskFile>;

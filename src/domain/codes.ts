@@ -1,19 +1,32 @@
-/** What may stand in double braces in one answer for many, filled anew for each ticket. */
-export const CODES = ['requester', 'number', 'title', 'agent'] as const;
+/** What may stand in double braces in an answer: filled anew for each ticket. */
+export const CODES = ['requester', 'number', 'title', 'agent', 'group'] as const;
 type Code = (typeof CODES)[number];
-export type Filling = Readonly<Record<Code, string>>;
+/** `fields`: what was answered to the questions of its type, for `{{field.device}}`. */
+export type Filling = Readonly<Record<Code, string>> & { fields?: Readonly<Record<string, string>> };
 
 const ANY = /\{\{\s*([^{}\n]{0,60}?)\s*\}\}/g;
 const isCode = (word: string): word is Code => (CODES as readonly string[]).includes(word);
+const FIELD = /^field\.([a-z][a-z0-9_]*)$/;
+/** What stands for an answer that was not given. */
+const NOTHING = '–';
 
-/** Words in double braces that stand for nothing, each once, as they were typed. */
-export const unknownCodes = (text: string): string[] => [
-  ...new Set([...text.matchAll(ANY)].map(([, word = '']) => word).filter((word) => !isCode(word.toLowerCase()))),
+/** Words in double braces that stand for nothing, each once, as they were typed. `fields`: the questions that there are. */
+export const unknownCodes = (text: string, fields: ReadonlySet<string> | null = null): string[] => [
+  ...new Set(
+    [...text.matchAll(ANY)]
+      .map(([, word = '']) => word)
+      .filter((word) => {
+        const key = FIELD.exec(word.toLowerCase())?.[1];
+        return key === undefined ? !isCode(word.toLowerCase()) : fields !== null && !fields.has(key);
+      }),
+  ),
 ];
 
 /** Every code once replaced by what it stands for: what a title says in braces is not looked at again. */
 export const filled = (text: string, filling: Filling): string =>
   text.replaceAll(ANY, (whole: string, word: string) => {
     const code = word.toLowerCase();
+    const key = FIELD.exec(code)?.[1];
+    if (key !== undefined) return filling.fields?.[key] ?? NOTHING;
     return isCode(code) ? filling[code] : whole;
   });

@@ -17,7 +17,7 @@ import { readHomeLeaf } from './home-leaf.ts';
 import { cut, message, modal, section } from './kit.ts';
 import { languageOf, type Parts, type Said, type Tell } from './parts.ts';
 import { type Line, previewView, RESULTS, resultsView } from './views/batch.ts';
-import { rawName } from './views/facts.ts';
+import { rawGroup, rawName } from './views/facts.ts';
 import { voice } from './voice.ts';
 import { wordsOf } from './words/catalog.ts';
 
@@ -27,10 +27,17 @@ type Offered = () => Promise<readonly TicketNumber[]>;
 /** The names that codes of an answer stand for. */
 export const fillOf =
   ({ book }: Pick<Parts, 'book'>) =>
-  ({ number, title, requester }: Ticket, by: PersonId): Filling => {
+  ({ number, title, requester, group, fields }: Ticket, by: PersonId): Filling => {
     const words = wordsOf(languageFor(book(), requester));
     const name = (person: PersonId) => rawName(book(), person, words);
-    return { requester: name(requester), number: ticketId(number), title, agent: name(by) };
+    return {
+      requester: name(requester),
+      number: ticketId(number),
+      title,
+      agent: name(by),
+      group: rawGroup(book(), group),
+      fields,
+    };
   };
 
 const plainly = (text: string): Said => message(text, [section(text)]);

@@ -132,6 +132,8 @@ const formMetadata = z.object({
   person: z.string().min(1).transform(personId).optional(),
   /** What was said before the form of a search was opened. */
   search: asked.optional(),
+  /** The templates whose words are in it. */
+  templates: z.array(z.string().max(30)).max(20).optional(),
   /** Of which banned words it has warned. */
   knows: z.string().max(64).optional(),
   /** The saved view that is renamed. */

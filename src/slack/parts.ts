@@ -6,6 +6,7 @@ import type { Batches } from '../desk/batch.ts';
 import { type Book, languageFor } from '../desk/book.ts';
 import type { Outbox } from '../desk/outbox.ts';
 import type { Registry } from '../desk/registry.ts';
+import type { TemplateShelf } from '../desk/templates.ts';
 import type { Store } from '../desk/ports.ts';
 import type { Language, PersonId } from '../domain/language.ts';
 import type { People } from './people.ts';
@@ -15,6 +16,7 @@ export type Parts = {
   desk: Desk;
   store: Store;
   batches: Batches;
+  templates: TemplateShelf;
   outbox: Outbox;
   registry: Registry;
   book(): Book;

@@ -7,6 +7,7 @@ import { ruleOf, type Verb } from '../domain/verbs.ts';
 import { rolesOf } from '../domain/ticket.ts';
 import { mayReword } from '../domain/verbs/rewording.ts';
 import type { Click } from './codec.ts';
+import { chooseTemplate, isTemplate } from './composer/templates.ts';
 import type { FormModel } from './forms/form.ts';
 import { forms } from './forms/forms.ts';
 import { loadingView } from './forms/loading.ts';
@@ -25,6 +26,7 @@ export async function press(parts: Parts, click: Click, respond: RespondFn | und
   const tell = teller(parts, click, respond);
   const { meant } = click;
   if (meant.kind === 'choice' && isMask(click)) return redrawMask(parts, click);
+  if (isTemplate(click)) return chooseTemplate(parts, click);
   if (meant.kind === 'choice' && isBatch(click)) return redrawBatch(parts, click);
   if (meant.kind === 'choice') return isEscalation(click) ? redrawEscalation(parts, click) : redrawCreate(parts, click);
   if (meant.kind === 'go') return go(parts, click, meant.go, meant.value, tell);

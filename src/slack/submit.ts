@@ -1,12 +1,15 @@
 import type { ViewResponseAction } from '@slack/bolt';
 import type { Outcome } from '../desk/desk.ts';
 import type { Done } from '../domain/decide.ts';
-import type { PersonId } from '../domain/language.ts';
+import type { PersonId, TicketNumber } from '../domain/language.ts';
+import type { Verb } from '../domain/verbs.ts';
 import { files } from '../domain/verbs/rule.ts';
 import { add } from './adding.ts';
 import { submitBatch } from './batch.ts';
 import { askedIn } from './asked-in.ts';
 import type { Answers, Submission } from './codec.ts';
+import { composed, tickedIn } from './composer/blocks.ts';
+import { afterSending } from './composer/templates.ts';
 import { knowingly, warnedView } from './composer/warning.ts';
 import { contact } from './contact.ts';
 import { carryFiles } from './files.ts';
@@ -62,22 +65,31 @@ export async function submit(parts: Parts, submission: Submission): Promise<View
       await setApart(parts, user, metadata.follows, key);
     return answerCreate(parts, submission, outcome, metadata.from !== undefined);
   }
-  const fields = forms[form];
-  if (!fields || metadata.n === undefined) throw new Error('a form without its ticket');
+  if (metadata.n === undefined) throw new Error('a form without its ticket');
+  return submitVerb(parts, submission, form, metadata.n);
+}
+
+/** The form of a verb: what was answered is what it gets, and what goes with it follows. */
+async function submitVerb(parts: Parts, submission: Submission, verb: Verb, number: TicketNumber): Promise<Answer> {
+  const { metadata, user, answers, view } = submission;
+  const { of, knows, templates: codes = [] } = metadata;
+  const fields = forms[verb];
+  if (!fields) throw new Error('a form of a verb that asks nothing');
   const key = `view:${view.id}`;
-  const about = metadata.of === undefined ? {} : { of: metadata.of };
-  const mentioned = await mentioning(parts, { number: metadata.n, user, verb: form, typed: textIn(answers) });
-  const input = { ...fields.read(answers), ...about, ...promotedIn(submission), ...mentioned.input };
-  const { n: number, knows } = metadata;
-  const stays = form === 'mask' ? await staysFor(parts, number, user, input) : [];
-  const outcome = await knowingly(knows, (knowing) =>
-    parts.desk.act(number, { verb: form, by: user, input, key, knowing }),
-  );
-  if (form === 'mask' && outcome.kind === 'done') return maskedAnswer(parts, user, outcome, stays);
-  if (outcome.kind === 'done' && mentioned.said)
-    return { response_action: 'update', view: noticeView(mentioned.said.blocks, languageOf(parts, user)) };
-  if (outcome.kind === 'done') carryLater(parts, outcome, input, user);
-  return answer(parts, submission, outcome);
+  const about = of === undefined ? {} : { of };
+  const said = composed(answers);
+  const mentioned = await mentioning(parts, { number, user, verb, typed: textIn(said) });
+  const input = { ...fields.read(said), ...about, ...promotedIn(submission), ...mentioned.input };
+  const stays = verb === 'mask' ? await staysFor(parts, number, user, input) : [];
+  const outcome = await knowingly(knows, (knowing) => parts.desk.act(number, { verb, by: user, input, key, knowing }));
+  if (outcome.kind !== 'done') return answer(parts, submission, outcome);
+  if (verb === 'mask') return maskedAnswer(parts, user, outcome, stays);
+  carryLater(parts, outcome, input, user);
+  const left = await afterSending(parts, outcome, { user, key, codes, ticked: tickedIn(answers) });
+  const notices = [...(mentioned.said?.blocks ?? []), ...(left ?? [])];
+  return notices.length === 0
+    ? undefined
+    : { response_action: 'update', view: noticeView(notices, languageOf(parts, user)) };
 }
 
 /** The form does not wait for it: Slack gives it three seconds. */
@@ -92,7 +104,7 @@ function carryLater(parts: Parts, { act, ticket }: Done, input: Record<string, u
 
 /** Words that stood among agents go to the requester: where they stood, and what was seen before they went. */
 function promotedIn({ form, metadata: { promotes }, answers }: Submission) {
-  const text = answers['text'];
+  const text = composed(answers)['text'];
   if (form !== 'reply' || !promotes || typeof text !== 'string') return {};
   return { promoted: { ...promotes, preview: previewOf(text.trim()) } };
 }

@@ -1,6 +1,8 @@
 import type { Option } from '@slack/types';
 import type { z } from 'zod';
 import { ticketNumber } from '../domain/language.ts';
+import { isBlock, TEMPLATE } from './composer/blocks.ts';
+import { suggestTemplates } from './composer/templates.ts';
 import { formId, type suggestion, ticketId } from './codec.ts';
 import { cut, options } from './kit.ts';
 import { languageOf, type Parts } from './parts.ts';
@@ -26,6 +28,7 @@ export async function suggest(
       { book: parts.book(), language },
       await parts.store.tags(parts.desk.workspace, USED),
     );
+  if (isBlock(TEMPLATE, block_id)) return suggestTemplates(parts, id, view?.private_metadata.n, value);
   const words = wordsOf(language);
   const besides = view?.private_metadata.n;
   const found = await parts.desk.find({

@@ -22,7 +22,7 @@ const torn: typeof batches = {
     return new Promise<never>(() => {});
   },
 };
-const fill = () => ({ number: '', title: '', requester: '', agent: '' });
+const fill = () => ({ number: '', title: '', requester: '', agent: '', group: '' });
 const parts = { desk: openDesk({ store, workspace: WORKSPACE }), store, batches: torn, now: () => new Date(), fill };
 await startWorker({
   url,

@@ -17,6 +17,7 @@ export async function openBatchDesk() {
     title,
     requester,
     agent,
+    group: '',
   });
   const parts = { desk: house.desk, store: house.store, batches, now: () => new Date(), fill };
   const isOver = async (id: number) => (await batches.load(WORKSPACE, id))!.state === 'done';

@@ -33,7 +33,7 @@ test.each<Case>([
     'something else',
     'hello',
     [
-      '1: the desk file needs a block of settings (it_support, manager_field, people, groups, types, triggers, banned_words, tickets), not "hello".',
+      '1: the desk file needs a block of settings (it_support, manager_field, people, groups, types, triggers, banned_words, templates, tickets), not "hello".',
       '1: the desk file needs at least one group under groups.',
     ],
   ],

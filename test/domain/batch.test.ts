@@ -16,7 +16,7 @@ describe('what was typed', () => {
     expect(numbersIn('1-999999999').numbers.length).toBe(501);
   });
   test('codes are filled once, and those that there are not are named', () => {
-    const filling = { requester: 'Bao', number: 'T-1', title: '{{agent}} $& {{nope}}', agent: 'Ana' };
+    const filling = { requester: 'Bao', number: 'T-1', title: '{{agent}} $& {{nope}}', agent: 'Ana', group: 'Support' };
     expect(filled('{{ Requester }}: {{title}} ({{number}}) {{x}}', filling)).toBe(
       'Bao: {{agent}} $& {{nope}} (T-1) {{x}}',
     );

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { KnownBlock, ModalView, PlainTextElement } from '@slack/types';
-import { z } from 'zod';
+import type { ModalView } from '@slack/types';
 import { namesOf } from '../../domain/banned.ts';
 import type { Refusal } from '../../domain/decide.ts';
 import type { PersonId } from '../../domain/language.ts';
@@ -10,6 +9,7 @@ import { LIMITS, plain, section } from '../kit.ts';
 import { languageOf, type Parts } from '../parts.ts';
 import { wordList } from '../views/refusal.ts';
 import { wordsOf } from '../words/catalog.ts';
+import { drawnAnew, shownIn } from './blocks.ts';
 
 /** Which words somebody was warned of. */
 const fingerprint = (words: readonly string[]): string =>
@@ -29,27 +29,18 @@ export async function knowingly<Result extends object>(
 const unwiseIn = (outcome: object & Partial<Refusal>): readonly string[] | null =>
   outcome.why === 'unwise_words' ? (outcome.words ?? []) : null;
 
-const shown = z.looseObject({
-  title: z.custom<PlainTextElement>(),
-  close: z.custom<PlainTextElement>(),
-  blocks: z.array(z.looseObject({ block_id: z.string().optional() }).and(z.custom<KnownBlock>())),
-});
 const WARNING = 'warning';
 
 /** The form as it stands, with what was typed in it, and the words that are banned above it: sent again, it goes. */
 export function warnedView(parts: Parts, submission: Submission, words: readonly string[]): ModalView {
   const said = wordsOf(languageOf(parts, submission.user)).banned;
-  const { title, close, blocks } = shown.parse(submission.view);
+  const shown = shownIn({ ...submission.view, callback_id: formId(submission.form), private_metadata: '' });
   const warning = { ...section(said.warned(wordList(words))), block_id: WARNING };
-  return {
-    type: 'modal',
-    title,
-    close,
+  return drawnAnew(shown, {
     submit: plain(said.anyway, LIMITS.modalButton),
-    callback_id: formId(submission.form),
     private_metadata: metadata({ ...submission.metadata, knows: fingerprint(words) }),
-    blocks: [warning, ...blocks.filter(({ block_id }) => block_id !== WARNING)],
-  };
+    blocks: [warning, ...shown.blocks.filter(({ block_id }) => block_id !== WARNING)],
+  });
 }
 
 type Spoken = { ticket: Pick<Ticket, 'group' | 'language'>; text: string };

@@ -1,5 +1,6 @@
 import { PENDING_KINDS } from '../../domain/language.ts';
 import { typedTicket, VALUE } from '../codec.ts';
+import { templateSelect } from '../composer/blocks.ts';
 import { moment, radio } from '../kit.ts';
 import { wordsOf } from '../words/catalog.ts';
 import { given, givenOf } from './answers.ts';
@@ -16,6 +17,7 @@ export const pend: Form = {
     return verbForm('pend', number, words, [
       ask('kind', questions.kind, radio(VALUE, kinds, 'requester')),
       askText('waiting_for', questions.waiting_for, { multiline: false, max: LINE }),
+      templateSelect(words),
       askText('text', questions.text, { optional: true }),
       ask('wake_at', questions.wake_at, moment(VALUE), { optional: true }),
       askText('blocked_by', questions.blocked_by, { optional: true, multiline: false, max: 20 }),

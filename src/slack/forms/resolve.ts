@@ -1,5 +1,6 @@
 import { ANSWER_REASONS } from '../../domain/verbs/closing.ts';
 import { VALUE } from '../codec.ts';
+import { templateSelect } from '../composer/blocks.ts';
 import { select } from '../kit.ts';
 import { upper } from '../text.ts';
 import { wordsOf } from '../words/catalog.ts';
@@ -15,6 +16,7 @@ export const resolve: Form = {
     const questions = words.forms.of.resolve.ask;
     const reasons = ANSWER_REASONS.map((reason) => ({ value: reason, label: upper(words.ticket.reasons[reason]) }));
     return verbForm('resolve', number, words, [
+      templateSelect(words),
       askText('text', questions.text),
       ask('reason', questions.reason, select(VALUE, reasons, { initial: 'solved' })),
     ]);

@@ -23,6 +23,7 @@ import type { ReportWords } from './report.ts';
 import type { SearchWords } from './search.ts';
 import type { BannedWords } from './banned.ts';
 import type { FieldWords } from './fields.ts';
+import type { ComposerWords } from './composer.ts';
 import type { BatchWords } from './batch.ts';
 import type { MaskingWords } from './masking.ts';
 import type { MorningWords } from './morning.ts';
@@ -185,4 +186,5 @@ export type Catalog = {
   batch: BatchWords;
   banned: BannedWords;
   fields: FieldWords;
+  composer: ComposerWords;
 };

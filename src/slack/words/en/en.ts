@@ -6,6 +6,7 @@ import { batch } from './batch.ts';
 import { masking } from './masking.ts';
 import { events } from './events.ts';
 import { closed } from './closed.ts';
+import { composer } from './composer.ts';
 import { contact } from './contact.ts';
 import { create } from './create.ts';
 import { followers } from './followers.ts';
@@ -57,4 +58,5 @@ export const en: Catalog = {
   batch,
   banned,
   fields,
+  composer,
 };

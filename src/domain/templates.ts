@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { inLanguage, type Localized } from './fields.ts';
+import { folded } from './folding.ts';
+import type { GroupKey, Language } from './language.ts';
+import { ruleOf, type Verb } from './verbs.ts';
+
+/** What a template may do to a ticket besides, once its words are sent. */
+export const MACRO_VERBS = ['edit', 'tag', 'forward', 'work', 'prepare', 'archive'] as const satisfies readonly Verb[];
+export type TemplateAct = { verb: (typeof MACRO_VERBS)[number]; input: Readonly<Record<string, unknown>> };
+
+export const templateAct = z
+  .object({ verb: z.enum(MACRO_VERBS), input: z.record(z.string(), z.unknown()) })
+  .refine(({ verb, input }) => ruleOf(verb).input.safeParse(input).success);
+
+/** Words that are sent again and again, found by name or code. */
+export type Template = {
+  code: string;
+  /** Null: for every group. */
+  group: GroupKey | null;
+  title: string;
+  text: Localized;
+  /** Other words in some groups. */
+  variants: Readonly<Record<string, Localized>>;
+  /** The processing type that goes with it. */
+  processing: string | null;
+  acts: readonly TemplateAct[];
+  /** How often it was sent. */
+  uses: number;
+};
+
+/** A code may not be longer: it stands in a menu beside its title. */
+export const LONGEST_CODE = 30;
+
+/** The words of a template for a requester of this language, in this group. */
+export const wordsFor = ({ text, variants }: Template, group: GroupKey, language: Language): string =>
+  inLanguage(variants[group] ?? text, language);
+
+/** Every text of a template: each is checked. */
+export const textsOf = ({ text, variants }: Pick<Template, 'text' | 'variants'>): string[] =>
+  [text, ...Object.values(variants)].flatMap((one) => (typeof one === 'string' ? [one] : Object.values(one)));
+
+/** Those that an agent of this group may choose and that have all of these words in name or code, the most used first. */
+export function templatesFor(all: readonly Template[], group: GroupKey, typed: string): Template[] {
+  const wanted = folded(typed).split(/\s+/).filter(Boolean);
+  return all
+    .filter((one) => one.group === null || one.group === group)
+    .filter(({ code, title }) => {
+      const name = folded(`${code} ${title}`);
+      return wanted.every((word) => name.includes(word));
+    })
+    .toSorted((a, b) => b.uses - a.uses || a.title.localeCompare(b.title));
+}

@@ -1,0 +1,126 @@
+import type { Option } from '@slack/types';
+import type { Done } from '../../domain/decide.ts';
+import { languageFor } from '../../desk/book.ts';
+import { filled } from '../../domain/codes.ts';
+import type { PersonId, TicketNumber } from '../../domain/language.ts';
+import { type Template, templatesFor, wordsFor } from '../../domain/templates.ts';
+import type { Ticket } from '../../domain/ticket.ts';
+import { fillOf } from '../batch.ts';
+import { type Click, metadata, readMetadata, ticketId } from '../codec.ts';
+import { context, cut, LIMITS, options, section } from '../kit.ts';
+import { languageOf, type Parts } from '../parts.ts';
+import { refusalSentence } from '../views/refusal.ts';
+import { voice } from '../voice.ts';
+import { wordsOf } from '../words/catalog.ts';
+import {
+  actsBlock,
+  afterText,
+  composed,
+  drawnAnew,
+  isActs,
+  isBlock,
+  NOTICE,
+  retyped,
+  shownIn,
+  TEMPLATE,
+  templateSelect,
+  tickedIn,
+} from './blocks.ts';
+
+const MOST = 50;
+const TITLE = 45;
+
+/** Templates as somebody types in the menu, those of the ticket's group and those of all, the most used first. */
+export async function suggestTemplates(
+  parts: Parts,
+  user: PersonId,
+  number: TicketNumber | undefined,
+  typed: string,
+): Promise<Option[]> {
+  const found = number === undefined ? [] : await templatesOf(parts, user, number, typed);
+  const { uses } = wordsOf(languageOf(parts, user)).composer;
+  return options(
+    found.slice(0, MOST).map((one) => ({
+      value: one.code,
+      label: `${cut(one.title, TITLE)} · ${one.code}`,
+      description: uses(one.uses),
+    })),
+  );
+}
+
+async function templatesOf(parts: Parts, user: PersonId, number: TicketNumber, typed: string): Promise<Template[]> {
+  const looked = await parts.desk.look(number, user);
+  if ('kind' in looked) return [];
+  return templatesFor(await parts.templates.all(parts.desk.workspace), looked.ticket.group, typed);
+}
+
+/** The words of a template as they are for this ticket. */
+const textFor = (parts: Parts, template: Template, ticket: Ticket, by: PersonId): string =>
+  filled(wordsFor(template, ticket.group, languageFor(parts.book(), ticket.requester)), fillOf(parts)(ticket, by));
+
+export const isTemplate = ({ meant }: Click): boolean => meant.kind === 'choice' && isBlock(TEMPLATE, meant.field);
+
+/** A template was chosen: its words come behind what was typed, which stays, and can be changed like it. */
+export async function chooseTemplate(parts: Parts, { user, meant, view }: Click): Promise<void> {
+  const memory = view && readMetadata(view.private_metadata);
+  if (!view || !memory?.success || memory.data.n === undefined || meant.kind !== 'choice') return;
+  const looked = await parts.desk.look(memory.data.n, user);
+  if ('kind' in looked || typeof meant.value !== 'string') return;
+  const { ticket } = looked;
+  const all = templatesFor(await parts.templates.all(parts.desk.workspace), ticket.group, '');
+  const template = all.find(({ code }) => code === meant.value);
+  const scene = voice(parts, user);
+  const { composer } = wordsOf(scene.language);
+  const answers = view.state?.values ?? {};
+  const { text: before } = composed(answers);
+  const typed = typeof before === 'string' ? before.trimEnd() : '';
+  const added = template ? textFor(parts, template, ticket, user) : '';
+  const text = [typed, added].filter(Boolean).join('\n\n');
+  const fits = text.length <= LIMITS.input;
+  const { drawn: times = 0, templates: chosen = [] } = memory.data;
+  const drawn = times + 1;
+  const codes = template && fits ? [...new Set([...chosen, template.code])] : chosen;
+  const shown = shownIn(view);
+  const kept = shown.blocks
+    .filter(({ block_id }) => !isActs(block_id) && block_id !== NOTICE)
+    .map((one) => (isBlock(TEMPLATE, one.block_id) ? templateSelect(wordsOf(scene.language), drawn) : one));
+  const blocks = fits && template ? retyped(kept, text, drawn) : kept;
+  const ticked = [...tickedIn(answers), ...(template?.acts ?? []).map((_, at) => `${template?.code ?? ''}.${at}`)];
+  const used = all.filter(({ code }) => codes.includes(code));
+  const trouble = !template ? composer.noTemplate : fits ? null : composer.tooLong(LIMITS.input);
+  const more = [
+    ...(trouble === null ? [] : [{ ...context(trouble), block_id: NOTICE }]),
+    ...actsBlock(used, scene, { drawn, ticked }),
+  ];
+  await parts.read.views.update({
+    view_id: view.id,
+    hash: view.hash,
+    view: drawnAnew(shown, {
+      private_metadata: metadata({ ...memory.data, drawn, templates: codes }),
+      blocks: afterText(blocks, more),
+    }),
+  });
+}
+
+type Sent = { user: PersonId; key: string; codes: readonly string[]; ticked: readonly string[] };
+
+/**
+ * Once the words are sent: the templates are counted, and what they do besides is done. What is returned could not be done, a
+ * sentence each.
+ */
+export async function afterSending(parts: Parts, { ticket }: Done, { user, key, codes, ticked }: Sent) {
+  await parts.templates.used(parts.desk.workspace, codes);
+  if (ticked.length === 0) return null;
+  const all = await parts.templates.all(parts.desk.workspace);
+  const why: string[] = [];
+  for (const one of ticked) {
+    const [code = '', at = ''] = one.split('.');
+    const act = all.find((template) => template.code === code)?.acts[Number(at)];
+    if (!act) continue;
+    const outcome = await parts.desk.act(ticket.number, { ...act, by: user, key: `${key}:${one}` });
+    if (outcome.kind === 'refused' && outcome.why !== 'nothing_changed')
+      why.push(refusalSentence(outcome, voice(parts, user)));
+  }
+  const { composer } = wordsOf(languageOf(parts, user));
+  return why.length === 0 ? null : [section(composer.notDone(ticketId(ticket.number), why.join(' ')))];
+}

@@ -1,0 +1,22 @@
+import type { Question } from './asked.ts';
+
+/** Of the window in which an answer is written. What is called raw comes as it is. */
+export type ComposerWords = {
+  template: Question;
+  /** Raw: behind the title of a template. */
+  uses(count: number): string;
+  /** Over the boxes of what a template also does. */
+  acts: Question;
+  /** Raw. */
+  priority(name: string): string;
+  /** Raw. */
+  title(title: string): string;
+  /** Raw: tags that are added and that go. */
+  tags(add: string, remove: string): string;
+  /** Raw. */
+  forward(group: string): string;
+  tooLong(most: number): string;
+  noTemplate: string;
+  /** The words went out, but not all that the template does besides; `why` comes ready, a sentence each. */
+  notDone(id: string, why: string): string;
+};
