@@ -2,9 +2,13 @@ import { z } from 'zod';
 import { PRIORITIES } from '../domain/language.ts';
 import { definition, type Definition } from '../domain/triggers.ts';
 import {
+  areShown,
   type Condition,
   faultOf,
   fitting,
+  LONGEST_VALUE,
+  LONGEST_VALUES,
+  MOST_VALUES,
   OPERATORS,
   operatorOf,
   targetOf,
@@ -45,7 +49,11 @@ const conditionOfFile = z.unknown().transform((given, context): Condition => {
   if (wants === 'nothing' && rest[is] !== true)
     return no(`needs true after "${is}", for example  { of: ${of}, ${is}: true }`);
   const fault = faultOf(found);
-  if (fault === null && found.values.every((one) => one !== '' && one.length <= 200)) return found;
+  if (fault === null && areShown(found.values)) return found;
+  if (fault === null && found.values.every((one) => one !== ''))
+    return no(
+      `needs at most ${MOST_VALUES} values for "${of}", each in one line of at most ${LONGEST_VALUE} characters, and ${LONGEST_VALUES} in all`,
+    );
   const among = target.among ? `: one of ${target.among.join(', ')}` : '';
   return no(`needs ${wants === 'one' ? 'one value' : 'values'} for "${of}"${among}, for example  ${exampleOf(of, is)}`);
 });
@@ -86,14 +94,35 @@ function resultOf(given: z.output<typeof raw>): unknown {
     : { do: 'notify', whom: 'person', person: notify.toLowerCase() };
 }
 
+const ANY_RESULT = `needs a result: one of ${DO}, for example  { assign: { group: support, how: least_loaded } }, { notify: leads } or { call: { url: https://hooks.example/in, send: [title] } }`;
+const SOME_TAG = 'needs at least one tag, for example  { tag: [vip], untag: [new] }';
+/** What each result asks for, said of one that is not as it should be. */
+const wanted = new Map<string | undefined, string>([
+  [
+    'assign',
+    `needs a group, a person or a way to find one for "assign" (a person or a way, not both): "how" is one of ${HOW.join(', ')}, for example  { assign: { group: support, how: ${HOW[0]} } }`,
+  ],
+  ['priority', `needs one of ${PRIORITIES.join(', ')} for "priority", for example  { priority: high }`],
+  ['type', 'needs the key of a type for "type", for example  { type: malfunction }'],
+  ['tag', SOME_TAG],
+  ['untag', SOME_TAG],
+  [
+    'notify',
+    'needs leads, assignee, an e-mail or  { channel_of: support }  for "notify", for example  { notify: leads }',
+  ],
+  ['escalate', 'needs true after "escalate", for example  { escalate: true }'],
+  [
+    'call',
+    `needs an address for "call" that begins with https:// and has no name or password in it, at most 500 characters; "send" is a list of ${SENDABLE.join(', ')}; "secret" is a name in capitals, for example  { call: { url: https://hooks.example/in, send: [title], secret: CRM } }`,
+  ],
+]);
+
 const resultOfFile = z.unknown().transform((given, context): Result => {
   const read = raw.safeParse(given);
   const found = read.success ? result.safeParse(resultOf(read.data)) : null;
   if (found?.success && faultOfResult(found.data) === null) return found.data;
-  context.addIssue({
-    code: 'custom',
-    message: `needs a result: one of ${DO}, for example  { assign: { group: support, how: least_loaded } }, { notify: leads } or { call: { url: https://hooks.example/in, send: [title] } }`,
-  });
+  const [what] = Object.keys(z.record(z.string(), z.unknown()).safeParse(given).data ?? {});
+  context.addIssue({ code: 'custom', message: wanted.get(what) ?? ANY_RESULT });
   return z.NEVER;
 });
 

@@ -17,6 +17,8 @@ const FIRST = SMALL.split('\n').length + 2;
 /** Faults without their line, and whether all stand in the line of the third setting. */
 const faults = (line: string) => faultsOf(withTrigger(line)).map((fault) => fault.replace(`${FIRST + 2}: `, ''));
 
+const many = (count: number, word: string) => Array.from({ length: count }, () => word).join(', ');
+
 test.each([
   ['if: [{ of: weather, is: bad }]', 'needs "of": one of group,'],
   [
@@ -29,16 +31,24 @@ test.each([
   ],
   ['if: [{ of: assignee, empty: no }]', 'needs true after "empty"'],
   ['if: [{ of: title, contains: a, lacks: b }]', 'needs one way to compare "title"'],
+  [`if: [{ of: title, is: [${many(31, 'a')}] }]`, 'needs at most 30 values for "title"'],
+  [`if: [{ of: title, is: [${many(20, 'a'.repeat(190))}] }]`, 'and 3000 in all'],
+  [`if: [{ of: title, is: "${'a'.repeat(201)}" }]`, 'of at most 200 characters'],
+  ['if: [{ of: title, is: "one\\ntwo" }]', 'each in one line'],
   ['if: [soon]', 'needs a condition, for example'],
   ['if: [{ of: group, is: attic }]', 'names the group "attic", which does not exist'],
   ['if: [{ of: requester, is: zoe@x.example }]', 'names "zoe@x.example", who does not stand under people'],
   ['do: [{ assign: { group: attic } }]', 'names the group "attic", which does not exist'],
-  ['do: [{ assign: {} }]', 'needs a result: one of assign, priority,'],
-  ['do: [{ assign: { to: ana@x.example, how: random } }]', 'needs a result'],
+  ['do: [{ assign: {} }]', 'needs a group, a person or a way to find one for "assign"'],
+  ['do: [{ dance: true }]', 'needs a result: one of assign, priority,'],
+  ['do: [{ priority: huge }]', 'needs one of low, normal, high, urgent for "priority"'],
+  ['do: [{ tag: [] }]', 'needs at least one tag'],
+  ['do: [{ call: { url: "https://x.example", secret: crm } }]', 'in capitals'],
+  ['do: [{ assign: { to: ana@x.example, how: random } }]', 'not both'],
   ['do: [{ type: gone }]', 'names the type "gone", which does not exist'],
   ['do: [{ notify: zoe@x.example }]', 'names "zoe@x.example"'],
-  ['do: [{ call: { url: "ftp://x.example" } }]', 'needs a result'],
-  ['do: [{ call: { url: "https://me:secret@x.example" } }]', 'needs a result'],
+  ['do: [{ call: { url: "ftp://x.example" } }]', 'begins with https://'],
+  ['do: [{ call: { url: "https://me:secret@x.example" } }]', 'no name or password'],
   ['group: attic', 'names the group "attic"'],
   ['when: now', 'has no setting "when"'],
 ])('%s', (line, says) => {

@@ -140,11 +140,19 @@ export const operatorOf = (name: OperatorName): OperatorRow => operators[name];
 export const fitting = ({ sort }: { sort: Sort }): OperatorName[] =>
   OPERATORS.filter((name) => operatorOf(name).fits.includes(sort));
 
-const MOST_VALUES = 30;
+export const MOST_VALUES = 30;
+export const LONGEST_VALUE = 200;
+/** As much as is written into one field of a window, one value per line. */
+export const LONGEST_VALUES = 3000;
+/** Whether all of them can be shown and changed in a window, so that nothing of them is lost there. */
+export const areShown = (values: readonly string[]): boolean =>
+  values.length <= MOST_VALUES &&
+  values.every((one) => one !== '' && one.length <= LONGEST_VALUE && !/[\r\n]/.test(one)) &&
+  values.join('\n').length <= LONGEST_VALUES;
 const shape = z.object({
   of: z.string().max(60),
   is: z.enum(OPERATORS),
-  values: z.array(z.string().trim().min(1).max(200)).max(MOST_VALUES).default([]),
+  values: z.array(z.string().trim()).refine(areShown, { error: 'too many or too long' }).default([]),
 });
 export type Condition = z.output<typeof shape>;
 /** What may be wrong with a condition by itself. */

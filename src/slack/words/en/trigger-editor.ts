@@ -162,7 +162,7 @@ export const triggerEditor: TriggerEditorWords = {
     bad_address: 'Write an address that begins with https:// and has no name or password in it.',
     no_tag: 'Say at least one tag that it gets or loses.',
   },
-  tooLong: 'At most 30 values, each of at most 200 characters.',
+  tooLong: 'At most 30 values, each of at most 200 characters, and 3000 in all.',
   notYours: 'You may make triggers for groups that you lead. Choose one of them.',
   onlyAdminsCall: 'Only administrators say which URL is called. Remove this, or leave it as it was.',
   tooMany: (most) => `There are ${most} triggers already, and no more can be made. Delete one first.`,

@@ -171,7 +171,7 @@ export const triggerEditor: TriggerEditorWords = {
     bad_address: 'Scrivi un indirizzo che comincia con https:// e senza nome o password.',
     no_tag: 'Indica almeno un’etichetta da aggiungere o togliere.',
   },
-  tooLong: 'Al massimo 30 valori, ciascuno di 200 caratteri al massimo.',
+  tooLong: 'Al massimo 30 valori, ciascuno di 200 caratteri al massimo, e 3000 in tutto.',
   notYours: 'Puoi creare regole per i gruppi di cui sei responsabile. Scegline uno.',
   onlyAdminsCall: 'Solo gli amministratori dicono quale URL si chiama. Toglilo o lascialo com’era.',
   tooMany: (most) => `Ci sono già ${most} regole e non se ne possono creare altre. Eliminane prima una.`,
