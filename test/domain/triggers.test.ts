@@ -72,6 +72,8 @@ describe('a condition holds', () => {
   const no: [Condition, Moment][] = [
     [c('message', 'says', 'plea'), moment()],
     [c('title', 'says', 'VPN hour'), moment()],
+    [c('title', 'says', '!!!'), moment({ title: '???' })],
+    [c('title', 'starts_with', '\u0301'), moment()],
     [c('title', 'starts_with', 'drops'), moment()],
     [c('priority', 'at_least', 'high'), moment({ priority: 'normal' })],
     [c('reopened', 'at_most', '2'), moment({ reopened: 10 })],

@@ -103,7 +103,9 @@ const operators = {
     fits: ['words'],
     wants: 'some',
     holds: (actual, wanted) =>
-      actual.some((is) => wanted.some((word) => inWholeWords(is).includes(inWholeWords(word)))),
+      wanted
+        .map(inWholeWords)
+        .some((word) => word.trim() !== '' && actual.some((is) => inWholeWords(is).includes(word))),
   },
   starts_with: {
     fits: ['words'],
