@@ -81,6 +81,7 @@ async function assemble({ env, log, dataDir }: Required<Given>, onStop: OnStop):
   const registry = openRegistry(sql);
 
   if (env.MASKING_KEYS) await reseal(sql, env.MASKING_KEYS);
+  else log.info('MASKING_KEYS is not set: personal data cannot be masked');
   await furnish({ env, database, clients, slack });
   const pages = await createBook(registry, workspace, log);
   onStop(pages.stop);

@@ -12,13 +12,19 @@ export type Masking = {
   on: boolean;
   /** All that people wrote in a ticket, wherever it is kept. */
   words(workspace: WorkspaceId, number: TicketNumber): Promise<Worded[]>;
-  /** In how many places of the ticket any of these words stand. */
+  /** In how many places of the ticket any of these words stand; what its first event keeps once more does not count. */
   count(workspace: WorkspaceId, number: TicketNumber, parts: readonly string[]): Promise<number>;
+  /** The tickets that belong with it in which any of these words stand as well. */
+  elsewhere(workspace: WorkspaceId, number: TicketNumber, parts: readonly string[]): Promise<TicketNumber[]>;
   /** In how many places words of it are masked, and whether a key for any of them is missing. */
   sealed(workspace: WorkspaceId, number: TicketNumber): Promise<{ places: number; lost: boolean }>;
   /** Masks these words in every place that keeps them, or does what else the writing says, all of it or nothing. */
   write(writing: Writing, parts: readonly string[]): Promise<Written>;
 };
+
+/** The request as it was sent, which nobody reads there. */
+export const isCopy = ({ holder, row }: Pick<Worded, 'holder' | 'row'>): boolean =>
+  holder === 'events.input' && row === 1;
 
 const MASKING = ['mask', 'unmask', 'destroy'] as const satisfies readonly Verb[];
 export type MaskingVerb = (typeof MASKING)[number];

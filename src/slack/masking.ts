@@ -9,7 +9,7 @@ import { source } from '../domain/verbs/rule.ts';
 import { type Click, formId, goId, readMetadata, ticketId } from './codec.ts';
 import { loadingView } from './forms/loading.ts';
 import { chosenIn, hintsIn, mask } from './forms/masking.ts';
-import { button, mention, section } from './kit.ts';
+import { bold, button, mention, section } from './kit.ts';
 import { type Looked, refusalOf } from './looked.ts';
 import type { At } from './order.ts';
 import { languageOf, type Parts, type Tell } from './parts.ts';
@@ -113,7 +113,7 @@ async function staysBlocks(parts: Parts, number: TicketNumber, user: PersonId, t
   const words = wordsOf(languageOf(parts, user));
   const rows = await Promise.all(
     typed.slice(0, MOST_NAMED).map(async ({ seq, author, at }) => {
-      const line = words.masking.stays(nameOf(parts.book(), author, words), await linkTo(parts, at));
+      const line = `${bold(nameOf(parts.book(), author, words))}: ${await linkTo(parts, at, words.masking.message)}`;
       const press = button({
         action: goId('ask_author', String(seq)),
         value: `${number}.${seq}`,
@@ -125,9 +125,9 @@ async function staysBlocks(parts: Parts, number: TicketNumber, user: PersonId, t
   return [section(words.masking.staysHead(typed.length)), ...rows];
 }
 
-async function linkTo({ read }: Parts, { channel, ts }: At): Promise<string> {
+async function linkTo({ read }: Parts, { channel, ts }: At, label: string): Promise<string> {
   const { permalink } = await read.chat.getPermalink({ channel, message_ts: ts });
-  return permalink ?? '';
+  return permalink ? `<${permalink}|${label}>` : label;
 }
 
 /** After it was done: in how many places, and what stays in Slack. */
@@ -147,7 +147,13 @@ export function maskedAnswer(
 export async function staysFor(parts: Parts, number: TicketNumber, user: PersonId, input: Record<string, unknown>) {
   const looked = await parts.desk.look(number, user);
   const sought = Array.isArray(input['words']) ? (input['words'] as string[]) : [];
-  return 'kind' in looked ? [] : staysIn(parts, looked, user, sought);
+  if ('kind' in looked) return [];
+  const [stays, others] = await Promise.all([
+    staysIn(parts, looked, user, sought),
+    parts.store.masking.elsewhere(parts.desk.workspace, number, sought),
+  ]);
+  const { masking } = wordsOf(languageOf(parts, user));
+  return others.length === 0 ? stays : [...stays, section(masking.elsewhere(others.map(ticketId).join(', ')))];
 }
 
 /** Whoever wrote it is asked to edit or delete it, by whoever has masked it and may. */
@@ -161,7 +167,7 @@ export async function askAuthor(parts: Parts, { user }: Click, value: string, te
   if (!typed) return;
   const { author, at } = typed;
   const words = wordsOf(languageOf(parts, author)).masking;
-  const text = words.please(mention(user), ticketId(ticket.number), await linkTo(parts, at));
+  const text = words.please(mention(user), ticketId(ticket.number), await linkTo(parts, at, words.message));
   await parts.write.chat.postMessage({ channel: author, text, blocks: [section(text)] });
   const said = wordsOf(languageOf(parts, user));
   const done = said.masking.asked(nameOf(parts.book(), author, said));

@@ -1,4 +1,4 @@
-import type { Masking } from '../../desk/masking.ts';
+import { isCopy, type Masking } from '../../desk/masking.ts';
 import type { Writing, Written } from '../../desk/ports.ts';
 import { ticketNumber, workspaceId } from '../../domain/language.ts';
 import type { Ring } from '../../sealing.ts';
@@ -19,22 +19,43 @@ class Overtaken extends Error {}
 /** What masks words of tickets, in all places at once. Without keys nothing is masked, and what is can only be destroyed. */
 export function openMasking(sql: Sql, ring: Ring | null): Masking {
   return {
+    elsewhere: (workspace, number, parts) => elsewhere(sql, { workspace, number }, parts),
     on: ring !== null,
     words: async (workspace, number) => (await textsOf(sql, workspace, number)).texts,
     async count(workspace, number, parts) {
       const { texts } = await textsOf(sql, workspace, number);
-      return foundIn(texts, await spansOf(sql, { workspace, number }), parts).reduce(
-        (sum, { spans }) => sum + spans.length,
-        0,
-      );
+      const found = foundIn(texts, await spansOf(sql, { workspace, number }), parts);
+      return readable(found).reduce((sum, { spans }) => sum + spans.length, 0);
     },
     async sealed(workspace, number) {
       const spans = await spansOf(sql, { workspace, number });
       const lost = spans.some((span) => ring === null || openedBy(ring, { workspace, number }, span) === null);
-      return { places: spans.length, lost };
+      return { places: readable(spans).length, lost };
     },
     write: (writing, parts) => write(sql, ring, writing, parts),
   };
+}
+
+const readable = <P extends Pick<SpanRow, 'holder' | 'row'>>(places: readonly P[]): P[] =>
+  places.filter((place) => !isCopy(place));
+
+const FAMILY = `
+  select distinct n.number from tickets t, lateral (
+    select t.follows as number union select t.parent
+    union select l.ticket from jsonb_to_recordset(t.links) as l(ticket int)
+    union select o.number from tickets o where o.workspace = $1 and (o.follows = $2 or o.parent = $2)) n
+  where t.workspace = $1 and t.number = $2 and n.number is not null and n.number <> $2 order by 1 limit 20`;
+
+/** Words go from one ticket to another where it is split, followed up or asked about. */
+async function elsewhere(sql: Sql, { workspace, number }: Ticket, parts: readonly string[]) {
+  const family = await sql.unsafe<Ticket[]>(FAMILY, [workspace, number], { prepare: true });
+  const holding = await Promise.all(
+    family.map(async (other) => {
+      const { texts } = await textsOf(sql, workspace, other.number);
+      return foundIn(texts, await spansOf(sql, { workspace, number: other.number }), parts).length > 0;
+    }),
+  );
+  return family.flatMap((other, nth) => (holding[nth] ? [ticketNumber(other.number)] : []));
 }
 
 async function write(sql: Sql, ring: Ring | null, writing: Writing, parts: readonly string[]): Promise<Written> {
@@ -71,7 +92,7 @@ async function mask(sql: Transaction, ring: Ring, { done: { act, ticket } }: Wri
   const found = foundIn(texts, await spansOf(sql, ticket), parts);
   const change = masked(ring, ticket, ticket.version, found);
   // Somebody has changed his words in Slack since they were counted.
-  if (change.added.length !== act.input['places']) throw new Overtaken();
+  if (readable(change.added).length !== act.input['places']) throw new Overtaken();
   await writeBack(change.texts);
   await insert(sql, ticket, change.added);
   await move(sql, change.moved);

@@ -13,7 +13,7 @@ export type MaskingWords = {
   preview: string;
   noPreview: string;
   /** Whose messages in Slack hold the words, and stay: the bot cannot edit them. With links. */
-  stays(who: string, link: string): string;
+  message: string;
   staysHead(count: number): string;
   ask: string;
   asked(who: string): string;

@@ -18,7 +18,7 @@ export const masking: MaskingWords = {
   places: (count) => `in ${places(count)}`,
   preview: 'It will read:',
   noPreview: 'Nothing is chosen yet.',
-  stays: (who, link) => `${who}: ${link}`,
+  message: 'See the message',
   staysHead: (count) =>
     count === 1
       ? 'One message was written in Slack itself. Here it is masked, but Slack lets no app change a person’s own message: its author can edit or delete it, or an administrator can delete it.'

@@ -21,7 +21,7 @@ export const masking: MaskingWords = {
   places: (count) => `in ${places(count)}`,
   preview: 'Si leggerà così:',
   noPreview: 'Non hai ancora scelto nulla.',
-  stays: (who, link) => `${who}: ${link}`,
+  message: 'Vedi il messaggio',
   staysHead: (count) =>
     count === 1
       ? 'Un messaggio è stato scritto direttamente in Slack. Qui è mascherato, ma Slack non lascia modificare a nessuna app il messaggio di una persona: può modificarlo o cancellarlo chi l’ha scritto, o cancellarlo un amministratore.'
