@@ -43,13 +43,15 @@ export function similarView({ ticket, actor, alike, ...scene }: SimilarModel): M
   const id = ticketId(ticket.number);
   const linked = new Set(ticket.links.map((link) => link.ticket));
   const others = solvedFirst(alike.filter((one) => !linked.has(one.ticket.number))).slice(0, SHOWN);
-  const blocks = others.flatMap((one): KnownBlock[] => [
+  const presses = others.map((one) => pressesFor(ticket, actor, one, words));
+  const blocks = others.flatMap((one, nth): KnownBlock[] => [
     divider,
     row(one.ticket, { ...scene, viewer: actor.id, actor, as: 'agent' }),
     ...(one.answer === null ? [] : [context(words.similar.answer), section(quote(one.answer, ANSWER))]),
-    ...pressesFor(ticket, actor, one, words),
+    ...(presses[nth] ?? []),
   ]);
-  const intro = others.length === 0 ? section(words.similar.none) : context(words.similar.intro(id));
+  const how = presses.some((some) => some.length > 0) ? words.similar.intro(id) : words.similar.onlyLooks(id);
+  const intro = others.length === 0 ? section(words.similar.none) : context(how);
   return modal({ title: words.similar.title(id), close: words.forms.close }, [intro, ...blocks]);
 }
 

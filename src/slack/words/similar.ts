@@ -6,6 +6,8 @@ export type SimilarWords = {
   /** Raw: the window's title. */
   title(id: string): string;
   intro(id: string): string;
+  /** For an agent who may only look. */
+  onlyLooks(id: string): string;
   none: string;
   answer: string;
   /** Labels of buttons, raw. */

@@ -19,7 +19,7 @@ import { agentsCard } from '../../../src/slack/views/card.ts';
 import { similarView } from '../../../src/slack/views/similar.ts';
 import { wordsOf } from '../../../src/slack/words/catalog.ts';
 import { hostile, hostileTitle } from '../hostile.ts';
-import { ana, bao, book, drawingOf, now, support, ticketIn } from './make.ts';
+import { ana, bao, book, drawingOf, kofi, now, support, ticketIn } from './make.ts';
 import { chapters, sketch, sketchView } from './sketch.ts';
 
 const agent: Person = {
@@ -66,6 +66,14 @@ describe('similar tickets', () => {
         ['followed instead', sketchView(notFiledView({ ...ended, text: asked.followed('T-990') }))],
       ]),
     ).toMatchFileSnapshot(`./sketches/similar.${language}.txt`);
+  });
+
+  it('are only looked at by an agent who may do nothing with this one, and he is told who may', () => {
+    const kofis = ticketIn('in_progress', { assignee: kofi });
+    const view = sketchView(similarView({ ticket: kofis, actor: agent, alike: three, book, language: 'en', now }));
+    expect(view).toContain('Whoever has T-1042');
+    expect(view).not.toContain('What you press here');
+    expect(sketchView(compare('en', three))).toContain('What you press here');
   });
 
   it('are drawn by Slack whatever their words are', () => {

@@ -11,6 +11,7 @@ export const similar: SimilarWords = {
   see: 'Compare',
   title: (id) => `Like ${id}`,
   intro: (id) => `What you press here is done to ${id} at once. An answer is shown to you before it is sent.`,
+  onlyLooks: (id) => `Whoever has ${id}, or leads its group, can link or merge it from here.`,
   none: 'There is nothing like it any more: what was is linked already, or has changed.',
   answer: 'What was answered:',
   asked: {

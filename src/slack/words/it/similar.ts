@@ -11,6 +11,7 @@ export const similar: SimilarWords = {
   see: 'Confronta',
   title: (id) => `Simili a ${id}`,
   intro: (id) => `Ciò che premi qui vale subito per ${id}. Una risposta la vedi prima che parta.`,
+  onlyLooks: (id) => `Chi ha in carico ${id}, o ne guida il gruppo, da qui può collegarlo o unirlo.`,
   none: 'Non c’è più nulla di simile: ciò che c’era è già collegato, o è cambiato.',
   answer: 'Che cosa è stato risposto:',
   asked: {
