@@ -35,6 +35,7 @@ function factsOf(
     manager: ticket?.state === 'escalated' ? nameOf(book, ticket.escalation.to, words) : null,
     group: ticket ? groupName(book, ticket.group) : '',
     may: mayOf({ ticket, verb }, words),
+    self: verb === 'follow',
     words: wordList(said),
   };
 }

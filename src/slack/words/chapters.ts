@@ -139,6 +139,8 @@ export type RefusalFacts = {
   group: string;
   /** Who may, for `not_allowed`: "its assignee or a lead". */
   may: string;
+  /** Is it he himself who wanted to follow? Others are made to. */
+  self: boolean;
   /** The words that stand against it. */
   words: string;
 };

@@ -207,6 +207,16 @@ describe('lists and windows', () => {
     }
   });
 
+  it('speaks to whoever wanted to follow himself, and of another whom he wanted to make one', () => {
+    const actor = { kind: 'person', id: marta, agentOf: [], leadOf: [], admin: false, active: true } as const;
+    const said = (why: Why, verb: 'follow' | 'add_follower') =>
+      sketchView(refusalView(refuse(why, verb, actor, ticketIn('new')), en));
+    expect(said('follows_already', 'follow')).toContain('You watch T-1042 already');
+    expect(said('follows_already', 'add_follower')).toContain('followed by this person already');
+    expect(said('told_anyway', 'follow')).toContain('your own request');
+    expect(said('told_anyway', 'add_follower')).toContain('this person’s own request');
+  });
+
   it('does not say that nothing else was asked to somebody who could not see it', () => {
     const drawing = drawingOf(ticketIn('answered', { followers: [marta], requester: bao }));
     const leaf = { tab: 'earlier', page: 0 } as const;

@@ -84,9 +84,11 @@ export const refusals: RefusalWords = {
     asked_already: ({ id }) => `The requester of ${id} was asked already.`,
     no_agreement: ({ id }) => `${id} is cancelled only if its requester agrees. Please write how that was agreed.`,
     already_archived: ({ id }) => `${id} is archived already.`,
-    told_anyway: ({ id }) => `${id} is this person’s own request, so nothing of it is missed anyway.`,
-    follows_already: ({ id }) => `${id} is followed by this person already.`,
-    not_following: ({ id }) => `${id} is not followed by this person.`,
+    told_anyway: ({ id, self }) =>
+      `${id} is ${self ? 'your' : 'this person’s'} own request, so nothing of it is missed anyway.`,
+    follows_already: ({ id, self }) =>
+      self ? `You watch ${id} already.` : `${id} is followed by this person already.`,
+    not_following: ({ id }) => `${id} was not watched, so there is nothing to end.`,
     not_followed: ({ id }) =>
       `${id} is private, or between teams: only who may read it anyway can follow it. Please choose one of its agents.`,
     too_many_followers: ({ id }) => `${id} has fifty followers already. Please take somebody out first.`,

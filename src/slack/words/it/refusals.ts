@@ -85,9 +85,10 @@ export const refusals: RefusalWords = {
     asked_already: ({ id }) => `Al richiedente di ${id} lo abbiamo già chiesto.`,
     no_agreement: ({ id }) => `${id} si annulla solo con l’accordo del richiedente. Scrivi come siete rimasti.`,
     already_archived: ({ id }) => `${id} è già in archivio.`,
-    told_anyway: ({ id }) => `${id} è una richiesta di questa persona, che sa già tutto.`,
-    follows_already: ({ id }) => `Questa persona segue già ${id}.`,
-    not_following: ({ id }) => `Questa persona non segue ${id}.`,
+    told_anyway: ({ id, self }) =>
+      self ? `${id} è una tua richiesta: sai già tutto.` : `${id} è una richiesta di questa persona, che sa già tutto.`,
+    follows_already: ({ id, self }) => (self ? `Segui già ${id}.` : `Questa persona segue già ${id}.`),
+    not_following: ({ id }) => `${id} non era seguito: non c’è nulla da togliere.`,
     not_followed: ({ id }) =>
       `${id} è privato, o tra gruppi: lo segue solo chi può già leggerlo. Scegli uno dei suoi operatori.`,
     too_many_followers: ({ id }) => `${id} è già seguito da cinquanta persone. Prima togline qualcuna.`,
