@@ -110,7 +110,8 @@ const operators = {
   starts_with: {
     fits: ['words'],
     wants: 'some',
-    holds: (actual, wanted) => actual.some((is) => wanted.some((word) => plain(is).startsWith(plain(word)))),
+    holds: (actual, wanted) =>
+      wanted.map(plain).some((word) => word !== '' && actual.some((is) => plain(is).startsWith(word))),
   },
   has_all: {
     fits: ['set'],
