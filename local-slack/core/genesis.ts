@@ -94,6 +94,7 @@ function people({ state, clock, idOf }: Making, world: World, manifest: Manifest
       color: COLORS[n % COLORS.length] ?? '#888888',
       is_admin: row.admin,
       is_restricted: row.guest,
+      ...(row.phone !== undefined && { phone: row.phone }),
     };
     state.users[user.id] = row.manager === undefined ? user : { ...user, manager: idOf(row.manager) };
   }

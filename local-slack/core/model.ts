@@ -20,6 +20,7 @@ export type User = {
   updated: number;
   status?: string | undefined;
   manager?: string | undefined;
+  phone?: string | undefined;
 };
 
 export type Bookmark = {

@@ -37,7 +37,7 @@ export function profileJson(slack: Slack, user: User, email: boolean, icon = `${
     user.manager === undefined ? {} : { [MANAGER_FIELD]: { value: user.manager, alt: '', label: 'Manager' } };
   return {
     title: user.title,
-    phone: '',
+    phone: user.phone ?? '',
     skype: '',
     real_name: user.real_name,
     real_name_normalized: user.real_name,

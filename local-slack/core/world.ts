@@ -19,6 +19,7 @@ const PersonRow = z.strictObject({
   real_name: z.string().min(1),
   email: z.email('no e-mail address'),
   title: z.string().default(''),
+  phone: z.string().optional(),
   tz: z.string().refine(isZone, 'no time zone, such as Europe/Paris').default('UTC'),
   locale: z.string().refine(isLocale, 'no locale, such as en-GB').default('en-US'),
   manager: Handle.optional(),

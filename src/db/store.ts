@@ -25,6 +25,7 @@ import { seek } from './seek.ts';
 import type { Ring } from '../sealing.ts';
 import { maskAgain, openMasking } from './masking/masking.ts';
 import { messageAt, uttered } from './uttered.ts';
+import { remembered } from './remembered.ts';
 import { usedTags } from './tags.ts';
 import { openViews } from './views.ts';
 import { wake } from './wake.ts';
@@ -59,6 +60,7 @@ export const openStore = (sql: Sql, ring: Ring | null = null): Store => ({
   person: (workspace, id) => person(sql, workspace, id),
   uttered: (workspace, number, which) => uttered(sql, workspace, number, which),
   messageAt: (workspace, where) => messageAt(sql, workspace, where),
+  remembered: (workspace, ask) => remembered(sql, workspace, ask),
   tags: (workspace, limit) => usedTags(sql, workspace, limit),
   lost: (workspace, where) => lost(sql, workspace, where),
   amend: (workspace, where, text, at) => amend(sql, ring, workspace, where, text, at),

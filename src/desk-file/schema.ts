@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { HOW, MOST_OPEN } from '../domain/distribution.ts';
-import { field } from '../domain/fields.ts';
+import { field, PREFILLS } from '../domain/fields.ts';
 import { BANNED_HOW, MOST_REOFFER, type policies } from '../domain/group.ts';
 import { CHANNELS, ESCALATION_RULES, GROUP_KINDS, KINDS, LANGUAGES, PRIORITIES } from '../domain/language.ts';
 import { type Verb, VERBS } from '../domain/verbs.ts';
@@ -122,6 +122,8 @@ const fieldOfFile = block({
       error: needs('a list of options', 'options: [{ key: laptop, label: Laptop }]'),
     })
     .optional(),
+  remember: yesOrNo('remember').optional(),
+  prefill: oneOf('prefill', PREFILLS).optional(),
 } satisfies Record<keyof typeof field.shape, z.ZodType>);
 
 const typeOfFile = block({

@@ -107,6 +107,8 @@ export type Store = Looking & {
   ): Promise<{ written: Written; made: TicketNumber | null }>;
   /** These events of a ticket with what was said, oldest first. */
   said(workspace: WorkspaceId, number: TicketNumber, seqs: readonly number[]): Promise<Told[]>;
+  /** What a person answered last, by the keys of the questions. */
+  remembered(workspace: WorkspaceId, ask: RememberedAsk): Promise<Record<string, string>>;
   /** What was done last to a ticket, and how it was before. */
   last(workspace: WorkspaceId, number: TicketNumber): Promise<Last | null>;
   /** Words of a ticket that still stand: of one event, or the last that we posted for this person. */
@@ -135,6 +137,8 @@ export type Store = Looking & {
   ): Promise<boolean>;
 };
 
+/** `of` whom, and `by` whom it is read: his own, or of the tickets of his groups. */
+export type RememberedAsk = { of: PersonId; by: PersonId; keys: readonly string[] };
 export type WhichWords = { of: number } | { lastBy: PersonId };
 export type MessageAt = { number: TicketNumber; seq: number; author: PersonId | null; typed: boolean };
 

@@ -25,6 +25,8 @@ export const ASKS = [
 ] as const;
 export type Ask = (typeof ASKS)[number];
 
+export const PREFILLS = ['phone', 'email'] as const;
+
 /** One question of a submission type, asked at intake. */
 export const field = z.object({
   key: z.string().regex(/^[a-z][a-z0-9_]*$/),
@@ -37,6 +39,10 @@ export const field = z.object({
   /** What to say when it does not. */
   otherwise: localized.optional(),
   options: z.array(z.object({ key: z.string(), label: localized })).optional(),
+  /** What a person answered last stands there the next time, under every type that asks by the same key. */
+  remember: z.boolean().optional(),
+  /** What stands in his profile in Slack stands there, where nothing is remembered. */
+  prefill: z.enum(PREFILLS).optional(),
 });
 export type Field = z.output<typeof field>;
 
@@ -60,6 +66,15 @@ export const faultsOfFields = (fields: readonly Field[], answers: Readonly<Recor
     const code = faultIn(asked, answers[asked.key]?.trim() ?? '');
     return code === null ? [] : [{ field: asked.key, code }];
   });
+
+/** What may stand in the form before anything is written: only what would be taken as an answer. */
+export const sound = (fields: readonly Field[], answers: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(
+    fields.flatMap((asked) => {
+      const answer = answers[asked.key]?.trim() ?? '';
+      return answer !== '' && faultIn(asked, answer) === null ? [[asked.key, answer]] : [];
+    }),
+  );
 
 function faultIn({ ask, required, pattern, options }: Field, answer: string): Fault['code'] | null {
   if (answer === '') return required ? 'required' : null;

@@ -12,6 +12,7 @@ import { loadingView } from './forms/loading.ts';
 import { traceOf } from './log.ts';
 import { languageOf, type Parts, seemsAgent, type Tell } from './parts.ts';
 import { alikeFor, isNewest, redraw, typedIn } from './similar/asking.ts';
+import { prefilledFor } from './prefilled.ts';
 import { plainText, titleOf } from './text.ts';
 import { addedMessage, existsView } from './views/dm.ts';
 import { refusalMessage, refusalView } from './views/refusal.ts';
@@ -32,6 +33,7 @@ type Start = {
   follows?: TicketNumber;
   /** What was asked before. */
   alike?: readonly Alike[];
+  prefilled?: Readonly<Record<string, string>>;
 };
 
 const draw = (parts: Parts, user: PersonId, { via, main, from, follows, ...start }: Start, type?: string): ModalView =>
@@ -82,11 +84,14 @@ export async function redrawCreate(parts: Parts, { user, meant, view }: Click): 
   const turn = typing ? await isNewest(view.id) : null;
   if (typing && !turn) return;
   const answers = view.state?.values ?? {};
-  const alike = await alikeFor(parts, user, typedIn(answers));
+  const type = meant.field === 'type' && typeof meant.value === 'string' ? meant.value : metadata.data.type;
+  const [alike, prefilled] = await Promise.all([
+    alikeFor(parts, user, typedIn(answers)),
+    prefilledIn(parts, user, written(answers).requester ?? user, type),
+  ]);
   if (turn && (!turn.still() || isShown(alike, metadata.data.like))) return turn.done();
   turn?.done();
-  const { via = 'home', main, from, follows, type: before } = metadata.data;
-  const type = meant.field === 'type' && typeof meant.value === 'string' ? meant.value : before;
+  const { via = 'home', main, from, follows } = metadata.data;
   const group = main && askedIn(parts, main);
   const start = {
     via,
@@ -96,6 +101,7 @@ export async function redrawCreate(parts: Parts, { user, meant, view }: Click): 
     ...(group && { group: group.key }),
     ...written(answers),
     alike,
+    prefilled,
   };
   await redraw(parts, view, draw(parts, user, start, type), !typing);
 }
@@ -104,7 +110,11 @@ const REDRAWS: readonly string[] = ['type', 'requester', 'title'];
 const isShown = (alike: readonly Alike[], shown: readonly number[] = []): boolean =>
   alike.length === shown.length && alike.every(({ ticket }, nth) => ticket.number === shown[nth]);
 
-const written = ({ requester }: Answers) => (typeof requester === 'string' ? { requester: personId(requester) } : {});
+const prefilledIn = (parts: Parts, by: PersonId, of: PersonId, type: string | null | undefined) =>
+  prefilledFor(parts, { of, by, fields: parts.book().types.find(({ key }) => key === type)?.fields ?? [] });
+
+const written = ({ requester }: Answers): { requester?: PersonId } =>
+  typeof requester === 'string' ? { requester: personId(requester) } : {};
 
 type Words = { text: string; user?: string | undefined; thread?: string | undefined };
 type FromMessage = Start | { exists: TicketNumber };
@@ -203,6 +213,7 @@ export async function openFollowUp(
     group,
     private: hidden,
     ...(content && { content }),
+    prefilled: await prefilledIn(parts, user, requester, type),
   };
   await parts.read.views.update({ view_id, view: draw(parts, user, start, type ?? undefined) });
 }

@@ -28,6 +28,8 @@ export type CreateModel = {
   /** Goes on with what was kept out of all channels. */
   private?: boolean;
   metadata: FormMetadata;
+  /** What stands in the type's questions before anything is written, by their keys. */
+  prefilled?: Readonly<Record<string, string>>;
   /** Tickets like it that he may see. */
   alike?: readonly Alike[];
 };
@@ -55,13 +57,20 @@ export function createForm(model: CreateModel): ModalView {
   return modal(frame, [
     ...typeQuestion(model, type, words),
     ...theRequest(model, type, words),
-    ...(type?.fields ?? []).slice(0, MOST_FIELDS).map((field) => askField(field, model.language)),
+    ...ownQuestions(model, type),
     ...theFrame(model, words),
     ...whoHelps(model, type, words),
   ]);
 }
 
 const MOST_FIELDS = 50;
+
+function ownQuestions({ language, viewer, requester, prefilled = {} }: CreateModel, type: SubmissionType | null) {
+  const other = requester !== undefined && requester !== viewer ? { person: requester } : {};
+  return (type?.fields ?? [])
+    .slice(0, MOST_FIELDS)
+    .map((field) => askField(field, language, { initial: prefilled[field.key], ...other }));
+}
 
 function typeQuestion({ book }: CreateModel, type: SubmissionType | null, words: Catalog): InputBlock[] {
   const choices = typeChoices(book, words);

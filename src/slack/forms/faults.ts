@@ -61,7 +61,9 @@ export function faultErrors(
 ): Record<string, string> | null {
   const words = wordsOf(language);
   const blockOf = (field: string) =>
-    blocks.find((block) => block === field || block === fieldBlock(field) || block.startsWith(`${field}.`));
+    blocks.find((block) =>
+      [field, fieldBlock(field)].some((named) => block === named || block.startsWith(`${named}.`)),
+    );
   const sentence = (why: Why) =>
     refusalSentence({ ...refusal, why }, { book, language, now: refusal.ticket?.updatedAt ?? new Date(0) });
   const errors: Record<string, string> = {};

@@ -1,6 +1,6 @@
 import type { InputBlock } from '@slack/types';
 import { chosen, chosenIn, type Field, inLanguage } from '../../domain/fields.ts';
-import type { Language } from '../../domain/language.ts';
+import type { Language, PersonId } from '../../domain/language.ts';
 import { LONGEST_MATCHED } from '../../domain/patterns.ts';
 import { type Answers, VALUE } from '../codec.ts';
 import { day, emailInput, input, multiSelect, numberInput, select, textInput, urlInput, userSelect } from '../kit.ts';
@@ -8,24 +8,33 @@ import { given } from './answers.ts';
 
 /** The block in which a type's own question is asked. */
 export const fieldBlock = (key: string) => `fields.${key}`;
+const keyIn = (block: string): string | undefined => /^fields\.([^.]+)/.exec(block)?.[1];
+/** What was known of one person is not kept in the form when it is for another. */
+const blockFor = ({ key, remember, prefill }: Field, person: PersonId | undefined) =>
+  person !== undefined && (remember || prefill) ? `${fieldBlock(key)}.${person}` : fieldBlock(key);
 
 /** The answers to a type's own questions. */
 export const fieldsIn = (answers: Answers): Record<string, string> =>
   Object.fromEntries(
     Object.keys(answers).flatMap((block) => {
-      if (!block.startsWith(fieldBlock(''))) return [];
+      const key = keyIn(block);
+      if (key === undefined) return [];
       const all = answers[block];
       const several = Array.isArray(all) ? all.filter((each): each is string => typeof each === 'string') : [];
       const answer = several.length > 0 ? chosen(several) : given(answers, block);
-      return answer === undefined ? [] : [[block.slice(fieldBlock('').length), answer]];
+      return answer === undefined ? [] : [[key, answer]];
     }),
   );
 
 /** One question of a type, in the kind of box that fits its answer. */
-export const askField = (asked: Field, language: Language, initial?: string): InputBlock =>
+export const askField = (
+  asked: Field,
+  language: Language,
+  { initial, person }: { initial?: string | undefined; person?: PersonId } = {},
+): InputBlock =>
   input(
     {
-      field: fieldBlock(asked.key),
+      field: blockFor(asked, person),
       label: inLanguage(asked.label, language),
       hint: asked.hint && inLanguage(asked.hint, language),
       optional: !asked.required,

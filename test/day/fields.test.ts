@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openDay } from './open.ts';
+import { type PersonInSlack, wordsOf } from './person.ts';
+
+let day: Awaited<ReturnType<typeof openDay>>;
+let giulia: PersonInSlack;
+
+beforeAll(async () => {
+  day = await openDay();
+  giulia = day.person('giulia');
+});
+afterAll(() => day.close());
+
+type View = Awaited<ReturnType<PersonInSlack['form']>>;
+const blockOf = ({ blocks }: View, id: string) => blocks.find(({ block_id }) => block_id === id);
+const asks = (person: PersonInSlack, block: string) =>
+  person.await(`the question ${block}`, ({ views }) => views.find((view) => blockOf(view, block)));
+
+/** The form of a complaint, opened and with its type chosen. */
+async function complains(person: PersonInSlack, words: Record<string, string> = {}) {
+  await person.command(day.channel('general'), '');
+  const form = await person.form(person === giulia ? 'Nuova richiesta' : 'New request');
+  await person.choose(form, 'type', 'complaints', words);
+  return asks(person, 'fields.customer_code');
+}
+const COMPLAINT = { type: 'complaints', title: 'A wrong bill', content: 'It is twice what we agreed.' };
+
+test('what is wrong stands under its question in the language of whoever asks; the code is remembered, the phone known', async () => {
+  const form = await complains(giulia);
+  expect(JSON.stringify(blockOf(form, 'fields.phone'))).toContain('"initial_value":"+39 02 1234567"');
+  const phone = { 'fields.phone': 'al lavoro' };
+  await giulia.submit(form, { ...COMPLAINT, ...phone, 'fields.customer_code': '12' });
+  const wrong = await giulia.await('what is wrong', ({ views }) => views.find((view) => view.errors));
+  expect(wrong.errors).toEqual({
+    'fields.customer_code': 'Il codice cliente ha 6 cifre, per esempio 104233.',
+    'fields.phone': 'Questo non è un numero di telefono. Scrivilo così: +39 02 1234567.',
+  });
+  await giulia.submit(form, { ...COMPLAINT, 'fields.customer_code': '104233', 'fields.phone': '+39 02 7654321' });
+  const said = await giulia.await('what became of it', ({ views }) =>
+    views.find((view) => wordsOf(view).includes('A wrong bill')),
+  );
+  await giulia.act({ do: 'close', view_id: said.id });
+
+  const again = await complains(giulia);
+  expect(JSON.stringify(blockOf(again, 'fields.customer_code'))).toContain('"initial_value":"104233"');
+  expect(JSON.stringify(blockOf(again, 'fields.phone'))).toContain('"initial_value":"+39 02 7654321"');
+  await giulia.act({ do: 'close', view_id: again.id });
+});
+
+test("for somebody else only an agent of the group finds that person's answers, and none of his own", async () => {
+  const other = `fields.customer_code.${giulia.id}`;
+  const asked = async (name: string) => {
+    const person = day.person(name);
+    const form = await complains(person, { title: 'For Giulia' });
+    await person.choose(form, 'requester', giulia.id, { type: 'complaints', title: 'For Giulia' });
+    const view = await asks(person, other);
+    await person.act({ do: 'close', view_id: view.id });
+    return JSON.stringify(blockOf(view, other));
+  };
+  expect(await asked('mateo')).toContain('104233');
+  expect(await asked('ana')).not.toContain('104233');
+});
