@@ -27,12 +27,13 @@ let day: Awaited<ReturnType<typeof openDay>>;
 let bao: PersonInSlack;
 let ana: PersonInSlack;
 let lea: PersonInSlack;
+let kofi: PersonInSlack;
 let desk: string;
 const number = ticketNumber(1001);
 
 beforeAll(async () => {
   day = await openDay({ log, settings: { MASKING_KEYS: `2026:${'0a'.repeat(32)}` } });
-  [bao, ana, lea] = [day.person('bao'), day.person('ana'), day.person('lea')];
+  [bao, ana, lea, kofi] = [day.person('bao'), day.person('ana'), day.person('lea'), day.person('kofi')];
   desk = day.channel('support-desk');
 });
 afterAll(() => day.close());
@@ -78,6 +79,8 @@ test('a ticket whose words are everywhere: cards, both conversations, threads, m
   await bao.reads('You gave us');
   await bao.act({ do: 'send', channel: own.channel, text: `Right, ${CARD}`, thread_ts: own.ts });
   await ana.message('his words in the thread', (m) => m.channel === desk && wordsOf(m).includes(`Right, ${CARD}`));
+  await ana.command(desk, `note T-1001 @Kofi please see whether ${CARD} was ever refunded`);
+  await kofi.message('what he is asked', (m) => m.bot && wordsOf(m).includes('was ever refunded'));
   await ana.command(desk, 'escalate T-1001');
   await ana.submit(await ana.form('Escalate T-1001'), {
     to: lea.id,

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { HOLDERS } from '../../src/db/masking/holders.ts';
+import type { z } from 'zod';
+import { HOLDERS, WRITTEN } from '../../src/db/masking/holders.ts';
+import { intake } from '../../src/domain/create.ts';
+import { ruleOf, VERBS } from '../../src/domain/verbs.ts';
 import { openTestDesk, type TestDesk } from './open.ts';
 
 let desk: TestDesk;
@@ -65,4 +68,16 @@ test('every column that may hold words is masked, or said to hold none', async (
   ).toEqual([]);
   const there = new Set(columns.map(({ place }) => place));
   expect([...said].filter((place) => !there.has(place))).toEqual([]);
+});
+
+/** What inputs hold besides what people write: ids, numbers, moments, words of ours, and what is kept elsewhere or not at all. */
+const NOT_WRITTEN =
+  'ack_due asker audience blocked_by cause channel child clock due duplicate_of ended files follower follows given gone group how into kind language level made main mentions messages met notes of once parent passed people places priority private promoted requester said score seen send_to_user seq source splits sure thanks theirs to trigger type typed wake_at why with words';
+
+test('every key of an input under which somebody may write is masked, or said to hold no words', () => {
+  const keys = [intake, ...VERBS.map((verb) => ruleOf(verb).input)].flatMap((input) =>
+    Object.keys((input as unknown as z.ZodObject).shape),
+  );
+  const said = [...WRITTEN, ...NOT_WRITTEN.split(' ')];
+  expect(keys.filter((key) => !said.includes(key))).toEqual([]);
 });

@@ -17,7 +17,7 @@ const ITSELF = 'workspace = $1 and number = $2';
 const BATCHED = `workspace = $1 and ($2 = any(numbers)
   or id in (select i.batch from batch_items i where i.workspace = $1 and i.ticket = $2))`;
 /** What people write into forms, by the names that it has in inputs. */
-const WRITTEN = [
+export const WRITTEN = [
   'title',
   'content',
   'fields',
