@@ -57,11 +57,13 @@ function boardOf(model: HomeModel): KnownBlock[] {
   const words = wordsOf(language).home;
   const rows = rowsOf(model);
   const order = rows.length > 0 ? words.order[leaf.board] : undefined;
+  const hidden = unreadable(model);
+  const none = hidden.length > 0 ? [] : [context(words.none[leaf.board])];
   return [
     ...titleOf(model, rows.length === 0),
     ...(order ? [context(order)] : []),
-    ...(rows.length === 0 ? [context(words.none[leaf.board])] : rows),
-    ...unreadable(model),
+    ...(rows.length === 0 ? none : rows),
+    ...hidden,
   ];
 }
 
@@ -119,8 +121,9 @@ function requestRows(tickets: readonly Ticket[], scene: RowScene): KnownBlock[] 
 
 /** An agent may have more than whoever manages him may read. */
 function unreadable({ leaf, counts, theirs, language }: HomeModel): KnownBlock[] {
-  const hidden = leaf.board === 'team' ? theirs - (counts.team ?? 0) : 0;
-  return hidden > 0 ? [context(wordsOf(language).home.unreadable(hidden))] : [];
+  const shown = counts.team ?? 0;
+  const hidden = leaf.board === 'team' ? theirs - shown : 0;
+  return hidden > 0 ? [context(wordsOf(language).home.unreadable(hidden, shown))] : [];
 }
 
 function turnOf(model: HomeModel): KnownBlock[] {

@@ -26,8 +26,8 @@ export type HomeWords = {
   /** Above a board that is sorted otherwise than by what changed last. */
   order: Partial<Record<HomeBoard, string>>;
   teamOf(agent: string): string;
-  /** Tickets that are counted and not his to read. */
-  unreadable(n: number): string;
+  /** Tickets that are counted and not his to read; `shown`: how many he reads. */
+  unreadable(n: number, shown: number): string;
   range(from: number, to: number, of: string): string;
   /** No more pages than that. */
   noFurther(most: string): string;

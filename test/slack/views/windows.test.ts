@@ -207,6 +207,16 @@ describe('lists and windows', () => {
     }
   });
 
+  it('does not call empty what its reader may not read', () => {
+    const home = homeOf(marta, { reports: [lea] }, { board: 'team', agent: lea }, { count: 0 });
+    const said = (theirs: number, shown = 0) =>
+      sketchView(homeView({ ...en, ...home, theirs, counts: { ...home.counts, team: shown } }));
+    expect(said(3)).toContain('3 are private');
+    expect(said(3)).not.toContain('Nothing open is with this agent');
+    expect(said(3, 2)).toContain('One more is private');
+    expect(said(0)).toContain('Nothing open is with this agent');
+  });
+
   it('speaks to whoever wanted to follow himself, and of another whom he wanted to make one', () => {
     const actor = { kind: 'person', id: marta, agentOf: [], leadOf: [], admin: false, active: true } as const;
     const said = (why: Why, verb: 'follow' | 'add_follower') =>

@@ -102,8 +102,8 @@ export const home: HomeWords = {
     load: 'Who has most first',
   },
   teamOf: (agent) => `Open tickets of ${agent}`,
-  unreadable: (n) =>
-    `${n === 1 ? 'One more is' : `${count(n)} more are`} private or of a group in which you do not work: you see how many, not what.`,
+  unreadable: (n, shown) =>
+    `${n === 1 ? 'One' : count(n)}${shown > 0 ? ' more' : ''} ${n === 1 ? 'is' : 'are'} private or of a group in which you do not work: you see how many, not what.`,
   range: (from, to, of) => `${from} to ${to} of ${of}`,
   noFurther: (most) => `Only the first ${most} stand here. Choose a group, or look for the one you need by its number.`,
   previous: 'Previous',

@@ -102,8 +102,8 @@ export const home: HomeWords = {
     load: 'Prima chi ne ha di più',
   },
   teamOf: (agent) => `Ticket aperti di ${agent}`,
-  unreadable: (n) =>
-    `${n === 1 ? 'Un altro è privato o di un gruppo in cui non lavori' : `Altri ${count(n)} sono privati o di gruppi in cui non lavori`}: vedi quanti sono, non che cosa.`,
+  unreadable: (n, shown) =>
+    `${n === 1 ? `Un${shown > 0 ? ' altro' : 'o'} è privato o di un gruppo` : `${shown > 0 ? 'Altri ' : ''}${count(n)} sono privati o di gruppi`} in cui non lavori: vedi quanti sono, non che cosa.`,
   range: (from, to, of) => `da ${from} a ${to} di ${of}`,
   noFurther: (most) => `Qui stanno solo i primi ${most}. Scegli un gruppo, o cerca per numero quello che ti serve.`,
   previous: 'Indietro',
