@@ -13,6 +13,7 @@ import { type Answers, submission } from '../../src/slack/codec.ts';
 import { changed, type Draft, draftOf, readDraft } from '../../src/slack/triggering/draft.ts';
 import { triggerIn } from '../../src/slack/triggering/faults.ts';
 import { editorView } from '../../src/slack/triggering/view.ts';
+import { conditionsSaid } from '../../src/slack/views/trigger-words.ts';
 import { logView, triggersView } from '../../src/slack/views/triggers.ts';
 import type { ListedTrigger } from '../../src/desk/trigger-book.ts';
 import { actor } from '../make.ts';
@@ -134,6 +135,20 @@ describe('the list of triggers', () => {
       ['try'],
       ['try'],
     ]);
+  });
+});
+
+describe('a condition in words', () => {
+  it('speaks of many tags and of one title', () => {
+    const is = 'is' as const;
+    const all = [
+      { of: 'tags', is, values: ['vpn', 'wifi'] },
+      { of: 'tags', is: 'empty' as const, values: [] },
+      { of: 'title', is, values: ['VPN'] },
+    ];
+    const said = (language: 'en' | 'it') => conditionsSaid(all, { book, language });
+    expect(said('en')).toBe('• Tags include “vpn” or “wifi”\n• Tags are empty\n• Title is “VPN”');
+    expect(said('it')).toBe('• Etichette comprendono “vpn” o “wifi”\n• Etichette sono vuote\n• Titolo è “VPN”');
   });
 });
 

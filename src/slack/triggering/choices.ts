@@ -3,7 +3,7 @@ import type { Book } from '../../desk/book.ts';
 import { inLanguage } from '../../domain/fields.ts';
 import { type Language, personId } from '../../domain/language.ts';
 import { fold } from '../../domain/query/conditions.ts';
-import { targetOf, TARGETS, type TargetName } from '../../domain/triggers/conditions.ts';
+import { type OperatorName, targetOf, TARGETS, type TargetName } from '../../domain/triggers/conditions.ts';
 import { type Choice, type ChoiceGroup, options } from '../kit.ts';
 import { rawName, rawType, type Scene } from '../views/facts.ts';
 import { wordsOf } from '../words/catalog.ts';
@@ -48,6 +48,12 @@ export function targetLabel(of: string, { book, language }: Named): string {
   if (known) return wordsOf(language).triggers.editor.targets[known];
   const field = fieldOf(of, book);
   return field ? inLanguage(field.label, language) : of.slice(FIELD.length);
+}
+
+/** How it is compared, said of one thing or of many. */
+export function operatorLabel(of: string, is: OperatorName, language: Language): string {
+  const { operators, ofMany } = wordsOf(language).triggers.editor;
+  return (targetOf(of)?.sort === 'set' ? ofMany[is] : undefined) ?? operators[is];
 }
 
 /** The only values that a target has. */

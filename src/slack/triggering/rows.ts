@@ -22,7 +22,7 @@ import {
 } from '../kit.ts';
 import type { Scene } from '../views/facts.ts';
 import { wordsOf } from '../words/catalog.ts';
-import { amongChoices, answerChoices, groupChoices, targetChoices, typeChoice } from './choices.ts';
+import { amongChoices, answerChoices, groupChoices, operatorLabel, targetChoices, typeChoice } from './choices.ts';
 import {
   conditionRow,
   DOING,
@@ -46,7 +46,10 @@ const removal = (row: string, label: string): Button =>
 export function conditionBlocks({ id, of, is, values }: DraftCondition, scene: Scene): KnownBlock[] {
   const words = wordsOf(scene.language).triggers.editor;
   const target = targetOf(of);
-  const operators = (target ? fitting(target) : []).map((value) => ({ value, label: words.operators[value] }));
+  const operators = (target ? fitting(target) : []).map((value) => ({
+    value,
+    label: operatorLabel(of, value, scene.language),
+  }));
   const kind = valueKind(of, is, scene.book);
   return [
     ...actions(

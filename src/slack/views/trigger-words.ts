@@ -1,5 +1,5 @@
 import type { Condition } from '../../domain/triggers/conditions.ts';
-import { targetLabel, valueLabel } from '../triggering/choices.ts';
+import { operatorLabel, targetLabel, valueLabel } from '../triggering/choices.ts';
 import type { Result } from '../../domain/triggers/results.ts';
 import { groupKey, type GroupKey, personId } from '../../domain/language.ts';
 import type { TriggerFault } from '../../domain/triggers.ts';
@@ -26,7 +26,11 @@ function conditionSaid({ of, is, values }: Condition, scene: Pick<Scene, 'book' 
   const { editor } = wordsOf(scene.language).triggers;
   const said = values.slice(0, VALUES).map((value) => `“${cut(inline(valueLabel(of, value, scene)), VALUE)}”`);
   const more = values.length > VALUES ? [`… (${values.length})`] : [];
-  return [inline(targetLabel(of, scene)), editor.operators[is], [...said, ...more].join(` ${editor.or} `)]
+  return [
+    inline(targetLabel(of, scene)),
+    operatorLabel(of, is, scene.language),
+    [...said, ...more].join(` ${editor.or} `),
+  ]
     .filter(Boolean)
     .join(' ');
 }

@@ -45,6 +45,8 @@ export type TriggerEditorWords = {
   targets: Record<TargetName, string>;
   chapters: Record<'ticket' | 'people' | 'said' | 'answers', string>;
   operators: Record<OperatorName, string>;
+  /** The same of what is many: tags. */
+  ofMany: Partial<Record<OperatorName, string>>;
   /** Between several values of a condition. */
   or: string;
   values: Record<'lines' | 'number' | 'tags' | 'person' | 'group' | 'type' | 'among' | 'one' | 'options', Question>;
