@@ -65,7 +65,12 @@ function triggerBlocks(trigger: ListedTrigger, { at, last }: { at: number; last:
   ];
   const [menu] = overflow(goId('trigger', key), choices);
   const waits = list.waits(on.map((one) => list.happening[one]).join(', '));
-  const does = list.does(results.map((one) => list.doing[one.do]).join(', '));
+  const kinds = [...new Set(results.map((one) => one.do))];
+  const doing = kinds.map((kind) => {
+    const times = results.filter((one) => one.do === kind).length;
+    return times === 1 ? list.doing[kind] : `${list.doing[kind]} (${times}×)`;
+  });
+  const does = list.does(doing.join(', '));
   return [
     section(`${at + 1}. ${bold(inline(name))} · ${standing}`, menu),
     context(`${waits}, ${list.when(match, conditions.length)}`, does, group !== null && groupName(scene.book, group)),
