@@ -10,7 +10,7 @@ const OUTCOMES: Record<string, string> = {
   queued: 'waiting to be called',
   called: 'called',
   no_secret: 'not called: its secret does not stand in the environment',
-  closed_address: 'not called: the address is in a private network',
+  closed_address: 'not called: the address is in a private network, and TRIGGER_HOSTS does not name it',
   timeout: 'no answer within five seconds',
 };
 

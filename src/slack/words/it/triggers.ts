@@ -10,7 +10,7 @@ const OUTCOMES: Record<string, string> = {
   queued: 'in attesa della chiamata',
   called: 'chiamato',
   no_secret: 'non chiamato: il suo segreto non c’è nell’ambiente',
-  closed_address: 'non chiamato: l’indirizzo è in una rete privata',
+  closed_address: 'non chiamato: l’indirizzo è in una rete privata, e TRIGGER_HOSTS non lo nomina',
   timeout: 'nessuna risposta in cinque secondi',
 };
 
