@@ -4,6 +4,7 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Message } from '../../local-slack/wire.ts';
 import { personId, ticketNumber } from '../../src/domain/language.ts';
+import { wake } from '../../src/db/wake.ts';
 import { dumped } from '../db/dumped.ts';
 import { openDay } from './open.ts';
 import { isRoot, type PersonInSlack, wordsOf } from './person.ts';
@@ -79,6 +80,13 @@ test('a ticket whose words are everywhere: cards, both conversations, threads, m
   await bao.reads('You gave us');
   await bao.act({ do: 'send', channel: own.channel, text: `Right, ${CARD}`, thread_ts: own.ts });
   await ana.message('his words in the thread', (m) => m.channel === desk && wordsOf(m).includes(`Right, ${CARD}`));
+  // Her morning's list names it.
+  const { workspace } = day.app.desk;
+  await day.sql`update people set digest = true where id = ${ana.id}`;
+  await day.sql`insert into letters (workspace, kind, to_person, conversation)
+    values (${workspace}, 'digest', ${ana.id}, ${`u:${ana.id}`})`;
+  await wake(day.sql, workspace, `u:${ana.id}`, new Date());
+  await ana.message('her list', (m) => m.bot && m.channel !== desk && wordsOf(m).includes(CARD));
   await ana.command(desk, `note T-1001 @Kofi please see whether ${CARD} was ever refunded`);
   await kofi.message('what he is asked', (m) => m.bot && wordsOf(m).includes('was ever refunded'));
   await ana.command(desk, 'escalate T-1001');
