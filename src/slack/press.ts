@@ -19,6 +19,7 @@ import { languageOf, type Parts, type Tell } from './parts.ts';
 import { redrawCreate } from './new-request.ts';
 import { isEscalation, redrawEscalation } from './escalating.ts';
 import { voice } from './voice.ts';
+import { doneMessage } from './views/command.ts';
 import { noticeView, refusalMessage, refusalView } from './views/refusal.ts';
 
 /** A person pressed something: a verb, a way to look at something, or a choice within a form. */
@@ -33,18 +34,32 @@ export async function press(parts: Parts, click: Click, respond: RespondFn | und
   const { verb, ticket, chosen } = meant;
   return forms[verb] && chosen === null
     ? openForm(parts, click, verb, ticket, 'of' in meant ? meant.of : undefined)
-    : actNow(parts, { verb, by: click.user, input: chosen ?? {}, key: keyOf(click) }, ticket, tell);
+    : actNow(
+        parts,
+        { verb, by: click.user, input: chosen ?? {}, key: keyOf(click), seen: isSeen(click, verb) },
+        ticket,
+        tell,
+      );
 }
 
 /** Every press has a trigger of its own, and brings the same when it is delivered again. */
 const keyOf = ({ trigger }: Click) => (trigger === '' ? null : `press:${trigger}`);
 
-type Pressed = { verb: Verb; by: PersonId; input: Record<string, string>; key: string | null };
-async function actNow(parts: Parts, pressed: Pressed, number: TicketNumber, tell: Tell): Promise<void> {
+/** What is pressed under a message that told of something once, and is not drawn again: no card there shows that it is done. */
+const TOLD_ONCE: readonly Verb[] = ['keep', 'unfollow'];
+const isSeen = ({ container, view }: Click, verb: Verb): boolean =>
+  view !== undefined || !TOLD_ONCE.includes(verb) || container?.channel_id?.startsWith('D') !== true;
+
+/** `seen`: what he pressed at shows by itself that it is done. */
+type Pressed = { verb: Verb; by: PersonId; input: Record<string, string>; key: string | null; seen: boolean };
+async function actNow(parts: Parts, { seen, ...pressed }: Pressed, number: TicketNumber, tell: Tell): Promise<void> {
   const outcome = await parts.desk.act(number, pressed);
+  const { verb, by } = pressed;
+  if (outcome.kind === 'done' && !seen)
+    return void (await tell(doneMessage({ ...voice(parts, by), verb, number, seq: outcome.ticket.version })));
   // Pressing Keep twice is no fault: the card says already what the person wanted.
   if (outcome.kind !== 'refused' || outcome.why === 'already_yours') return;
-  await tell(refusalMessage(outcome, voice(parts, pressed.by)));
+  await tell(refusalMessage(outcome, voice(parts, by)));
 }
 
 /** Verbs whose form names those up the chain. */
