@@ -31,3 +31,11 @@ export type Said =
   | (Utterance & { audience: 'main'; text: MainText })
   | (Utterance & { audience: 'internal'; text: InternalText });
 export type SaidInMain = Extract<Said, { audience: 'main' }>;
+
+/** What somebody has written for the requester and not sent yet. */
+export const aboutToSay = (author: PersonId, text: string, at: Date): SaidInMain => ({
+  audience: 'main',
+  author,
+  text: text as MainText,
+  at,
+});

@@ -3,6 +3,7 @@ import { asked } from '../domain/search.ts';
 import { CHANNELS, personId, ticketNumber, type TicketNumber } from '../domain/language.ts';
 import { source } from '../domain/verbs/rule.ts';
 import { type Verb, VERBS } from '../domain/verbs.ts';
+import { composerMemory } from './composer/memory.ts';
 
 /**
  * How a verb and a ticket travel through Slack and back. Written and read only here.
@@ -40,6 +41,7 @@ export const GO = [
   'view',
   'views',
   'similar',
+  'preview',
 ] as const;
 export type Go = (typeof GO)[number];
 
@@ -67,6 +69,7 @@ const OTHERS = [
   'batch',
   'member',
   'giving',
+  'preview',
 ] as const;
 export const formId = (verb: Verb | (typeof OTHERS)[number]) => `form.${verb}`;
 /** The action_id of every input of a form; its block_id is the field. */
@@ -132,10 +135,7 @@ const formMetadata = z.object({
   person: z.string().min(1).transform(personId).optional(),
   /** What was said before the form of a search was opened. */
   search: asked.optional(),
-  /** The templates whose words are in it. */
-  templates: z.array(z.string().max(30)).max(20).optional(),
-  /** Of which banned words it has warned. */
-  knows: z.string().max(64).optional(),
+  ...composerMemory,
   /** The saved view that is renamed. */
   view: z.number().int().positive().max(2_147_483_647).optional(),
 });

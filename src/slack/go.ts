@@ -1,6 +1,7 @@
 import type { PersonId } from '../domain/language.ts';
 import { pressBatch } from './batch.ts';
 import { type Click, type Go, readTab, typedTicket } from './codec.ts';
+import { openPreview } from './composer/preview.ts';
 import { type MineLeaf, readMine } from './mine-leaf.ts';
 import { pressDigest } from './digest.ts';
 import { loadingView } from './forms/loading.ts';
@@ -70,6 +71,8 @@ export async function go(parts: Parts, click: Click, where: Go, value: string, t
       const leaf = readTab(value);
       return leaf ? show(parts, click, leaf.number, leaf) : undefined;
     }
+    case 'preview':
+      return openPreview(parts, click);
     case 'ask_author':
       return askAuthor(parts, click, value, tell);
     case 'trigger':

@@ -9,6 +9,7 @@ import { submitBatch } from './batch.ts';
 import { askedIn } from './asked-in.ts';
 import type { Answers, Submission } from './codec.ts';
 import { composed, tickedIn } from './composer/blocks.ts';
+import { sentFromPreview } from './composer/preview.ts';
 import { afterSending } from './composer/templates.ts';
 import { knowingly, warnedView } from './composer/warning.ts';
 import { contact } from './contact.ts';
@@ -39,6 +40,7 @@ import { voice } from './voice.ts';
  */
 export async function submit(parts: Parts, submission: Submission): Promise<ViewResponseAction | undefined> {
   const { form, metadata, user, answers, view } = submission;
+  if (form === 'preview') return submitPreview(parts, submission);
   if (form === 'contact') return answerContact(parts, submission);
   if (form === 'add') return answerAdd(parts, submission);
   if (form === 'batch') return submitBatch(parts, submission);
@@ -90,6 +92,30 @@ async function submitVerb(parts: Parts, submission: Submission, verb: Verb, numb
   return notices.length === 0
     ? undefined
     : { response_action: 'update', view: noticeView(notices, languageOf(parts, user)) };
+}
+
+/** What was seen as the requester reads it goes as it was seen; its form closes with it. */
+async function submitPreview(parts: Parts, submission: Submission): Promise<Answer> {
+  const said = await sentFromPreview(parts, submission);
+  if ('answer' in said) return said.answer;
+  const { user, view } = submission;
+  const { number, verb, memory } = said.send;
+  const { text, ...rest } = said.send.input;
+  const promoted =
+    verb === 'reply' && memory.promotes
+      ? { promoted: { ...memory.promotes, preview: previewOf(typeof text === 'string' ? text : '') } }
+      : {};
+  const input = { ...rest, text, ...promoted };
+  const key = `view:${view.id}`;
+  const outcome = await parts.desk.act(number, { verb, by: user, input, key, knowing: true });
+  if (outcome.kind === 'refused') return answer(parts, submission, outcome);
+  if (outcome.kind === 'repeated') return { response_action: 'clear' };
+  carryLater(parts, outcome, input, user);
+  const { templates: codes = [], ticked = [] } = memory;
+  const left = await afterSending(parts, outcome, { user, key, codes, ticked });
+  return left
+    ? { response_action: 'update', view: noticeView(left, languageOf(parts, user)) }
+    : { response_action: 'clear' };
 }
 
 /** The form does not wait for it: Slack gives it three seconds. */

@@ -4,8 +4,9 @@ import { groupKey } from '../../domain/language.ts';
 import type { Template, TemplateAct } from '../../domain/templates.ts';
 import { type Answers, VALUE } from '../codec.ts';
 import { ask } from '../forms/ask.ts';
-import { checkboxes, searchSelect } from '../kit.ts';
+import { actions, checkboxes, searchSelect } from '../kit.ts';
 import { rawGroup, type Scene } from '../views/facts.ts';
+import { goButton } from '../views/presses.ts';
 import { type Catalog, wordsOf } from '../words/catalog.ts';
 
 /** Blocks of a composer by their names; with a number behind a dot where they were drawn anew, so that Slack takes what is in them. */
@@ -25,6 +26,10 @@ export function templateSelect({ composer }: Catalog, drawn = 0): InputBlock {
     tells: true,
   });
 }
+
+/** What the requester would read, before it goes. */
+export const previewButton = ({ composer }: Catalog): KnownBlock[] =>
+  actions([goButton('preview', '', composer.preview.button)]);
 
 /** The answers under the names that the verbs know, whichever way the form was drawn last. */
 export const composed = (answers: Answers): Answers =>

@@ -12,7 +12,7 @@ import { wordsOf } from '../words/catalog.ts';
 import { drawnAnew, shownIn } from './blocks.ts';
 
 /** Which words somebody was warned of. */
-const fingerprint = (words: readonly string[]): string =>
+export const fingerprint = (words: readonly string[]): string =>
   createHash('sha256').update(JSON.stringify(words.toSorted())).digest('hex');
 
 /** Done as it was sent; and once more, knowing, where the form had warned of these very words already. */

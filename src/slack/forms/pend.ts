@@ -1,6 +1,6 @@
 import { PENDING_KINDS } from '../../domain/language.ts';
 import { typedTicket, VALUE } from '../codec.ts';
-import { templateSelect } from '../composer/blocks.ts';
+import { previewButton, templateSelect } from '../composer/blocks.ts';
 import { moment, radio } from '../kit.ts';
 import { wordsOf } from '../words/catalog.ts';
 import { given, givenOf } from './answers.ts';
@@ -21,6 +21,7 @@ export const pend: Form = {
       askText('text', questions.text, { optional: true }),
       ask('wake_at', questions.wake_at, moment(VALUE), { optional: true }),
       askText('blocked_by', questions.blocked_by, { optional: true, multiline: false, max: 20 }),
+      ...previewButton(words),
     ]);
   },
   read(answers) {

@@ -1,6 +1,6 @@
 import { ANSWER_REASONS } from '../../domain/verbs/closing.ts';
 import { VALUE } from '../codec.ts';
-import { templateSelect } from '../composer/blocks.ts';
+import { previewButton, templateSelect } from '../composer/blocks.ts';
 import { select } from '../kit.ts';
 import { upper } from '../text.ts';
 import { wordsOf } from '../words/catalog.ts';
@@ -19,6 +19,7 @@ export const resolve: Form = {
       templateSelect(words),
       askText('text', questions.text),
       ask('reason', questions.reason, select(VALUE, reasons, { initial: 'solved' })),
+      ...previewButton(words),
     ]);
   },
   read: (answers) => givenOf(answers, 'reason', 'text'),

@@ -2,7 +2,7 @@ import type { ModalView } from '@slack/types';
 import type { Language, TicketNumber } from '../../domain/language.ts';
 import type { FormVerb } from '../words/asked.ts';
 import { type Catalog, wordsOf } from '../words/catalog.ts';
-import { templateSelect } from '../composer/blocks.ts';
+import { previewButton, templateSelect } from '../composer/blocks.ts';
 import { type AnsweredFile, type Answers, VALUE } from '../codec.ts';
 import { fileInput, quote, section } from '../kit.ts';
 import { given, givenOf } from './answers.ts';
@@ -28,7 +28,12 @@ const filesAsked = ({ forms }: Catalog) => ask('files', forms.files, fileInput(V
 export function replyForm({ number, language, text }: { number: TicketNumber; language: Language; text?: string }) {
   const words = wordsOf(language);
   const question = askText('text', words.forms.of.reply.ask.text, { initial: text });
-  return verbForm('reply', number, words, [templateSelect(words), question, filesAsked(words)]);
+  return verbForm('reply', number, words, [
+    templateSelect(words),
+    question,
+    filesAsked(words),
+    ...previewButton(words),
+  ]);
 }
 
 /** An answer, with files if there are any. */
@@ -74,7 +79,7 @@ export function sendForm({ number, language, text, promotes }: SendModel): Modal
     'reply',
     number,
     words,
-    [templateSelect(words), askText('text', ask.text, { initial: text }), filesAsked(words)],
+    [templateSelect(words), askText('text', ask.text, { initial: text }), filesAsked(words), ...previewButton(words)],
     { title, submit },
     { promotes },
   );

@@ -17,6 +17,26 @@ export type ComposerWords = {
   forward(group: string): string;
   tooLong(most: number): string;
   noTemplate: string;
+  preview: {
+    /** Raw, on the button. */
+    button: string;
+    /** Raw, at most 24 characters. */
+    title(id: string): string;
+    /** Raw. */
+    back: string;
+    /** Raw: where it cannot be sent as it stands. */
+    again: string;
+    reads(requester: string): string;
+    nothing: string;
+    marked(words: string): string;
+    blocked(words: string): string;
+    personal(parts: string): string;
+    /** Raw. */
+    change: string;
+    /** Raw. */
+    changeHint: string;
+    tooMuch: string;
+  };
   /** The words went out, but not all that the template does besides; `why` comes ready, a sentence each. */
   notDone(id: string, why: string): string;
 };

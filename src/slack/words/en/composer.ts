@@ -15,5 +15,20 @@ export const composer: ComposerWords = {
   tooLong: (most) =>
     `⚠️ With this template the answer would have more than ${most} characters, so it was not added. What you have written is still there.`,
   noTemplate: '⚠️ This template is not there any more. What you have written is still there.',
+  preview: {
+    button: 'Preview',
+    title: (id) => `Preview of ${id}`,
+    back: 'Back',
+    again: 'Preview again',
+    reads: (requester) => `👁️ This is what ${requester} will read. The buttons are shown, and do nothing here.`,
+    nothing: 'Nothing is written yet.',
+    marked: (words) =>
+      `⚠️ Marked in red, for they are on the list of words that requesters do not get: ${words}. If you send it, they go too.`,
+    blocked: (words) => `🚫 Marked in red: these words are not sent to requesters: ${words}. Please change them below.`,
+    personal: (parts) => `🔎 This looks like personal data: ${parts}. Is it needed?`,
+    change: 'Change it here',
+    changeHint: 'What you change is shown once more before it goes.',
+    tooMuch: 'With so many files there is no sending from here. Go back and send it there.',
+  },
   notDone: (id, why) => `Your answer to ${id} is sent. What the template does besides could not all be done: ${why}`,
 };

@@ -16,5 +16,20 @@ export const composer: ComposerWords = {
   tooLong: (most) =>
     `⚠️ Con questo modello la risposta avrebbe più di ${most} caratteri, quindi non è stato aggiunto. Ciò che hai scritto c’è ancora.`,
   noTemplate: '⚠️ Questo modello non c’è più. Ciò che hai scritto c’è ancora.',
+  preview: {
+    button: 'Anteprima',
+    title: (id) => `Anteprima di ${id}`,
+    back: 'Indietro',
+    again: 'Nuova anteprima',
+    reads: (requester) => `👁️ Così lo leggerà ${requester}. I pulsanti si vedono soltanto, qui non fanno nulla.`,
+    nothing: 'Non c’è ancora niente di scritto.',
+    marked: (words) =>
+      `⚠️ In rosso le parole dell’elenco di quelle che non si mandano ai richiedenti: ${words}. Se invii, partono anche loro.`,
+    blocked: (words) => `🚫 In rosso le parole che non si mandano ai richiedenti: ${words}. Cambiale qui sotto.`,
+    personal: (parts) => `🔎 Sembrano dati personali: ${parts}. Servono davvero?`,
+    change: 'Modifica qui',
+    changeHint: 'Ciò che cambi ti viene mostrato ancora prima di partire.',
+    tooMuch: 'Con così tanti file non si può inviare da qui. Torna indietro e invia da lì.',
+  },
   notDone: (id, why) => `La tua risposta a ${id} è partita. Non tutto ciò che fa il modello è stato possibile: ${why}`,
 };

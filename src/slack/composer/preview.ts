@@ -1,0 +1,132 @@
+import type { ViewResponseAction } from '@slack/bolt';
+import type { KnownBlock, ModalView } from '@slack/types';
+import { languageFor } from '../../desk/book.ts';
+import { namedBy } from '../../desk/pair.ts';
+import { aboutToSay } from '../../desk/told.ts';
+import { decide, type Refusal } from '../../domain/decide.ts';
+import type { PersonId, TicketNumber } from '../../domain/language.ts';
+import { personalIn } from '../../domain/masking/patterns.ts';
+import type { Verb } from '../../domain/verbs.ts';
+import { type Click, formId, type FormMetadata, metadata, readMetadata, type Submission, ticketId } from '../codec.ts';
+import { askText } from '../forms/ask.ts';
+import { forms } from '../forms/forms.ts';
+import { context, divider, modal, section } from '../kit.ts';
+import { languageOf, type Parts } from '../parts.ts';
+import { nameOf } from '../views/facts.ts';
+import { refusalSentence, wordList } from '../views/refusal.ts';
+import { mainPost } from '../views/requester.ts';
+import { voice } from '../voice.ts';
+import { wordsOf } from '../words/catalog.ts';
+import { composed, tickedIn } from './blocks.ts';
+import { fingerprint } from './warning.ts';
+
+/** What is sent from a preview, but for the words, which stand in it to be changed. */
+type Held = { number: TicketNumber; verb: Verb; input: Record<string, unknown>; memory: FormMetadata };
+
+/** As much as Slack keeps with a window. */
+const MOST_MEMORY = 3000;
+
+/** From the form in which it is written: what the requester would read, over it, so that whoever closes it goes on writing. */
+export async function openPreview(parts: Parts, { user, trigger, view }: Click): Promise<void> {
+  const memory = view && readMetadata(view.private_metadata);
+  const verb = (Object.keys(forms) as Verb[]).find((one) => formId(one) === view?.callback_id);
+  if (!view || !memory?.success || memory.data.n === undefined || verb === undefined) return;
+  const answers = view.state?.values ?? {};
+  const { text, ...input } = forms[verb]?.read(composed(answers)) ?? {};
+  const held = { number: memory.data.n, verb, input, memory: { ...memory.data, ticked: tickedIn(answers) } };
+  const drawn = await previewView(parts, user, held, typeof text === 'string' ? text : '');
+  await parts.read.views.push({ trigger_id: trigger, view: drawn });
+}
+
+/** Sent from the preview. Words that were changed in it are shown once more; `send` is what goes. */
+export async function sentFromPreview(
+  parts: Parts,
+  { user, metadata: memory, answers }: Submission,
+): Promise<{ send: Held } | { answer: ViewResponseAction }> {
+  const { n: number, verb, held: input = {}, ...rest } = memory;
+  if (number === undefined || verb === undefined) throw new Error('a preview without its ticket');
+  const typed = composed(answers)['text'];
+  const text = typeof typed === 'string' ? typed.trim() : '';
+  const held = { number, verb, input, memory: rest };
+  if (fingerprint([text]) === memory.seen) return { send: { ...held, input: { ...input, text } } };
+  return { answer: { response_action: 'update', view: await previewView(parts, user, held, text) } };
+}
+
+async function previewView(parts: Parts, user: PersonId, held: Held, text: string): Promise<ModalView> {
+  const words = wordsOf(languageOf(parts, user));
+  const { preview } = words.composer;
+  const { blocks, sends } = await drawnFor(parts, user, held, text);
+  const { drawn = 0 } = held.memory;
+  const memory = metadata({
+    ...held.memory,
+    n: held.number,
+    verb: held.verb,
+    held: held.input,
+    seen: fingerprint([text]),
+    drawn: drawn + 1,
+  });
+  const fits = memory.length <= MOST_MEMORY;
+  const question = { label: preview.change, hint: preview.changeHint };
+  return modal(
+    {
+      title: preview.title(ticketId(held.number)),
+      close: preview.back,
+      callback: formId('preview'),
+      ...(fits && { submit: sends ? words.forms.of.reply.submit : preview.again, metadata: memory }),
+    },
+    [
+      ...blocks,
+      ...(fits ? [divider, askText(`text.${drawn + 1}`, question, { initial: text })] : [section(preview.tooMuch)]),
+    ],
+  );
+}
+
+/** What the requester would read, and what speaks against it. */
+async function drawnFor(parts: Parts, user: PersonId, { number, verb, input }: Held, text: string) {
+  const scene = voice(parts, user);
+  const words = wordsOf(scene.language);
+  const { preview } = words.composer;
+  const looked = await parts.desk.look(number, user);
+  const no = (refusal: Refusal) => [section(`🚫 ${refusalSentence(refusal, scene)}`)];
+  if ('kind' in looked) return { blocks: no(looked), sends: false };
+  if (text === '') return { blocks: [section(preview.nothing)], sends: false };
+  const { actor, ticket } = looked;
+  const { store, desk } = parts;
+  const command = { verb, by: actor, input: { ...input, text }, knowing: true };
+  const named = await namedBy({ store, workspace: desk.workspace }, actor, { verb, input: command.input, last: null });
+  const done = decide(ticket, command, { ...looked, at: parts.now(), named, last: null, chain: [] });
+  const drawing = await parts.outbox.drawing(desk.workspace, number);
+  if (!drawing) return { blocks: [section(preview.nothing)], sends: false };
+  const found = desk.banned()?.in(text, ticket) ?? [];
+  const { banned_words: how } = looked.group.policies;
+  const banned = how === 'off' ? [] : found;
+  const post = mainPost({
+    said: aboutToSay(user, marked(text, banned), parts.now()),
+    verb,
+    drawing: done.kind === 'done' ? { ...drawing, ticket: done.ticket } : drawing,
+    book: scene.book,
+    language: languageFor(scene.book, ticket.requester),
+  });
+  const personal = personalIn(text).map(({ start, end }) => text.slice(start, end));
+  const list = wordList([...new Set(banned.map(({ word }) => word))]);
+  const blocks = [
+    context(preview.reads(nameOf(scene.book, ticket.requester, words))),
+    ...post.blocks.flatMap(inert),
+    ...(banned.length > 0 ? [section(how === 'block' ? preview.blocked(list) : preview.marked(list))] : []),
+    ...(personal.length > 0 ? [section(preview.personal(wordList(personal)))] : []),
+    ...(done.kind === 'refused' ? no(done) : []),
+  ];
+  return { blocks, sends: done.kind === 'done' && !(banned.length > 0 && how === 'block') };
+}
+
+/** In red, as nothing else in a message is. */
+const marked = (text: string, spans: readonly { start: number; end: number }[]): string =>
+  spans
+    .toReversed()
+    .reduce((now, { start, end }) => `${now.slice(0, start)}\`${now.slice(start, end)}\`${now.slice(end)}`, text);
+
+/** Buttons are for the requester alone: here they only show that they are there. */
+const inert = (block: KnownBlock): KnownBlock[] =>
+  block.type === 'actions'
+    ? block.elements.flatMap((one) => (one.type === 'button' ? [context(`[ ${one.text.text} ]`)] : []))
+    : [block];

@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openDay } from './open.ts';
+import { type PersonInSlack, wordsOf } from './person.ts';
+
+let day: Awaited<ReturnType<typeof openDay>>;
+let ana: PersonInSlack;
+let mateo: PersonInSlack;
+let bao: PersonInSlack;
+let desk: string;
+
+beforeAll(async () => {
+  day = await openDay();
+  [ana, mateo, bao] = [day.person('ana'), day.person('mateo'), day.person('bao')];
+  desk = day.channel('support-desk');
+  for (const [group, title] of [
+    ['support', 'The printer'],
+    ['billing', 'The invoice'],
+  ]) {
+    const raised = await day.app.desk.open(bao.id as never, { title, content: 'So.', group, channel: 'slash' });
+    expect(raised.kind).toBe('done');
+  }
+});
+afterAll(() => day.close());
+
+type Form = Awaited<ReturnType<PersonInSlack['form']>>;
+const named = (form: Form, name: string): string =>
+  form.blocks.find(({ block_id }) => block_id === name || block_id?.startsWith(`${name}.`))?.block_id ?? '';
+async function preview(person: PersonInSlack, form: Form, typed: Record<string, object>): Promise<Form> {
+  const state = Object.fromEntries(Object.entries(typed).map(([id, value]) => [id, { value }]));
+  const button = form.blocks.find(({ type }) => type === 'actions')?.block_id ?? '';
+  const place = { kind: 'view', view_id: form.id };
+  await person.act({ do: 'click', place, block_id: button, action_id: 'go.preview', value: {}, state } as never);
+  return person.form('Preview of');
+}
+const text = (value: string) => ({ type: 'plain_text_input', value });
+
+test('what the requester will read is shown with what is banned or personal, and goes as it was shown', async () => {
+  await ana.command(desk, 'keep T-1001');
+  await ana.command(desk, 'resolve T-1001');
+  const form = await ana.form('Resolve T-1001');
+  const nothing = await preview(ana, form, { text: text('') });
+  expect(wordsOf(nothing)).toContain('Nothing is written yet.');
+  await ana.act({ do: 'close', view_id: nothing.id });
+  const typed = 'It was the cable, you IDIOT & co. Write to bao@example.com.';
+  const shown = await preview(ana, form, { text: text(typed) });
+  expect(wordsOf(shown)).toContain('It was the cable, you `IDIOT` &amp; co.');
+  expect(wordsOf(shown)).toContain('do not get: “idiot”');
+  expect(wordsOf(shown)).toContain('personal data: “bao@example.com”');
+  expect(wordsOf(shown)).toContain('[ Still not solved ]');
+  expect(shown.blocks.some(({ type }) => type === 'actions')).toBe(false);
+  // Whatever is changed is shown once more before it goes.
+  await ana.submit(shown, { [named(shown, 'text')]: 'It was the cable.' });
+  const again = await ana.await('the words anew', ({ views }) =>
+    views.find(({ id, hash }) => id === shown.id && hash !== shown.hash),
+  );
+  expect(wordsOf(again)).not.toContain('idiot');
+  expect(await day.ticket(1001 as never)).toMatchObject({ state: 'in_progress' });
+  await ana.submit(again, { [named(again, 'text')]: 'It was the cable.' });
+  await ana.formsClosed();
+  await bao.reads('It was the cable.');
+  expect(await day.ticket(1001 as never)).toMatchObject({ state: 'resolved', resolution: { reason: 'solved' } });
+});
+
+test('what a group blocks cannot be sent from there, and the other answers go along', async () => {
+  const billing = day.channel('billing-desk');
+  await mateo.command(billing, 'keep T-1002');
+  await mateo.command(billing, 'pend T-1002');
+  const form = await mateo.form('T-1002');
+  const answers = { waiting_for: text('Your number'), text: text('Which number, stupid?') };
+  const shown = await preview(mateo, form, answers);
+  expect(wordsOf(shown)).toContain('these words are not sent to requesters: “stupid”');
+  await mateo.submit(shown, { [named(shown, 'text')]: 'Which number, stupid?' });
+  await mateo.await('which words', ({ views }) =>
+    views.find(({ errors }) => Object.values(errors).some((said) => said.includes('“stupid”'))),
+  );
+  await mateo.submit(shown, { [named(shown, 'text')]: 'Which number?' });
+  const again = await mateo.await('the words anew', ({ views }) =>
+    views.find(({ id, hash }) => id === shown.id && hash !== shown.hash),
+  );
+  await mateo.submit(again, { [named(again, 'text')]: 'Which number?' });
+  await mateo.formsClosed();
+  await bao.reads('Which number?');
+  expect(await day.ticket(1002 as never)).toMatchObject({
+    state: 'pending',
+    pending: { kind: 'requester', waitingFor: 'Your number' },
+  });
+});
