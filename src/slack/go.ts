@@ -2,6 +2,7 @@ import type { PersonId } from '../domain/language.ts';
 import { pressBatch } from './batch.ts';
 import { type Click, type Go, readTab, typedTicket } from './codec.ts';
 import { openPreview } from './composer/preview.ts';
+import { sendTemplate, templateIn } from './composer/typed.ts';
 import { type MineLeaf, readMine } from './mine-leaf.ts';
 import { pressDigest } from './digest.ts';
 import { loadingView } from './forms/loading.ts';
@@ -105,6 +106,12 @@ async function sendOrder(parts: Parts, { user }: Click, value: string, tell: Tel
   const [ticket = '', ...rest] = value.split('|');
   const number = typedTicket.safeParse(ticket);
   const message = await ownMessageAt(parts, user, rest.join('|'));
+  const template =
+    message && number.success ? await templateIn(parts, { number: number.data, user, text: message.text }) : null;
+  if (message && template) {
+    const sent = await sendTemplate(parts, user, template, message.where);
+    return void (sent && (await tell(sent, { replace: true })));
+  }
   const order = message && orderOf(message.text, parts.botUser);
   if (!number.success || !order || order.verb === 'show') return;
   const words = plainText(order.words, parts.book());

@@ -4,6 +4,7 @@ import { forbids } from '../domain/decide.ts';
 import { type PersonId, personId, type TicketNumber } from '../domain/language.ts';
 import { mergedInto, rolesOf, type Ticket } from '../domain/ticket.ts';
 import { typedTicket } from './codec.ts';
+import { showTemplate, templateIn } from './composer/typed.ts';
 import { typedWarning } from './composer/warning.ts';
 import { message as plainMessage, section } from './kit.ts';
 import { type At, asksHelp, obey, orderOf, slipOf } from './order.ts';
@@ -149,7 +150,8 @@ async function intoTicket(
     if (said) await whisper(parts, message, said);
     return null;
   }
-  const aside = asideOf(parts, message.text, user, number);
+  const named = await templateIn(parts, { number, user, text: message.text });
+  const aside = named ? showTemplate(parts, user, named, { channel, ts }) : asideOf(parts, message.text, user, number);
   if (aside) {
     await whisper(parts, message, aside);
     return null;

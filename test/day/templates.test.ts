@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDay } from './open.ts';
-import { type PersonInSlack, wordsOf } from './person.ts';
+import { isRoot, type PersonInSlack, wordsOf } from './person.ts';
 
 let day: Awaited<ReturnType<typeof openDay>>;
 let ana: PersonInSlack;
@@ -105,4 +105,16 @@ test('what would be too long is not added, and what was typed stays', async () =
   await ana.formsClosed();
   await bao.reads(typed.slice(0, 100));
   expect(await day.rows(`select uses from templates where code = 'hello'`)).toEqual([{ uses: 1 }]);
+});
+
+test('typed in the thread by its code it is shown with what it does, and goes from there once', async () => {
+  await day.app.desk.open(bao.id as never, { title: 'No VPN', content: 'So.', group: 'support', channel: 'slash' });
+  const card = await ana.message('the card', (m) => m.channel === desk && isRoot(m) && wordsOf(m).includes('T-1004'));
+  await ana.act({ do: 'send', channel: desk, thread_ts: card.ts, text: '?VPN-reset' });
+  const shown = await ana.message('the words', (m) => m.ephemeral && wordsOf(m).includes('remove the VPN profile'));
+  expect(wordsOf(shown)).toContain('Once it is sent, also: Tags: vpn · Priority: High');
+  await ana.press('Send', shown);
+  await bao.reads('remove the VPN profile');
+  await day.kept('its acts', `select 1 from tickets where number = 1004 and priority = 'high' and 'vpn' = any(tags)`);
+  expect(await day.ticket(1004 as never)).toMatchObject({ state: 'answered', assignee: ana.id });
 });

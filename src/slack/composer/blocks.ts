@@ -4,7 +4,7 @@ import { groupKey } from '../../domain/language.ts';
 import type { Template, TemplateAct } from '../../domain/templates.ts';
 import { type Answers, VALUE } from '../codec.ts';
 import { ask } from '../forms/ask.ts';
-import { actions, checkboxes, searchSelect } from '../kit.ts';
+import { actions, checkboxes, inline, searchSelect } from '../kit.ts';
 import { rawGroup, type Scene } from '../views/facts.ts';
 import { goButton } from '../views/presses.ts';
 import { type Catalog, wordsOf } from '../words/catalog.ts';
@@ -88,6 +88,14 @@ function actLabel({ verb, input }: TemplateAct, { book, language }: Pick<Scene, 
   return [priority && words.composer.priority(priority), word('title') && words.composer.title(word('title'))]
     .filter(Boolean)
     .join(' · ');
+}
+
+/** The same in a line; null: it does nothing besides. */
+export function promisedActs({ acts }: Template, scene: Pick<Scene, 'book' | 'language'>): string | null {
+  const { composer } = wordsOf(scene.language);
+  return acts.length === 0
+    ? null
+    : `${composer.acts.label}: ${acts.map((act) => inline(actLabel(act, scene))).join(' · ')}`;
 }
 
 /** What the templates that were chosen also do; each can be left out. */

@@ -55,7 +55,7 @@ async function templatesOf(parts: Parts, user: PersonId, number: TicketNumber, t
 }
 
 /** The words of a template as they are for this ticket. */
-const textFor = (parts: Parts, template: Template, ticket: Ticket, by: PersonId): string =>
+export const textFor = (parts: Parts, template: Template, ticket: Ticket, by: PersonId): string =>
   filled(wordsFor(template, ticket.group, languageFor(parts.book(), ticket.requester)), fillOf(parts)(ticket, by));
 
 export const isTemplate = ({ meant }: Click): boolean => meant.kind === 'choice' && isBlock(TEMPLATE, meant.field);

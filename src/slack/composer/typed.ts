@@ -1,0 +1,62 @@
+import { promisedActs } from './blocks.ts';
+import type { PersonId, TicketNumber } from '../../domain/language.ts';
+import { type Template, templatesFor } from '../../domain/templates.ts';
+import { mayReadInternal, type Ticket } from '../../domain/ticket.ts';
+import { context } from '../kit.ts';
+import type { Parts, Said } from '../parts.ts';
+import { doneMessage } from '../views/command.ts';
+import { previewMessage } from '../views/order.ts';
+import { refusalMessage } from '../views/refusal.ts';
+import { voice } from '../voice.ts';
+import { afterSending, textFor } from './templates.ts';
+import { bannedIn } from './warning.ts';
+
+type Typed = { number: TicketNumber; user: PersonId; text: string };
+type Named = { ticket: Ticket; template: Template; words: string };
+
+/** `?vpn-reset`, typed by an agent in a ticket's thread: the template of that code, filled for it. Null: something else. */
+export async function templateIn(parts: Parts, { number, user, text }: Typed): Promise<Named | null> {
+  const [, typed] =
+    new RegExp(`^\\s*(?:\\?|<@${parts.botUser}(?:\\|[^>]*)?>[\\s,:]*)([a-z][a-z0-9_-]*)\\s*$`, 'i').exec(text) ?? [];
+  if (typed === undefined) return null;
+  const looked = await parts.desk.look(number, user);
+  if ('kind' in looked || !mayReadInternal(looked.actor, looked.ticket)) return null;
+  const { ticket } = looked;
+  const code = typed.toLowerCase().replaceAll('-', '_');
+  const all = templatesFor(await parts.templates.all(parts.desk.workspace), ticket.group, '');
+  const template = all.find((one) => one.code === code);
+  return template ? { ticket, template, words: textFor(parts, template, ticket, user) } : null;
+}
+
+/** What the requester is going to read, and what the template does besides. */
+export function showTemplate(
+  parts: Parts,
+  user: PersonId,
+  { ticket, template, words }: Named,
+  at: { channel: string; ts: string },
+): Said {
+  const scene = voice(parts, user);
+  const banned = bannedIn(parts, { ticket, text: words });
+  const said = previewMessage({ ...scene, ticket, verb: 'reply', words, at, banned });
+  const acts = promisedActs(template, scene);
+  return acts === null ? said : { ...said, blocks: [...said.blocks, context(acts)] };
+}
+
+/** It was looked at and goes, once however often it is pressed. */
+export async function sendTemplate(
+  parts: Parts,
+  user: PersonId,
+  { ticket, template, words }: Named,
+  at: { channel: string; ts: string },
+): Promise<Said | null> {
+  const key = `msg:${at.channel}:${at.ts}`;
+  const said = { verb: 'reply', by: user, input: { text: words }, key, knowing: true } as const;
+  const outcome = await parts.desk.act(ticket.number, said);
+  if (outcome.kind === 'refused') return refusalMessage(outcome, voice(parts, user));
+  if (outcome.kind === 'repeated') return null;
+  const ticked = template.acts.map((_, nth) => `${template.code}.${nth}`);
+  const left = await afterSending(parts, outcome, { user, key, codes: [template.code], ticked });
+  const { version: seq, number } = outcome.ticket;
+  const done = doneMessage({ ...voice(parts, user), verb: 'reply', number, seq: ticked.length === 0 ? seq : null });
+  return left ? { ...done, blocks: [...done.blocks, ...left] } : done;
+}
