@@ -1,4 +1,16 @@
-import { accessSync, chmodSync, constants, mkdirSync, openSync, renameSync, statSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 
 const LONGEST = 10 * 1024 * 1024;
 
@@ -33,4 +45,10 @@ export function openLog(file) {
       cause: error,
     });
   }
+}
+
+/** A key of this folder's own for what is masked here, made once, beside the database and not in it: enough to try it. */
+export function keysIn(file) {
+  if (!existsSync(file)) writeFileSync(file, `local:${randomBytes(32).toString('hex')}\n`, { mode: 0o600 });
+  return readFileSync(file, 'utf8').trim();
 }

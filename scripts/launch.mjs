@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseEnv } from 'node:util';
-import { openData, openLog } from './data.mjs';
+import { keysIn, openData, openLog } from './data.mjs';
 import { Family } from './family.mjs';
 import { installMissing, root } from './packages.mjs';
 import { choosePort } from './ports.mjs';
@@ -45,7 +45,8 @@ async function startWithLocalSlack(env) {
   const url = await startLocalSlack(slackPort);
   if (url === null) return null;
   const tokens = { SLACK_BOT_TOKEN: 'xoxb-local-slack', SLACK_APP_TOKEN: 'xapp-local-slack' };
-  const ready = await startApp({ ...tokens, SLACK_API_URL: `${url}/api/`, PORT: port }, log);
+  const MASKING_KEYS = env.MASKING_KEYS || keysIn(path.join(DATA, 'masking-keys'));
+  const ready = await startApp({ ...tokens, MASKING_KEYS, SLACK_API_URL: `${url}/api/`, PORT: port }, log);
   return ready && `open ${url}`;
 }
 

@@ -27,7 +27,7 @@ process.on('SIGTERM', () => {
   console.error('app: stops');
   setTimeout(() => process.exit(), 50);
 });
-const seen = ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_API_URL', 'PORT'].map((name) => name + '=' + process.env[name]);
+const seen = ['MASKING_KEYS', 'SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_API_URL', 'PORT'].map((name) => name + '=' + process.env[name]);
 console.error('app: ' + process.pid + ' ' + seen.join(' '));
 if (process.env.BROKEN) { console.error('The desk file is broken.'); process.exit(1); }
 process.send?.({ ready: true, port: 4711 });

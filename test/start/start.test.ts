@@ -175,7 +175,7 @@ it('says in a sentence that Node is too old', async () => {
 it('keeps what the app says to its log out of the terminal', async () => {
   const play = stage.start(anyPorts);
   await play.line(/ready/);
-  expect(await readdir(path.join(stage.root, '.data'))).toEqual(['threadesk.log']);
+  expect(await readdir(path.join(stage.root, '.data'))).toEqual(['masking-keys', 'threadesk.log']);
 });
 
 it('keeps its folder for its owner alone, goes on with the log of the start before, and lays a long one aside', async () => {
@@ -183,8 +183,8 @@ it('keeps its folder for its owner alone, goes on with the log of the start befo
   await mkdir(data);
   await chmod(data, 0o755);
   for (const [before, files, kept] of [
-    ['yesterday\n', ['threadesk.log'], 10],
-    ['x'.repeat(10 * 1024 * 1024 + 1), ['threadesk.log', 'threadesk.log.1'], 0],
+    ['yesterday\n', ['masking-keys', 'threadesk.log'], 10],
+    ['x'.repeat(10 * 1024 * 1024 + 1), ['masking-keys', 'threadesk.log', 'threadesk.log.1'], 0],
   ] as const) {
     await writeFile(log, before);
     const play = stage.start(anyPorts);
@@ -194,6 +194,20 @@ it('keeps its folder for its owner alone, goes on with the log of the start befo
     expect([await readdir(data), (await stat(log)).size]).toEqual([files, kept]);
   }
   expect((await stat(data)).mode & 0o777).toBe(0o700);
+});
+
+it('masks with a key of its own that stays, and with tokens only with those that are set', async () => {
+  const keys: string[] = [];
+  for (const settings of [anyPorts, anyPorts, { ...anyPorts, MASKING_KEYS: 'mine:00' }, tokens]) {
+    const play = stage.start(settings);
+    keys.push(/MASKING_KEYS=(\S+)/.exec(await play.line(/^app: /))?.[1] ?? '');
+    play.process.kill('SIGTERM');
+    await play.exit;
+  }
+  const [first, ...then] = keys;
+  expect(first).toMatch(/^local:[0-9a-f]{64}$/);
+  expect(then).toEqual([first, 'mine:00', 'undefined']);
+  expect((await stat(path.join(stage.root, '.data', 'masking-keys'))).mode & 0o777).toBe(0o600);
 });
 
 it('says in one sentence that a file stands where its folder should be', async () => {
