@@ -10,6 +10,7 @@ import { type Click, metadata, readMetadata, ticketId } from '../codec.ts';
 import { context, cut, LIMITS, options, section } from '../kit.ts';
 import { languageOf, type Parts } from '../parts.ts';
 import { refusalSentence } from '../views/refusal.ts';
+import { redraw } from '../similar/asking.ts';
 import { voice } from '../voice.ts';
 import { wordsOf } from '../words/catalog.ts';
 import {
@@ -92,14 +93,12 @@ export async function chooseTemplate(parts: Parts, { user, meant, view }: Click)
     ...(trouble === null ? [] : [{ ...context(trouble), block_id: NOTICE }]),
     ...actsBlock(used, scene, { drawn, ticked }),
   ];
-  await parts.read.views.update({
-    view_id: view.id,
-    hash: view.hash,
-    view: drawnAnew(shown, {
-      private_metadata: metadata({ ...memory.data, drawn, templates: codes }),
-      blocks: afterText(blocks, more),
-    }),
+  const anew = drawnAnew(shown, {
+    private_metadata: metadata({ ...memory.data, drawn, templates: codes }),
+    blocks: afterText(blocks, more),
   });
+  // Whoever has closed it meanwhile has no use for it.
+  await redraw(parts, view, anew, true);
 }
 
 type Sent = { user: PersonId; key: string; codes: readonly string[]; ticked: readonly string[] };
