@@ -7,7 +7,7 @@ export default defineConfig({
     globalSetup: ['test/setup/postgres.ts', 'test/setup/judges.ts'],
     reporters: ['default', new PlainSummary()],
     pool: 'forks',
-    maxWorkers: 2,
+    maxWorkers: 3,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     teardownTimeout: 30_000,
