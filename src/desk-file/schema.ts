@@ -123,6 +123,7 @@ const fieldOfFile = block({
     })
     .optional(),
   remember: yesOrNo('remember').optional(),
+  personal: yesOrNo('personal').optional(),
   prefill: oneOf('prefill', PREFILLS).optional(),
 } satisfies Record<keyof typeof field.shape, z.ZodType>);
 

@@ -27,7 +27,7 @@ import { namedBy, writeBoth } from './pair.ts';
 import { maskingFor } from './masking.ts';
 import type { FindAsk } from './finding.ts';
 import type { Reading, WhichWords } from './ports.ts';
-import { type Deps, nobody, type Outcome, type Request, TRIES } from './request.ts';
+import { bookFor, type Deps, nobody, type Outcome, type Request, TRIES } from './request.ts';
 import { splitOff } from './split.ts';
 import { writingOf } from './writing.ts';
 import type { Found, Page } from './searching.ts';
@@ -210,7 +210,7 @@ async function act(
     const other = await namedBy(deps, actor, { verb, input, last });
     const masking = await maskingFor(deps, number, verb, input);
     const masked = masking?.masked ?? null;
-    const known = { said: said ?? null, last, named: other, child, masked, banned: deps.banned?.() };
+    const known = { said: said ?? null, last, named: other, child, masked, ...bookFor(deps, reading.ticket) };
     const facts = { ...reading, ...above, ...known, at: when };
     const done = decide(reading.ticket, { verb, by: actor, input, knowing }, facts);
     // The words were read after the ticket: a refusal has to be one of the ticket that they belong to.

@@ -1,3 +1,5 @@
+import type { Ticket } from '../domain/ticket.ts';
+import type { SubmissionType } from '../domain/fields.ts';
 import type { Banned } from '../domain/banned.ts';
 import type { Done, Refusal } from '../domain/decide.ts';
 import type { Person, PersonId, Surface, TicketNumber, WorkspaceId } from '../domain/language.ts';
@@ -32,6 +34,8 @@ export type Deps = {
   now: () => Date;
   /** The words that nobody sends to a requester. */
   banned?: () => Banned | undefined;
+  /** What requests can be about, with their questions; where it is not given, no answer is changed. */
+  types?: (() => readonly SubmissionType[]) | undefined;
 };
 
 /** How often a command is decided anew when somebody was faster. */
@@ -44,4 +48,10 @@ export const nobody = (id: PersonId): Person => ({
   leadOf: [],
   admin: false,
   active: false,
+});
+
+/** What the desk knows that a decision about this ticket may need. */
+export const bookFor = ({ types, banned }: Deps, { type }: Ticket) => ({
+  type: types?.().find(({ key }) => key === type) ?? null,
+  banned: banned?.(),
 });

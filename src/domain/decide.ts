@@ -111,6 +111,8 @@ export function decide(
   const parsed = rule.input.safeParse(input, { reportInput: true });
   if (!parsed.success) return no('bad_input', faultsOf(parsed.error));
   const act: Act = { verb, by, at: facts.at, input: parsed.data };
+  const faults = rule.faults?.(ticket, act, facts) ?? [];
+  if (faults.length > 0) return no('bad_input', faults);
   const objection = rule.guard?.(ticket, act, facts, rolesOf(by, ticket));
   if (objection) return no(objection);
   const held = halted(ticket, act, facts, knowing);

@@ -41,6 +41,8 @@ export const field = z.object({
   options: z.array(z.object({ key: z.string(), label: localized })).optional(),
   /** What a person answered last stands there the next time, under every type that asks by the same key. */
   remember: z.boolean().optional(),
+  /** Personal data: the history says that it was changed, and not from what to what. */
+  personal: z.boolean().optional(),
   /** What stands in his profile in Slack stands there, where nothing is remembered. */
   prefill: z.enum(PREFILLS).optional(),
 });

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Fault } from './decide.ts';
 import type { Actor, Role, State } from './language.ts';
 import type { Clocks, Ticket } from './ticket.ts';
 import { asking } from './verbs/asking.ts';
@@ -73,6 +74,7 @@ export type AnyRule = {
   explain?(ticket: Ticket, by: Actor): Objection | null;
   moot?(ticket: Ticket): Objection | null;
   withheld?(ticket: Ticket, setting: Setting, roles: readonly Role[]): Objection | null;
+  faults?(ticket: Ticket, act: Act, facts: Facts): readonly Fault[];
   guard?(ticket: Ticket, act: Act, facts: Facts, roles: readonly Role[]): Objection | null;
   apply(ticket: Ticket, act: Act): Ticket;
 };

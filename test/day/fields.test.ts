@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ticketNumber } from '../../src/domain/language.ts';
 import { openDay } from './open.ts';
-import { type PersonInSlack, wordsOf } from './person.ts';
+import { isRoot, type PersonInSlack, wordsOf } from './person.ts';
 
 let day: Awaited<ReturnType<typeof openDay>>;
 let giulia: PersonInSlack;
@@ -59,4 +60,31 @@ test("for somebody else only an agent of the group finds that person's answers, 
   };
   expect(await asked('mateo')).toContain('104233');
   expect(await asked('ana')).not.toContain('104233');
+});
+
+test('answers are edited later: each change stands in the history, of personal data only that it changed', async () => {
+  const mateo = day.person('mateo');
+  const number = ticketNumber((await day.rows<{ number: number }>(`select number from tickets limit 1`))[0]!.number);
+  const card = await mateo.message('the card', (m) => isRoot(m) && wordsOf(m).includes('A wrong bill'));
+  await mateo.press('Keep', card);
+  await mateo.message('the card in hand', (m) => m.ts === card.ts && wordsOf(m).includes('In progress'));
+  await mateo.command(day.channel('general'), `edit T-${number}`);
+  const form = await asks(mateo, 'fields.phone');
+  await mateo.submit(form, { 'fields.customer_code': '12', 'fields.phone': '' });
+  await mateo.await('what is wrong', ({ views }) =>
+    views.find(({ errors }) => errors['fields.customer_code']?.includes('6 digits')),
+  );
+  await mateo.submit(form, { 'fields.customer_code': '204233', 'fields.phone': '+39 02 1111111' });
+  await mateo.formsClosed();
+  const ticket = await day.ticket(number);
+  expect(ticket?.fields).toEqual({ customer_code: '204233', phone: '+39 02 1111111' });
+  expect(await day.replayed(number)).toEqual(ticket);
+
+  await mateo.command(day.channel('general'), `show T-${number}`);
+  const shown = await mateo.form(`T-${number}`);
+  await mateo.press('History', shown);
+  const history = await mateo.await('the history', ({ views }) => views.find((v) => wordsOf(v).includes('→ 204233')));
+  expect(wordsOf(history)).toContain('Customer code: 104233 → 204233');
+  expect(wordsOf(history)).toContain('Phone: changed (personal data)');
+  expect(wordsOf(history)).not.toContain('1111111');
 });

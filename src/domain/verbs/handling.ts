@@ -1,10 +1,11 @@
+import { edit } from './editing.ts';
 import { z } from 'zod';
 import { beginBy } from '../distribution.ts';
 import { closedFor } from '../group.ts';
-import { groupKey, KINDS, type PersonId, PRIORITIES } from '../language.ts';
+import { groupKey, type PersonId } from '../language.ts';
 import { bare, isOpenTicket, isTheirs, rolesOf, speaksFor, type Ticket } from '../ticket.ts';
 import { isThanks } from '../thanks.ts';
-import { files, line, nothing, OPEN, person, rule, source, words } from './rule.ts';
+import { files, nothing, OPEN, person, rule, source, words } from './rule.ts';
 
 const WORKED = [
   'new',
@@ -205,28 +206,7 @@ export const handling = {
     },
   }),
 
-  edit: rule({
-    from: [...OPEN, 'resolved'],
-    to: [...OPEN, 'resolved'],
-    by: ['assignee', 'lead', 'admin'],
-    only: { new: ['agent', 'lead', 'admin'] },
-    input: z.object({
-      title: line.optional(),
-      priority: z.enum(PRIORITIES).optional(),
-      kind: z.enum(KINDS).optional(),
-    }),
-    guard: (ticket, { input: { title, priority, kind } }) => {
-      const same = (title ?? ticket.title) === ticket.title && (priority ?? ticket.priority) === ticket.priority;
-      return same && (kind ?? ticket.kind) === ticket.kind ? 'nothing_changed' : null;
-    },
-    apply: (ticket, { at, input: { title, priority = ticket.priority, kind } }) => ({
-      ...ticket,
-      title: title ?? ticket.title,
-      priority,
-      urgentSince: priority !== 'urgent' ? null : ticket.priority === 'urgent' ? ticket.urgentSince : at,
-      kind: kind ?? ticket.kind,
-    }),
-  }),
+  edit,
 
   note: rule({
     from: [...OPEN, 'resolved'],

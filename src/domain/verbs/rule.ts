@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { Banned } from '../banned.ts';
 import type { Gap, Link } from '../chain.ts';
+import type { Fault } from '../decide.ts';
+import type { SubmissionType } from '../fields.ts';
 import type { Group } from '../group.ts';
 import {
   type Actor,
@@ -160,6 +162,8 @@ export type Facts = {
   chain: readonly Link[];
   /** Who is passed over; filled only where the clock asks. */
   gaps?: readonly Gap[];
+  /** What the ticket is about, with its questions; filled only for the verb that needs it. */
+  type?: SubmissionType | null;
   /** The words that nobody sends to a requester; where it is not filled, there are none. */
   banned?: Banned | undefined;
   /** Who leads the group and is there, and who is not; where it is not filled, all of them are. */
@@ -198,6 +202,8 @@ export type Rule<From extends State, To extends State, By extends Role, Input ex
   settle?(input: z.output<Input>, facts: Facts, ticket: TicketIn<From>, by: ActorFor<By>): z.output<Input>;
   /** A better reason than that the state or the role is wrong. */
   explain?(ticket: Ticket, by: Actor): Objection | null;
+  /** What is wrong with the answers to questions that are not the verb's own. */
+  faults?(ticket: TicketIn<From>, act: ActOf<By, z.output<Input>>, facts: Facts): readonly Fault[];
   guard?(
     ticket: TicketIn<From>,
     act: ActOf<By, z.output<Input>>,

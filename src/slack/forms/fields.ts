@@ -26,6 +26,13 @@ export const fieldsIn = (answers: Answers): Record<string, string> =>
     }),
   );
 
+/** The same where they were answered before: what was emptied is taken away. */
+export function editedFields(answers: Answers): { fields?: Record<string, string> } {
+  const asked = Object.keys(answers).flatMap((block) => keyIn(block) ?? []);
+  const emptied = Object.fromEntries(asked.map((key) => [key, '']));
+  return asked.length === 0 ? {} : { fields: { ...emptied, ...fieldsIn(answers) } };
+}
+
 /** One question of a type, in the kind of box that fits its answer. */
 export const askField = (
   asked: Field,

@@ -8,13 +8,16 @@ export function faultSentence({ field, code }: Fault, verb: Refusal['verb'], wor
   const { faults, fault } = words.refusals;
   const known = faults[`${verb}.${field}`]?.[code] ?? faults[field]?.[code];
   if (known) return known;
-  const asked = verb === 'create' || verb === 'escalate_to_team' ? fieldOf(book, field) : undefined;
+  const asked = ASKING.includes(verb) ? fieldOf(book, field) : undefined;
   const own = asked?.otherwise && code === 'invalid' ? inLanguage(asked.otherwise, words.language) : null;
   if (own) return own;
   const kind = asked && code === 'invalid' ? words.fields.wrong[asked.ask] : undefined;
   if (kind !== undefined) return kind;
   return asked ? `${inLanguage(asked.label, words.language)}: ${fault[code]}` : fault[code];
 }
+
+/** Verbs whose forms ask a type's own questions. */
+const ASKING: readonly Refusal['verb'][] = ['create', 'escalate_to_team', 'edit'];
 
 const fieldOf = (book: Book, key: string): Field | undefined =>
   book.types.flatMap(({ fields }) => fields).find((field) => field.key === key.replace(/^fields\./, ''));

@@ -11,7 +11,7 @@ import { rawName } from './facts.ts';
 type Reader = { book: Book; language: Language };
 
 /** An answer as people read it, raw: options and persons by their names, days in their language. */
-function answerInWords({ ask, options = [] }: Field, answer: string, { book, language }: Reader): string {
+export function answerInWords({ ask, options = [] }: Field, answer: string, { book, language }: Reader): string {
   const labelOf = (key: string) => {
     const option = options.find((each) => each.key === key);
     return option ? inLanguage(option.label, language) : key;

@@ -2,10 +2,12 @@ import { z } from 'zod';
 import type { Book } from '../../desk/book.ts';
 import type { Told } from '../../desk/told.ts';
 import { cause } from '../../domain/causes.ts';
+import { inLanguage } from '../../domain/fields.ts';
 import { gap } from '../../domain/chain.ts';
 import {
   CLOCKS,
   groupKey,
+  type Language,
   KINDS,
   PENDING_KINDS,
   PRIORITIES,
@@ -54,6 +56,14 @@ function passedIn(told: Told, book: Book, words: Catalog): string | null {
     words.forms.gap({ step, who: person && nameOf(book, person, words), why, until: until && date(until) }),
   );
   return lines.length === 0 ? null : cut(lines.join(' · '), LONGEST);
+}
+
+/** Which of its type's questions were answered anew. */
+function questionsIn({ input }: Told, { type }: Ticket, { types }: Book, language: Language): string | null {
+  const keys = Object.keys(z.record(z.string(), z.unknown()).safeParse(input['fields']).data ?? {});
+  const asked = types.find(({ key }) => key === type)?.fields ?? [];
+  const labels = keys.map((key) => asked.find((field) => field.key === key)?.label ?? key);
+  return labels.length === 0 ? null : cut(inline(labels.map((one) => inLanguage(one, language)).join(', ')), LONGEST);
 }
 
 const triggerIn = ({ input }: Told): string | null => {
@@ -106,6 +116,7 @@ export function factsOf(told: Told, ticket: Ticket, book: Book, words: Catalog):
       title: told.verb === 'edit' ? lineIn(told, 'title') : null,
       priority: PRIORITIES.find((one) => one === told.input['priority']) ?? null,
       kind: told.verb === 'edit' ? (KINDS.find((one) => one === told.input['kind']) ?? null) : null,
+      answers: told.verb === 'edit' ? questionsIn(told, ticket, book, words.language) : null,
     },
     typed: told.input['source'] !== undefined,
     internal: told.input['audience'] === 'internal',

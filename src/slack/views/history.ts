@@ -1,10 +1,12 @@
 import type { KnownBlock } from '@slack/types';
+import { type Field, inLanguage } from '../../domain/fields.ts';
 import type { Ticket } from '../../domain/ticket.ts';
 import { triggeredBy } from '../../domain/verbs/triggering.ts';
 import type { Leaf } from '../codec.ts';
 import { context, cut, date, inline, quote, section } from '../kit.ts';
 import { type Catalog, wordsOf } from '../words/catalog.ts';
 import { factsOf, publicFacts, wordsWith } from './events.ts';
+import { answerInWords } from './answers.ts';
 import { pageButton } from './presses.ts';
 import { followersOf, groupName, nameOf, type Scene, tagsOf } from './facts.ts';
 import { type Line, pageOf } from './talk.ts';
@@ -74,8 +76,22 @@ const SHOWN: readonly {
 
 function changesOf({ before, after }: Line, scene: Scene, words: Catalog): string[] {
   if (!before || !after) return [];
-  return SHOWN.flatMap(({ fact, of }) => {
+  const facts = SHOWN.flatMap(({ fact, of }) => {
     const [from, to] = [of(before, scene, words), of(after, scene, words)];
     return from === to ? [] : [`${words.show.facts[fact]}: ${from} → ${to}`];
+  });
+  return [...facts, ...answersChanged(before, after, scene, words)];
+}
+
+/** Of personal data only that it is another. */
+function answersChanged(before: Ticket, after: Ticket, scene: Scene, words: Catalog): string[] {
+  const asked = scene.book.types.find(({ key }) => key === after.type)?.fields ?? [];
+  const said = (field: Field, answer: string | undefined) =>
+    answer === undefined ? '–' : cut(inline(answerInWords(field, answer, scene)), VALUE);
+  return asked.flatMap((field) => {
+    const [from, to] = [before.fields[field.key], after.fields[field.key]];
+    if (from === to) return [];
+    const label = inline(inLanguage(field.label, scene.language));
+    return [`${label}: ${field.personal ? words.fields.changed : `${said(field, from)} → ${said(field, to)}`}`];
   });
 }

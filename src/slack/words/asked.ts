@@ -63,6 +63,7 @@ type AskedOf<V extends FormVerb> = Exclude<
   | 'trigger'
   | 'follower'
   | 'mentions'
+  | 'fields'
 >;
 type FormWords<Q extends PropertyKey> = {
   /** At most 24 characters, with a number of nine digits. */

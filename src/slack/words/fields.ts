@@ -4,4 +4,6 @@ import type { Ask } from '../../domain/fields.ts';
 export type FieldWords = {
   /** Under an answer that is not of the kind that is asked for; raw. */
   wrong: Partial<Record<Ask, string>>;
+  /** In the history, of personal data. */
+  changed: string;
 };

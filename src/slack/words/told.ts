@@ -32,8 +32,8 @@ export type EventFacts = {
   /** How the team's ticket stands. */
   how: State | null;
   score: number | null;
-  /** What was edited: raw title, priority, kind. */
-  edited: { title: string | null; priority: Priority | null; kind: Kind | null };
+  /** What was edited: raw title, priority, kind, and which questions were answered anew. */
+  edited: { title: string | null; priority: Priority | null; kind: Kind | null; answers: string | null };
   /** Words that were changed: by their author in Slack itself, and did only agents read them? */
   typed: boolean;
   internal: boolean;

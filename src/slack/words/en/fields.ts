@@ -1,6 +1,21 @@
 import type { FieldWords } from '../fields.ts';
+import type { EventFacts } from '../told.ts';
+import { ticket } from './ticket.ts';
+
+/** What of a ticket was edited, in words that follow the verb. */
+export const changes = (
+  { edited: { title, priority, kind, answers } }: EventFacts,
+  [a, b, c]: [string, string, string],
+) =>
+  [
+    ...(title ? [`${a} ${title}`] : []),
+    ...(priority ? [`${b} ${ticket.priorities[priority].toLowerCase()}`] : []),
+    ...(kind ? [`${c} ${ticket.kinds[kind].toLowerCase()}`] : []),
+    ...(answers ? [`the answer to ${answers}`] : []),
+  ].join(', ');
 
 export const fields: FieldWords = {
+  changed: 'changed (personal data)',
   wrong: {
     number: 'This is not a number. Please write it in digits, for example 12 or 12.5.',
     customer: 'This is not a customer number. It has digits, and at most 40 characters, for example 104233 or K-2291.',

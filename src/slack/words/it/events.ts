@@ -1,4 +1,5 @@
 import type { EventFacts, EventWords } from '../told.ts';
+import { changes } from './fields.ts';
 import { giving } from './distribution.ts';
 import { team } from './team.ts';
 import { ticket } from './ticket.ts';
@@ -7,12 +8,6 @@ const who = ({ who, trigger }: EventFacts) => who ?? (trigger ? `La regola _${tr
 const because = ({ reason }: EventFacts) => (reason ? `: ${reason}` : '');
 const ended = ({ resolved, duplicateOf }: EventFacts) =>
   `${ticket.reasons[resolved ?? 'other']}${duplicateOf ? ` (${duplicateOf})` : ''}`;
-const changes = ({ edited: { title, priority, kind } }: EventFacts, [a, b, c]: [string, string, string]) =>
-  [
-    ...(title ? [`${a} ${title}`] : []),
-    ...(priority ? [`${b} ${ticket.priorities[priority].toLowerCase()}`] : []),
-    ...(kind ? [`${c} ${ticket.kinds[kind].toLowerCase()}`] : []),
-  ].join(', ');
 const promise = ({ clock }: EventFacts) => `la ${ticket.clocks[clock ?? 'resolution'].toLowerCase()}`;
 /** Who could not be asked. */
 const missed = ({ passed }: EventFacts): string => (passed ? ` (saltati: ${passed})` : '');

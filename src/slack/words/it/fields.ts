@@ -1,6 +1,21 @@
 import type { FieldWords } from '../fields.ts';
+import type { EventFacts } from '../told.ts';
+import { ticket } from './ticket.ts';
+
+/** What of a ticket was edited, in words that follow the verb. */
+export const changes = (
+  { edited: { title, priority, kind, answers } }: EventFacts,
+  [a, b, c]: [string, string, string],
+) =>
+  [
+    ...(title ? [`${a} ${title}`] : []),
+    ...(priority ? [`${b} ${ticket.priorities[priority].toLowerCase()}`] : []),
+    ...(kind ? [`${c} ${ticket.kinds[kind].toLowerCase()}`] : []),
+    ...(answers ? [`la risposta a ${answers}`] : []),
+  ].join(', ');
 
 export const fields: FieldWords = {
+  changed: 'cambiato (dato personale)',
   wrong: {
     number: 'Questo non è un numero. Scrivilo in cifre, per esempio 12 o 12.5.',
     customer:
