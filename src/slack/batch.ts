@@ -17,6 +17,7 @@ import { readHomeLeaf } from './home-leaf.ts';
 import { cut, message, modal, section } from './kit.ts';
 import { languageOf, type Parts, type Said, type Tell } from './parts.ts';
 import { type Line, previewView, RESULTS, resultsView } from './views/batch.ts';
+import { rawAnswers } from './views/answers.ts';
 import { rawGroup, rawName } from './views/facts.ts';
 import { voice } from './voice.ts';
 import { wordsOf } from './words/catalog.ts';
@@ -27,8 +28,9 @@ type Offered = () => Promise<readonly TicketNumber[]>;
 /** The names that codes of an answer stand for. */
 export const fillOf =
   ({ book }: Pick<Parts, 'book'>) =>
-  ({ number, title, requester, group, fields }: Ticket, by: PersonId): Filling => {
-    const words = wordsOf(languageFor(book(), requester));
+  ({ number, title, requester, group, type, fields }: Ticket, by: PersonId): Filling => {
+    const language = languageFor(book(), requester);
+    const words = wordsOf(language);
     const name = (person: PersonId) => rawName(book(), person, words);
     return {
       requester: name(requester),
@@ -36,7 +38,7 @@ export const fillOf =
       title,
       agent: name(by),
       group: rawGroup(book(), group),
-      fields,
+      fields: rawAnswers({ type, fields }, { book: book(), language }),
     };
   };
 

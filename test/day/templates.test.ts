@@ -108,10 +108,17 @@ test('what would be too long is not added, and what was typed stays', async () =
 });
 
 test('typed in the thread by its code it is shown with what it does, and goes from there once', async () => {
-  await day.app.desk.open(bao.id as never, { title: 'No VPN', content: 'So.', group: 'support', channel: 'slash' });
+  await day.app.desk.open(bao.id as never, {
+    title: 'No VPN',
+    content: 'So.',
+    type: 'malfunction',
+    group: 'support',
+    channel: 'slash',
+    fields: { device: 'laptop', screen: 'VPN' },
+  });
   const card = await ana.message('the card', (m) => m.channel === desk && isRoot(m) && wordsOf(m).includes('T-1004'));
   await ana.act({ do: 'send', channel: desk, thread_ts: card.ts, text: '?VPN-reset' });
-  const shown = await ana.message('the words', (m) => m.ephemeral && wordsOf(m).includes('remove the VPN profile'));
+  const shown = await ana.message('the words', (m) => m.ephemeral && wordsOf(m).includes('profile on your Laptop'));
   expect(wordsOf(shown)).toContain('Once it is sent, also: Tags: vpn · Priority: High');
   await ana.press('Send', shown);
   await bao.reads('remove the VPN profile');

@@ -23,6 +23,22 @@ export function answerInWords({ ask, options = [] }: Field, answer: string, { bo
   return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(at);
 }
 
+/** All answers by their keys, raw, as people read them. */
+export const rawAnswers = (
+  { type, fields }: Pick<Ticket, 'type' | 'fields'>,
+  reader: Reader,
+): Record<string, string> => {
+  const asked = reader.book.types.find(({ key }) => key === type)?.fields ?? [];
+  return Object.fromEntries(
+    Object.entries(fields)
+      .filter(([, answer]) => answer !== '')
+      .map(([key, answer]) => {
+        const field = asked.find((one) => one.key === key);
+        return [key, field ? answerInWords(field, answer, reader) : answer];
+      }),
+  );
+};
+
 const MOST = 5;
 
 /** The answers to the type's own questions: what was asked, and what was said. */
