@@ -19,7 +19,9 @@ import { languageOf, type Parts, type Tell } from './parts.ts';
 import { redrawCreate } from './new-request.ts';
 import { isEscalation, redrawEscalation } from './escalating.ts';
 import { voice } from './voice.ts';
+import { look } from './show.ts';
 import { doneMessage } from './views/command.ts';
+import { TICKET_WINDOW } from './views/show.ts';
 import { noticeView, refusalMessage, refusalView } from './views/refusal.ts';
 
 /** A person pressed something: a verb, a way to look at something, or a choice within a form. */
@@ -39,6 +41,7 @@ export async function press(parts: Parts, click: Click, respond: RespondFn | und
         { verb, by: click.user, input: chosen ?? {}, key: keyOf(click), seen: isSeen(click, verb) },
         ticket,
         tell,
+        () => (click.view?.['callback_id'] === TICKET_WINDOW ? look(parts, click, ticket) : null),
       );
 }
 
@@ -52,11 +55,18 @@ const isSeen = ({ container, view }: Click, verb: Verb): boolean =>
 
 /** `seen`: what he pressed at shows by itself that it is done. */
 type Pressed = { verb: Verb; by: PersonId; input: Record<string, string>; key: string | null; seen: boolean };
-async function actNow(parts: Parts, { seen, ...pressed }: Pressed, number: TicketNumber, tell: Tell): Promise<void> {
+async function actNow(
+  parts: Parts,
+  { seen, ...pressed }: Pressed,
+  number: TicketNumber,
+  tell: Tell,
+  redraw: () => Promise<void> | null,
+): Promise<void> {
   const outcome = await parts.desk.act(number, pressed);
   const { verb, by } = pressed;
   if (outcome.kind === 'done' && !seen)
     return void (await tell(doneMessage({ ...voice(parts, by), verb, number, seq: outcome.ticket.version })));
+  if (outcome.kind === 'done') await redraw();
   // Pressing Keep twice is no fault: the card says already what the person wanted.
   if (outcome.kind !== 'refused' || outcome.why === 'already_yours') return;
   await tell(refusalMessage(outcome, voice(parts, by)));

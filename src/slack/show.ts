@@ -15,6 +15,7 @@ import { ticketView } from './views/show.ts';
 import { voice } from './voice.ts';
 
 type From = Pick<Click, 'trigger' | 'user' | 'view'>;
+type Viewing = Pick<Click, 'user' | 'view'>;
 const FIRST: Leaf = { tab: 'info', page: 0 };
 const EARLIER = 10;
 
@@ -33,9 +34,14 @@ export async function show(parts: Parts, { trigger, user, view }: From, number: 
 /** Another page of a window that is open. */
 export async function turn(parts: Parts, { user, view }: From, value: string): Promise<void> {
   const to = readTab(value);
-  if (!to || !view) return;
-  const looked = await parts.desk.look(to.number, user);
-  await parts.read.views.update({ view_id: view.id, view: await drawn(parts, user, looked, to) });
+  if (to) await look(parts, { user, view }, to.number, to);
+}
+
+/** A window that is open, as things stand now. */
+export async function look(parts: Parts, { user, view }: Viewing, number: TicketNumber, leaf = FIRST): Promise<void> {
+  if (!view) return;
+  const looked = await parts.desk.look(number, user);
+  await parts.read.views.update({ view_id: view.id, view: await drawn(parts, user, looked, leaf) });
 }
 
 async function drawn(parts: Parts, user: PersonId, looked: Looked | Refusal, leaf: Leaf) {

@@ -40,3 +40,19 @@ test('and so is whoever begins with what he was given', async () => {
   await ana.press('Keep', ping);
   await told('is yours.');
 });
+
+test('a ticket’s window shows at once what was pressed in it', async () => {
+  const number = await ask('The scanner');
+  const { channel } = await ana.reads(`T-${number}`, 'The scanner');
+  await ana.command(channel, `show T-${number}`);
+  const window = (offered: string) =>
+    ana.await(`the window with ${offered}`, ({ views }) =>
+      views.findLast(
+        (view) =>
+          view.type === 'modal' && view.title.text === `T-${number}` && JSON.stringify(view.blocks).includes(offered),
+      ),
+    );
+  await ana.press('Watch', await window('"Watch"'));
+  await ana.press('Stop watching', await window('"Stop watching"'));
+  await window('"Watch"');
+});

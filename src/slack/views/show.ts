@@ -50,6 +50,9 @@ export type TicketModel = Scene & {
 const CONTENT = 25_000;
 
 /** The whole ticket in a window of several pages, with everything that this person can do to it. */
+/** Names the window, so that it can be drawn again after a press in it. */
+export const TICKET_WINDOW = 'ticket';
+
 export function ticketView({ leaf = { tab: 'info', page: 0 }, ...model }: TicketModel): ModalView {
   const { ticket } = model.drawing;
   const words = wordsOf(model.language);
@@ -64,7 +67,7 @@ export function ticketView({ leaf = { tab: 'info', page: 0 }, ...model }: Ticket
   const turn = tabs.map((each) =>
     tabButton(ticket.number, { tab: each, page: 0 }, each, words.show.tabs[each], each === tab ? 'primary' : undefined),
   );
-  return modal({ title: ticketId(ticket.number), close: words.forms.close }, [
+  return modal({ title: ticketId(ticket.number), close: words.forms.close, callback: TICKET_WINDOW }, [
     header(titleOf(ticket)),
     section(standing(ticket, model, model.internal)),
     ...actions(turn),
