@@ -140,10 +140,17 @@ describe('undo', () => {
       select ${WORKSPACE}, 100000 + n, 'ping', 1, 'u:U', 'sent' from generate_series(1, 5000) n`;
     await house.sql`analyze letters`;
     const scans = await house.sql.begin(async (sql) => {
+      // What this connection did before is counted too, until Postgres has written it down.
+      const sofar = async () => {
+        const [row] = await sql<
+          { whole: number }[]
+        >`select pg_stat_get_xact_numscans('letters'::regclass)::int as whole`;
+        return row?.whole ?? 0;
+      };
+      const before = await sofar();
       await lastOf(sql as unknown as TestDesk['sql'], WORKSPACE, number);
-      const [row] = await sql<{ whole: number }[]>`select pg_stat_get_xact_numscans('letters'::regclass)::int as whole`;
-      return row;
+      return (await sofar()) - before;
     });
-    expect(scans).toEqual({ whole: 0 });
+    expect(scans).toBe(0);
   });
 });
