@@ -11,7 +11,7 @@ import { createForm } from './forms/create.ts';
 import { loadingView } from './forms/loading.ts';
 import { traceOf } from './log.ts';
 import { languageOf, type Parts, seemsAgent, type Tell } from './parts.ts';
-import { alikeFor, isNewest, redraw, typedIn } from './similar/asking.ts';
+import { alikeFor, isNewest, overtake, redraw, typedIn, wasDrawn } from './similar/asking.ts';
 import { prefilledFor } from './prefilled.ts';
 import { plainText, titleOf } from './text.ts';
 import { addedMessage, existsView } from './views/dm.ts';
@@ -69,7 +69,8 @@ export async function openCreate(
 
 async function addAlike(parts: Parts, user: PersonId, start: Start, view: { id: string; hash: string }): Promise<void> {
   const alike = await alikeOf(parts, user, start);
-  if (alike.length > 0) await redraw(parts, view, draw(parts, user, { ...start, alike }));
+  // A form in which something was chosen meanwhile has looked for itself, and asks more than this one would.
+  if (alike.length > 0 && !wasDrawn(view.id)) await redraw(parts, view, draw(parts, user, { ...start, alike }));
 }
 
 /**
@@ -83,8 +84,10 @@ export async function redrawCreate(parts: Parts, { user, meant, view }: Click): 
   const typing = meant.field === 'title';
   const turn = typing ? await isNewest(view.id) : null;
   if (typing && !turn) return;
+  if (!typing) overtake(view.id);
   const answers = view.state?.values ?? {};
-  const type = meant.field === 'type' && typeof meant.value === 'string' ? meant.value : metadata.data.type;
+  const chosen = meant.field === 'type' ? meant.value : answers['type'];
+  const type = typeof chosen === 'string' ? chosen : metadata.data.type;
   const [alike, prefilled] = await Promise.all([
     alikeFor(parts, user, typedIn(answers)),
     prefilledIn(parts, user, written(answers).requester ?? user, type),

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { personId, ticketNumber } from '../../src/domain/language.ts';
 import { openDay } from './open.ts';
@@ -81,6 +82,31 @@ describe('in the form of a new request', () => {
     who.await(`the form with ${words.join(', ')}`, ({ views }) =>
       views.find((view) => view.callback_id === 'form.create' && words.every((word) => wordsOf(view).includes(word))),
     );
+
+  test('goes to the group of what was chosen, also when it is sent before it was drawn for that', async () => {
+    await bao.command(day.channel('ask-support'), 'A quiet keyboard');
+    const written = { title: 'A quiet keyboard', content: 'For the open office.', type: 'other_technical' };
+    await bao.submit(await formOf(bao), written);
+    await bao.await('its number', ({ views }) => views.find((view) => /\*T-\d+\* is with/.test(wordsOf(view))));
+    await bao.act({ do: 'close', view_id: (await bao.see()).views.at(-1)?.id ?? '', all: true });
+    await card('A quiet keyboard');
+  });
+
+  test('keeps the questions of what was chosen while the title was still looked for', async () => {
+    await raise(bao, 'Humidifier leaks water', 'Since Monday.');
+    await bao.command(day.channel('ask-support'), 'Kitchen sink');
+    const written = { title: 'The humidifier leaks', content: 'Water.' };
+    const form = await formOf(bao);
+    await Promise.all([
+      bao.choose(form, 'title', written.title, written),
+      bao.choose(form, 'type', 'other_technical', written),
+    ]);
+    // It is looked for once more, by what was chosen: then both stand there.
+    await seesInForm(bao, 'like this', 'Who should help?');
+    await sleep(1500);
+    await seesInForm(bao, 'like this', 'Who should help?');
+    await bao.act({ do: 'close', view_id: (await bao.see()).views.at(-1)?.id ?? '', all: true });
+  });
 
   test('one’s own stand there as the title is typed, the last word counts, and one press adds the words to it', async () => {
     const id = await raise(bao, 'Espresso grinder jams', 'Since Monday.');

@@ -58,6 +58,12 @@ export async function isNewest(view: string): Promise<{ still(): boolean; done()
   return still() ? { still, done } : null;
 }
 
+/** Something else was chosen in the form: what was typed before is not looked for any more, that choice looks itself. */
+export const overtake = (view: string): void => void newest.delete(view);
+
+/** Has somebody chosen something in it, so that it was drawn for that? */
+export const wasDrawn = (view: string): boolean => hashes.has(view);
+
 type Drawn = { id: string; hash: string };
 /** Draws a form anew in the place of how it looks now. What its owner chose (`surely`) is drawn also over a newer one. */
 export async function redraw(parts: Parts, { id, hash }: Drawn, view: ModalView, surely = false): Promise<void> {
