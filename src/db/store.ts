@@ -132,9 +132,11 @@ async function read(
     : null;
 }
 
+/** A type owns its group: it is the one that is asked where no other is named. */
+const OWNER = 'coalesce($5::text, (select y.group_key from submission_types y where y.workspace = $1 and y.key = $6))';
 const READ_INTAKE = `
   select ${personJson('$1', '$2')} as actor, ${personJson('$1', '$3')} as requester, ${personJson('$1', '$4')} as target,
-    ${groupJson('$1', '$5')} as its_group, ${typeJson('$1', '$6')} as type`;
+    ${groupJson('$1', OWNER)} as its_group, ${typeJson('$1', '$6')} as type`;
 type IntakeRow = {
   actor: Seats | null;
   requester: Seats | null;

@@ -1,4 +1,3 @@
-import { holderOf } from '../domain/causes.ts';
 import { clockTurns } from '../domain/clock.ts';
 import type { BoardAsk, HomeLeaf } from '../domain/boards.ts';
 import { create } from '../domain/create.ts';
@@ -18,8 +17,8 @@ import {
 import type { Search } from '../domain/search.ts';
 import { mayRead, type Ticket } from '../domain/ticket.ts';
 import { ruleOf, type Verb } from '../domain/verbs.ts';
+import { aboveFor, chainFor } from './above.ts';
 import { heldBack } from './batch.ts';
-import { chainOf, namedIn } from './chain.ts';
 import { readBoards, readHome } from './home.ts';
 import { readMorning } from './morning.ts';
 import { askTeam } from './team.ts';
@@ -163,7 +162,8 @@ async function open(
     target: to === null ? null : personId(to),
   });
   const origin = await originOf(deps, by, input);
-  const done = create(input, actor ?? nobody(by), {
+  const owner = group === null && facts.group ? { group: facts.group.key } : {};
+  const done = create({ ...input, ...owner }, actor ?? nobody(by), {
     ...facts,
     at,
     workspace,
@@ -236,38 +236,6 @@ async function act(
 /** The ticket whose agents asked, where this one's conversation goes on. */
 const parentOf = async ({ store, workspace }: Deps, { parent }: Ticket) =>
   parent === null ? null : store.read(workspace, parent, { by: null });
-
-/** Of an open escalation, the chain of whoever opened it, or answers for it; of none, that of whoever asks. */
-async function chainFor({ store, workspace }: Deps, { ticket, group }: Reading, asks: PersonId, at: Date) {
-  const escalator = ticket.state === 'escalated' ? (ticket.escalation.from ?? ticket.assignee) : asks;
-  const of = ticket.assignee ?? escalator;
-  const parties = { escalator, requester: ticket.requester };
-  return chainOf(group, await store.hierarchy(workspace, { of, ...namedIn(group) }), parties, at);
-}
-
-const ASKING: readonly Verb[] = ['escalate', 'escalate_by_rule', 'send_higher', 'time_out'];
-
-/** Whom the question can go to, and who is passed over. Who leads is looked up where nobody has the ticket. */
-async function aboveFor(deps: Deps, reading: Reading, verb: Verb, by: Request['by'], at: Date) {
-  if (!ASKING.includes(verb)) return { chain: [] };
-  const { ticket } = reading;
-  const leads = by === 'clock' && ticket.assignee === null ? await leadsOf(deps, reading, at) : null;
-  const asks = by === 'clock' ? holderOf(ticket, leads?.there ?? []) : by;
-  if (asks === null) return { chain: [], leads };
-  const { links, gaps } = await chainFor(deps, reading, asks, at);
-  return { chain: links, gaps, leads };
-}
-
-/** Those who lead the group: whoever is there, or, where nobody is, whoever is only away. */
-async function leadsOf({ store, workspace }: Deps, { group }: Reading, at: Date) {
-  const [of] = group.leads;
-  if (of === undefined) return { there: [], gaps: [] };
-  const hierarchy = await store.hierarchy(workspace, { of, people: group.leads, userGroups: [] });
-  const anybody = { escalator: null, requester: null };
-  const { links, gaps } = chainOf({ ...group, chain: ['group_lead'] }, hierarchy, anybody, at);
-  if (links.length > 0) return { there: links.map(({ person }) => person), gaps };
-  return { there: gaps.flatMap(({ why, person }) => (why === 'away' && person ? [person] : [])), gaps: [] };
-}
 
 /** The words that an input wants to change: those it names, else the last that the desk posted for this person. */
 async function utteredFor(

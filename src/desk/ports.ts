@@ -48,6 +48,7 @@ export type ReadAsk = {
 export type IntakeAsk = {
   by: PersonId;
   requester: PersonId;
+  /** Null: that of the type. */
   group: GroupKey | null;
   type: string | null;
   target: PersonId | null;

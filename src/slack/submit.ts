@@ -53,12 +53,8 @@ export async function submit(parts: Parts, submission: Submission): Promise<View
   if (form === 'save_view') return submitView(parts, submission);
   if (form === 'create') {
     const via = metadata.via ?? 'home';
-    const read = readCreate(answers);
-    // Sent before the form was drawn for the type: then its group was not asked for yet.
-    const usual = parts.book().types.find(({ key }) => key === read['type'])?.group;
     const input = {
-      ...(usual !== undefined && metadata.type !== read['type'] && { group: usual }),
-      ...read,
+      ...readCreate(answers),
       channel: via,
       language: languageOf(parts, user),
       ...(metadata.follows !== undefined && { follows: metadata.follows }),
