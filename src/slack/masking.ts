@@ -7,39 +7,25 @@ import { occurrences } from '../domain/masking/spans.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import { source } from '../domain/verbs/rule.ts';
 import { type Click, formId, goId, readMetadata, ticketId } from './codec.ts';
-import { loadingView } from './forms/loading.ts';
 import { chosenIn, hintsIn, mask } from './forms/masking.ts';
 import { bold, button, mention, section } from './kit.ts';
 import { type Looked, refusalOf } from './looked.ts';
 import type { At } from './order.ts';
 import { languageOf, type Parts, type Tell } from './parts.ts';
+import { openAt, type Opening } from './ticket-at.ts';
 import { nameOf } from './views/facts.ts';
-import { notInTicketView } from './views/order.ts';
 import { noticeView, refusalView } from './views/refusal.ts';
 import { voice } from './voice.ts';
 import { wordsOf } from './words/catalog.ts';
 
 type Readable = Exclude<Looked, { kind: 'refused' }>;
-type Opening = { trigger: string; user: PersonId; at: At; thread: string | undefined };
 
 /** "Mask personal data" on a message of a ticket, in Main or among agents, or on a post of ours that tells of one. */
-export async function openMask(parts: Parts, { trigger, user, at, thread }: Opening): Promise<void> {
-  const { desk, read, registry } = parts;
-  const [opened, found] = await Promise.all([
-    read.views.open({ trigger_id: trigger, view: loadingView(languageOf(parts, user)) }),
-    registry.ticketAt(desk.workspace, at.channel, thread ?? at.ts),
-  ]);
-  const view_id = opened.view?.id;
-  if (!view_id) return;
-  if (!found) {
-    await read.views.update({ view_id, view: notInTicketView(voice(parts, user)) });
-    return;
-  }
-  const [looked, of] = await Promise.all([
-    desk.look(found.number, user),
-    registry.eventAt(desk.workspace, found.number, at),
-  ]);
-  await read.views.update({ view_id, view: await maskView(parts, looked, user, of ?? undefined, null) });
+export async function openMask(parts: Parts, opening: Opening): Promise<void> {
+  const opened = await openAt(parts, opening);
+  if (!opened) return;
+  const { view_id, looked, of } = opened;
+  await parts.read.views.update({ view_id, view: await maskView(parts, looked, opening.user, of, null) });
 }
 
 /** The form, or why not. `chosen`: what is ticked and pasted; null: whatever was found. */

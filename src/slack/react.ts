@@ -4,7 +4,7 @@ import { personId, type TicketNumber } from '../domain/language.ts';
 import { emojiOf, USUAL_EMOJI } from '../domain/group.ts';
 import { askedIn, mainUnder } from './asked-in.ts';
 import { forms } from './forms/forms.ts';
-import { requestOf } from './new-request.ts';
+import { requestOf } from './message-at.ts';
 import type { Parts } from './parts.ts';
 import { wordOf } from './typed.ts';
 import { existsMessage } from './views/dm.ts';

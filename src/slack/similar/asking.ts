@@ -48,7 +48,7 @@ const newest = new Map<string, symbol>();
 const hashes = new Map<string, string>();
 const MOST = 5000;
 
-/** False: more was typed meanwhile, and that is looked for instead. */
+/** Null: more was typed meanwhile, and that is looked for instead. */
 export async function isNewest(view: string): Promise<{ still(): boolean; done(): void } | null> {
   const turn = Symbol(view);
   newest.set(view, turn);
