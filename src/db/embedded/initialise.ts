@@ -48,5 +48,6 @@ async function isInitialised({ data }: Folder): Promise<boolean> {
 async function sweepScraps({ root, data }: Folder): Promise<void> {
   for (const name of await readdir(root))
     if (name.startsWith(`${path.basename(data)}.new-`))
-      await rm(path.join(root, name), { recursive: true, force: true });
+      // Who was killed may have left a process that still writes there, for a moment.
+      await rm(path.join(root, name), { recursive: true, force: true, maxRetries: 10 });
 }
