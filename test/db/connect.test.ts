@@ -8,6 +8,7 @@ import { connect } from '../../src/db/connect.ts';
 import { migrate } from '../../src/db/migrate.ts';
 import { DatabaseUnreachable } from '../../src/db/unreachable.ts';
 import { type FreshDatabase, freshDatabase } from '../setup/database.ts';
+import { dropDatabase } from '../setup/drop.ts';
 import { freePort } from '../setup/port.ts';
 
 let fresh: FreshDatabase;
@@ -33,7 +34,7 @@ describe('migrating', () => {
       expect(all).toEqual(tables);
       await close();
     } finally {
-      await admin`drop database ${admin(name)} with (force)`;
+      await dropDatabase(admin, name);
       await admin.end();
     }
   });
@@ -56,7 +57,7 @@ describe('a database that is not for us', () => {
     admin = postgres(fresh.url, { max: 1, onnotice: () => {} });
   });
   afterEach(async () => {
-    await admin`drop database if exists ${admin(name())} with (force)`;
+    await dropDatabase(admin, name());
     await admin.end();
   });
 

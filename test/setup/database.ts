@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import postgres from 'postgres';
 import { inject } from 'vitest';
+import { dropDatabase } from './drop.ts';
 
 export type FreshDatabase = {
   url: string;
@@ -36,7 +37,7 @@ async function copy(sql: postgres.Sql, template: string, name: string): Promise<
 
 async function drop(sql: postgres.Sql, name: string): Promise<void> {
   const open = await stillOpen(sql, name);
-  await sql`drop database ${sql(name)} with (force)`;
+  await dropDatabase(sql, name);
   if (open.length > 0) throw new Error(`Connections were left open: ${JSON.stringify(open)}`);
 }
 

@@ -6,6 +6,7 @@ import postgres from 'postgres';
 import type { TestProject } from 'vitest/node';
 import { startEmbeddedPostgres, stopUnusedPostgres } from '../../src/db/embedded.ts';
 import { chromiumPath } from './browser.ts';
+import { dropDatabase } from './drop.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -33,7 +34,7 @@ export async function setup({ provide }: TestProject): Promise<() => Promise<voi
   provide('templateFault', await migrateTemplate(databaseUrl(server.url, template)));
   return async () => {
     const left = await leftBehind(sql, template);
-    await sql`drop database ${sql(template)} with (force)`;
+    await dropDatabase(sql, template);
     await sql.end();
     await server.stop();
     if (left.length === 0) return;
