@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { faultsOf } from '../domain/decide.ts';
-import { faultsOfFields, type SubmissionType } from '../domain/fields.ts';
+import { askedOpenly, faultsOfFields, type SubmissionType } from '../domain/fields.ts';
 import { ruleOf, type Verb } from '../domain/verbs.ts';
 import { milliseconds } from './duration.ts';
 import type { Complaint } from './fault.ts';
@@ -36,7 +36,7 @@ function answerFaults(
   ticket: TicketOfFile,
   types: readonly SubmissionType[],
 ): Complaint[] {
-  const fields = types.find(({ key }) => key === ticket.type)?.fields ?? [];
+  const fields = askedOpenly(types.find(({ key }) => key === ticket.type)?.fields ?? []);
   const unasked = Object.keys(ticket.fields).filter((key) => !fields.some((field) => field.key === key));
   return [
     ...faultsOfFields(fields, ticket.fields).map(({ field, code }) => ({

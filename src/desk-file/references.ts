@@ -166,6 +166,12 @@ function fieldFaults(type: Path, fields: readonly Readonly<Record<string, unknow
       });
     if (!isChoice && field['options'] !== undefined)
       faults.push({ path: [...path, 'options'], says: 'has options; write  ask: choice  or  ask: several  with them' });
+    if (field['audience'] === 'agent')
+      for (const setting of ['remember', 'prefill', 'editable'].filter((each) => field[each] !== undefined))
+        faults.push({
+          path: [...path, setting],
+          says: `is for agents only, who are not asked for it by whoever files a request; leave out  ${setting}`,
+        });
     const pattern = wordOf(field['pattern']);
     const wrong = pattern === null ? null : patternFault(pattern);
     if (wrong !== null) faults.push({ path: [...path, 'pattern'], says: badPattern[wrong] });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { HOW, MOST_OPEN } from '../domain/distribution.ts';
-import { field, PREFILLS } from '../domain/fields.ts';
+import { AUDIENCES, EDITORS, field, MOST_FIELDS, PREFILLS } from '../domain/fields.ts';
 import { BANNED_HOW, MOST_REOFFER, type policies } from '../domain/group.ts';
 import { CHANNELS, ESCALATION_RULES, GROUP_KINDS, KINDS, LANGUAGES, PRIORITIES } from '../domain/language.ts';
 import { type Verb, VERBS } from '../domain/verbs.ts';
@@ -113,7 +113,13 @@ const fieldOfFile = block({
   key,
   label: inLanguages('a label', 'label: { en: Device, it: Dispositivo }'),
   ask: oneOf('ask', field.shape.ask.unwrap().options).default('line'),
-  required: yesOrNo('required').default(false),
+  required: z
+    .union([z.boolean(), z.literal('resolve')], {
+      error: needs('"required": true, false or resolve', 'required: true'),
+    })
+    .default(false),
+  audience: oneOf('audience', AUDIENCES).optional(),
+  editable: oneOf('editable', EDITORS).optional(),
   hint: inLanguages('a hint', 'hint: { en: For example a laptop, it: Per esempio un portatile }').optional(),
   pattern: text('a regular expression', String.raw`pattern: '\d{6}'`).optional(),
   otherwise: inLanguages('a sentence for a wrong answer', 'otherwise: The code has 6 digits.').optional(),
@@ -132,7 +138,9 @@ const typeOfFile = block({
   /** A type under another one goes to the same group unless it says otherwise. */
   group: text('the key of a group', 'group: support').optional(),
   hint: inLanguages('a hint', 'hint: { en: Which invoice?, it: Quale fattura? }').optional(),
-  fields: list('fields', '{ key: device, label: Device }', fieldOfFile),
+  fields: list('fields', '{ key: device, label: Device }', fieldOfFile).refine((all) => all.length <= MOST_FIELDS, {
+    error: `asks more than ${MOST_FIELDS} questions, which no form of Slack holds`,
+  }),
   get types() {
     return typesOfFile;
   },

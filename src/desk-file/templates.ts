@@ -1,5 +1,6 @@
 import { and, eq, notInArray } from 'drizzle-orm';
 import { z } from 'zod';
+import { askedOpenly } from '../domain/fields.ts';
 import { templateRow } from '../db/templates.ts';
 import * as t from '../db/schema.ts';
 import { CODES, unknownCodes } from '../domain/codes.ts';
@@ -103,7 +104,10 @@ export function templateFaults({ templates, groups, types }: Around): Complaint[
 }
 
 const fieldsOf = (types: Readonly<Record<string, TypeOfFile>>): string[] =>
-  Object.values(types).flatMap((type) => [...type.fields.map((field) => field.key), ...fieldsOf(type.types)]);
+  Object.values(types).flatMap((type) => [
+    ...askedOpenly(type.fields).map((field) => field.key),
+    ...fieldsOf(type.types),
+  ]);
 
 /** As the file has it. */
 export const templateContent = ({ title, group, text: said, variants, processing, acts }: TemplateOutline) => ({

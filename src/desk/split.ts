@@ -1,6 +1,6 @@
 import { create } from '../domain/create.ts';
 import { type Done, enact, refuse, type Refusal } from '../domain/decide.ts';
-import { faultsOfFields } from '../domain/fields.ts';
+import { askedOpenly, faultsOfFields } from '../domain/fields.ts';
 import type { Person, Surface, TicketNumber } from '../domain/language.ts';
 import { follows } from '../domain/pairs.ts';
 import type { Ticket } from '../domain/ticket.ts';
@@ -86,7 +86,7 @@ async function birth(deps: Deps, whole: Ticket, { by, at, title, content }: Part
   const ask = { by: by.id, requester, group, type: whole.type, target: to ?? null };
   const facts = await deps.store.readIntake(deps.workspace, ask);
   // Questions that were asked of it since then are not asked of its part.
-  const asks = faultsOfFields(facts.type?.fields ?? [], whole.fields).length > 0;
+  const asks = faultsOfFields(askedOpenly(facts.type?.fields ?? []), whole.fields).length > 0;
   const [type, fields] = asks || !facts.type ? [null, {}] : [whole.type, whole.fields];
   const same = { kind, type, fields, group, priority, language, requester };
   const input = { ...same, title, content, to, private: whole.private, send_to_user: whole.sendToUser };

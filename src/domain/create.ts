@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Done, type Fault, faultsOf, refuse, type Refusal } from './decide.ts';
-import { faultsOfFields, type SubmissionType } from './fields.ts';
+import { askedOpenly, faultsOfFields, type SubmissionType } from './fields.ts';
 import type { Group } from './group.ts';
 import {
   CHANNELS,
@@ -73,7 +73,7 @@ export function create(input: unknown, by: Person, facts: CreateFacts): Done | R
   if (!parsed.success) return refuse('bad_input', 'create', by, null, faultsOf(parsed.error));
   const request = { ...parsed.data, send_to_user: parsed.data.send_to_user || !isAgentFiled(parsed.data, by) };
   const stranger = mayNotRaise(request, by, facts);
-  const faults: Fault[] = faultsOfFields(facts.type?.fields ?? [], request.fields);
+  const faults: Fault[] = faultsOfFields(askedOpenly(facts.type?.fields ?? []), request.fields);
   const { group } = facts;
   if (!group?.agentsChannel) faults.push({ field: 'group', code: 'invalid' });
   if (request.type !== null && !facts.type) faults.push({ field: 'type', code: 'invalid' });
@@ -141,6 +141,7 @@ export function born(
     kind,
     type,
     fields,
+    agentFields: {},
     group,
     priority,
     urgentSince: priority === 'urgent' ? at : null,

@@ -25,6 +25,12 @@ export const ASKS = [
 ] as const;
 export type Ask = (typeof ASKS)[number];
 
+/** Who is asked, where it is not whoever asks. */
+export const AUDIENCES = ['agent'] as const;
+/** Who may change an answer later, besides agents. */
+export const EDITORS = ['requester'] as const;
+/** As many questions of one type stand in a form beside what every form asks. */
+export const MOST_FIELDS = 40;
 export const PREFILLS = ['phone', 'email'] as const;
 
 /** One question of a submission type, asked at intake. */
@@ -32,7 +38,12 @@ export const field = z.object({
   key: z.string().regex(/^[a-z][a-z0-9_]*$/),
   label: localized,
   ask: z.enum(ASKS).default('line'),
-  required: z.boolean().default(false),
+  /** `resolve`: nobody resolves it unanswered, and until then it may be left. */
+  required: z.union([z.boolean(), z.literal('resolve')]).default(false),
+  /** `agent`: only agents see it and answer it, and nobody at intake. */
+  audience: z.enum(AUDIENCES).optional(),
+  /** `requester`: whoever asked may change his answer as long as it is open. */
+  editable: z.enum(EDITORS).optional(),
   hint: localized.optional(),
   /** A regular expression that the whole answer must match. */
   pattern: z.string().optional(),
@@ -62,6 +73,22 @@ export type SubmissionType = {
 export const chosenIn = (answer: string): string[] => answer.split(',').filter(Boolean);
 export const chosen = (keys: readonly string[]): string => keys.join(',');
 
+/** What is asked of whoever asks; the rest is for agents. */
+export const askedOpenly = (fields: readonly Field[]): Field[] => fields.filter(({ audience }) => audience !== 'agent');
+
+/** The answers of a ticket: what agents noted for themselves is apart from what everybody reads. */
+export type Answered = {
+  fields: Readonly<Record<string, string>>;
+  agentFields: Readonly<Record<string, string>>;
+};
+/** What was said to one question; empty when nothing was. */
+export const answerTo = ({ key, audience }: Field, { fields, agentFields }: Answered): string =>
+  (audience === 'agent' ? (agentFields[key] ?? fields[key]) : fields[key]) ?? '';
+
+/** What has to be answered before it is resolved, and is not. */
+export const missingAtEnd = (fields: readonly Field[], answers: Answered): Field[] =>
+  fields.filter((field) => field.required === 'resolve' && answerTo(field, answers).trim() === '');
+
 /** What is wrong with the answers to a type's questions; empty when nothing is. Faults carry the key of the field. */
 export const faultsOfFields = (fields: readonly Field[], answers: Readonly<Record<string, string>>): Fault[] =>
   fields.flatMap((asked): Fault[] => {
@@ -79,7 +106,7 @@ export const sound = (fields: readonly Field[], answers: Readonly<Record<string,
   );
 
 function faultIn({ ask, required, pattern, options }: Field, answer: string): Fault['code'] | null {
-  if (answer === '') return required ? 'required' : null;
+  if (answer === '') return required === true ? 'required' : null;
   if (pattern !== undefined && answer.length > LONGEST_MATCHED) return 'too_long';
   if (!fits[ask](answer)) return 'invalid';
   if (pattern !== undefined && !matches(pattern, answer)) return 'invalid';

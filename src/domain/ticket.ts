@@ -29,6 +29,8 @@ type Common = {
   kind: Kind;
   type: string | null;
   fields: Readonly<Record<string, string>>;
+  /** Answers to questions for agents only: in nothing that whoever asked reads. */
+  agentFields: Readonly<Record<string, string>>;
   group: GroupKey;
   priority: Priority;
   /** Since when it is urgent; null while it is not. */
@@ -261,6 +263,7 @@ const COMMON = {
   kind: true,
   type: true,
   fields: true,
+  agentFields: true,
   group: true,
   priority: true,
   urgentSince: true,

@@ -6,6 +6,7 @@ import { refuse } from '../domain/decide.ts';
 import { type PersonId, personId, type Channel, ticketNumber, type TicketNumber } from '../domain/language.ts';
 import { askedIn, mainUnder } from './asked-in.ts';
 import { type Answers, type Click, readMetadata, typedTicket } from './codec.ts';
+import { askedOpenly } from '../domain/fields.ts';
 import { isOpenTicket, isTheirs, type Ticket } from '../domain/ticket.ts';
 import { createForm } from './forms/create.ts';
 import { loadingView } from './forms/loading.ts';
@@ -114,7 +115,11 @@ const isShown = (alike: readonly Alike[], shown: readonly number[] = []): boolea
   alike.length === shown.length && alike.every(({ ticket }, nth) => ticket.number === shown[nth]);
 
 const prefilledIn = (parts: Parts, by: PersonId, of: PersonId, type: string | null | undefined) =>
-  prefilledFor(parts, { of, by, fields: parts.book().types.find(({ key }) => key === type)?.fields ?? [] });
+  prefilledFor(parts, {
+    of,
+    by,
+    fields: askedOpenly(parts.book().types.find(({ key }) => key === type)?.fields ?? []),
+  });
 
 const written = ({ requester }: Answers): { requester?: PersonId } =>
   typeof requester === 'string' ? { requester: personId(requester) } : {};

@@ -103,7 +103,7 @@ export async function openForm(
   if (!view_id) return;
   const no = refusalOf(looked, verb, parts.now());
   if (no) await parts.read.views.update({ view_id, view: refusalView(no, voice(parts, user)) });
-  else if (form.needs === 'ticket' && !('kind' in looked))
+  else if (!('kind' in looked) && (form.needs === 'ticket' || form.asksMore?.(looked, parts.book())))
     await parts.read.views.update({ view_id, view: await formOf(parts, verb, looked, of) });
 }
 

@@ -88,3 +88,24 @@ test('answers are edited later: each change stands in the history, of personal d
   expect(wordsOf(history)).toContain('Phone: changed (personal data)');
   expect(wordsOf(history)).not.toContain('1111111');
 });
+
+test('agents are asked what is missing where they resolve it, and nobody else reads of it', async () => {
+  const mateo = day.person('mateo');
+  const number = ticketNumber((await day.rows<{ number: number }>(`select number from tickets limit 1`))[0]!.number);
+  await mateo.command(day.channel('general'), `resolve T-${number} It is put right.`);
+  await mateo.message('why not', (m) => wordsOf(m).includes('Credit note:'));
+  await mateo.command(day.channel('general'), `resolve T-${number}`);
+  const form = await asks(mateo, 'fields.credit');
+  await mateo.submit(form, { text: 'It is put right.', 'fields.credit': 'whole' });
+  await mateo.formsClosed();
+  const ticket = await day.ticket(number);
+  expect(ticket).toMatchObject({ state: 'resolved', agentFields: { credit: 'whole' } });
+  expect(await day.replayed(number)).toEqual(ticket);
+
+  const shown = async (person: PersonInSlack) => {
+    await person.command(day.channel('general'), `show T-${number}`);
+    return wordsOf(await person.form(`T-${number}`));
+  };
+  expect(await shown(mateo)).toContain('Credit note*: In whole');
+  expect(await shown(giulia)).not.toContain('Nota di credito');
+});

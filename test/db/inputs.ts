@@ -17,6 +17,9 @@ const CAUSES = [
   { rule: 'trigger', name: 'Night' },
 ] as const;
 const tags = fc.oneof(fc.constantFrom('vpn', 'VIP clients', '#old'), text);
+/** To the questions of a type that the desk of the test asks; an empty one takes the answer away. */
+const answer = fc.constantFrom('', 'Router', 'Laptop', '555 0100');
+const answers = fc.record({ device: answer, phone: answer, cause: answer }, { requiredKeys: [] });
 const TRIGGER = { key: 'night', name: 'Night', depth: 1 };
 /** Inputs that mostly make sense, so that the lists get somewhere. */
 const inputs: Record<Verb, fc.Arbitrary<Record<string, unknown>>> = {
@@ -27,7 +30,7 @@ const inputs: Record<Verb, fc.Arbitrary<Record<string, unknown>>> = {
   reply: fc.record({ text }),
   message: fc.record({ text }),
   edit: fc.record(
-    { title: fc.constantFrom('VPN', 'Door'), priority: fc.constantFrom('low', 'urgent') },
+    { title: fc.constantFrom('VPN', 'Door'), priority: fc.constantFrom('low', 'urgent'), fields: answers },
     { requiredKeys: [] },
   ),
   tell_requester: fc.constant({}),
@@ -47,7 +50,10 @@ const inputs: Record<Verb, fc.Arbitrary<Record<string, unknown>>> = {
   remind: fc.constant({}),
   expire: fc.constant({}),
   original_done: fc.constant({}),
-  resolve: fc.record({ text, reason: fc.constantFrom('solved', 'duplicate') }),
+  resolve: fc.record(
+    { text, reason: fc.constantFrom('solved', 'duplicate'), fields: answers },
+    { requiredKeys: ['text', 'reason'] },
+  ),
   escalate: fc.record({ to: fc.constantFrom(who.lea, who.marta, who.chiara), ask: text, reason: text }),
   escalate_to_team: fc.record({ group, title: text, content: text }),
   team_answered: fc.constant({}),

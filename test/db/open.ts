@@ -2,18 +2,21 @@ import { connect } from '../../src/db/connect.ts';
 import { openStore } from '../../src/db/store.ts';
 import { openDesk, type Outcome } from '../../src/desk/desk.ts';
 import type { Done } from '../../src/domain/decide.ts';
+import type { SubmissionType } from '../../src/domain/fields.ts';
 import type { Ring } from '../../src/sealing.ts';
-import type { TicketNumber } from '../../src/domain/language.ts';
+import { groupKey, type TicketNumber } from '../../src/domain/language.ts';
 import { type Name, request, seedDesk, who, WORKSPACE } from '../make.ts';
 import { freshDatabase } from '../setup/database.ts';
 
 /** A desk with the whole cast on a database of its own. */
-export async function openTestDesk(ring: Ring | null = null) {
+export async function openTestDesk(ring: Ring | null = null, types: readonly SubmissionType[] = []) {
   const fresh = await freshDatabase();
   const { sql, db, close } = await connect(fresh.url);
   await seedDesk({ db });
+  for (const { key, fields } of types)
+    await sql`update submission_types set fields = ${sql.json(fields)} where key = ${key}`;
   const store = openStore(sql, ring);
-  const desk = openDesk({ store, workspace: WORKSPACE });
+  const desk = openDesk({ store, workspace: WORKSPACE, types: () => types });
   return {
     url: fresh.url,
     sql,
@@ -41,6 +44,21 @@ export async function withPromises({ sql }: Pick<TestDesk, 'sql'>): Promise<void
     where key = 'support'`;
   await sql`update groups set sla = ${sql.json({ resolution: 90, pauses_in: ['dependency'] })} where key = 'billing'`;
 }
+/** A type whose answers are changed later: by whoever asked, by agents, and what agents note for themselves. */
+export const ANSWERED: readonly SubmissionType[] = [
+  {
+    key: 'malfunction',
+    parent: 'technical',
+    name: 'Malfunction',
+    group: groupKey('support'),
+    hint: null,
+    fields: [
+      { key: 'device', label: 'Device', ask: 'line', required: true },
+      { key: 'phone', label: 'Phone', ask: 'line', required: false, personal: true },
+      { key: 'cause', label: 'Cause', ask: 'line', required: 'resolve', audience: 'agent' },
+    ],
+  },
+];
 export type TestDesk = Awaited<ReturnType<typeof openTestDesk>>;
 
 export function done(outcome: Outcome): Done {

@@ -4,15 +4,16 @@ import { replay } from '../../src/db/replay.ts';
 import { VERBS } from '../../src/domain/verbs.ts';
 import { type Name, who, WORKSPACE } from '../make.ts';
 import { inputFor } from './inputs.ts';
-import { openTestDesk, type TestDesk, withPromises } from './open.ts';
+import { ANSWERED, openTestDesk, type TestDesk, withPromises } from './open.ts';
 
 let house: TestDesk;
 beforeAll(async () => {
-  house = await openTestDesk();
+  house = await openTestDesk(null, ANSWERED);
   await withPromises(house);
 });
 afterAll(() => house.close());
 
+const ABOUT = { type: 'malfunction', fields: { device: 'Laptop' } };
 const by = fc.constantFrom<Name | 'clock'>('ana', 'kofi', 'lea', 'marta', 'bao', 'ada', 'clock');
 const act = fc
   .constantFrom(...VERBS)
@@ -20,12 +21,15 @@ const act = fc
 
 test('whatever is done: one event for every change, and replaying the events gives the row', async () => {
   const reached = new Set<string>();
+  let noted = 0;
   await fc.assert(
     fc.asyncProperty(fc.array(act, { minLength: 12, maxLength: 25 }), fc.boolean(), async (acts, held) => {
-      const number = await house.raise(held ? { to: who.ana } : {}, held ? 'kofi' : 'bao');
+      const number = await house.raise({ ...(held && { to: who.ana }), ...ABOUT }, held ? 'kofi' : 'bao');
       for (const { verb, by: name, input } of acts) {
         const outcome = await house.desk.act(number, { verb, by: name === 'clock' ? name : who[name], input });
-        if (outcome.kind === 'done') reached.add(outcome.ticket.state);
+        if (outcome.kind !== 'done') continue;
+        reached.add(outcome.ticket.state);
+        if (verb === 'edit' && outcome.act.input['agent_fields']) noted += 1;
       }
       const reading = await house.store.read(WORKSPACE, number, { by: null });
       expect(await replay(house.sql, WORKSPACE, number)).toEqual(reading!.ticket);
@@ -39,4 +43,5 @@ test('whatever is done: one event for every change, and replaying the events giv
   );
   // The lists went somewhere.
   expect(reached.size).toBeGreaterThan(5);
+  expect(noted).toBeGreaterThan(0);
 });

@@ -18,13 +18,13 @@ import { listMessage } from '../../src/slack/views/list.ts';
 import { refusalMessage } from '../../src/slack/views/refusal.ts';
 import { transcript } from '../../src/slack/views/transcript.ts';
 import { inputFor } from '../db/inputs.ts';
-import { openTestDesk, type TestDesk } from '../db/open.ts';
+import { ANSWERED, openTestDesk, type TestDesk } from '../db/open.ts';
 import { actor, type Name, who, WORKSPACE } from '../make.ts';
 
 let house: TestDesk;
 let book: Book;
 beforeAll(async () => {
-  house = await openTestDesk();
+  house = await openTestDesk(null, ANSWERED);
   book = await openRegistry(house.sql).load(WORKSPACE);
 });
 afterAll(() => house.close());
@@ -65,6 +65,10 @@ const ENDING: readonly Verb[] = [
 const BEARING: readonly Verb[] = ['split', 'escalate_to_team'];
 /** They change the words of somebody, who has to be found first. */
 const REWORDING: readonly Verb[] = ['correct', 'retract'];
+
+/** What agents answer for themselves goes along with these. */
+const TAKING_ANSWERS: readonly Verb[] = ['edit', 'resolve'];
+const ABOUT = { type: 'malfunction', fields: { device: 'Laptop' } };
 
 type Family = { numbers: TicketNumber[]; refused: unknown[]; done: Map<Verb, number> };
 type Choice = { ticket: number; pair: number; seed: number };
@@ -122,6 +126,7 @@ function inputOf(family: Family, ticket: Ticket, { verb }: { verb: Verb }, seed:
   const input = Object.fromEntries(Object.entries(given).map(([key, value]) => [key, word(key, value)]));
   return {
     ...input,
+    ...(TAKING_ANSWERS.includes(verb) && { fields: { cause: `${CANARY} cause` } }),
     ...(verb === 'note' && { files: [{ id: 'F1', name: `${CANARY}.pdf`, link: `https://a.example/${CANARY}` }] }),
     ...(verb === 'escalate_to_team' && { group: 'it' }),
     ...(verb === 'change_owner' && { to: who[ASKING[seed % ASKING.length]!] }),
@@ -249,7 +254,10 @@ test('whatever agents and managers do and write, nothing of it is ever where the
       if (isEnough()) return;
       const main = inChannel ? { main: { channel: 'C0HELP', ts: `${(roots += 1)}.000100` } } : {};
       const family: Family = {
-        numbers: [await house.raise(main, 'bao'), await house.raise({ to: who.ana, requester: who.bao }, 'kofi')],
+        numbers: [
+          await house.raise({ ...main, ...ABOUT }, 'bao'),
+          await house.raise({ to: who.ana, requester: who.bao, ...ABOUT }, 'kofi'),
+        ],
         refused: [],
         done,
       };

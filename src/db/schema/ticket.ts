@@ -54,6 +54,8 @@ export const tickets = pgTable(
     kind: text('kind', { enum: KINDS }).notNull(),
     type: text('type'),
     fields: jsonb('fields').notNull().$type<Readonly<Record<string, string>>>(),
+    /** Answers for agents only. */
+    agentFields: jsonb('agent_fields').notNull().default({}).$type<Readonly<Record<string, string>>>(),
     groupKey: text('group_key').notNull(),
     priority: text('priority', { enum: PRIORITIES }).notNull(),
     urgentSince: moment('urgent_since'),

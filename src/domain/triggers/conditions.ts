@@ -73,7 +73,9 @@ const FIELD = /^field\.([a-z][a-z0-9_]*)$/;
 export function targetOf(word: string): TargetRow | null {
   if (Object.hasOwn(targets, word)) return targets[word as TargetName];
   const [, key] = FIELD.exec(word) ?? [];
-  return key === undefined ? null : { sort: 'words', read: ({ ticket }) => one(ticket.fields[key]) };
+  return key === undefined
+    ? null
+    : { sort: 'words', read: ({ ticket }) => one(ticket.agentFields[key] ?? ticket.fields[key]) };
 }
 
 /** Words as they are compared; how many spaces lie between them does not matter. */

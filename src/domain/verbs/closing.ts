@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { RESOLVE_REASONS, type TicketNumber } from '../language.ts';
 import { bare, rolesOf, type Ticket } from '../ticket.ts';
+import { answered, answering, faultsOfAnswers, missingIn, settledAnswers } from './answering.ts';
 import { line, nothing, number, OPEN, rule, words } from './rule.ts';
 
 /** Reasons an agent may give together with an answer. */
@@ -57,11 +58,18 @@ export const closing = {
     by: ['assignee', 'lead'],
     only: { escalated: ['lead', 'target'] },
     says: 'main',
-    input: z.object({ reason: z.enum(ANSWER_REASONS).default('solved'), text: words }),
+    input: z.object({ reason: z.enum(ANSWER_REASONS).default('solved'), text: words, ...answering }),
     closes: 'answered',
+    /** What agents have to note before it ends is noted with it. */
+    faults: (ticket, { input }, facts) => [
+      ...faultsOfAnswers(ticket, input, facts),
+      ...missingIn(ticket, input, facts),
+    ],
+    settle: ({ reason, text, ...given }, facts, ticket) => ({ reason, text, ...settledAnswers(ticket, given, facts) }),
     explain: (ticket, by) => withManagement(ticket, rolesOf(by, ticket)),
     apply: (ticket, { by, at, input }) => ({
       ...bare(ticket),
+      ...answered(ticket, input),
       state: 'resolved',
       assignee: ticket.assignee ?? by.id,
       assignedAt: ticket.assignedAt ?? at,

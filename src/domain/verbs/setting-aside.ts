@@ -31,6 +31,7 @@ export const settingAside = {
       title: '',
       content: '',
       fields: {},
+      agentFields: {},
       tags: [],
       deletedAt: at,
       archivedAt: at,

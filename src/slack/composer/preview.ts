@@ -12,6 +12,7 @@ import { askText } from '../forms/ask.ts';
 import { forms } from '../forms/forms.ts';
 import { context, divider, modal, section } from '../kit.ts';
 import { languageOf, type Parts } from '../parts.ts';
+import { typeOf } from '../views/answers.ts';
 import { nameOf } from '../views/facts.ts';
 import { refusalSentence, wordList } from '../views/refusal.ts';
 import { mainPost } from '../views/requester.ts';
@@ -94,7 +95,14 @@ async function drawnFor(parts: Parts, user: PersonId, { number, verb, input }: H
   const { store, desk } = parts;
   const command = { verb, by: actor, input: { ...input, text }, knowing: true };
   const named = await namedBy({ store, workspace: desk.workspace }, actor, { verb, input: command.input, last: null });
-  const done = decide(ticket, command, { ...looked, at: parts.now(), named, last: null, chain: [] });
+  const done = decide(ticket, command, {
+    ...looked,
+    type: typeOf(scene.book, ticket),
+    at: parts.now(),
+    named,
+    last: null,
+    chain: [],
+  });
   const drawing = await parts.outbox.drawing(desk.workspace, number);
   if (!drawing) return { blocks: [section(preview.nothing)], sends: false };
   const found = desk.banned()?.in(text, ticket) ?? [];

@@ -1,7 +1,7 @@
 import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
 import type { Book } from '../../desk/book.ts';
 import type { Alike } from '../../desk/similar.ts';
-import { inLanguage, type SubmissionType } from '../../domain/fields.ts';
+import { askedOpenly, inLanguage, type SubmissionType } from '../../domain/fields.ts';
 import { KINDS, type Language, type PersonId, PRIORITIES } from '../../domain/language.ts';
 import { type Answers, formId, type FormMetadata, metadata, VALUE } from '../codec.ts';
 import { checkboxes, groupedSelect, modal, select, userSelect } from '../kit.ts';
@@ -63,13 +63,11 @@ export function createForm(model: CreateModel): ModalView {
   ]);
 }
 
-const MOST_FIELDS = 50;
-
 function ownQuestions({ language, viewer, requester, prefilled = {} }: CreateModel, type: SubmissionType | null) {
   const other = requester !== undefined && requester !== viewer ? { person: requester } : {};
-  return (type?.fields ?? [])
-    .slice(0, MOST_FIELDS)
-    .map((field) => askField(field, language, { initial: prefilled[field.key], ...other }));
+  return askedOpenly(type?.fields ?? []).map((field) =>
+    askField(field, language, { initial: prefilled[field.key], ...other }),
+  );
 }
 
 function typeQuestion({ book }: CreateModel, type: SubmissionType | null, words: Catalog): InputBlock[] {

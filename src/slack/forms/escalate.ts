@@ -1,7 +1,7 @@
 import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
 import type { Book } from '../../desk/book.ts';
 import { type Gap, type Link, linksAbove } from '../../domain/chain.ts';
-import { inLanguage } from '../../domain/fields.ts';
+import { askedOpenly, inLanguage, sound } from '../../domain/fields.ts';
 import { ticketId, VALUE } from '../codec.ts';
 import { bold, context, cut, date, esc, groupedSelect, inline, modal, quote, radio, section, select } from '../kit.ts';
 import { nameOf, rawName } from '../views/facts.ts';
@@ -96,17 +96,18 @@ export const escalateToTeam: Form = {
     if (choices.length === 0) return nobody(model, words);
     const { ask: questions } = words.forms.of.escalate_to_team;
     const type = book.types.find(({ key }) => key === team?.split('|')[1]);
-    const { title, content } = reading?.ticket ?? {};
+    const { title, content, fields = {} } = reading?.ticket ?? {};
+    const asked = askedOpenly(type?.fields ?? []);
+    // What this ticket says already need not be written once more.
+    const known = sound(asked, fields);
     const teams = groupedSelect(VALUE, choices, { initial: team, placeholder: words.team.type.placeholder });
     return verbForm('escalate_to_team', number, words, [
       ...target(model, 'team', words),
       ask(TEAM, { ...words.team.type, label: questions.group.label }, teams, { tells: true }),
       askText('title', questions.title, { multiline: false, max: LINE, initial: title }),
       askText('content', words.team.content, { initial: content }),
-      ...(type && type.fields.length > 0
-        ? [context(inline(words.team.fieldsOf(inLanguage(type.name, language))))]
-        : []),
-      ...(type?.fields ?? []).map((field) => askField(field, language)),
+      ...(type && asked.length > 0 ? [context(inline(words.team.fieldsOf(inLanguage(type.name, language))))] : []),
+      ...asked.map((field) => askField(field, language, { initial: known[field.key] })),
       context(words.team.preview),
     ]);
   },

@@ -8,6 +8,8 @@ import { given } from './answers.ts';
 
 /** The block in which a type's own question is asked. */
 export const fieldBlock = (key: string) => `fields.${key}`;
+/** Named so, a box that is left empty changes nothing. */
+export const keptBlock = (key: string) => `${fieldBlock(key)}.kept`;
 const keyIn = (block: string): string | undefined => /^fields\.([^.]+)/.exec(block)?.[1];
 /** What was known of one person is not kept in the form when it is for another. */
 const blockFor = ({ key, remember, prefill }: Field, person: PersonId | undefined) =>
@@ -28,23 +30,26 @@ export const fieldsIn = (answers: Answers): Record<string, string> =>
 
 /** The same where they were answered before: what was emptied is taken away. */
 export function editedFields(answers: Answers): { fields?: Record<string, string> } {
-  const asked = Object.keys(answers).flatMap((block) => keyIn(block) ?? []);
+  const asked = Object.keys(answers)
+    .filter((block) => !block.endsWith('.kept'))
+    .flatMap((block) => keyIn(block) ?? []);
   const emptied = Object.fromEntries(asked.map((key) => [key, '']));
-  return asked.length === 0 ? {} : { fields: { ...emptied, ...fieldsIn(answers) } };
+  const fields = { ...emptied, ...fieldsIn(answers) };
+  return Object.keys(fields).length === 0 ? {} : { fields };
 }
 
 /** One question of a type, in the kind of box that fits its answer. */
 export const askField = (
   asked: Field,
   language: Language,
-  { initial, person }: { initial?: string | undefined; person?: PersonId } = {},
+  { initial, person, kept = false }: { initial?: string | undefined; person?: PersonId; kept?: boolean } = {},
 ): InputBlock =>
   input(
     {
-      field: blockFor(asked, person),
+      field: kept ? keptBlock(asked.key) : blockFor(asked, person),
       label: inLanguage(asked.label, language),
       hint: asked.hint && inLanguage(asked.hint, language),
-      optional: !asked.required,
+      optional: asked.required !== true,
     },
     elementOf(asked, language, initial),
   );

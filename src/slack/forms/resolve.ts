@@ -1,17 +1,22 @@
+import { missingAtEnd } from '../../domain/fields.ts';
 import { ANSWER_REASONS } from '../../domain/verbs/closing.ts';
 import { VALUE } from '../codec.ts';
 import { previewButton, templateSelect } from '../composer/blocks.ts';
 import { select } from '../kit.ts';
 import { upper } from '../text.ts';
+import { typeOf } from '../views/answers.ts';
 import { wordsOf } from '../words/catalog.ts';
 import { givenOf } from './answers.ts';
 import { ask, askText, verbForm } from './ask.ts';
+import { missingQuestions } from './again.ts';
+import { editedFields } from './fields.ts';
 import type { Form } from './form.ts';
 
 /** T13: the answer with which a ticket ends. */
 export const resolve: Form = {
   needs: 'nothing',
-  draw({ number, language }) {
+  asksMore: ({ ticket }, book) => missingAtEnd(typeOf(book, ticket)?.fields ?? [], ticket).length > 0,
+  draw({ number, language, reading, book }) {
     const words = wordsOf(language);
     const questions = words.forms.of.resolve.ask;
     const reasons = ANSWER_REASONS.map((reason) => ({ value: reason, label: upper(words.ticket.reasons[reason]) }));
@@ -19,8 +24,9 @@ export const resolve: Form = {
       templateSelect(words),
       askText('text', questions.text),
       ask('reason', questions.reason, select(VALUE, reasons, { initial: 'solved' })),
+      ...(reading ? missingQuestions(reading.ticket, { book, language }) : []),
       ...previewButton(words),
     ]);
   },
-  read: (answers) => givenOf(answers, 'reason', 'text'),
+  read: (answers) => ({ ...givenOf(answers, 'reason', 'text'), ...editedFields(answers) }),
 };

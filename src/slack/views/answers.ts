@@ -1,14 +1,19 @@
 import type { KnownBlock } from '@slack/types';
 import type { Book } from '../../desk/book.ts';
 import type { Drawing } from '../../desk/outbox.ts';
-import { chosenIn, type Field, inLanguage } from '../../domain/fields.ts';
+import { answerTo, chosenIn, type Field, inLanguage, type SubmissionType } from '../../domain/fields.ts';
 import { type Language, personId } from '../../domain/language.ts';
 import type { Ticket } from '../../domain/ticket.ts';
-import { context, cut, inline } from '../kit.ts';
+import { bold, context, cut, inline, section, sections } from '../kit.ts';
 import { wordsOf } from '../words/catalog.ts';
 import { rawName } from './facts.ts';
+import { showButton } from './presses.ts';
 
 type Reader = { book: Book; language: Language };
+
+/** What a ticket is about, with its questions. */
+export const typeOf = ({ types }: Pick<Book, 'types'>, { type }: Pick<Ticket, 'type'>): SubmissionType | null =>
+  types.find(({ key }) => key === type) ?? null;
 
 /** An answer as people read it, raw: options and persons by their names, days in their language. */
 export function answerInWords({ ask, options = [] }: Field, answer: string, { book, language }: Reader): string {
@@ -23,36 +28,60 @@ export function answerInWords({ ask, options = [] }: Field, answer: string, { bo
   return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(at);
 }
 
-/** All answers by their keys, raw, as people read them. */
+/** What everybody may read of the answers, by their keys, raw, as people read them. */
 export const rawAnswers = (
   { type, fields }: Pick<Ticket, 'type' | 'fields'>,
   reader: Reader,
 ): Record<string, string> => {
-  const asked = reader.book.types.find(({ key }) => key === type)?.fields ?? [];
+  const asked = typeOf(reader.book, { type })?.fields ?? [];
   return Object.fromEntries(
-    Object.entries(fields)
-      .filter(([, answer]) => answer !== '')
-      .map(([key, answer]) => {
-        const field = asked.find((one) => one.key === key);
-        return [key, field ? answerInWords(field, answer, reader) : answer];
-      }),
+    Object.entries(fields).flatMap(([key, answer]) => {
+      const field = asked.find((one) => one.key === key);
+      if (answer === '' || field?.audience === 'agent') return [];
+      return [[key, field ? answerInWords(field, answer, reader) : answer]];
+    }),
   );
 };
 
 const MOST = 5;
+const ON_CARD = 150;
+const ALL = 70_000;
 
-/** The answers to the type's own questions: what was asked, and what was said. */
-export const answersOf = (ticket: Ticket, { book, language }: Reader): [string, string][] =>
-  (book.types.find(({ key }) => key === ticket.type)?.fields ?? [])
-    .flatMap((field): [string, string][] => {
-      const answer = ticket.fields[field.key] ?? '';
-      const said = () => inline(answerInWords(field, answer, { book, language }));
-      return answer === '' ? [] : [[inline(inLanguage(field.label, language)), said()]];
-    })
-    .slice(0, MOST);
+type Line = { label: string; answer: string };
+/** `internal`: for whoever reads what agents say among themselves. */
+type Reading = Reader & { internal: boolean };
 
-/** The same on a card. */
-export function fieldsOf({ ticket }: Drawing, reader: Reader): KnownBlock[] {
-  const answered = answersOf(ticket, reader).map(([label, answer]) => `${label}: ${cut(answer, 150)}`);
-  return answered.length === 0 ? [] : [context(...answered)];
+/** The answers: what was asked, and what was said. What is asked no more stands under its key. */
+function answersOf(ticket: Ticket, { internal, ...reader }: Reading): Line[] {
+  const asked = typeOf(reader.book, ticket)?.fields ?? [];
+  const known = new Set(asked.map(({ key }) => key));
+  const said = asked.flatMap((field): Line[] => {
+    const answer = field.audience === 'agent' && !internal ? '' : answerTo(field, ticket);
+    const label = inline(inLanguage(field.label, reader.language));
+    const shown = field.audience === 'agent' ? `🔒 ${label}` : label;
+    return answer === '' ? [] : [{ label: shown, answer: inline(answerInWords(field, answer, reader)) }];
+  });
+  const left = Object.entries({ ...ticket.fields, ...(internal && ticket.agentFields) }).flatMap(
+    ([key, answer]): Line[] =>
+      known.has(key) || answer === '' ? [] : [{ label: inline(key), answer: inline(answer) }],
+  );
+  return [...said, ...left];
+}
+
+/** All answers, in the ticket's own window. */
+export function answerBlocks(ticket: Ticket, reader: Reading): KnownBlock[] {
+  const lines = answersOf(ticket, reader).map(({ label, answer }) => `${bold(label)}: ${answer}`);
+  return lines.length === 0 ? [] : sections(lines.join('\n'), ALL);
+}
+
+/** The first of them on a card that agents and managers read. */
+export function fieldsOf({ ticket }: Drawing, { book, language }: Reader): KnownBlock[] {
+  const words = wordsOf(language);
+  const all = answersOf(ticket, { book, language, internal: true });
+  const lines = all.slice(0, MOST).map(({ label, answer }) => `${label}: ${cut(answer, ON_CARD)}`);
+  const left = all.length - lines.length;
+  return [
+    ...(lines.length === 0 ? [] : [context(...lines)]),
+    ...(left > 0 ? [section(words.fields.more(left), showButton(ticket.number, words))] : []),
+  ];
 }

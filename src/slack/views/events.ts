@@ -60,7 +60,8 @@ function passedIn(told: Told, book: Book, words: Catalog): string | null {
 
 /** Which of its type's questions were answered anew. */
 function questionsIn({ input }: Told, { type }: Ticket, { types }: Book, language: Language): string | null {
-  const keys = Object.keys(z.record(z.string(), z.unknown()).safeParse(input['fields']).data ?? {});
+  const keysOf = (given: unknown) => Object.keys(z.record(z.string(), z.unknown()).safeParse(given).data ?? {});
+  const keys = [...keysOf(input['fields']), ...keysOf(input['agent_fields'])];
   const asked = types.find(({ key }) => key === type)?.fields ?? [];
   const labels = keys.map((key) => asked.find((field) => field.key === key)?.label ?? key);
   return labels.length === 0 ? null : cut(inline(labels.map((one) => inLanguage(one, language)).join(', ')), LONGEST);

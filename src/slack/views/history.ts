@@ -1,12 +1,12 @@
 import type { KnownBlock } from '@slack/types';
-import { type Field, inLanguage } from '../../domain/fields.ts';
+import { answerTo, type Field, inLanguage } from '../../domain/fields.ts';
 import type { Ticket } from '../../domain/ticket.ts';
 import { triggeredBy } from '../../domain/verbs/triggering.ts';
 import type { Leaf } from '../codec.ts';
 import { context, cut, date, inline, quote, section } from '../kit.ts';
 import { type Catalog, wordsOf } from '../words/catalog.ts';
 import { factsOf, publicFacts, wordsWith } from './events.ts';
-import { answerInWords } from './answers.ts';
+import { answerInWords, typeOf } from './answers.ts';
 import { pageButton } from './presses.ts';
 import { followersOf, groupName, nameOf, type Scene, tagsOf } from './facts.ts';
 import { type Line, pageOf } from './talk.ts';
@@ -85,11 +85,11 @@ function changesOf({ before, after }: Line, scene: Scene, words: Catalog): strin
 
 /** Of personal data only that it is another. */
 function answersChanged(before: Ticket, after: Ticket, scene: Scene, words: Catalog): string[] {
-  const asked = scene.book.types.find(({ key }) => key === after.type)?.fields ?? [];
-  const said = (field: Field, answer: string | undefined) =>
-    answer === undefined ? '–' : cut(inline(answerInWords(field, answer, scene)), VALUE);
+  const asked = typeOf(scene.book, after)?.fields ?? [];
+  const said = (field: Field, answer: string) =>
+    answer === '' ? '–' : cut(inline(answerInWords(field, answer, scene)), VALUE);
   return asked.flatMap((field) => {
-    const [from, to] = [before.fields[field.key], after.fields[field.key]];
+    const [from, to] = [answerTo(field, before), answerTo(field, after)];
     if (from === to) return [];
     const label = inline(inLanguage(field.label, scene.language));
     return [`${label}: ${field.personal ? words.fields.changed : `${said(field, from)} → ${said(field, to)}`}`];

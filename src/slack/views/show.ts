@@ -22,7 +22,7 @@ import {
   titleOf,
   typeName,
 } from './facts.ts';
-import { answersOf } from './answers.ts';
+import { answerBlocks } from './answers.ts';
 import { historyBlocks, type Logs } from './history.ts';
 import { belongingOf, ownLinksOf } from './links.ts';
 import { labelOf, tabButton, verbButton } from './presses.ts';
@@ -112,6 +112,7 @@ function infoBlocks(drawing: Drawing, verbs: readonly Verb[], internal: boolean,
   const buttons = verbs.map((verb) => verbButton(verb, ticket.number, labelOf(verb, words, ticket.state)));
   return [
     section(facts(ticket, scene, words, internal)),
+    ...answerBlocks(ticket, { ...scene, internal }),
     ...actions(buttons),
     ...(internal ? belongingOf(drawing, words) : ownLinksOf(drawing, words)),
     divider,
@@ -142,7 +143,6 @@ function facts(ticket: Ticket, { book, language }: Scene, words: Catalog, intern
     [label.priority, words.ticket.priorities[ticket.priority]],
     [label.kind, words.ticket.kinds[ticket.kind]],
     [label.type, typeName(book, ticket.type, language)],
-    ...answersOf(ticket, { book, language }),
     [label.followers, (internal ? followersOf : readersOf)(ticket, book, words) || null],
     [label.tags, internal && ticket.tags.length > 0 ? tagsOf(ticket.tags) : null],
     [label.created, `${date(ticket.createdAt)} · ${words.card.from(words.ticket.channels[ticket.channel])}`],

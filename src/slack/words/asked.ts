@@ -64,6 +64,7 @@ type AskedOf<V extends FormVerb> = Exclude<
   | 'follower'
   | 'mentions'
   | 'fields'
+  | 'agent_fields'
 >;
 type FormWords<Q extends PropertyKey> = {
   /** At most 24 characters, with a number of nine digits. */

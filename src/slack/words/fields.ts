@@ -4,6 +4,14 @@ import type { Ask } from '../../domain/fields.ts';
 export type FieldWords = {
   /** Under an answer that is not of the kind that is asked for; raw. */
   wrong: Partial<Record<Ask, string>>;
+  /** So many that do not stand on the card. */
+  more(count: number): string;
+  /** Above the questions that agents answer for themselves. */
+  agentsOnly: string;
+  /** Above a box for what is answered already, in a way that would not be taken today. Label and answer are escaped. */
+  kept(label: string, answer: string): string;
+  /** Above what has to be answered before it is resolved. */
+  missing: string;
   /** In the history, of personal data. */
   changed: string;
 };

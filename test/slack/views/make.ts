@@ -116,6 +116,7 @@ const base = {
   kind: 'incident' as const,
   type: 'malfunction',
   fields: { customer_code: '104233', device: 'laptop' },
+  agentFields: {},
   group: groupKey('support'),
   priority: 'high' as const,
   channel: 'slash' as const,

@@ -15,6 +15,11 @@ export const changes = (
   ].join(', ');
 
 export const fields: FieldWords = {
+  more: (count) => (count === 1 ? '1 more answer' : `${count} more answers`),
+  agentsOnly: 'Only agents see these answers.',
+  kept: (label, answer) =>
+    `${label}: *${answer}* is kept. It does not fit the question as it is asked now; what you write here takes its place.`,
+  missing: 'Agents have to note this before it is resolved.',
   changed: 'changed (personal data)',
   wrong: {
     number: 'This is not a number. Please write it in digits, for example 12 or 12.5.',

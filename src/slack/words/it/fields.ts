@@ -15,6 +15,11 @@ export const changes = (
   ].join(', ');
 
 export const fields: FieldWords = {
+  more: (count) => (count === 1 ? 'Ancora 1 risposta' : `Ancora ${count} risposte`),
+  agentsOnly: 'Queste risposte le vedono solo gli agenti.',
+  kept: (label, answer) =>
+    `${label}: *${answer}* resta. Non è più adatta alla domanda com’è posta adesso; quello che scrivi qui ne prende il posto.`,
+  missing: 'Da annotare prima di risolvere il ticket.',
   changed: 'cambiato (dato personale)',
   wrong: {
     number: 'Questo non è un numero. Scrivilo in cifre, per esempio 12 o 12.5.',

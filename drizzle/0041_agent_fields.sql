@@ -1,0 +1,1 @@
+ALTER TABLE "tickets" ADD COLUMN "agent_fields" jsonb DEFAULT '{}'::jsonb NOT NULL;
