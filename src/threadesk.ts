@@ -26,6 +26,7 @@ import { fillOf } from './slack/batch.ts';
 import { type Clients, slackClients } from './slack/clients.ts';
 import { carrier } from './slack/deliver.ts';
 import { batchSaid } from './slack/deliver/batch.ts';
+import type { Waits } from './slack/deliver/carry.ts';
 import { digestOf } from './slack/digest.ts';
 import { home } from './slack/home.ts';
 import { listen } from './slack/listeners.ts';
@@ -42,7 +43,13 @@ export type Threadesk = {
   /** Takes nothing more in, finishes what is under way, and closes everything, the last opened first. */
   stop(): Promise<void>;
 };
-type Given = { env: Env; log: Logger; dataDir?: string };
+type Given = {
+  env: Env;
+  log: Logger;
+  dataDir?: string;
+  /** Other waits between calls to Slack than the usual ones. */
+  waits?: Partial<Waits>;
+};
 
 const CONCURRENCY = 8;
 
@@ -53,14 +60,17 @@ export async function startThreadesk(given: Given): Promise<Threadesk> {
     for (const step of undo.splice(0).toReversed()) await step();
   };
   try {
-    return { ...(await assemble({ dataDir: '.data', ...given }, (step) => void undo.push(step))), stop };
+    return { ...(await assemble({ dataDir: '.data', waits: {}, ...given }, (step) => void undo.push(step))), stop };
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
-async function assemble({ env, log, dataDir }: Required<Given>, onStop: OnStop): Promise<Omit<Threadesk, 'stop'>> {
+async function assemble(
+  { env, log, dataDir, waits }: Required<Given>,
+  onStop: OnStop,
+): Promise<Omit<Threadesk, 'stop'>> {
   const { mode, token } = slackOf(env);
   const clients = slackClients({ token, apiUrl: env.SLACK_API_URL, log });
   // Events come in after `start` only, when the desk behind this inbox is open.
@@ -104,7 +114,7 @@ async function assemble({ env, log, dataDir }: Required<Given>, onStop: OnStop):
   listen(slack.app, parts);
   const triggers = triggering({ desk, sql, env, now });
   onStop(triggers.close);
-  await startJobs({ parts, inbox, slack, clients, database, triggers }, onStop);
+  await startJobs({ parts, inbox, slack, clients, database, triggers, waits }, onStop);
   const http = await startHttp({
     host: env.HOST,
     port: env.PORT,
@@ -127,11 +137,12 @@ type Jobs = {
   clients: Clients;
   database: Database;
   triggers: ReturnType<typeof triggering>;
+  waits: Partial<Waits>;
 };
 
 /** What goes on in the background: letters to Slack, events out of the inbox, and the clock. */
 async function startJobs(
-  { parts, inbox, slack, clients, triggers, database: { sql, url } }: Jobs,
+  { parts, inbox, slack, clients, triggers, waits, database: { sql, url } }: Jobs,
   onStop: OnStop,
 ): Promise<void> {
   const { desk, outbox, registry, book, log, botUser } = parts;
@@ -145,6 +156,7 @@ async function startJobs(
     book,
     botUserId: botUser,
     signal: drained.signal,
+    waits,
     wake: (conversation, at) => wake(sql, desk.workspace, conversation, at),
     home: (person) => home(parts, person),
     digest: (person) => digestOf(parts, person),

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ticketNumber } from '../../src/domain/language.ts';
+import { WAITS } from '../../src/slack/deliver/carry.ts';
 import { openDay } from './open.ts';
 import { isRoot, isUnder, type PersonInSlack, wordsOf } from './person.ts';
 
@@ -12,7 +13,8 @@ let lea: PersonInSlack;
 let desk: string;
 
 beforeAll(async () => {
-  day = await openDay();
+  // At the pace that Slack asks for; elsewhere nobody waits for it.
+  day = await openDay({ pace: WAITS.pace });
   [bao, ana, kofi, lea] = [day.person('bao'), day.person('ana'), day.person('kofi'), day.person('lea')];
   desk = day.channel('support-desk');
 });

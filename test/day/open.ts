@@ -20,6 +20,8 @@ type Options = {
   rates?: boolean;
   edit?: (desk: string) => string;
   log?: Logger;
+  /** Milliseconds between two posts in one channel. */
+  pace?: number;
   /** More settings than it needs. */
   settings?: Record<string, string>;
 };
@@ -31,6 +33,7 @@ export async function openDay({
   rates = false,
   edit = (desk) => desk,
   log = pino({ level: 'silent' }),
+  pace = 100,
   settings = {},
 }: Options = {}) {
   const folder = mkdtempSync(path.join(tmpdir(), 'threadesk-day-'));
@@ -61,7 +64,7 @@ export async function openDay({
   const { sql, close } = await connect(database.url);
   // A test that begins in somebody's morning would find one message more.
   await sql`alter table people alter column digest set default false`;
-  const app = await startThreadesk({ env, log });
+  const app = await startThreadesk({ env, log, waits: { pace } });
   const store = openStore(sql);
   const workspace = app.desk.workspace;
   return {

@@ -13,7 +13,7 @@ type Element = {
   option_groups?: { options?: Option[] }[];
 };
 
-const WAIT_MS = 15_000;
+const WAIT_MS = 30_000;
 
 /** One person in local-slack, who sees what he sees and does what people do, by the words on the screen. */
 export class PersonInSlack {
