@@ -17,6 +17,7 @@ import { openTemplates } from './db/templates.ts';
 import { wakeWaiters } from './db/waiters.ts';
 import { wake } from './db/wake.ts';
 import { takeTurn } from './desk/batching.ts';
+import { tellUndelivered } from './desk/delivering.ts';
 import { type Desk, openDesk } from './desk/desk.ts';
 import type { Inbox } from './desk/ports.ts';
 import { workspaceId } from './domain/language.ts';
@@ -163,6 +164,7 @@ async function startJobs(
     person: (id) => desk.person(id),
     quiet: (person) => registry.quietNow(desk.workspace, person, parts.now()),
     batch: (letter) => batchSaid(parts, letter),
+    undelivered: tellUndelivered(desk),
   });
   const worker = await startWorker({
     url,

@@ -4,7 +4,6 @@ import { type TicketNumber, ticketNumber, type WorkspaceId } from '../domain/lan
 import { closedChannel } from './closed.ts';
 import type { Sql } from './connect.ts';
 import { stay } from './bulk.ts';
-import { deliverSpec } from './jobs.ts';
 import { waiting } from './waiting.ts';
 import { homeWaiting, isHome, SHOWN } from './homes.ts';
 import { statesOf } from './replay.ts';
@@ -13,6 +12,7 @@ import { ticketFrom, type TicketRow } from './rows.ts';
 import { abandoned } from './abandoned.ts';
 import { posts } from './posts.ts';
 import { reminders } from './reminders.ts';
+import { LATE, later, redrawCard } from './late.ts';
 import { keeping, toldTogether } from './quiet.ts';
 import { retellLate } from './retell.ts';
 import { groupJson, other } from './select.ts';
@@ -64,9 +64,7 @@ export const openOutbox = (sql: Sql): Outbox => ({
   },
   sent: (id, result, effects) => sent(sql, id, result, effects),
   ...keeping(sql),
-  async later(id, state, at, error) {
-    await sql.unsafe(LATER, [id, state, at.toISOString(), error], { prepare: true });
-  },
+  later: (id, state, at, error) => later(sql, id, state, at, error),
   stay: (id, at) => stay(sql, id, at),
   async failed(id, error) {
     await sql`update letters set state = 'failed', error = ${error}, settled_at = now() where id = ${id}`;
@@ -111,6 +109,7 @@ const DRAWING = `
       where p.workspace = t.workspace and p.ticket = t.number order by p.kind, p.seq) as places,
     ${newestMain('true')} as last_main,
     ${newestMain("e.verb = 'message'")} as last_heard,
+    (select count(*)::int from letters l where l.workspace = t.workspace and l.ticket = t.number and ${LATE}) as late,
     array(select f.number from tickets f where f.workspace = t.workspace and f.follows = t.number order by 1) as followed_by,
     array(select json_build_object('number', f.number, 'group', f.group_key, 'state', f.state) from tickets f
       where f.workspace = t.workspace and f.parent = t.number and f.deleted_at is null order by f.number) as linked,
@@ -132,6 +131,7 @@ type DrawingRow = TicketRow & {
   places: unknown;
   last_main: unknown;
   last_heard: unknown;
+  late: number;
   followed_by: number[];
   linked: unknown;
   asking: unknown;
@@ -149,6 +149,7 @@ async function drawing(sql: Sql, workspace: WorkspaceId, ticket: TicketNumber): 
         group: groupRow.parse(row.its_group),
         places: placeRows.parse(row.places),
         lastMain: lastMainRow.parse(row.last_main),
+        late: row.late,
         lastHeard: lastMainRow.parse(row.last_heard),
         followedBy: row.followed_by.map(ticketNumber),
         linked: linkedRows.parse(row.linked),
@@ -226,7 +227,7 @@ const SENT = `
     channel = coalesce($2::text, channel), ts = $3::text
   where id = $1
   returning exists (select from closed_channels c where c.workspace = letters.workspace and c.channel = $2::text
-    and c.open_at is null) as was_closed`;
+    and c.open_at is null) as was_closed, (select ${LATE} from letters l where l.id = $1) as was_late`;
 
 async function sent(
   sql: Sql,
@@ -242,18 +243,8 @@ async function sent(
       sql,
       together.filter((other) => other !== id),
     );
-  const [row] = await sql.unsafe<{ was_closed: boolean }[]>(SENT, values, { prepare: true });
+  const [row] = await sql.unsafe<{ was_closed: boolean; was_late: boolean }[]>(SENT, values, { prepare: true });
   if (result && toldUpTo !== undefined && toldSince !== undefined) await retellLate(sql, id, toldSince, toldUpTo);
+  if (row?.was_late) await redrawCard(sql, id);
   return row?.was_closed ?? false;
 }
-
-/** A job of the letter's own: one that is wanted at once must not take its place. */
-const LATER = `
-  with letter as (
-    update letters set state = $2, not_before = $3::timestamptz, error = $4 where id = $1
-    returning workspace, conversation),
-  spec as (
-    select ${deliverSpec('workspace', 'conversation', { at: '$3::timestamptz', key: "('later:' || $1::int8)" })} as spec
-    from letter)
-  select count(*) from (select array_agg(spec) as specs from spec having count(*) > 0) s,
-    lateral graphile_worker.add_jobs(s.specs)`;

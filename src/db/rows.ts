@@ -9,7 +9,7 @@ import {
   ticketNumber,
   workspaceId,
 } from '../domain/language.ts';
-import { bare, type Clocks, type Ticket } from '../domain/ticket.ts';
+import { bare, type Clocks, type Ticket, UNDELIVERED_WHYS } from '../domain/ticket.ts';
 import { details } from './details.ts';
 import type { tickets } from './schema.ts';
 
@@ -49,6 +49,7 @@ const perhapsDate = date.nullable();
 
 const escalatedBy = z.array(z.enum(ESCALATION_RULES));
 const links = z.array(z.object({ ticket: z.number().transform(ticketNumber), how: z.enum(LINK_KINDS) }));
+const undelivered = z.array(z.object({ seq: z.number(), why: z.enum(UNDELIVERED_WHYS) }));
 const rating = z.object({ score: z.number(), at: date }).nullable();
 const sameAsked = z.object({ seq: z.number(), at: date }).nullable();
 export const clocks = z.partialRecord(
@@ -132,6 +133,7 @@ function commonFrom(row: TicketRow): ReturnType<typeof bare> {
     followers: row.followers.map(personId),
     tags: row.tags,
     masked: row.masked,
+    undelivered: undelivered.parse(row.undelivered),
     rating: rating.parse(row.rating),
     cancelAsked: cancelAsked.parse(row.cancel_asked),
     sameAsked: sameAsked.parse(row.same_asked),

@@ -19,6 +19,8 @@ export type Drawing = {
   places: readonly Place[];
   /** The newest words of Main. */
   lastMain: (SaidInMain & { byRequester: boolean }) | null;
+  /** How many answers Slack has not taken yet, though some seconds have gone by. */
+  late: number;
   /** The newest words of the requester. */
   lastHeard: SaidInMain | null;
   /** The tickets that go on with this one. */

@@ -170,6 +170,7 @@ export function born(
     escalatedBy: [],
     tags: [],
     masked: 0,
+    undelivered: [],
     byTrigger: false,
     offer: null,
     followers: [],

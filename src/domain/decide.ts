@@ -54,6 +54,7 @@ const NOT_OFFERED: readonly Verb[] = [
   'mask',
   'unmask',
   'destroy',
+  'resend',
   'link',
   'unlink',
   'merge',

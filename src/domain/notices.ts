@@ -105,6 +105,8 @@ export const notices: Record<Verb | 'create', readonly Told[]> = {
   unarchive: ['card'],
   correct: ['card', 'main'],
   retract: ['card', 'main'],
+  undelivered: ['card', 'thread', 'call_manager'],
+  resend: ['card', 'main'],
   mask: ['card', 'requester_card'],
   unmask: ['card', 'requester_card'],
   destroy: ['card'],
@@ -192,6 +194,7 @@ export function lettersFor(
         return act.verb === 'note' && act.input['source'] ? [] : [{ kind: to }];
       case 'main':
         if (isRewording(act)) return inMain(act.input);
+        if (act.verb === 'resend') return [{ kind: to, seq: Number(act.input['of']) }];
         return act.input['text'] === undefined || act.input['source'] ? [] : [{ kind: to, seq }];
       case 'line':
         return after.sendToUser && (act.verb === 'message' ? asksAnew(before, after) : isForRequester(act, after))

@@ -57,6 +57,8 @@ export const publicVerbs: Record<Verb | 'create', boolean> = {
   unarchive: false,
   correct: false,
   retract: false,
+  undelivered: false,
+  resend: false,
   mask: false,
   unmask: false,
   destroy: false,

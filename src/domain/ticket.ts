@@ -66,6 +66,8 @@ type Common = {
   tags: readonly string[];
   /** In how many places words of it are masked that could be unmasked. */
   masked: number;
+  /** Answers that could not be brought to the requester: by which event they were given, and why. */
+  undelivered: readonly Undelivered[];
   /** What the requester thought of it, said once. */
   rating: Rating | null;
   /** An agent has asked the requester to agree that nothing more is done. */
@@ -165,6 +167,9 @@ type Resolution = {
   /** That one is done, and the requester of this one was told. */
   originalDone: boolean;
 };
+export const UNDELIVERED_WHYS = ['left', 'closed', 'content', 'other'] as const;
+export type UndeliveredWhy = (typeof UNDELIVERED_WHYS)[number];
+type Undelivered = { seq: number; why: UndeliveredWhy };
 /** From 1 to 5. */
 type Rating = { score: number; at: Date };
 /** That both sides agreed: whoever said so, and how it was agreed where the requester did not press himself. */
@@ -284,6 +289,7 @@ const COMMON = {
   followers: true,
   tags: true,
   masked: true,
+  undelivered: true,
   rating: true,
   cancelAsked: true,
   sameAsked: true,

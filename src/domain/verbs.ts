@@ -5,6 +5,7 @@ import type { Clocks, Ticket } from './ticket.ts';
 import { asking } from './verbs/asking.ts';
 import { closing } from './verbs/closing.ts';
 import { escalatingByRule } from './verbs/escalating-by-rule.ts';
+import { delivering } from './verbs/delivering.ts';
 import { escalation } from './verbs/escalation.ts';
 import { following } from './verbs/following.ts';
 import { masking } from './verbs/masking.ts';
@@ -36,6 +37,7 @@ const verbs = {
   ...promising,
   ...triggering,
   ...rewording,
+  ...delivering,
   ...masking,
   ...tagging,
   ...following,

@@ -46,7 +46,7 @@ export const GO = [
 export type Go = (typeof GO)[number];
 
 /** Verbs of which a press can answer the only question, and which question that is. */
-const CHOSEN = { rate: 'score', undo: 'seq' } as const satisfies Partial<Record<Verb, string>>;
+const CHOSEN = { rate: 'score', undo: 'seq', resend: 'of' } as const satisfies Partial<Record<Verb, string>>;
 export type ChosenVerb = keyof typeof CHOSEN;
 
 export const verbId = (verb: Verb, choice?: string) => `do.${verb}${choice === undefined ? '' : `.${choice}`}`;

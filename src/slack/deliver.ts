@@ -27,6 +27,8 @@ export type CarrierDeps = {
   quiet(person: PersonId): Promise<Date | null>;
   /** With the seats that he has now; null: nobody of this workspace. */
   person(id: PersonId): Promise<Person | null>;
+  /** An answer will not reach its requester, as things stand. */
+  undelivered: Carry['undelivered'];
   /** How a batch stands, or what it did to somebody. */
   batch: Carry['batch'];
   log: Logger;

@@ -51,7 +51,8 @@ const keyOf = ({ trigger }: Click) => (trigger === '' ? null : `press:${trigger}
 /** What is pressed under a message that told of something once, and is not drawn again: no card there shows that it is done. */
 const TOLD_ONCE: readonly Verb[] = ['keep', 'unfollow'];
 const isSeen = ({ container, view }: Click, verb: Verb): boolean =>
-  view !== undefined || !TOLD_ONCE.includes(verb) || container?.channel_id?.startsWith('D') !== true;
+  view !== undefined ||
+  (verb !== 'resend' && (!TOLD_ONCE.includes(verb) || container?.channel_id?.startsWith('D') !== true));
 
 /** `seen`: what he pressed at shows by itself that it is done. */
 type Pressed = { verb: Verb; by: PersonId; input: Record<string, string>; key: string | null; seen: boolean };

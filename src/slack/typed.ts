@@ -23,6 +23,7 @@ const NEVER_TYPED: readonly Verb[] = [
   'team_answered',
   'call_off',
   'hand_on',
+  'undelivered',
 ];
 /** Verbs whose only question is a text, so that it can be typed behind the number. */
 const ONE_TEXT: readonly Verb[] = ['reply', 'note', 'resolve', 'return', 'workaround', 'not_solved', 'ask_cancel'];

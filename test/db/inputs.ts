@@ -107,6 +107,8 @@ const inputs: Record<Verb, fc.Arbitrary<Record<string, unknown>>> = {
   follow: fc.constant({}),
   add_follower: fc.record({ to: person }),
   unfollow: fc.record({ to: person }, { requiredKeys: [] }),
+  undelivered: fc.record({ of: seq, why: fc.constantFrom('left', 'closed', 'content', 'other') }),
+  resend: fc.record({ of: seq }, { requiredKeys: [] }),
   undo: fc.constant({}),
   auto_assign: fc.record({ to: person }),
   reoffer: fc.record({ to: person }, { requiredKeys: [] }),

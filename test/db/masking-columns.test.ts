@@ -43,7 +43,7 @@ const WORDLESS: Record<string, string> = {
 };
 const IDS = {
   tickets:
-    'workspace state kind type group_key priority channel language requester creator assignee main_channel main_ts asker links followers rating cancel_asked same_asked consulted escalated_by offer clocks',
+    'workspace state kind type group_key priority channel language requester creator assignee main_channel main_ts asker links followers rating cancel_asked same_asked consulted escalated_by offer clocks undelivered',
   events: 'workspace verb by_person from_state to_state clocks key surface',
   messages: 'workspace audience author channel ts',
   escalations: 'workspace from_person cause to_person to_group state',

@@ -31,6 +31,7 @@ const variants = (state: (typeof STATES)[number]): Ticket[] =>
     { archivedAt: at('09:50') },
     { followers: [ana] },
     { masked: 1 },
+    { undelivered: [{ seq: 2, why: 'left' as const }] },
     {
       resolution: {
         reason: 'confirmed_by_requester',

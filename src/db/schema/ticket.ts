@@ -78,6 +78,8 @@ export const tickets = pgTable(
     followers: text('followers').array().notNull().default([]).$type<readonly string[]>(),
     tags: text('tags').array().notNull().default([]),
     masked: integer('masked').notNull().default(0),
+    /** Answers that could not be brought to the requester. */
+    undelivered: jsonb('undelivered').notNull().default([]),
     rating: jsonb('rating'),
     cancelAsked: jsonb('cancel_asked'),
     sameAsked: jsonb('same_asked'),

@@ -74,6 +74,7 @@ export type Objection =
   | 'not_their_turn'
   | 'not_due'
   | 'nothing_changed'
+  | 'nothing_to_resend'
   | 'too_many_tags'
   | 'told_anyway'
   | 'follows_already'

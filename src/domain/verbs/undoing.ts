@@ -6,7 +6,16 @@ import { rule } from './rule.ts';
 /** As long as nobody has built on it: afterwards the opposite is done, and said. */
 export const UNDO_MS = 10 * 60_000;
 /** Words that were changed or taken back are not kept; what was masked is unmasked with a reason. */
-export const NEVER_UNDONE: readonly string[] = ['undo', 'correct', 'retract', 'mask', 'unmask', 'destroy'];
+export const NEVER_UNDONE: readonly string[] = [
+  'undo',
+  'correct',
+  'retract',
+  'mask',
+  'unmask',
+  'destroy',
+  'undelivered',
+  'resend',
+];
 
 const asksTeam = (ticket: Ticket): boolean => ticket.state === 'escalated' && ticket.escalation.team !== null;
 

@@ -3,8 +3,10 @@ import type { Logger } from 'pino';
 import type { OutLetter } from '../../desk/letters.ts';
 import type { Registry } from '../../desk/registry.ts';
 import type { SentEffects } from '../../desk/outbox.ts';
+import type { Told } from '../../desk/told.ts';
+import type { UndeliveredWhy } from '../../domain/ticket.ts';
 import { traceOf } from '../log.ts';
-import { classify, closedBy, type Failure } from './classify.ts';
+import { classify, closedBy, type Failure, undeliveredBy } from './classify.ts';
 import { type Draw, planOf } from './draw.ts';
 import { findPosts } from './find.ts';
 import { DrawFault, type Plan, type Post } from './plan.ts';
@@ -40,6 +42,8 @@ export type Carry = Draw & {
   sleep(ms: number): Promise<void>;
   /** How often this letter was put off and looked for, in this process. */
   tries: Map<number, { failed: number; looked: number }>;
+  /** An answer will not reach its requester, as things stand. */
+  undelivered(letter: OutLetter, why: UndeliveredWhy): Promise<unknown>;
   /** When it is the turn of a letter of a batch. */
   turn(letter: OutLetter, plan: Plan): Date | null;
 };
@@ -247,11 +251,22 @@ async function failed(deps: Carry, letter: OutLetter, failure: Failure): Promise
     case 'content':
     case 'rejected':
       log.warn({ letter: id, ticket, kind, error: failure.error }, 'a letter could not be carried');
+      // First: what is told twice is told once, and a letter that has failed is not looked at again.
+      if (await isAnswer(deps, letter)) await deps.undelivered(letter, undeliveredBy(failure));
       await outbox.failed(id, failure.error);
       await noteClosed(deps, letter, failure.error);
       tries.delete(id);
       return 'carried';
   }
+}
+
+/** Verbs by which those speak who have asked. */
+const THEIRS: readonly Told['verb'][] = ['message', 'not_solved'];
+/** Words of agents for the requester that stand nowhere yet. */
+async function isAnswer({ outbox }: Carry, { kind, workspace, ticket, seq }: OutLetter): Promise<boolean> {
+  if (kind !== 'main' || ticket === null) return false;
+  const told = await outbox.told(workspace, ticket, seq);
+  return told?.said?.audience === 'main' && !THEIRS.includes(told.verb) && !told.stands;
 }
 
 /** A letter among agents has no other place to go: whoever looks after the channel is told that it is closed. */

@@ -1,5 +1,6 @@
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api';
 import type { ClosedWhy } from '../../desk/closed.ts';
+import type { UndeliveredWhy } from '../../domain/ticket.ts';
 
 /**
  * What a failed call means for what was to be done.
@@ -74,6 +75,23 @@ const CLOSED: Readonly<Record<string, ClosedWhy>> = {
 };
 /** What an error says of the channel itself: nothing else can be written there either. */
 export const closedBy = (error: string): ClosedWhy | null => CLOSED[error] ?? null;
+
+/** Of a person, not of a place. */
+const LEFT: readonly string[] = [
+  'requester_left',
+  'user_disabled',
+  'user_not_found',
+  'users_not_found',
+  'user_not_visible',
+  'cannot_dm_bot',
+  'is_inactive',
+];
+/** Why an answer does not arrive, as far as an agent can do something about it. */
+export function undeliveredBy({ kind, error }: Failure): UndeliveredWhy {
+  if (LEFT.includes(error)) return 'left';
+  if (closedBy(error) !== null) return 'closed';
+  return kind === 'content' || error === 'draw_fault' ? 'content' : 'other';
+}
 
 /** Null: not a failure of a call to Slack at all. Source of the classes: docs.slack.dev, each method's list of errors. */
 export function classify(error: unknown, method: string): Verdict | null {

@@ -52,7 +52,8 @@ export async function planOf(deps: Draw, letter: OutLetter): Promise<Plan> {
   if (letter.kind === 'batch' || letter.kind === 'batched') return planBatch(deps, letter);
   const drawing = letter.ticket === null ? null : await deps.outbox.drawing(letter.workspace, letter.ticket);
   if (!drawing) return { do: 'give_up', error: 'no_such_ticket' };
-  if (REQUESTERS.includes(letter.kind) && isUnreachable(deps.book(), drawing)) return NOTHING;
+  if (REQUESTERS.includes(letter.kind) && isUnreachable(deps.book(), drawing))
+    return letter.kind === 'main' ? { do: 'give_up', error: 'requester_left' } : NOTHING;
   switch (letter.kind) {
     case 'card':
       return planCard(deps, letter, drawing);

@@ -71,6 +71,8 @@ export const forms: Record<Verb, Form | null> = {
   unmask,
   destroy,
   retract,
+  undelivered: null,
+  resend: null,
   tag,
   follow: null,
   add_follower: addFollower,

@@ -28,6 +28,7 @@ import { promisesOf } from './promises.ts';
 import { followingOf } from './requester.ts';
 import { pressesOf, showButton, verbButton } from './presses.ts';
 import { askedAbove } from './question.ts';
+import { deliveryOf } from './sending.ts';
 import { likeOf } from './similar.ts';
 
 /** The agents' card, root of the ticket's one thread. Drawn whole, in the group's language. */
@@ -54,6 +55,7 @@ const open = (drawing: Drawing, scene: Scene): KnownBlock[] => {
     header(titleOf(ticket)),
     section(`${stateLine(ticket, scene)}\n${standing}${saysUnread(ticket) ? ` · *${words.ticket.unread}*` : ''}`),
     section(quoted, whole ? undefined : showButton(ticket.number, words, words.card.showAll)),
+    ...deliveryOf(drawing, scene),
     ...askedAbove(drawing, scene),
     ...fieldsOf(drawing, scene),
     context(...factsOf(drawing, scene, words)),
@@ -143,6 +145,7 @@ const closed = (drawing: Drawing, scene: Scene): KnownBlock[] => {
       words.card.since(date(sinceOf(ticket))),
       words.card.private,
     ),
+    ...deliveryOf(drawing, scene),
     ...askedAbove(drawing, scene),
     ...promised(ticket, scene),
     ...belongingOf(drawing, words),

@@ -17,7 +17,7 @@ import {
   STATES,
   ticketNumber,
 } from '../../domain/language.ts';
-import type { Ticket } from '../../domain/ticket.ts';
+import { type Ticket, UNDELIVERED_WHYS } from '../../domain/ticket.ts';
 import { triggeredBy } from '../../domain/verbs/triggering.ts';
 import { seenFromThere } from '../../domain/verbs/linking.ts';
 import { ticketId } from '../codec.ts';
@@ -126,6 +126,7 @@ export function factsOf(told: Told, ticket: Ticket, book: Book, words: Catalog):
     agreement: lineIn(told, 'agreement'),
     trigger: triggerIn(told),
     told: peopleIn(told).map(name).join(', ') || null,
+    undelivered: UNDELIVERED_WHYS.find((one) => one === told.input['why']) ?? null,
     expires: null,
     reopens: true,
     clock: CLOCKS.find((clock) => clock === told.input['clock']) ?? null,

@@ -90,9 +90,9 @@ function blocksOf(
         scene,
       );
     case 'talk':
-      return talkBlocks({ told, audience: 'main', ticket, leaf, reader, ...scene });
+      return talkBlocks({ told, audience: 'main', ticket, leaf, reader, marked: internal, ...scene });
     case 'internal':
-      return talkBlocks({ told, audience: 'internal', ticket, leaf, reader, ...scene });
+      return talkBlocks({ told, audience: 'internal', ticket, leaf, reader, marked: false, ...scene });
     case 'history':
       return historyBlocks({ told, ticket, leaf, internal, ...scene });
     case 'earlier':

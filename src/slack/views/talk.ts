@@ -10,6 +10,7 @@ import { filesOf, isRequesters } from './events.ts';
 import { nameOf, type Scene } from './facts.ts';
 import { pagesOf } from './pages.ts';
 import { pageButton, rewordMenu, tabButton } from './presses.ts';
+import { markOf } from './sending.ts';
 
 /** One event of a ticket, with what it changed where that was read. */
 export type Line = Told & Partial<Pick<Logged, 'before' | 'after'>>;
@@ -19,13 +20,15 @@ type TalkModel = Scene & {
   ticket: Ticket;
   leaf: Leaf;
   reader: { viewer: PersonId; roles: readonly Role[] };
+  /** For agents: how far each answer has come. */
+  marked: boolean;
 };
 
 const MESSAGE = 2500;
 const PAGE = 12;
 
 /** What was said in one of the two conversations: the newest page first, each page from top to bottom. */
-export function talkBlocks({ told, audience, ticket, leaf, reader, book, language }: TalkModel): KnownBlock[] {
+export function talkBlocks({ told, audience, ticket, leaf, reader, marked, book, language }: TalkModel): KnownBlock[] {
   const words = wordsOf(language);
   const lines = told.flatMap((one) => (one.said?.audience === audience ? [{ one, said: one.said }] : []));
   const { shown, turn } = pageOf(lines.toReversed(), PAGE, { ticket, leaf, language });
@@ -36,11 +39,15 @@ export function talkBlocks({ told, audience, ticket, leaf, reader, book, languag
       const who = nameOf(book, said.author, words);
       const from = isRequesters(one, ticket) ? ` _${words.events.fromRequester}_` : '';
       const edited = said.editedAt ? ` · _${words.events.edited}_` : '';
+      const mark = marked ? markOf(one, ticket, words) : null;
       const typed = one.input['source'] !== undefined;
       const may = mayReword(ticket, { author: said.author, typed }, reader.viewer, reader.roles);
       const [menu] = may ? rewordMenu(ticket.number, one.seq, words) : [];
       const quoted = [quote(said.text, MESSAGE), filesOf(one)].filter(Boolean).join('\n');
-      return section(`${bold(who)}${from} · ${date(said.at)}${edited}\n${quoted}`, menu);
+      return section(
+        `${bold(who)}${from} · ${date(said.at)}${edited}${mark === null ? '' : ` · _${mark}_`}\n${quoted}`,
+        menu,
+      );
     }),
     ...turn,
     ...actions([

@@ -13,6 +13,7 @@ import { type Catalog, wordsOf } from '../words/catalog.ts';
 import type { EventFacts } from '../words/told.ts';
 import { factsOf, filesOf, isRequesters, wordsWith } from './events.ts';
 import { nameOf } from './facts.ts';
+import { retryOf } from './sending.ts';
 
 export type ThreadModel = { told: readonly Told[]; drawing: Drawing; book: Book; first: boolean };
 
@@ -57,6 +58,8 @@ function lineOf(told: Told, ticket: Ticket, book: Book, words: Catalog, room: nu
   const from = marked ? ` · _${words.events.fromRequester}_` : '';
   const said = wordsWith(told);
   const line = `${head}${from} · ${date(told.at)}${changeOf(told, words)}${callOf(told, ticket)}`;
+  const retry = retryOf(told, ticket, words);
+  if (retry) return section(line, retry);
   if (said === null || ticket.private) return context(line);
   return section(`${line}\n${[quote(said, room), filesOf(told)].filter(Boolean).join('\n')}`);
 }
@@ -110,6 +113,7 @@ const CALLING: readonly Told['verb'][] = [
   'same_problem',
   'team_answered',
   'call_off',
+  'undelivered',
 ];
 /** The assignee is called when somebody waits for him, and only then; a manager who took it over is called by DM. */
 function callOf(told: Told, ticket: Ticket): string {

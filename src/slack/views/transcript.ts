@@ -6,6 +6,7 @@ import { filesIn, isRequesters } from './events.ts';
 import { rawGroup, rawName, shownState } from './facts.ts';
 import { ticketId } from '../codec.ts';
 import { plainText } from '../text.ts';
+import { markOf } from './sending.ts';
 import type { Line } from './talk.ts';
 
 export type TranscriptModel = {
@@ -30,6 +31,7 @@ export function transcript({ drawing: { ticket }, told, internal, book, language
       ...(one.said.audience === 'internal' ? [words.show.tabs.internal.toUpperCase()] : []),
       ...(isRequesters(one, ticket) ? [words.events.fromRequester] : []),
       ...(one.said.editedAt ? [words.events.edited] : []),
+      ...(internal ? [markOf(one, ticket, words) ?? []].flat() : []),
     ];
     const files = filesIn(one).map((file) => `\n📎 ${flat(file.name)} ${file.link}`);
     const head = [name(one.said.author), moment(one.said.at), ...marks].join(' · ');

@@ -32,6 +32,8 @@ export type FormVerb = Exclude<
   | 'archive'
   | 'unarchive'
   | 'undo'
+  | 'undelivered'
+  | 'resend'
   | 'follow'
   | 'unfollow'
   | 'auto_assign'

@@ -24,6 +24,7 @@ import type { SearchWords } from './search.ts';
 import type { BannedWords } from './banned.ts';
 import type { FieldWords } from './fields.ts';
 import type { ComposerWords } from './composer.ts';
+import type { SendingWords } from './sending.ts';
 import type { BatchWords } from './batch.ts';
 import type { MaskingWords } from './masking.ts';
 import type { MorningWords } from './morning.ts';
@@ -189,4 +190,5 @@ export type Catalog = {
   banned: BannedWords;
   fields: FieldWords;
   composer: ComposerWords;
+  sending: SendingWords;
 };

@@ -1,4 +1,5 @@
 import type { Cause, ClockName, Kind, PendingKind, Priority, ResolveReason, State } from '../../domain/language.ts';
+import type { UndeliveredWhy } from '../../domain/ticket.ts';
 import type { Verb } from '../../domain/verbs.ts';
 import type { SeenFromThere } from '../../domain/verbs/linking.ts';
 
@@ -45,6 +46,8 @@ export type EventFacts = {
   /** The trigger that did it, and whom it told. */
   trigger: string | null;
   told: string | null;
+  /** Why an answer did not arrive. */
+  undelivered: UndeliveredWhy | null;
   /** When a silent requester is taken to need nothing more. */
   expires: string | null;
   /** What is resolved is opened again when its requester writes. */

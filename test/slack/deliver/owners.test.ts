@@ -17,7 +17,8 @@ it('of whoever has left, his own messages are left alone: neither a card nor an 
   await desk.act(number, 'reply', 'ana', { text: 'It is in the drawer.' });
   await desk.deliverAll();
   expect(await desk.dmOf('bao')).toHaveLength(before);
-  expect(await desk.calls('chat.postMessage')).toHaveLength(3);
+  expect(await desk.calls('chat.postMessage')).toHaveLength(4);
+  expect(words((await desk.deskSees('support-desk')).at(-1))).toContain('did not reach');
 });
 
 it('what a team was asked goes on where its agents read it, though the one who asked has left', async () => {

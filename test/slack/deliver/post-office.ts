@@ -2,6 +2,7 @@ import type { Done } from '../../../src/domain/decide.ts';
 import type { Outcome } from '../../../src/desk/desk.ts';
 import type { TicketNumber } from '../../../src/domain/language.ts';
 import type { Verb } from '../../../src/domain/verbs.ts';
+import { tellUndelivered } from '../../../src/desk/delivering.ts';
 import { carrier, type CarrierDeps } from '../../../src/slack/deliver.ts';
 import type { JournalRow } from '../../../local-slack/wire.ts';
 import { until } from '../../local-slack/workspace.ts';
@@ -31,6 +32,7 @@ export async function postOffice(given: Partial<CarrierDeps> = {}, options: Para
     person: (id) => desk.person(id),
     quiet: async () => null,
     batch: async () => null,
+    undelivered: tellUndelivered(desk),
     waits: QUICK,
     ...given,
   };

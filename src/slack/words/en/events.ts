@@ -1,6 +1,7 @@
 import type { EventFacts, EventWords } from '../told.ts';
 import { changes } from './fields.ts';
 import { giving } from './distribution.ts';
+import { sendingPing, sendingThread } from './sending.ts';
 import { team } from './team.ts';
 import { ticket } from './ticket.ts';
 
@@ -115,6 +116,7 @@ export const events: EventWords = {
     add_follower: (e) => `${who(e)} lets ${e.to ?? ''} follow this`,
     unfollow: (e) =>
       e.to && e.to !== e.who ? `${who(e)} took ${e.to} out of the followers` : `${who(e)} stopped watching this`,
+    ...sendingThread,
     undo: (e) => `${who(e)} took back the last change`,
     ...giving.thread,
     assign_by_trigger: (e) => `Given to ${[e.to, e.group].filter(Boolean).join(', ')}${by(e)}`,
@@ -196,6 +198,7 @@ export const events: EventWords = {
     follow: news,
     add_follower: (e) => `${who(e)} lets you follow ${e.id}: ${e.title}`,
     unfollow: news,
+    ...sendingPing,
     undo: news,
     ...giving.ping,
     assign_by_trigger: (e) => `${e.id} is yours${by(e)}: ${e.title}`,

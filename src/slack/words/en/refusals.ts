@@ -93,6 +93,7 @@ export const refusals: RefusalWords = {
       `${id} is private, or between teams: only who may read it anyway can follow it. Please choose one of its agents.`,
     too_many_followers: ({ id }) => `${id} has fifty followers already. Please take somebody out first.`,
     too_many_tags: ({ id }) => `A ticket has at most 20 tags. Please take some away from ${id} first.`,
+    nothing_to_resend: ({ id }) => `Of ${id} there is no answer to send again: it is on its way, or has arrived.`,
     nothing_changed: ({ id }) => `Nothing of ${id} was changed.`,
     masking_off: () =>
       'Masking is switched off here: whoever runs the desk has to set MASKING_KEYS. Until then ask an administrator to delete the message.',

@@ -1,6 +1,7 @@
 import type { EventFacts, EventWords } from '../told.ts';
 import { changes } from './fields.ts';
 import { giving } from './distribution.ts';
+import { sendingPing, sendingThread } from './sending.ts';
 import { team } from './team.ts';
 import { ticket } from './ticket.ts';
 
@@ -119,6 +120,7 @@ export const events: EventWords = {
     add_follower: (e) => `${who(e)} lo fa seguire a ${e.to ?? ''}`,
     unfollow: (e) =>
       e.to && e.to !== e.who ? `${who(e)} ha tolto ${e.to} da chi lo segue` : `${who(e)} non lo segue più`,
+    ...sendingThread,
     undo: (e) => `${who(e)} ha annullato l’ultima azione`,
     ...giving.thread,
     assign_by_trigger: (e) => `Affidata a ${[e.to, e.group].filter(Boolean).join(', ')}${by(e)}`,
@@ -203,6 +205,7 @@ export const events: EventWords = {
     follow: news,
     add_follower: (e) => `${who(e)} ti fa seguire ${e.id}: ${e.title}`,
     unfollow: news,
+    ...sendingPing,
     undo: news,
     ...giving.ping,
     assign_by_trigger: (e) => `${e.id} è tua${by(e)}: ${e.title}`,

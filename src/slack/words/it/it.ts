@@ -21,6 +21,7 @@ import { views } from './views.ts';
 import { distribution } from './distribution.ts';
 import { similar } from './similar.ts';
 import { superior } from './superior.ts';
+import { sending } from './sending.ts';
 import { team } from './team.ts';
 import { ticket, time } from './ticket.ts';
 import { triggers } from './triggers.ts';
@@ -59,4 +60,5 @@ export const it: Catalog = {
   banned,
   fields,
   composer,
+  sending,
 };

@@ -93,6 +93,8 @@ export const refusals: RefusalWords = {
       `${id} è privato, o tra gruppi: lo segue solo chi può già leggerlo. Scegli uno dei suoi operatori.`,
     too_many_followers: ({ id }) => `${id} è già seguito da cinquanta persone. Prima togline qualcuna.`,
     too_many_tags: ({ id }) => `Un ticket ha al massimo 20 etichette. Prima togline qualcuna da ${id}.`,
+    nothing_to_resend: ({ id }) =>
+      `Di ${id} non c’è alcuna risposta da inviare di nuovo: è già ripartita o è arrivata.`,
     nothing_changed: ({ id }) => `Di ${id} non è cambiato nulla.`,
     masking_off: () =>
       'Qui non si può mascherare: chi gestisce il desk deve impostare MASKING_KEYS. Intanto chiedi a un amministratore di cancellare il messaggio.',

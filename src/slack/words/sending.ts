@@ -1,0 +1,19 @@
+import type { EventWords } from './told.ts';
+import type { UndeliveredWhy } from '../../domain/ticket.ts';
+
+/** How an answer gets to its requester. */
+export type SendingWords = {
+  /** Within a sentence, with what can be done about it. */
+  why: Record<UndeliveredWhy, string>;
+  /** On the button. */
+  retry: string;
+  /** On the card. `requester` is null where he must not be named. */
+  undelivered(requester: string | null, why: UndeliveredWhy): string;
+  /** The newest answers are not in Slack yet. */
+  queued(count: number, requester: string | null): string;
+  /** Behind the time of an answer. */
+  marks: { sent: string; queued: string; failed(why: UndeliveredWhy): string };
+};
+
+/** Lines about answers on their way. */
+export type SendingEvents = Pick<EventWords['thread'], 'undelivered' | 'resend'>;
