@@ -72,6 +72,7 @@ export function meaningOf(text: string): Meaning {
   const asked = reportOf(text);
   if (asked) return { kind: 'report', ...asked };
   const number = typedTicket.safeParse(second);
+  if (word === 'untag' && number.success) return meaningOf(tagless(text));
   if (word === 'tell' && number.success) return { kind: 'tell', number: number.data };
   const verb = wordOf(word);
   if (isTurned(word, second)) return meaningOf(text.trim().replace(/^(\S+)\s+(\S+)/, '$2 $1'));
@@ -89,6 +90,12 @@ export function meaningOf(text: string): Meaning {
   const alone = typedTicket.safeParse(word);
   if (second === '' && alone.success) return { kind: 'show', number: alone.data };
   return { kind: 'create', title: text.trim() };
+}
+
+/** `untag 7 vpn, old` is `tag 7 -vpn -old`. */
+function tagless(text: string): string {
+  const [, number = '', ...tags] = text.trim().split(/[\s,]+/);
+  return ['tag', number, ...tags.filter((tag) => tag !== '').map((tag) => `-${tag.replace(/^-/, '')}`)].join(' ');
 }
 
 /** The number first, and unmistakably one: "1042 show" may be a title. */

@@ -19,9 +19,9 @@ export async function digestOf(parts: Parts, person: PersonId): Promise<Message 
   return wanted && viewer && found ? morningMessage({ ...scene, ...found, viewer }) : null;
 }
 
-/** What is typed behind `digest`. Null: something else, a request perhaps. */
+/** What is typed behind `digest`; one word that is neither says how it is now. Null: something else, a request perhaps. */
 export function digestIn(text: string): string | null {
-  const [whole, typed] = /^\s*(?:digest|riepilogo)(?:\s+(on|off))?\s*$/i.exec(text) ?? [];
+  const [whole, typed] = /^\s*(?:digest|riepilogo)(?:\s+(?:(on|off)|\S+))?\s*$/i.exec(text) ?? [];
   return whole === undefined ? null : (typed ?? '').toLowerCase();
 }
 

@@ -6,9 +6,9 @@ import { type Parts, type Said, seemsAgent } from './parts.ts';
 import { voice } from './voice.ts';
 import { wordsOf } from './words/catalog.ts';
 
-/** What is typed behind `quiet`. Null: something else, a request perhaps. */
+/** What is typed behind `quiet`, be it one word that is no time. Null: something else, a request perhaps. */
 export function quietIn(text: string): string | null {
-  const [whole, typed] = /^\s*quiet(?:\s+(off|weekends?|\d.*))?\s*$/i.exec(text) ?? [];
+  const [whole, typed] = /^\s*quiet(?:\s+(off|weekends?|\d.*|\S+))?\s*$/i.exec(text) ?? [];
   return whole === undefined ? null : (typed ?? '');
 }
 

@@ -164,6 +164,13 @@ describe('/ticket', () => {
     ['ricerca vpn', { kind: 'search', typed: 'vpn' }],
     ['serach vpn', { kind: 'search', typed: 'vpn' }],
     ['starch on my keys', { kind: 'create', title: 'starch on my keys' }],
+    ['quiet tomorrow', { kind: 'quiet', typed: 'tomorrow' }],
+    ['quiet rooms are too loud', { kind: 'create', title: 'quiet rooms are too loud' }],
+    ['digest maybe', { kind: 'digest', typed: '' }],
+    ['digest of Monday is empty', { kind: 'create', title: 'digest of Monday is empty' }],
+    ['untag T-7 vpn, old', { kind: 'verb', verb: 'tag', number: 7, words: '-vpn -old' }],
+    ['untag T-7', { kind: 'verb', verb: 'tag', number: 7, words: '' }],
+    ['untag the lamp', { kind: 'create', title: 'untag the lamp' }],
     ['message 1042 hello', { kind: 'create', title: 'message 1042 hello' }],
   ])('%j means %j', (typed, meaning) => {
     expect(meaningOf(typed)).toEqual(meaning);
