@@ -5,6 +5,7 @@ import { triggering } from './compose/triggering.ts';
 import { gauges, unready } from './compose/health.ts';
 import { openBatches } from './db/batches.ts';
 import { digest } from './db/digest.ts';
+import { openDrafts } from './db/drafts.ts';
 import { openInbox } from './db/inbox.ts';
 import { openOutbox } from './db/outbox.ts';
 import { openRegistry } from './db/registry.ts';
@@ -109,7 +110,8 @@ async function assemble(
 
   const botUser = slack.identity.botUserId;
   const now = () => new Date();
-  const kept = { store, outbox, registry, batches: openBatches(sql), templates: openTemplates(sql) };
+  const drafts = openDrafts(sql, env.MASKING_KEYS ?? null);
+  const kept = { store, outbox, registry, batches: openBatches(sql), templates: openTemplates(sql), drafts };
   const secrets = new Set(env.secrets.keys());
   const parts: Parts = { desk, ...kept, log, people: who, book: pages.now, read, write, now, botUser, secrets };
   listen(slack.app, parts);

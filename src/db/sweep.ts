@@ -56,11 +56,17 @@ const FORGET_CALLS = `
   delete from trigger_calls where id in (
     select id from trigger_calls where at < now() - interval '90 days' order by at limit 1000)`;
 
+/** What somebody has begun to write and left: for two weeks, and not where its ticket is deleted. */
+const FORGET_DRAFTS = `
+  delete from drafts d where d.at < now() - interval '14 days' or exists (
+    select from tickets t where t.workspace = d.workspace and t.number = d.ticket and t.deleted_at is not null)`;
+
 /** Gives back what the dead held, and a job to all that has lost its own: nothing waits for ever. */
 export async function sweep(sql: Sql): Promise<{ conversations: number; events: number }> {
   await sql.unsafe(RELEASE);
   await sql.unsafe(FORGET);
   await sql.unsafe(FORGET_CALLS);
+  await sql.unsafe(FORGET_DRAFTS);
   const [row] = await sql.unsafe<{ conversations: number; events: number }[]>(FORGOTTEN);
   return { conversations: row?.conversations ?? 0, events: row?.events ?? 0 };
 }

@@ -42,6 +42,7 @@ export const GO = [
   'views',
   'similar',
   'preview',
+  'discard',
 ] as const;
 export type Go = (typeof GO)[number];
 
@@ -245,12 +246,12 @@ const view = z.looseObject({
   state: z.object({ values: answers }).optional(),
 });
 
-/** A press of anything: `meant` says what. */
+/** A press of anything: `meant` says what, and when by Slack's clock. */
 export const click = z
   .looseObject({
     trigger_id: z.string().default(''),
     user,
-    actions: z.tuple([meant], z.unknown()),
+    actions: z.tuple([meant.and(z.object({ action_ts: z.string().optional() }))], z.unknown()),
     response_url: z.string().optional(),
     container: z
       .looseObject({

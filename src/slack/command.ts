@@ -10,7 +10,7 @@ import { mine } from './go.ts';
 import { andSaid, mentioning } from './mentioning.ts';
 import { openCreate } from './new-request.ts';
 import { type Parts, type Said, seemsAgent } from './parts.ts';
-import { openForm } from './press.ts';
+import { openForm } from './open-form.ts';
 import { show } from './show.ts';
 import { quietFor, quietIn } from './quiet.ts';
 import { report, reportOf } from './report.ts';

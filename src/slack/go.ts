@@ -1,6 +1,7 @@
 import type { PersonId } from '../domain/language.ts';
 import { pressBatch } from './batch.ts';
 import { type Click, type Go, readTab, typedTicket } from './codec.ts';
+import { discard } from './composer/discard.ts';
 import { openPreview } from './composer/preview.ts';
 import { sendTemplate, templateIn } from './composer/typed.ts';
 import { type MineLeaf, readMine } from './mine-leaf.ts';
@@ -69,10 +70,10 @@ export async function go(parts: Parts, click: Click, where: Go, value: string, t
       return pressDigest(parts, click.user, value, tell);
     case 'follow_up':
       return openFollowUp(parts, click, value);
-    case 'show': {
-      const leaf = readTab(value);
-      return leaf ? show(parts, click, leaf.number, leaf) : undefined;
-    }
+    case 'show':
+      return goShow(parts, click, value);
+    case 'discard':
+      return discard(parts, click);
     case 'preview':
       return openPreview(parts, click);
     case 'ask_author':
@@ -90,6 +91,11 @@ export async function go(parts: Parts, click: Click, where: Go, value: string, t
     case 'transcript':
       return sendTranscript(parts, click, value, tell);
   }
+}
+
+async function goShow(parts: Parts, click: Click, value: string): Promise<void> {
+  const leaf = readTab(value);
+  if (leaf) await show(parts, click, leaf.number, leaf);
 }
 
 /** Another board or page; what is chosen among them and is a saved view opens as a list, and the menu stands as before. */

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { Desk } from '../desk/desk.ts';
 import type { Batches } from '../desk/batch.ts';
 import { type Book, languageFor } from '../desk/book.ts';
+import type { Drafts } from '../desk/drafts.ts';
 import type { Outbox } from '../desk/outbox.ts';
 import type { Registry } from '../desk/registry.ts';
 import type { TemplateShelf } from '../desk/templates.ts';
@@ -17,6 +18,7 @@ export type Parts = {
   store: Store;
   batches: Batches;
   templates: TemplateShelf;
+  drafts: Drafts;
   outbox: Outbox;
   registry: Registry;
   book(): Book;

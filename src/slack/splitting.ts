@@ -1,6 +1,6 @@
 import { refusalOf } from './looked.ts';
 import type { Parts } from './parts.ts';
-import { formOf } from './press.ts';
+import { formOf } from './open-form.ts';
 import { openAt, type Opening } from './ticket-at.ts';
 import { refusalView } from './views/refusal.ts';
 import { voice } from './voice.ts';

@@ -9,6 +9,7 @@ import { submitBatch } from './batch.ts';
 import { askedIn } from './asked-in.ts';
 import type { Answers, Submission } from './codec.ts';
 import { composed, tickedIn } from './composer/blocks.ts';
+import { keepSubmitted, keptLine, sentDraft } from './composer/drafts.ts';
 import { sentFromPreview } from './composer/preview.ts';
 import { afterSending } from './composer/templates.ts';
 import { knowingly, warnedView } from './composer/warning.ts';
@@ -84,6 +85,8 @@ async function submitVerb(parts: Parts, submission: Submission, verb: Verb, numb
   const input = { ...fields.read(said), ...about, ...promotedIn(submission), ...mentioned.input };
   const stays = verb === 'mask' ? await staysFor(parts, number, user, input) : [];
   const outcome = await knowingly(knows, (knowing) => parts.desk.act(number, { verb, by: user, input, key, knowing }));
+  if (outcome.kind === 'refused') await (outcome.ticket ? keepSubmitted(parts, submission) : null);
+  else await sentDraft(parts, submission);
   if (outcome.kind !== 'done') return answer(parts, submission, outcome);
   if (verb === 'mask') return maskedAnswer(parts, user, outcome, stays);
   carryLater(parts, outcome, input, user);
@@ -96,6 +99,7 @@ async function submitVerb(parts: Parts, submission: Submission, verb: Verb, numb
 
 /** What was seen as the requester reads it goes as it was seen; its form closes with it. */
 async function submitPreview(parts: Parts, submission: Submission): Promise<Answer> {
+  await keepSubmitted(parts, submission);
   const said = await sentFromPreview(parts, submission);
   if ('answer' in said) return said.answer;
   const { user, view } = submission;
@@ -109,6 +113,7 @@ async function submitPreview(parts: Parts, submission: Submission): Promise<Answ
   const key = `view:${view.id}`;
   const outcome = await parts.desk.act(number, { verb, by: user, input, key, knowing: true });
   if (outcome.kind === 'refused') return answer(parts, submission, outcome);
+  await sentDraft(parts, submission);
   if (outcome.kind === 'repeated') return { response_action: 'clear' };
   carryLater(parts, outcome, input, user);
   const { templates: codes = [], ticked = [] } = memory;
@@ -148,9 +153,10 @@ function answer(parts: Parts, submission: Submission, outcome: Outcome): Answer 
     answers,
     now: parts.now(),
   });
-  return errors
-    ? { response_action: 'errors', errors }
-    : { response_action: 'update', view: refusalView(outcome, voice(parts, user), wordsOf(answers)) };
+  if (errors) return { response_action: 'errors', errors };
+  const view = refusalView(outcome, voice(parts, user), wordsOf(composed(answers)));
+  const kept = outcome.ticket ? keptLine(parts, submission) : [];
+  return { response_action: 'update', view: { ...view, blocks: [...view.blocks, ...kept] } };
 }
 
 /** Whoever sends a request sees its number at once, where he sent it. */

@@ -13,7 +13,7 @@ afterAll(() => desk.close());
 
 /** Made of the words, and made anew with them; or on their way. */
 const MADE_OF_WORDS =
-  'ticket_search.facets ticket_search.keys ticket_search.main ticket_search.internal tags.name inbox.body';
+  'ticket_search.facets ticket_search.keys ticket_search.main ticket_search.internal tags.name inbox.body drafts.values';
 
 /** Columns of text that hold no words of a ticket, and what they hold instead. */
 const WORDLESS: Record<string, string> = {
@@ -51,6 +51,7 @@ const IDS = {
   inbox: 'workspace key conversation',
   ticket_search: 'workspace',
   tags: 'workspace',
+  drafts: 'workspace person form view',
 };
 
 test('every column that may hold words is masked, or said to hold none', async () => {

@@ -1,7 +1,6 @@
-import { cover, occurrences } from '../../domain/masking/spans.ts';
 import type { Transaction } from '../connect.ts';
 import { json } from '../writing.ts';
-import { leavesOf, withLeaves } from './holders.ts';
+import { covered } from './drafts.ts';
 
 const SAID = { keys: ['text', 'url', 'fallback'] };
 const escaped = (words: string): string =>
@@ -21,11 +20,8 @@ export async function forgetInbox(
       union select 'c:' || main_channel from tickets where workspace = ${workspace} and number = ${number})`;
   const sought = [...parts, ...parts.map(escaped)];
   for (const { id, body } of rows) {
-    const changed = leavesOf(body, SAID).flatMap(({ path, text }): [string, string][] => {
-      const masked = cover(text, occurrences(text, sought)).text;
-      return masked === text ? [] : [[path, masked]];
-    });
-    if (changed.length > 0)
-      await sql`update inbox set body = ${json(withLeaves(body, new Map(changed)))}::text::jsonb where id = ${id} and done_at is null`;
+    const masked = covered(body, SAID, sought);
+    if (masked !== null)
+      await sql`update inbox set body = ${json(masked)}::text::jsonb where id = ${id} and done_at is null`;
   }
 }

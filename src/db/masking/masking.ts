@@ -8,6 +8,7 @@ import { isDeadlock, isRepeated } from '../violation.ts';
 import { wake } from '../wake.ts';
 import { run, settle } from '../write.ts';
 import { json } from '../writing.ts';
+import { forgetDrafts } from './drafts.ts';
 import { forgetInbox } from './inbox.ts';
 import { textsOf } from './places.ts';
 import { redraw } from './redraw.ts';
@@ -99,6 +100,7 @@ async function mask(sql: Transaction, ring: Ring, { done: { act, ticket } }: Wri
   const tags = found.flatMap(({ holder, text }) => (holder === 'tickets.tags' ? [text] : []));
   if (tags.length > 0) await sql`delete from tags where workspace = ${ticket.workspace} and name = any(${tags})`;
   await forgetInbox(sql, ticket, parts);
+  await forgetDrafts(sql, { workspace: ticket.workspace, number: ticket.number }, parts);
   await keep(sql, ticket.workspace, [ticket.number]);
   return redraw(sql, ticket, found);
 }

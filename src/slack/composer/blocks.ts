@@ -11,7 +11,7 @@ import { type Catalog, wordsOf } from '../words/catalog.ts';
 
 /** Blocks of a composer by their names; with a number behind a dot where they were drawn anew, so that Slack takes what is in them. */
 export const TEMPLATE = 'template';
-const TEXT = 'text';
+export const TEXT = 'text';
 const ACTS = 'acts';
 export const NOTICE = 'notice';
 export const isBlock = (name: string, id: string | undefined): boolean =>

@@ -19,6 +19,7 @@ import { mainPost } from '../views/requester.ts';
 import { voice } from '../voice.ts';
 import { wordsOf } from '../words/catalog.ts';
 import { composed, tickedIn } from './blocks.ts';
+import { keepTyped } from './drafts.ts';
 import { fingerprint } from './warning.ts';
 
 /** What is sent from a preview, but for the words, which stand in it to be changed. */
@@ -28,14 +29,18 @@ type Held = { number: TicketNumber; verb: Verb; input: Record<string, unknown>; 
 const MOST_MEMORY = 3000;
 
 /** From the form in which it is written: what the requester would read, over it, so that whoever closes it goes on writing. */
-export async function openPreview(parts: Parts, { user, trigger, view }: Click): Promise<void> {
+export async function openPreview(parts: Parts, click: Click): Promise<void> {
+  const { user, trigger, view } = click;
   const memory = view && readMetadata(view.private_metadata);
   const verb = (Object.keys(forms) as Verb[]).find((one) => formId(one) === view?.callback_id);
   if (!view || !memory?.success || memory.data.n === undefined || verb === undefined) return;
   const answers = view.state?.values ?? {};
   const { text, ...input } = forms[verb]?.read(composed(answers)) ?? {};
   const held = { number: memory.data.n, verb, input, memory: { ...memory.data, ticked: tickedIn(answers) } };
-  const drawn = await previewView(parts, user, held, typeof text === 'string' ? text : '');
+  const [drawn] = await Promise.all([
+    previewView(parts, user, held, typeof text === 'string' ? text : ''),
+    keepTyped(parts, click),
+  ]);
   await parts.read.views.push({ trigger_id: trigger, view: drawn });
 }
 
@@ -77,7 +82,9 @@ async function previewView(parts: Parts, user: PersonId, held: Held, text: strin
     },
     [
       ...blocks,
-      ...(fits ? [divider, askText(`text.${drawn + 1}`, question, { initial: text })] : [section(preview.tooMuch)]),
+      ...(fits
+        ? [divider, askText(`text.${drawn + 1}`, question, { initial: text, tells: true })]
+        : [section(preview.tooMuch)]),
     ],
   );
 }

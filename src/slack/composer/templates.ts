@@ -13,6 +13,7 @@ import { refusalSentence } from '../views/refusal.ts';
 import { redraw } from '../similar/asking.ts';
 import { voice } from '../voice.ts';
 import { wordsOf } from '../words/catalog.ts';
+import { keepWords } from './drafts.ts';
 import {
   actsBlock,
   afterText,
@@ -62,7 +63,8 @@ export const textFor = (parts: Parts, template: Template, ticket: Ticket, by: Pe
 export const isTemplate = ({ meant }: Click): boolean => meant.kind === 'choice' && isBlock(TEMPLATE, meant.field);
 
 /** A template was chosen: its words come behind what was typed, which stays, and can be changed like it. */
-export async function chooseTemplate(parts: Parts, { user, meant, view }: Click): Promise<void> {
+export async function chooseTemplate(parts: Parts, click: Click): Promise<void> {
+  const { user, meant, view } = click;
   const memory = view && readMetadata(view.private_metadata);
   if (!view || !memory?.success || memory.data.n === undefined || meant.kind !== 'choice') return;
   const looked = await parts.desk.look(memory.data.n, user);
@@ -97,8 +99,11 @@ export async function chooseTemplate(parts: Parts, { user, meant, view }: Click)
     private_metadata: metadata({ ...memory.data, drawn, templates: codes }),
     blocks: afterText(blocks, more),
   });
-  // Whoever has closed it meanwhile has no use for it.
-  await redraw(parts, view, anew, true);
+  // Whoever has closed it meanwhile finds it in his draft.
+  await Promise.all([
+    keepWords(parts, click, { text: fits ? text : typed, templates: codes, ticked }),
+    redraw(parts, view, anew, true),
+  ]);
 }
 
 type Sent = { user: PersonId; key: string; codes: readonly string[]; ticked: readonly string[] };

@@ -37,8 +37,6 @@ export type FormModel = {
 export type Form = {
   /** `nothing`: drawn at once from the click alone. `ticket`: a loading view first, then drawn from the ticket. */
   needs: 'nothing' | 'ticket';
-  /** Drawn at once, and then once more from the ticket, where it asks for more. */
-  asksMore?(reading: Pick<Reading, 'ticket'>, book: Book): boolean;
   draw(model: FormModel): ModalView;
   /** From answers per field to the verb's input. The block_id of each question is the input's own name. */
   read(answers: Answers): Record<string, unknown>;

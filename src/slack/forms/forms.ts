@@ -25,7 +25,7 @@ export const forms: Record<Verb, Form | null> = {
   edit,
   tell_requester: null,
   change_owner: changeOwner,
-  note: oneText('note'),
+  note: oneText('note', { kept: true }),
   pend,
   wake: null,
   remind: null,

@@ -9,7 +9,7 @@ import type { Form } from './form.ts';
 
 /** T10: whom or what a ticket waits for, and until when. */
 export const pend: Form = {
-  needs: 'nothing',
+  needs: 'ticket',
   draw({ number, language }) {
     const words = wordsOf(language);
     const questions = words.forms.of.pend.ask;
@@ -18,7 +18,7 @@ export const pend: Form = {
       ask('kind', questions.kind, radio(VALUE, kinds, 'requester')),
       askText('waiting_for', questions.waiting_for, { multiline: false, max: LINE }),
       templateSelect(words),
-      askText('text', questions.text, { optional: true }),
+      askText('text', questions.text, { optional: true, tells: true }),
       ask('wake_at', questions.wake_at, moment(VALUE), { optional: true }),
       askText('blocked_by', questions.blocked_by, { optional: true, multiline: false, max: 20 }),
       ...previewButton(words),

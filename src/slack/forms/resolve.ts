@@ -1,10 +1,8 @@
-import { missingAtEnd } from '../../domain/fields.ts';
 import { ANSWER_REASONS } from '../../domain/verbs/closing.ts';
 import { VALUE } from '../codec.ts';
 import { previewButton, templateSelect } from '../composer/blocks.ts';
 import { select } from '../kit.ts';
 import { upper } from '../text.ts';
-import { typeOf } from '../views/answers.ts';
 import { wordsOf } from '../words/catalog.ts';
 import { givenOf } from './answers.ts';
 import { ask, askText, verbForm } from './ask.ts';
@@ -14,15 +12,14 @@ import type { Form } from './form.ts';
 
 /** T13: the answer with which a ticket ends. */
 export const resolve: Form = {
-  needs: 'nothing',
-  asksMore: ({ ticket }, book) => missingAtEnd(typeOf(book, ticket)?.fields ?? [], ticket).length > 0,
+  needs: 'ticket',
   draw({ number, language, reading, book }) {
     const words = wordsOf(language);
     const questions = words.forms.of.resolve.ask;
     const reasons = ANSWER_REASONS.map((reason) => ({ value: reason, label: upper(words.ticket.reasons[reason]) }));
     return verbForm('resolve', number, words, [
       templateSelect(words),
-      askText('text', questions.text),
+      askText('text', questions.text, { tells: true }),
       ask('reason', questions.reason, select(VALUE, reasons, { initial: 'solved' })),
       ...(reading ? missingQuestions(reading.ticket, { book, language }) : []),
       ...previewButton(words),

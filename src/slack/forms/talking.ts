@@ -12,12 +12,12 @@ import { questionOf } from '../views/question.ts';
 
 type OneText = Extract<FormVerb, 'note' | 'not_solved' | 'ask_cancel'>;
 
-/** A verb that asks for words and nothing else. */
-export const oneText = (verb: OneText): Form => ({
-  needs: 'nothing',
+/** A verb that asks for words and nothing else. `kept`: what is written in it stays when it is closed. */
+export const oneText = (verb: OneText, { kept = false } = {}): Form => ({
+  needs: kept ? 'ticket' : 'nothing',
   draw({ number, language }) {
     const words = wordsOf(language);
-    return verbForm(verb, number, words, [askText('text', words.forms.of[verb].ask.text)]);
+    return verbForm(verb, number, words, [askText('text', words.forms.of[verb].ask.text, { tells: kept })]);
   },
   read: (answers) => givenOf(answers, 'text'),
 });
@@ -27,7 +27,7 @@ const filesAsked = ({ forms }: Catalog) => ask('files', forms.files, fileInput(V
 /** `text`: words to begin with. */
 export function replyForm({ number, language, text }: { number: TicketNumber; language: Language; text?: string }) {
   const words = wordsOf(language);
-  const question = askText('text', words.forms.of.reply.ask.text, { initial: text });
+  const question = askText('text', words.forms.of.reply.ask.text, { initial: text, tells: true });
   return verbForm('reply', number, words, [
     templateSelect(words),
     question,
@@ -38,7 +38,7 @@ export function replyForm({ number, language, text }: { number: TicketNumber; la
 
 /** An answer, with files if there are any. */
 export const reply: Form = {
-  needs: 'nothing',
+  needs: 'ticket',
   draw: ({ number, language }) => replyForm({ number, language }),
   read(answers) {
     const files = filesOf(answers);

@@ -50,7 +50,7 @@ type TextAsk = {
   initial?: string | undefined;
   max?: number;
   multiline?: boolean;
-  /** Where it tells us: as it is typed, not only at the end. */
+  /** Where it tells us: as it is typed. Of one line also at Enter, which in several only begins the next one. */
   heard?: boolean;
 };
 
@@ -64,12 +64,16 @@ export const textInput = (
   multiline,
   max_length: max,
   ...placed(placeholder),
-  ...(heard && { dispatch_action_config: { trigger_actions_on: ['on_enter_pressed', 'on_character_entered'] } }),
-  ...(initial && { initial_value: start(initial, max) }),
+  ...(heard && {
+    dispatch_action_config: {
+      trigger_actions_on: multiline ? ['on_character_entered'] : ['on_enter_pressed', 'on_character_entered'],
+    },
+  }),
+  ...(initial && { initial_value: startOf(initial, max) }),
 });
 
 /** The first characters of a raw text, none of them halved. */
-const start = (text: string, max: number): string => text.slice(0, max).replace(/[\ud800-\udbff]$/, '');
+export const startOf = (text: string, max: number): string => text.slice(0, max).replace(/[\ud800-\udbff]$/, '');
 
 const placed = (placeholder: string | undefined): { placeholder?: PlainTextElement } =>
   placeholder ? { placeholder: plain(placeholder, LIMITS.placeholder) } : {};

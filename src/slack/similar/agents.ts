@@ -3,6 +3,7 @@ import type { TicketNumber } from '../../domain/language.ts';
 import { mayRead, mayReadInternal } from '../../domain/ticket.ts';
 import { type Click, ticketId } from '../codec.ts';
 import { loadingView } from '../forms/loading.ts';
+import { withDraft } from '../composer/drafts.ts';
 import { replyForm } from '../forms/talking.ts';
 import { actions, section } from '../kit.ts';
 import { refusalOf } from '../looked.ts';
@@ -62,7 +63,9 @@ async function replyAs(parts: Parts, click: Click, number: TicketNumber, other: 
   const no = refusalOf(looked, 'reply', now());
   const { language } = voice(parts, click.user);
   const text = 'kind' in seen ? null : seen.alike.find((one) => one.ticket.number === other)?.answer;
-  const view = no ? refusalView(no, voice(parts, click.user)) : replyForm({ number, language, text: text ?? '' });
+  const view = no
+    ? refusalView(no, voice(parts, click.user))
+    : await withDraft(parts, click.user, replyForm({ number, language, text: text ?? '' }));
   await parts.read.views.update({ view_id, view });
 }
 

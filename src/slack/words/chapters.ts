@@ -25,6 +25,7 @@ import type { BannedWords } from './banned.ts';
 import type { FieldWords } from './fields.ts';
 import type { ComposerWords } from './composer.ts';
 import type { SendingWords } from './sending.ts';
+import type { DraftWords } from './drafts.ts';
 import type { BatchWords } from './batch.ts';
 import type { MaskingWords } from './masking.ts';
 import type { MorningWords } from './morning.ts';
@@ -191,4 +192,5 @@ export type Catalog = {
   fields: FieldWords;
   composer: ComposerWords;
   sending: SendingWords;
+  drafts: DraftWords;
 };

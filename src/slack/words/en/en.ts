@@ -7,6 +7,7 @@ import { masking } from './masking.ts';
 import { events } from './events.ts';
 import { closed } from './closed.ts';
 import { composer } from './composer.ts';
+import { drafts } from './drafts.ts';
 import { contact } from './contact.ts';
 import { create } from './create.ts';
 import { followers } from './followers.ts';
@@ -61,4 +62,5 @@ export const en: Catalog = {
   fields,
   composer,
   sending,
+  drafts,
 };

@@ -1,0 +1,12 @@
+import type { DraftWords } from '../drafts.ts';
+
+export const drafts: DraftWords = {
+  yours: (at) => `✏️ La tua bozza · ${at}`,
+  discard: 'Elimina',
+  kept: '✏️ Resta come tua bozza.',
+  files: 'I suoi file vanno scelti di nuovo.',
+  tooLate:
+    '⏳ Slack non ha aperto la finestra perché è passato troppo tempo. Non è partito nulla e ciò che avevi scritto è conservato. Premi ancora una volta.',
+  closed:
+    '⏳ La finestra è stata chiusa prima di potersi aggiornare. Non è partito nulla e ciò che avevi scritto è conservato. Aprila ancora una volta.',
+};

@@ -1,0 +1,139 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { ViewSeen } from '../../local-slack/wire.ts';
+import type { Verb } from '../../src/domain/verbs.ts';
+import { openDay } from './open.ts';
+import { type Filled, type PersonInSlack, wordsOf } from './person.ts';
+
+/** What somebody writes in a form is there again, until it is sent or thrown away. */
+let day: Awaited<ReturnType<typeof openDay>>;
+let ana: PersonInSlack;
+let lea: PersonInSlack;
+let bao: PersonInSlack;
+let desk: string;
+
+beforeAll(async () => {
+  day = await openDay();
+  [ana, lea, bao] = [day.person('ana'), day.person('lea'), day.person('bao')];
+  desk = day.channel('support-desk');
+  for (const title of ['The lamp hums', 'The door sticks', 'The fan rattles', 'The key is lost']) {
+    const raised = await day.app.desk.open(bao.id as never, {
+      title,
+      content: 'So.',
+      group: 'support',
+      channel: 'slash',
+    });
+    if (raised.kind !== 'done') throw new Error(raised.kind);
+    await does('keep', raised.ticket.number);
+  }
+});
+afterAll(() => day.close());
+
+async function does(verb: Verb, number: number, input = {}, by = ana) {
+  const outcome = await day.app.desk.act(number as never, { verb, by: by.id as never, input });
+  expect(outcome.kind).toBe('done');
+}
+async function open(who: PersonInSlack, verb: Verb, number: number): Promise<ViewSeen> {
+  await who.command(desk, `${verb} T-${number}`);
+  return who.await(`the form ${verb}`, ({ views }) =>
+    views.findLast((view) => view.callback_id === `form.${verb}` && view.private_metadata?.includes(String(number))),
+  );
+}
+const close = (who: PersonInSlack, view: ViewSeen) => who.act({ do: 'close', view_id: view.id, all: true });
+const kept = (number: number, words: string) =>
+  day.kept(words, `select 1 from drafts where ticket = ${number} and values #>> '{answers,text}' = '${words}'`);
+/** Types into the answer, with the other answers as they stand. */
+async function type(who: PersonInSlack, form: ViewSeen, words: string, answers: Filled = {}) {
+  const { block_id = '' } = form.blocks.find(({ block_id: id }) => id === 'text' || id?.startsWith('text.')) ?? {};
+  await who.choose(form, block_id, words, answers);
+}
+/** What stands in a form when it opens. */
+const standing = ({ blocks }: ViewSeen): Record<string, unknown> =>
+  Object.fromEntries(
+    blocks.flatMap((block) => {
+      if (!('element' in block)) return [];
+      const element = block.element as unknown as Record<string, unknown>;
+      const option = element['initial_option'] as { value: string } | undefined;
+      const value = element['initial_value'] ?? option?.value ?? element['initial_date_time'];
+      return value === undefined ? [] : [[block.block_id, value]];
+    }),
+  );
+
+test.each(['reply', 'resolve', 'note'] as const)('what is typed for %s is there again until it goes', async (verb) => {
+  const first = await open(ana, verb, 1001);
+  expect(wordsOf(first)).not.toContain('Your draft');
+  await type(ana, first, 'It was the');
+  await type(ana, first, 'It was the cable.');
+  await kept(1001, 'It was the cable.');
+  await close(ana, first);
+  const again = await open(ana, verb, 1001);
+  expect(standing(again)).toMatchObject({ text: 'It was the cable.' });
+  expect(wordsOf(again)).toContain('Your draft');
+  // Nobody else's.
+  const other = await open(lea, verb, 1001);
+  expect(standing(other)).not.toHaveProperty('text');
+  await close(lea, other);
+  await ana.press('Discard', again);
+  const empty = await ana.await('the form anew', ({ views }) =>
+    views.find(
+      (view) => view.id === again.id && view.callback_id === `form.${verb}` && !wordsOf(view).includes('Discard'),
+    ),
+  );
+  expect(standing(empty)).not.toHaveProperty('text');
+  await type(ana, empty, 'It was the lamp.');
+  await kept(1001, 'It was the lamp.');
+  await ana.submit(empty, { text: 'It was the lamp.' });
+  await ana.formsClosed();
+  if (verb === 'resolve') await does('not_solved', 1001, { text: 'No.' }, bao);
+  const after = await open(ana, verb, 1001);
+  expect(wordsOf(after)).not.toContain('Your draft');
+  await close(ana, after);
+});
+
+test('all answers come back, and the preview writes at the same draft', async () => {
+  const form = await open(ana, 'pend', 1002);
+  const answers = { kind: 'dependency', waiting_for: 'The landlord', wake_at: new Date('2031-05-01T10:00:00Z') };
+  await type(ana, form, 'We have asked.', answers);
+  await kept(1002, 'We have asked.');
+  await ana.press('Preview', form, { text: 'We have asked him.', ...answers });
+  const preview = await ana.form('Preview of');
+  await kept(1002, 'We have asked him.');
+  await type(ana, preview, 'We have asked him twice.');
+  await kept(1002, 'We have asked him twice.');
+  await close(ana, preview);
+  const again = await open(ana, 'pend', 1002);
+  expect(standing(again)).toMatchObject({
+    kind: 'dependency',
+    waiting_for: 'The landlord',
+    wake_at: Date.parse('2031-05-01T10:00:00Z') / 1000,
+    text: 'We have asked him twice.',
+  });
+  await close(ana, again);
+});
+
+test('what is refused is kept, with the templates in it', async () => {
+  const form = await open(ana, 'reply', 1003);
+  const [option] = await ana.search(form, 'template', 'vpn');
+  if (!option) throw new Error('no template');
+  await ana.choose(form, 'template', option as never, { text: 'Hello.' });
+  const drawn = await ana.await('its words', ({ views }) =>
+    views.find(({ id, hash }) => id === form.id && hash !== form.hash),
+  );
+  const text = String(standing(drawn)['text.1']);
+  await kept(1003, text.replaceAll("'", "''"));
+  await does('resolve', 1003, { text: 'It was the hinge.' });
+  await ana.submit(drawn, { 'text.1': `${text} Bye.` });
+  const refused = await ana.await('why not', ({ views }) =>
+    views.find((view) => wordsOf(view).includes('is resolved')),
+  );
+  expect(wordsOf(refused)).toContain('Bye.');
+  expect(wordsOf(refused)).toContain('kept as your draft');
+  await close(ana, refused);
+  await does('not_solved', 1003, { text: 'No.' }, bao);
+  const again = await open(ana, 'reply', 1003);
+  expect(standing(again)).toMatchObject({ text: `${text} Bye.` });
+  expect(JSON.parse(again.private_metadata ?? '')).toMatchObject({ templates: [option.value] });
+  expect(again.blocks.some(({ block_id }) => block_id === 'acts')).toBe(
+    drawn.blocks.some(({ block_id }) => block_id?.startsWith('acts.')),
+  );
+  await close(ana, again);
+});
