@@ -48,6 +48,7 @@ const MOST_NEXT = 3;
 /** Open, but no answer to a refusal: never offered instead of something else. */
 const NOT_OFFERED: readonly Verb[] = [
   'message',
+  'change_answers',
   'undo',
   'correct',
   'retract',

@@ -60,6 +60,7 @@ export const notices: Record<Verb | 'create', readonly Told[]> = {
   reply: ['card', 'main', 'requester_card', 'ping_followers'],
   message: ['card', 'thread', 'main', 'line', 'requester_card', 'call_manager'],
   edit: ['card', 'requester_card'],
+  change_answers: ['card', 'thread', 'requester_card', 'call_manager'],
   note: ['thread', 'ping_mentioned'],
   tell_requester: ['card', 'requester_card'],
   change_owner: ['card', 'thread', 'requester_card'],

@@ -12,6 +12,7 @@ export const publicVerbs: Record<Verb | 'create', boolean> = {
   reply: true,
   message: true,
   edit: false,
+  change_answers: true,
   tell_requester: false,
   change_owner: false,
   note: false,

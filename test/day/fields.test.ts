@@ -89,6 +89,26 @@ test('answers are edited later: each change stands in the history, of personal d
   expect(wordsOf(history)).not.toContain('1111111');
 });
 
+test('whoever asked changes what he may: the agents read what it was and is, of personal data only that it changed', async () => {
+  const mateo = day.person('mateo');
+  const number = ticketNumber((await day.rows<{ number: number }>(`select number from tickets limit 1`))[0]!.number);
+  const card = await giulia.message('his card', (m) => wordsOf(m).includes('Modifica risposte'));
+  await giulia.press('Modifica risposte', card);
+  const form = await asks(giulia, 'fields.customer_code');
+  expect(blockOf(form, 'fields.credit')).toBeUndefined();
+  await giulia.submit(form, { 'fields.customer_code': '3', 'fields.phone': '+39 02 2222222' });
+  await giulia.await('what is wrong', ({ views }) =>
+    views.find(({ errors }) => errors['fields.customer_code']?.includes('6 cifre')),
+  );
+  await giulia.submit(form, { 'fields.customer_code': '304233', 'fields.phone': '+39 02 2222222' });
+  await giulia.formsClosed();
+  const told = await mateo.reads('204233 → 304233');
+  expect(wordsOf(told)).toContain('Phone: changed (personal data)');
+  expect(wordsOf(told)).toContain(mateo.id);
+  expect(wordsOf(told)).not.toContain('2222222');
+  expect(await day.replayed(number)).toEqual(await day.ticket(number));
+});
+
 test('agents are asked what is missing where they resolve it, and nobody else reads of it', async () => {
   const mateo = day.person('mateo');
   const number = ticketNumber((await day.rows<{ number: number }>(`select number from tickets limit 1`))[0]!.number);
@@ -108,4 +128,8 @@ test('agents are asked what is missing where they resolve it, and nobody else re
   };
   expect(await shown(mateo)).toContain('Credit note*: In whole');
   expect(await shown(giulia)).not.toContain('Nota di credito');
+  await giulia.command(day.channel('general'), `change-answers T-${number}`);
+  await giulia.await('why not', ({ views }) =>
+    views.find((v) => wordsOf(v).includes('Non puoi modificare le tue risposte')),
+  );
 });

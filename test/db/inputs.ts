@@ -33,6 +33,7 @@ const inputs: Record<Verb, fc.Arbitrary<Record<string, unknown>>> = {
     { title: fc.constantFrom('VPN', 'Door'), priority: fc.constantFrom('low', 'urgent'), fields: answers },
     { requiredKeys: [] },
   ),
+  change_answers: fc.record({ fields: fc.record({ device: answer, phone: answer }, { requiredKeys: [] }) }),
   tell_requester: fc.constant({}),
   change_owner: fc.record({ to: person }),
   note: fc.record({ text, mentions: fc.array(person, { maxLength: 4 }) }, { requiredKeys: ['text'] }),

@@ -53,8 +53,8 @@ export const ANSWERED: readonly SubmissionType[] = [
     group: groupKey('support'),
     hint: null,
     fields: [
-      { key: 'device', label: 'Device', ask: 'line', required: true },
-      { key: 'phone', label: 'Phone', ask: 'line', required: false, personal: true },
+      { key: 'device', label: 'Device', ask: 'line', required: true, editable: 'requester' },
+      { key: 'phone', label: 'Phone', ask: 'line', required: false, personal: true, editable: 'requester' },
       { key: 'cause', label: 'Cause', ask: 'line', required: 'resolve', audience: 'agent' },
     ],
   },

@@ -10,6 +10,7 @@ export const filled: Partial<Record<Verb, Record<string, string | string[]>>> = 
   reply: { text: 'Please restart.' },
   message: { text: 'It happened again.' },
   edit: { title: 'VPN', priority: 'urgent', kind: 'incident' },
+  change_answers: {},
   change_owner: { to: 'UPRIYA', note: 'Bao has left.' },
   add_follower: { to: 'UPRIYA' },
   note: { text: 'Same router.' },

@@ -46,6 +46,7 @@ const CHOSEN = ['to', 'group', 'kind', 'priority', 'clock', 'how'];
 const OPENLY: Partial<Record<Verb, readonly string[]>> = {
   reply: ['text'],
   message: ['text'],
+  change_answers: ['fields'],
   edit: ['title'],
   pend: ['text'],
   resolve: ['text', 'reason'],

@@ -22,6 +22,7 @@ export const WRITTEN = [
   'content',
   'fields',
   'agent_fields',
+  'were',
   'text',
   'note',
   'ask',

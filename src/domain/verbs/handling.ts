@@ -1,4 +1,5 @@
 import { edit } from './editing.ts';
+import { changeAnswers } from './own-answers.ts';
 import { z } from 'zod';
 import { beginBy } from '../distribution.ts';
 import { closedFor } from '../group.ts';
@@ -207,6 +208,7 @@ export const handling = {
   }),
 
   edit,
+  change_answers: changeAnswers,
 
   note: rule({
     from: [...OPEN, 'resolved'],

@@ -9,7 +9,7 @@ import { given } from './answers.ts';
 /** The block in which a type's own question is asked. */
 export const fieldBlock = (key: string) => `fields.${key}`;
 /** Named so, a box that is left empty changes nothing. */
-export const keptBlock = (key: string) => `${fieldBlock(key)}.kept`;
+const keptBlock = (key: string) => `${fieldBlock(key)}.kept`;
 const keyIn = (block: string): string | undefined => /^fields\.([^.]+)/.exec(block)?.[1];
 /** What was known of one person is not kept in the form when it is for another. */
 const blockFor = ({ key, remember, prefill }: Field, person: PersonId | undefined) =>

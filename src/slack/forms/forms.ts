@@ -2,6 +2,7 @@ import type { Verb } from '../../domain/verbs.ts';
 import { cancel, deleteSpam, rate, resolveInternally, workaround } from './ending.ts';
 import { changeOwner } from './owner.ts';
 import { edit } from './edit.ts';
+import { changeAnswers } from './own-answers.ts';
 import { escalate, escalateToTeam, sendHigher } from './escalate.ts';
 import type { Form } from './form.ts';
 import { addFollower } from './following.ts';
@@ -23,6 +24,7 @@ export const forms: Record<Verb, Form | null> = {
   reply,
   message: details,
   edit,
+  change_answers: changeAnswers,
   tell_requester: null,
   change_owner: changeOwner,
   note: oneText('note', { kept: true }),

@@ -17,7 +17,7 @@ export function faultSentence({ field, code }: Fault, verb: Refusal['verb'], wor
 }
 
 /** Verbs whose forms ask a type's own questions. */
-const ASKING: readonly Refusal['verb'][] = ['create', 'escalate_to_team', 'edit', 'resolve'];
+const ASKING: readonly Refusal['verb'][] = ['create', 'escalate_to_team', 'edit', 'change_answers', 'resolve'];
 
 const fieldOf = (book: Book, key: string): Field | undefined =>
   book.types.flatMap(({ fields }) => fields).find((field) => field.key === key.replace(/^fields\./, ''));

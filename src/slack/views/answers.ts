@@ -1,13 +1,16 @@
-import type { KnownBlock } from '@slack/types';
+import type { Button, KnownBlock } from '@slack/types';
+import { z } from 'zod';
 import type { Book } from '../../desk/book.ts';
 import type { Drawing } from '../../desk/outbox.ts';
+import type { Told } from '../../desk/told.ts';
 import { answerTo, chosenIn, type Field, inLanguage, type SubmissionType } from '../../domain/fields.ts';
 import { type Language, personId } from '../../domain/language.ts';
-import type { Ticket } from '../../domain/ticket.ts';
+import { isOpenTicket, type Ticket } from '../../domain/ticket.ts';
+import { ownToChange } from '../../domain/verbs/own-answers.ts';
 import { bold, context, cut, inline, section, sections } from '../kit.ts';
-import { wordsOf } from '../words/catalog.ts';
+import { type Catalog, wordsOf } from '../words/catalog.ts';
 import { rawName } from './facts.ts';
-import { showButton } from './presses.ts';
+import { showButton, verbButton } from './presses.ts';
 
 type Reader = { book: Book; language: Language };
 
@@ -74,6 +77,22 @@ export function answerBlocks(ticket: Ticket, reader: Reading): KnownBlock[] {
   return lines.length === 0 ? [] : sections(lines.join('\n'), ALL);
 }
 
+const answersKept = z.record(z.string(), z.string()).catch({});
+/** What whoever asked has changed: what was there, and what is there now; of personal data only that it is another. */
+export function answersTold({ verb, input }: Told, ticket: Ticket, reader: Reader): string[] {
+  if (verb !== 'change_answers') return [];
+  const asked = typeOf(reader.book, ticket)?.fields ?? [];
+  const were = answersKept.parse(input['were']);
+  return Object.entries(answersKept.parse(input['fields'])).map(([key, answer]) => {
+    const field = asked.find((one) => one.key === key);
+    const said = (one: string) =>
+      one === '' ? '–' : cut(inline(field ? answerInWords(field, one, reader) : one), ON_CARD);
+    const was = field?.personal ? undefined : were[key];
+    const change = was === undefined ? wordsOf(reader.language).fields.changed : `${said(was)} → ${said(answer)}`;
+    return `• ${inline(field ? inLanguage(field.label, reader.language) : key)}: ${change}`;
+  });
+}
+
 /** The first of them on a card that agents and managers read. */
 export function fieldsOf({ ticket }: Drawing, { book, language }: Reader): KnownBlock[] {
   const words = wordsOf(language);
@@ -85,3 +104,9 @@ export function fieldsOf({ ticket }: Drawing, { book, language }: Reader): Known
     ...(left > 0 ? [section(words.fields.more(left), showButton(ticket.number, words))] : []),
   ];
 }
+
+/** Is there an answer that whoever asked may put right himself? */
+export const hasOwnAnswers = (ticket: Ticket, book: Book): boolean =>
+  isOpenTicket(ticket) && ownToChange(typeOf(book, ticket)?.fields ?? []).length > 0;
+export const answersButton = (ticket: Ticket, book: Book, { verbs }: Catalog): Button[] =>
+  hasOwnAnswers(ticket, book) ? [verbButton('change_answers', ticket.number, verbs.labels.change_answers)] : [];

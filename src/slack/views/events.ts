@@ -117,7 +117,8 @@ export function factsOf(told: Told, ticket: Ticket, book: Book, words: Catalog):
       title: told.verb === 'edit' ? lineIn(told, 'title') : null,
       priority: PRIORITIES.find((one) => one === told.input['priority']) ?? null,
       kind: told.verb === 'edit' ? (KINDS.find((one) => one === told.input['kind']) ?? null) : null,
-      answers: told.verb === 'edit' ? questionsIn(told, ticket, book, words.language) : null,
+      answers:
+        told.verb === 'edit' || told.verb === 'change_answers' ? questionsIn(told, ticket, book, words.language) : null,
     },
     typed: told.input['source'] !== undefined,
     internal: told.input['audience'] === 'internal',

@@ -26,6 +26,7 @@ import {
   sections,
 } from '../kit.ts';
 import { type Catalog, wordsOf } from '../words/catalog.ts';
+import { answersButton } from './answers.ts';
 import { factsOf } from './events.ts';
 import {
   type CardModel,
@@ -73,7 +74,7 @@ export function requesterCard({ drawing, book, language }: RequesterModel): Mess
     ...(ticket.cancelAsked && isOpenTicket(ticket) ? [section(words.ticket.cancelAskedYou)] : []),
     ...(ticket.sameAsked ? [section(words.ticket.sameAskedYou(date(sameAt(ticket.sameAsked))))] : []),
     ...hintsOf(drawing, book, words, hidden),
-    ...actions(buttonsOf(drawing, words)),
+    ...actions(buttonsOf(drawing, book, words)),
     ...ratingOf(ticket, words),
   ]);
 }
@@ -168,7 +169,7 @@ export function decisionsOf(drawing: Drawing, { card, verbs: { labels } }: Catal
 export const wordsButton = ({ ticket }: Drawing, words: Catalog): Button =>
   verbButton('message', ticket.number, ballOf(ticket) === 'requester' ? words.card.answer : words.verbs.labels.message);
 
-const buttonsOf = (drawing: Drawing, words: Catalog): Button[] => [
+const buttonsOf = (drawing: Drawing, book: Book, words: Catalog): Button[] => [
   ...(mergedInto(drawing.ticket)
     ? []
     : !hears(drawing)
@@ -177,6 +178,7 @@ const buttonsOf = (drawing: Drawing, words: Catalog): Button[] => [
         ? []
         : [wordsButton(drawing, words)]),
   ...decisionsOf(drawing, words),
+  ...answersButton(drawing.ticket, book, words),
   showButton(drawing.ticket.number, words),
   goButton('mine', '', words.card.mine),
 ];

@@ -22,7 +22,7 @@ import {
   titleOf,
   typeName,
 } from './facts.ts';
-import { answerBlocks } from './answers.ts';
+import { answerBlocks, hasOwnAnswers } from './answers.ts';
 import { historyBlocks, type Logs } from './history.ts';
 import { belongingOf, ownLinksOf } from './links.ts';
 import { labelOf, tabButton, verbButton } from './presses.ts';
@@ -85,7 +85,10 @@ function blocksOf(
     case 'info':
       return infoBlocks(
         drawing,
-        verbsOf(ticket, reader, undoable).filter((verb) => verb !== 'mask' || !unmaskable),
+        verbsOf(ticket, reader, undoable).filter(
+          (verb) =>
+            !(verb === 'mask' && unmaskable) && (verb !== 'change_answers' || hasOwnAnswers(ticket, scene.book)),
+        ),
         internal,
         scene,
       );

@@ -12,6 +12,7 @@ import { upper } from '../text.ts';
 import { type Catalog, wordsOf } from '../words/catalog.ts';
 import type { EventFacts } from '../words/told.ts';
 import { factsOf, filesOf, isRequesters, wordsWith } from './events.ts';
+import { answersTold } from './answers.ts';
 import { nameOf } from './facts.ts';
 import { retryOf } from './sending.ts';
 
@@ -60,6 +61,8 @@ function lineOf(told: Told, ticket: Ticket, book: Book, words: Catalog, room: nu
   const line = `${head}${from} · ${date(told.at)}${changeOf(told, words)}${callOf(told, ticket)}`;
   const retry = retryOf(told, ticket, words);
   if (retry) return section(line, retry);
+  const answers = ticket.private ? [] : answersTold(told, ticket, { book, language: words.language });
+  if (answers.length > 0) return section(cut([line, ...answers].join('\n'), room + LINE));
   if (said === null || ticket.private) return context(line);
   return section(`${line}\n${[quote(said, room), filesOf(told)].filter(Boolean).join('\n')}`);
 }
@@ -107,6 +110,7 @@ export const comesUp = (told: readonly Told[], { ticket }: Pick<Drawing, 'ticket
   );
 
 const CALLING: readonly Told['verb'][] = [
+  'change_answers',
   'return',
   'decline',
   'not_solved',

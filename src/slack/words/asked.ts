@@ -67,6 +67,7 @@ type AskedOf<V extends FormVerb> = Exclude<
   | 'mentions'
   | 'fields'
   | 'agent_fields'
+  | 'were'
 >;
 type FormWords<Q extends PropertyKey> = {
   /** At most 24 characters, with a number of nine digits. */

@@ -10,6 +10,8 @@ export type FieldWords = {
   agentsOnly: string;
   /** Above a box for what is answered already, in a way that would not be taken today. Label and answer are escaped. */
   kept(label: string, answer: string): string;
+  /** In the window of whoever asked, where no question lets him change his answer. */
+  nothingYours: string;
   /** Above what has to be answered before it is resolved. */
   missing: string;
   /** In the history, of personal data. */

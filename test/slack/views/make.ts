@@ -72,6 +72,7 @@ const types: readonly SubmissionType[] = [
         label: { en: 'Device', it: 'Dispositivo' },
         ask: 'choice',
         required: false,
+        editable: 'requester',
         options: [
           { key: 'laptop', label: { en: 'Laptop', it: 'Portatile' } },
           { key: 'phone', label: { en: 'Phone', it: 'Telefono' } },

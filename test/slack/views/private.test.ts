@@ -57,7 +57,7 @@ const input = fc.record({
 const OUTSIDERS: readonly (PersonId | null)[] = [bao, priya];
 const THEIRS: readonly (Verb | 'create')[] = [
   ...(['create', 'message', 'close', 'not_solved', 'same_problem', 'other_problem', 'rate', 'agree'] as const),
-  ...(['correct', 'retract', 'undo', 'cancel', 'tell_requester'] as const),
+  ...(['correct', 'retract', 'undo', 'cancel', 'tell_requester', 'change_answers'] as const),
 ];
 const event = fc
   .record({

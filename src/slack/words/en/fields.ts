@@ -1,3 +1,4 @@
+import type { FormChapter } from '../asked.ts';
 import type { FieldWords } from '../fields.ts';
 import type { EventFacts } from '../told.ts';
 import { ticket } from './ticket.ts';
@@ -19,6 +20,7 @@ export const fields: FieldWords = {
   agentsOnly: 'Only agents see these answers.',
   kept: (label, answer) =>
     `${label}: *${answer}* is kept. It does not fit the question as it is asked now; what you write here takes its place.`,
+  nothingYours: 'There is nothing here that you can change yourself. Write to the agents what is different.',
   missing: 'Agents have to note this before it is resolved.',
   changed: 'changed (personal data)',
   wrong: {
@@ -32,4 +34,8 @@ export const fields: FieldWords = {
     choice: 'Please choose from the list.',
     several: 'Please choose from the list.',
   },
+};
+
+export const answering: Pick<FormChapter['of'], 'change_answers'> = {
+  change_answers: { title: (id) => `Answers in ${id}`, submit: 'Save', ask: {} },
 };

@@ -2,6 +2,7 @@ import type { FormChapter } from '../asked.ts';
 import type { StepWords } from '../steps.ts';
 import { linking } from './linking.ts';
 import { maskingForms } from './masking.ts';
+import { answering } from './fields.ts';
 import { asked, people } from './people.ts';
 
 const steps: StepWords = {
@@ -161,6 +162,7 @@ export const forms: FormChapter = {
     },
     ...linking,
     ...maskingForms,
+    ...answering,
     ...people,
     not_solved: {
       title: (id) => `${id} not solved`,

@@ -51,6 +51,8 @@ export const events: EventWords = {
     reply: (e) => `${who(e)} ha risposto al richiedente`,
     message: (e) => (e.byRequester ? `${who(e)} ha scritto` : `${who(e)} ha scritto nella discussione del richiedente`),
     edit: (e) => `${who(e)} ha cambiato ${changes(e, ['il titolo in', 'la priorità in', 'il tipo in'])}`,
+    change_answers: (e) =>
+      `${who(e)} ha cambiato ${e.edited.answers ? `la risposta a ${e.edited.answers}` : 'una risposta'}`,
     tell_requester: (e) => `${who(e)} ha fatto avvisare ${e.requester}`,
     change_owner: (e) => `${who(e)} ha dato la richiesta a ${e.to ?? 'qualcun altro'}`,
     note: (e) => `${who(e)} ha annotato`,
@@ -140,6 +142,7 @@ export const events: EventWords = {
     reply: news,
     message: (e) => `${who(e)} ha scritto su ${e.id}: ${e.title}`,
     edit: news,
+    change_answers: (e) => `${who(e)} ha cambiato una risposta in ${e.id}: ${e.title}`,
     tell_requester: news,
     change_owner: news,
     note: (e) => `${who(e)} ti nomina su ${e.id}: ${e.title}`,

@@ -1,3 +1,4 @@
+import type { FormChapter } from '../asked.ts';
 import type { FieldWords } from '../fields.ts';
 import type { EventFacts } from '../told.ts';
 import { ticket } from './ticket.ts';
@@ -19,6 +20,7 @@ export const fields: FieldWords = {
   agentsOnly: 'Queste risposte le vedono solo gli agenti.',
   kept: (label, answer) =>
     `${label}: *${answer}* resta. Non è più adatta alla domanda com’è posta adesso; quello che scrivi qui ne prende il posto.`,
+  nothingYours: 'Qui non c’è niente che tu possa cambiare da solo. Scrivi agli agenti che cosa è diverso.',
   missing: 'Da annotare prima di risolvere il ticket.',
   changed: 'cambiato (dato personale)',
   wrong: {
@@ -33,4 +35,8 @@ export const fields: FieldWords = {
     choice: "Scegli dall'elenco.",
     several: "Scegli dall'elenco.",
   },
+};
+
+export const answering: Pick<FormChapter['of'], 'change_answers'> = {
+  change_answers: { title: (id) => `Risposte di ${id}`, submit: 'Salva', ask: {} },
 };
