@@ -3,6 +3,7 @@ export * from './schema/banned.ts';
 export * from './schema/batch.ts';
 export * from './schema/desk.ts';
 export * from './schema/draft.ts';
+export * from './schema/files.ts';
 export * from './schema/masking.ts';
 export * from './schema/post.ts';
 export * from './schema/search.ts';

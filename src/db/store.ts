@@ -7,6 +7,7 @@ import { readBoard } from './board.ts';
 import type { Sql } from './connect.ts';
 import { readCounts, readLoad, readRows, readViewer } from './home.ts';
 import { hierarchy } from './hierarchy.ts';
+import { openSentFiles } from './files.ts';
 import { findTickets } from './find.ts';
 import { saidIn } from './outbox.ts';
 import { readReport } from './report.ts';
@@ -39,6 +40,7 @@ export const openStore = (sql: Sql, ring: Ring | null = null): Store => ({
   write: (writing) =>
     writing.done.act.verb === 'correct' ? openMasking(sql, ring).write(writing, []) : write(sql, writing),
   masking: openMasking(sql, ring),
+  files: openSentFiles(sql),
   writeNew: (writing) => writeNew(sql, writing),
   child: (workspace, number) => child(sql, workspace, number),
   writeAll: (steps) => writeAll(sql, steps),

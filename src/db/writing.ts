@@ -24,7 +24,8 @@ export function documentOf({ done, letters, clockAt, silenced, alarms, key, surf
         at: act.at,
         from_state: before?.state ?? null,
         to_state: ticket.state,
-        input: { ...act.input, text: undefined, files: undefined },
+        // What is said stands in the messages, with its files; a request is said in itself.
+        input: act.verb === 'create' ? act.input : { ...act.input, text: undefined, files: undefined },
         clocks: act.clocks ?? null,
         key,
         surface,

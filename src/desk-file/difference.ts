@@ -2,6 +2,7 @@ import type { SubmissionType } from '../domain/fields.ts';
 import { bannedInWords } from './banned.ts';
 import { inWords as stepInWords } from './chain.ts';
 import type { Names } from './directory.ts';
+import { filesContent } from './files.ts';
 import { hoursContent, slaContent } from './hours.ts';
 import { templateContent, type TemplateOutline } from './templates.ts';
 import { triggerContent, type TriggerOutline } from './triggers.ts';
@@ -97,7 +98,10 @@ function saidByGroup(group: GroupOutline, names: Names): Said[] {
     ...group.leads.map((id): Said => [of(`lead ${names.person(id)}`), '']),
     ...group.agents.map((id): Said => [of(`agent ${names.person(id)}`), '']),
     [of('chain'), chain === '' ? 'nobody' : chain],
-    ...Object.entries(group.policies).map(([policy, value]): Said => [of(policy), wordFor(value)]),
+    ...Object.entries({ ...group.policies, files: filesContent(group.policies.files) }).map(([policy, value]): Said => [
+      of(policy),
+      wordFor(value),
+    ]),
     ...Object.entries(group.hours ? hoursContent(group.hours) : {}).map(([what, value]): Said => [
       of(`hours, ${what}`),
       inWords(value),

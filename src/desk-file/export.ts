@@ -5,6 +5,7 @@ import type { SubmissionType } from '../domain/fields.ts';
 import { peopleOf, renamed } from './chain.ts';
 import { type Database, readDesk } from './database.ts';
 import { type Directory, directoryOf, joined, type Names, namesIn } from './directory.ts';
+import { filesContent } from './files.ts';
 import { hoursContent, slaContent } from './hours.ts';
 import { templateContent } from './templates.ts';
 import { triggerContent } from './triggers.ts';
@@ -74,7 +75,7 @@ const groupContent = (
   leads: leads.map(names.person),
   ...(agents.length === 0 ? {} : { agents: agents.map(names.person) }),
   chain: chain.map((step) => renamed(step, names.person)),
-  policies,
+  policies: { ...policies, files: filesContent(policies.files) },
   ...(hours === null ? {} : { hours: hoursContent(hours) }),
   ...(Object.keys(slaContent(sla)).length === 0 ? {} : { sla: slaContent(sla) }),
 });

@@ -9,6 +9,7 @@ import { stepOfFile } from './chain.ts';
 import { templatesOfFile } from './templates.ts';
 import { triggersOfFile } from './triggers.ts';
 import { milliseconds } from './duration.ts';
+import { filesOfFile } from './files.ts';
 import { hoursOfFile, slaOfFile } from './hours.ts';
 import {
   block,
@@ -84,6 +85,7 @@ const policiesOfFile = block({
   escalate_on: list('escalate_on', 'breach', oneOf('escalate_on', ESCALATION_RULES)),
   urgent_unassigned_minutes: wholeMinutes('urgent_unassigned_minutes', 15),
   banned_words: oneOf('banned_words', BANNED_HOW).default('warn'),
+  files: filesOfFile,
 } satisfies Record<keyof typeof policies.shape, z.ZodType>);
 
 const groupOfFile = block({

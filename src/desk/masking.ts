@@ -23,8 +23,8 @@ export type Masking = {
 };
 
 /** The request as it was sent, which nobody reads there. */
-export const isCopy = ({ holder, row }: Pick<Worded, 'holder' | 'row'>): boolean =>
-  holder === 'events.input' && row === 1;
+export const isCopy = ({ holder, row, path }: Pick<Worded, 'holder' | 'row' | 'path'>): boolean =>
+  holder === 'events.input' && row === 1 && !path.startsWith('/files/');
 
 const MASKING = ['mask', 'unmask', 'destroy'] as const satisfies readonly Verb[];
 export type MaskingVerb = (typeof MASKING)[number];

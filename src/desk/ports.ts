@@ -9,6 +9,7 @@ import type { Ticket } from '../domain/ticket.ts';
 import type { Child, Last, Uttered } from '../domain/verbs/rule.ts';
 import type { Hierarchy, HierarchyAsk } from './hierarchy.ts';
 import type { Homes } from './home.ts';
+import type { SentFiles } from './files.ts';
 import type { Masking } from './masking.ts';
 import type { EscalationReport, ReportAsk } from './report.ts';
 import type { Finding } from './searching.ts';
@@ -124,6 +125,7 @@ export type Store = Looking & {
   report(workspace: WorkspaceId, ask: ReportAsk): Promise<EscalationReport>;
   board(workspace: WorkspaceId, ask: BoardAsk): Promise<{ tickets: Ticket[]; total: number }>;
   masking: Masking;
+  files: SentFiles;
   person(workspace: WorkspaceId, id: PersonId): Promise<Person | null>;
   /** The tags that were used last, but for those of private tickets. */
   tags(workspace: WorkspaceId, limit: number): Promise<string[]>;

@@ -18,7 +18,7 @@ import { lettersFor } from './notices.ts';
 import { isOpenTicket, type Ticket } from './ticket.ts';
 import { withClocks } from './sla.ts';
 import type { Birth } from './verbs.ts';
-import { line, type Objection, person, source, words } from './verbs/rule.ts';
+import { files, line, type Objection, person, source, words } from './verbs/rule.ts';
 
 /** What a request consists of, wherever it comes from. */
 export const intake = z.object({
@@ -36,6 +36,7 @@ export const intake = z.object({
   /** T2: an agent who has it from the start. */
   to: person.optional(),
   private: z.boolean().default(false),
+  files: files.optional(),
   /** Off: the requester hears nothing until somebody writes to him. Only an agent may leave it off, and never for himself. */
   send_to_user: z.boolean().default(true),
   /** The message in a request channel under which the Main conversation goes on. */

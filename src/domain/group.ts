@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { HOW } from './distribution.ts';
+import { filePolicy } from './files.ts';
 import type { Hours } from './hours.ts';
 import {
   type ClockName,
@@ -52,6 +53,8 @@ export const policies = z.object({
   urgent_unassigned_minutes: z.number().int().positive().default(15),
   /** What happens to an answer in which a banned word stands. */
   banned_words: z.enum(BANNED_HOW).default('warn'),
+  /** Which files it takes, how big and how many. */
+  files: filePolicy.prefault({}),
 });
 export type Policies = z.output<typeof policies>;
 

@@ -4,6 +4,9 @@ import { type PersonId, personId, type TicketNumber } from '../domain/language.t
 import type { Outcome } from '../desk/desk.ts';
 import { type Submission, typedTicket } from './codec.ts';
 import { addForm, noteOf, type Quoted, readAdd } from './forms/adding.ts';
+import { carryLater } from './files.ts';
+import { refOf, slackFile } from './files/given.ts';
+import { refusedMessage, takenBy } from './files/taking.ts';
 import { loadingView } from './forms/loading.ts';
 import type { At } from './order.ts';
 import { languageOf, type Parts } from './parts.ts';
@@ -43,9 +46,10 @@ async function quotedAt(parts: Parts, user: PersonId, { channel, ts }: At): Prom
     return {
       author: author === undefined ? null : personId(author),
       text: plainText(text, book()),
-      files: files.flatMap(({ id, name, permalink }) =>
-        id === undefined ? [] : [{ id, name: name ?? id, link: permalink ?? '' }],
-      ),
+      files: files.flatMap((file) => {
+        const told = slackFile.safeParse(file);
+        return told.success ? [refOf(told.data)] : [];
+      }),
     };
   } catch (error) {
     if (error instanceof WebAPIPlatformError) return null;
@@ -72,18 +76,21 @@ export async function add(parts: Parts, { user, answers, metadata: { from } }: S
   if (!number.success) return errors({ into: words.adding.whichTicket });
   const [quoted, link] = await Promise.all([quotedAt(parts, user, from), linkTo(parts, from)]);
   if (!quoted) return { kind: 'answer', answer: { response_action: 'update', view: unreadableView(said) } };
+  const { taken: files, refused } = await takenBy(parts, number.data, quoted.files);
   const outcome = await parts.desk.act(number.data, {
     verb: 'note',
     by: user,
-    input: { text: noteOf(quoted, link, text, { book: said.book, words }), files: quoted.files.slice(0, MOST_FILES) },
+    input: { text: noteOf(quoted, link, text, { book: said.book, words }), files },
     key: keyOf(number.data, from),
   });
   if (outcome.kind === 'refused') return { kind: 'outcome', outcome };
-  const view = addedView(number.data, outcome.kind === 'repeated', said);
+  if (outcome.kind === 'done')
+    carryLater(parts, outcome.ticket, files, [{ to: 'agents', from: quoted.author ?? user }]);
+  const left = refused.length > 0 ? refusedMessage(refused, said.language).blocks : [];
+  const view = addedView(number.data, outcome.kind === 'repeated', said, left);
   return { kind: 'answer', answer: { response_action: 'update', view } };
 }
 
-const MOST_FILES = 20;
 const errors = (of: Record<string, string>): Added => ({
   kind: 'answer',
   answer: { response_action: 'errors', errors: of },

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { asked } from '../domain/search.ts';
+import type { FileRef } from '../domain/files.ts';
 import { CHANNELS, personId, ticketNumber, type TicketNumber } from '../domain/language.ts';
 import { source } from '../domain/verbs/rule.ts';
 import { type Verb, VERBS } from '../domain/verbs.ts';
 import { composerMemory } from './composer/memory.ts';
+import { refOf, slackFile } from './files/given.ts';
 
 /**
  * How a verb and a ticket travel through Slack and back. Written and read only here.
@@ -163,21 +165,16 @@ const element = z.looseObject({
   selected_users: z.array(z.string()).nullish(),
   selected_conversation: z.string().nullish(),
   selected_date: z.string().nullish(),
-  files: z
-    .array(z.looseObject({ id: z.string(), name: z.string().nullish(), permalink: z.string().nullish() }))
-    .nullish(),
+  files: z.array(slackFile).nullish(),
   selected_date_time: z.number().int().min(0).max(8_640_000_000_000).nullish(),
 });
 
-/** A file that a person put into a form, by reference. */
-export type AnsweredFile = { id: string; name: string; link: string };
 /** One answer: a string, several, or undefined when the person left it empty. Moments are ISO 8601 in UTC. */
-type Answer = string | readonly string[] | readonly AnsweredFile[] | undefined;
+type Answer = string | readonly string[] | readonly FileRef[] | undefined;
 export type Answers = Readonly<Record<string, Answer>>;
 
 function answerOf(given: z.output<typeof element>): Answer {
-  if (given.files)
-    return given.files.map(({ id, name, permalink }) => ({ id, name: name ?? id, link: permalink ?? '' }));
+  if (given.files) return given.files.map(refOf);
   if (given.selected_options) return given.selected_options.map(({ value }) => value);
   if (given.selected_users) return given.selected_users;
   if (typeof given.selected_date_time === 'number') return new Date(given.selected_date_time * 1000).toISOString();

@@ -1,54 +1,86 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { WebAPIPlatformError } from '@slack/web-api';
+import type { Side } from '../desk/files.ts';
+import { type FileRef, plainName, shortName } from '../domain/files.ts';
 import type { PersonId } from '../domain/language.ts';
 import type { Ticket } from '../domain/ticket.ts';
-import { cut, inline, section } from './kit.ts';
+import { type Copied, copy, Gone, isShared, share, sourceOf, TooBig } from './files/copying.ts';
+import { inline, section } from './kit.ts';
 import { traceOf } from './log.ts';
 import { languageOf, type Parts } from './parts.ts';
 import { upper } from './text.ts';
-import { upload } from './upload.ts';
 import { nameOf } from './views/facts.ts';
 import { wordsOf } from './words/catalog.ts';
+import { sizeIn } from './words/number.ts';
 
-const MB = 1024 * 1024;
-/** What is bigger stays where it is, and the agents are told so. */
-const MOST_MB = 20;
-const DOWNLOAD_MS = 30_000;
 const NAME = 60;
 /** How often, and how long apart, a card is looked for that is not posted yet. */
 const LOOKS = 10;
 const LOOK_MS = 1000;
 
-type Carried = { id: string; name: string; link: string };
-class TooBig extends Error {
-  readonly megabytes: number;
-  constructor(bytes: number) {
-    super('a file is too big to be carried');
-    this.megabytes = Math.ceil(bytes / MB);
-  }
-}
-
-/** What a requester shared in Main goes to the agents; what an agent sends with an answer goes to the requester. */
-type Way = { to: 'agents' } | { to: 'requester'; from: PersonId };
+/** `from`: an agent, or whoever else it is that is not the requester. `again`: whoever began with it has ended since. */
+type Way = ({ to: 'agents'; from?: PersonId } | { to: 'requester'; from: PersonId }) & { again?: boolean };
 type Place = { channel: string; thread: string };
 
 /**
  * Files once more on the other side: Slack opens a file only where it was shared. Of a private ticket nothing goes to the
- * agents' channel. What cannot be carried is named among agents; nothing is thrown.
+ * agents' channel. What was carried is not carried again. What cannot be carried is named among agents; nothing is thrown.
  */
-export async function carryFiles(parts: Parts, ticket: Ticket, files: readonly Carried[], way: Way): Promise<void> {
+export async function carryFiles(parts: Parts, ticket: Ticket, files: readonly FileRef[], way: Way): Promise<void> {
   if (files.length === 0 || (way.to === 'agents' && ticket.private)) return;
   const at = await placeFor(parts, ticket, way);
   if (!at) return;
   for (const file of files) {
     try {
-      const bytes = await download(parts, file.id);
-      await upload(parts, { bytes, filename: file.name, ...at.place, comment: at.comment });
+      await carryOne(parts, ticket, file, way, at);
     } catch (error) {
       parts.log.warn({ ticket: ticket.number, file: file.id, ...traceOf(error) }, 'a file could not be carried');
       if (!ticket.private) await confess(parts, ticket, file, error, way);
     }
   }
 }
+
+/** The same, one way after another, while nobody waits: Slack gives a form three seconds. */
+export function carryLater(parts: Parts, ticket: Ticket, files: readonly FileRef[], ways: readonly Way[]): void {
+  const all = async () => {
+    for (const way of ways) await carryFiles(parts, ticket, files, way);
+  };
+  all().catch((error: unknown) =>
+    parts.log.warn({ ticket: ticket.number, ...traceOf(error) }, 'files could not be carried'),
+  );
+}
+
+async function carryOne(
+  parts: Parts,
+  { number, group }: Ticket,
+  file: FileRef,
+  { to, again = false }: Way,
+  { place, comment }: { place: Place; comment: string },
+): Promise<void> {
+  const { files } = parts.store;
+  const claim = await files.claim(parts.desk.workspace, { number, original: file.id, side: to }, again);
+  if (!claim) return;
+  const { id } = claim;
+  let copied: Copied | null = null;
+  try {
+    if (claim.file && (await isShared(parts, claim.file))) return await files.carried(id, null);
+    const source = await sourceOf(parts, file.id, mostIn(parts, group));
+    // Whoever works on a ticket opens what is shared in an open channel where it is.
+    if (source.open && to === 'agents') return await files.needless(id);
+    const filename = plainName(file.name);
+    copied = await copy(parts, source, filename, (place) => files.placed(id, place));
+    await share(parts, copied.file, { filename, ...place, comment });
+    await files.carried(id, copied);
+  } catch (error) {
+    if (copied && !(error instanceof WebAPIPlatformError) && (await isShared(parts, copied.file)))
+      return await files.carried(id, copied);
+    await files.failed(id);
+    throw error;
+  }
+}
+
+const mostIn = ({ book }: Parts, group: Ticket['group']): number =>
+  book().groups.find(({ key }) => key === group)?.policies.files.max_size ?? 0;
 
 /** Where it goes, and whose it is. An answer may be the first that its requester hears: his card is on its way. */
 async function placeFor({ outbox, desk, book }: Parts, { number, main }: Ticket, way: Way) {
@@ -60,8 +92,9 @@ async function placeFor({ outbox, desk, book }: Parts, { number, main }: Ticket,
       const { language } = drawing.group;
       const words = wordsOf(way.to === 'agents' || main ? language : languageOf({ book }, drawing.ticket.requester));
       const place: Place = { channel: found.channel, thread: way.to === 'agents' ? found.ts : (main?.ts ?? found.ts) };
+      const { from } = way;
       const comment =
-        way.to === 'agents' ? words.events.fromRequester : words.events.sentBy(nameOf(book(), way.from, words));
+        from === undefined ? words.events.fromRequester : words.events.sentBy(nameOf(book(), from, words));
       return { place, comment: upper(comment) };
     }
     await sleep(LOOK_MS);
@@ -70,49 +103,25 @@ async function placeFor({ outbox, desk, book }: Parts, { number, main }: Ticket,
 }
 
 /** A line among agents: which file is not where it should be. */
-async function confess(parts: Parts, { number }: Ticket, { name, link }: Carried, error: unknown, { to }: Way) {
-  const drawing = await parts.outbox.drawing(parts.desk.workspace, number);
+async function confess(parts: Parts, ticket: Ticket, file: FileRef, error: unknown, { to }: Way): Promise<void> {
+  const drawing = await parts.outbox.drawing(parts.desk.workspace, ticket.number);
   const card = drawing?.places.find(({ kind }) => kind === 'card');
   if (!drawing || !card) return;
-  const { events } = wordsOf(drawing.group.language);
-  const label = cut(inline(name), NAME);
-  const named = /^https?:\/\/[^\s<>|]+$/.test(link) ? `<${link}|${label}>` : label;
-  const text =
-    error instanceof TooBig ? events.fileTooBig[to](named, error.megabytes, MOST_MB) : events.fileNotCarried[to](named);
+  const { language } = drawing.group;
+  const label = inline(shortName(file.name, NAME));
+  const named = /^https?:\/\/[^\s<>|]+$/.test(file.link) ? `<${file.link}|${label}>` : label;
+  const text = sentenceFor(error, { named, label, to, most: mostIn(parts, ticket.group), language });
   const line = { channel: card.channel, thread_ts: card.ts, text, blocks: [section(text)] };
   await parts.write.chat
     .postMessage(line)
     .catch((fault: unknown) => parts.log.warn(traceOf(fault), 'nobody was told of a file that was not carried'));
 }
 
-/** The bytes of a file that the bot may read. The token goes to Slack's own host and to no other. */
-async function download({ read }: Parts, id: string): Promise<Buffer<ArrayBuffer>> {
-  const { file } = await read.files.info({ file: id });
-  const { url_private = '', size = 0, mimetype = '' } = file ?? {};
-  if (size > MOST_MB * MB) throw new TooBig(size);
-  if (!isSlacks(url_private, read.slackApiUrl)) throw new Error('a file that does not lie with Slack');
-  const answer = await fetch(url_private, {
-    headers: { authorization: `Bearer ${read.token ?? ''}` },
-    redirect: 'error',
-    signal: AbortSignal.timeout(DOWNLOAD_MS),
-  });
-  // Whoever may not read it is given a page to sign in, as if all were well.
-  const page = answer.headers.get('content-type')?.startsWith('text/html') && !mimetype.startsWith('text/html');
-  if (!answer.ok || page || !answer.body) throw new Error(`the download was answered with ${answer.status}`);
-  const pieces: Uint8Array[] = [];
-  let length = 0;
-  for await (const piece of answer.body) {
-    length += piece.length;
-    if (length > MOST_MB * MB) throw new TooBig(length);
-    pieces.push(piece);
-  }
-  return Buffer.concat(pieces);
-}
-
-/** Slack's own hosts by https; another one only where the whole API is there. */
-export function isSlacks(url: string, api: string): boolean {
-  if (!URL.canParse(url)) return false;
-  const { protocol, hostname, origin } = new URL(url);
-  const isOwn = protocol === 'https:' && (hostname === 'slack.com' || hostname.endsWith('.slack.com'));
-  return isOwn || origin === new URL(api).origin;
+type Spoken = { named: string; label: string; to: Side; most: number; language: Ticket['language'] };
+function sentenceFor(error: unknown, { named, label, to, most, language }: Spoken): string {
+  const { events } = wordsOf(language);
+  const size = sizeIn(language);
+  if (error instanceof TooBig) return events.fileTooBig[to](named, size(error.size), size(most));
+  // A link to what was deleted leads nowhere.
+  return error instanceof Gone ? events.fileGone[to](label) : events.fileNotCarried[to](named);
 }

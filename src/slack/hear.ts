@@ -1,16 +1,20 @@
 import { z } from 'zod';
 import type { Outcome } from '../desk/desk.ts';
 import { forbids } from '../domain/decide.ts';
+import type { FileRef } from '../domain/files.ts';
 import { type PersonId, personId, type TicketNumber } from '../domain/language.ts';
-import { mergedInto, rolesOf, type Ticket } from '../domain/ticket.ts';
+import { rolesOf, type Ticket } from '../domain/ticket.ts';
 import { typedTicket } from './codec.ts';
 import { showTemplate, templateIn } from './composer/typed.ts';
 import { typedWarning } from './composer/warning.ts';
 import { message as plainMessage, section } from './kit.ts';
+import { heirOf } from './heir.ts';
 import { type At, asksHelp, obey, orderOf, slipOf } from './order.ts';
 import { mentioning } from './mentioning.ts';
-import { type Parts, type Said, seemsAgent } from './parts.ts';
+import { languageOf, type Parts, type Said, seemsAgent } from './parts.ts';
 import { carryFiles } from './files.ts';
+import { refOf, slackFile } from './files/given.ts';
+import { refusedMessage, takenBy } from './files/taking.ts';
 import { surfaceOfOrder, through } from './surface.ts';
 import { tell, tellingOf } from './telling.ts';
 import { plainText } from './text.ts';
@@ -18,8 +22,6 @@ import { helpMessage, needsNumberMessage, slipMessage } from './views/command.ts
 import { addedMessage, askWhichTicket, offerRequest } from './views/dm.ts';
 import { refusalMessage } from './views/refusal.ts';
 import { voice } from './voice.ts';
-
-const file = z.looseObject({ id: z.string(), name: z.string().nullish(), permalink: z.string().nullish() });
 
 /** A message that a person wrote (contract A-13): no bot's, no join, no edit. */
 const spoken = z.looseObject({
@@ -33,7 +35,7 @@ const spoken = z.looseObject({
   channel_type: z.string().optional(),
   ts: z.string(),
   thread_ts: z.string().optional(),
-  files: z.array(file).optional(),
+  files: z.array(slackFile).optional(),
 });
 /** Requests that are offered to somebody who writes to the bot alone. */
 const MOST = 8;
@@ -104,12 +106,10 @@ async function heard(parts: Parts, message: Spoken): Promise<void> {
   if (user === parts.botUser) return;
   const found = thread_ts ? await parts.registry.ticketAt(parts.desk.workspace, channel, thread_ts) : null;
   if (found) {
-    const outcome = await intoTicket(parts, found.number, found.side, message);
+    const { outcome, files } = await intoTicket(parts, found.number, found.side, message);
     if (outcome?.kind === 'refused')
       await whisper(parts, message, refusalMessage(outcome, voice(parts, user), { channel, ts }));
-    // Once: whatever is delivered again is not done again.
-    if (outcome?.kind === 'done' && outcome.act.verb === 'message')
-      await carryFiles(parts, outcome.ticket, filesOf(message), { to: 'agents' });
+    else if (outcome && found.side === 'main' && files.length > 0) await carry(parts, outcome, user, files);
     return;
   }
   if (message.channel_type === 'im') {
@@ -121,8 +121,23 @@ async function heard(parts: Parts, message: Spoken): Promise<void> {
   }
 }
 
-const filesOf = ({ files = [] }: Spoken) =>
-  files.map(({ id, name, permalink }) => ({ id, name: name ?? id, link: permalink ?? '' }));
+/** What is shared in Main goes to the agents, once, also where the delivery that began it was cut short. */
+async function carry(
+  parts: Parts,
+  outcome: Exclude<Outcome, { kind: 'refused' }>,
+  user: PersonId,
+  files: readonly FileRef[],
+): Promise<void> {
+  const again = outcome.kind === 'repeated';
+  const ticket = again ? (await parts.desk.reading(outcome.number))?.ticket : outcome.ticket;
+  if (!ticket) return;
+  const from = ticket.requester === user ? {} : { from: user };
+  await carryFiles(parts, ticket, files, { to: 'agents', again, ...from });
+}
+
+/** What was done with a message, and which of its files were taken. */
+type Into = { outcome: Outcome | null; files: readonly FileRef[] };
+const NOTHING: Into = { outcome: null, files: [] };
 
 /** Words typed in a ticket's thread. In Internal they stay inside; in Main they are the requester's or an answer to him. */
 async function intoTicket(
@@ -130,13 +145,13 @@ async function intoTicket(
   number: TicketNumber,
   side: 'main' | 'internal',
   message: Spoken,
-): Promise<Outcome | null> {
+): Promise<Into> {
   const { channel, ts, user } = message;
   const telling = side === 'internal' ? tellingOf(message.text, parts.botUser) : null;
   if (telling) {
     const given = { number, user, telling, at: { channel, ts } };
     await whisper(parts, message, await tell(through(parts, surfaceOfOrder(message.text)), given));
-    return null;
+    return NOTHING;
   }
   const order = orderOf(message.text, parts.botUser);
   if (order) {
@@ -148,28 +163,37 @@ async function intoTicket(
       side,
     });
     if (said) await whisper(parts, message, said);
-    return null;
+    return NOTHING;
   }
   const named = await templateIn(parts, { number, user, text: message.text });
   const aside = named ? showTemplate(parts, user, named, { channel, ts }) : asideOf(parts, message.text, user, number);
   if (aside) {
     await whisper(parts, message, aside);
-    return null;
+    return NOTHING;
   }
-  const files = filesOf(message);
-  const text = plainText(message.text, parts.book()) || files.map(({ name }) => name).join(', ');
-  if (text === '') return null;
+  return said(parts, number, side, message);
+}
+
+/** Words, with the files that the ticket's group takes; of the others its author alone is told. */
+async function said(parts: Parts, number: TicketNumber, side: 'main' | 'internal', message: Spoken): Promise<Into> {
+  const { channel, ts, user } = message;
+  const given = (message.files ?? []).map(refOf);
+  const text = plainText(message.text, parts.book()) || given.map(({ name }) => name).join(', ');
+  if (text === '') return NOTHING;
+  const { taken: files, refused } = await takenBy(parts, number, given);
   const attached = files.length > 0 ? { files } : {};
   const key = `msg:${channel}:${ts}`;
   const heard = side === 'main' && (await intoHeir(parts, number, message, { text, ...attached }, key));
-  if (heard) return heard;
+  if (heard) return { outcome: heard, files };
   const input = { text, source: { channel, ts }, ...attached };
   const verb = side === 'internal' ? 'note' : await verbInMain(parts, number, user);
   const mentioned = await mentioning(parts, { number, user, verb, typed: message.text });
   const outcome = await parts.desk.act(number, { verb, by: user, input: { ...input, ...mentioned.input }, key });
-  if (outcome.kind === 'done' && mentioned.said) await whisper(parts, message, mentioned.said);
-  if (outcome.kind === 'done' && verb === 'reply') await warn(parts, message, outcome.ticket, text);
-  return outcome;
+  if (outcome.kind !== 'done') return { outcome, files };
+  if (mentioned.said) await whisper(parts, message, mentioned.said);
+  if (verb === 'reply') await warn(parts, message, outcome.ticket, text);
+  if (refused.length > 0) await whisper(parts, message, refusedMessage(refused, languageOf(parts, user)));
+  return { outcome, files };
 }
 
 /** What an agent types in Slack itself is read already: he alone can take banned words away. */
@@ -177,9 +201,6 @@ async function warn(parts: Parts, message: Spoken, ticket: Ticket, text: string)
   const said = typedWarning(parts, message.user, { ticket, text });
   if (said) await whisper(parts, message, plainMessage(said, [section(said)]));
 }
-
-/** Further than any chain of mergers goes. */
-const MOST_MERGERS = 20;
 
 /**
  * Words in the thread of a ticket that was merged go to the one that goes on with it, are posted there, and whoever wrote
@@ -200,17 +221,6 @@ async function intoHeir(
   if (outcome.kind === 'refused') return null;
   if (outcome.kind === 'done') await whisper(parts, message, addedMessage({ ...voice(parts, user), number: heir }));
   return outcome;
-}
-
-async function heirOf(parts: Parts, number: TicketNumber, user: PersonId): Promise<TicketNumber | null> {
-  let heir: TicketNumber | null = null;
-  for (let step = 0; step < MOST_MERGERS; step++) {
-    const looked = await parts.desk.look(heir ?? number, user);
-    const next = 'kind' in looked ? null : mergedInto(looked.ticket);
-    if (next === null) break;
-    heir = next;
-  }
-  return heir;
 }
 
 async function verbInMain(parts: Parts, number: TicketNumber, user: PersonId): Promise<'message' | 'reply'> {

@@ -2,7 +2,7 @@ import type { ViewResponseAction } from '@slack/bolt';
 import type { Outcome } from '../desk/desk.ts';
 import type { Done } from '../domain/decide.ts';
 import type { PersonId, TicketNumber } from '../domain/language.ts';
-import type { Verb } from '../domain/verbs.ts';
+import { ruleOf, type Verb } from '../domain/verbs.ts';
 import { files } from '../domain/verbs/rule.ts';
 import { add } from './adding.ts';
 import { submitBatch } from './batch.ts';
@@ -14,11 +14,12 @@ import { sentFromPreview } from './composer/preview.ts';
 import { afterSending } from './composer/templates.ts';
 import { knowingly, warnedView } from './composer/warning.ts';
 import { contact } from './contact.ts';
-import { carryFiles } from './files.ts';
+import { carryLater } from './files.ts';
+import { groupOf, newGroup, refusedFiles } from './files/asking.ts';
 import { readCreate } from './forms/create.ts';
 import { faultErrors } from './forms/faults.ts';
+import { filesOf } from './forms/files.ts';
 import { forms } from './forms/forms.ts';
-import { traceOf } from './log.ts';
 import { maskedAnswer, staysFor } from './masking.ts';
 import { mentioning } from './mentioning.ts';
 import { setApart } from './new-request.ts';
@@ -54,8 +55,11 @@ export async function submit(parts: Parts, submission: Submission): Promise<View
   if (form === 'save_view') return submitView(parts, submission);
   if (form === 'create') {
     const via = metadata.via ?? 'home';
+    const asked = readCreate(answers);
+    const no = refusedFiles(parts, submission, newGroup(parts, asked));
+    if (no) return no;
     const input = {
-      ...readCreate(answers),
+      ...asked,
       channel: via,
       language: languageOf(parts, user),
       ...(metadata.follows !== undefined && { follows: metadata.follows }),
@@ -66,6 +70,7 @@ export async function submit(parts: Parts, submission: Submission): Promise<View
     const outcome = await parts.desk.open(user, input, key);
     if (metadata.follows !== undefined && outcome.kind !== 'refused')
       await setApart(parts, user, metadata.follows, key);
+    if (outcome.kind === 'done') carryOn(parts, outcome, input, user);
     return answerCreate(parts, submission, outcome, metadata.from !== undefined);
   }
   if (metadata.n === undefined) throw new Error('a form without its ticket');
@@ -78,6 +83,8 @@ async function submitVerb(parts: Parts, submission: Submission, verb: Verb, numb
   const { of, knows, templates: codes = [] } = metadata;
   const fields = forms[verb];
   if (!fields) throw new Error('a form of a verb that asks nothing');
+  const no = filesOf(answers).length > 0 && refusedFiles(parts, submission, await groupOf(parts, number));
+  if (no) return no;
   const key = `view:${view.id}`;
   const about = of === undefined ? {} : { of };
   const said = composed(answers);
@@ -89,7 +96,7 @@ async function submitVerb(parts: Parts, submission: Submission, verb: Verb, numb
   else await sentDraft(parts, submission);
   if (outcome.kind !== 'done') return answer(parts, submission, outcome);
   if (verb === 'mask') return maskedAnswer(parts, user, outcome, stays);
-  carryLater(parts, outcome, input, user);
+  carryOn(parts, outcome, input, user);
   const left = await afterSending(parts, outcome, { user, key, codes, ticked: tickedIn(answers) });
   const notices = [...(mentioned.said?.blocks ?? []), ...(left ?? [])];
   return notices.length === 0
@@ -115,7 +122,7 @@ async function submitPreview(parts: Parts, submission: Submission): Promise<Answ
   if (outcome.kind === 'refused') return answer(parts, submission, outcome);
   await sentDraft(parts, submission);
   if (outcome.kind === 'repeated') return { response_action: 'clear' };
-  carryLater(parts, outcome, input, user);
+  carryOn(parts, outcome, input, user);
   const { templates: codes = [], ticked = [] } = memory;
   const left = await afterSending(parts, outcome, { user, key, codes, ticked });
   return left
@@ -123,14 +130,13 @@ async function submitPreview(parts: Parts, submission: Submission): Promise<Answ
     : { response_action: 'clear' };
 }
 
-/** The form does not wait for it: Slack gives it three seconds. */
-function carryLater(parts: Parts, { act, ticket }: Done, input: Record<string, unknown>, from: PersonId): void {
+/** What came with words goes to those who cannot open it where it is: of an agent's answer his colleagues neither. */
+function carryOn(parts: Parts, { act, ticket }: Done, input: Record<string, unknown>, from: PersonId): void {
   const given = files.safeParse(input['files']);
-  if (!given.success || (act.verb !== 'message' && act.verb !== 'reply')) return;
-  const way = act.verb === 'message' ? { to: 'agents' as const } : { to: 'requester' as const, from };
-  carryFiles(parts, ticket, given.data, way).catch((error: unknown) =>
-    parts.log.warn({ ticket: ticket.number, ...traceOf(error) }, 'files could not be carried'),
-  );
+  if (!given.success) return;
+  const answers = act.verb !== 'create' && act.verb !== 'message' && ruleOf(act.verb).says === 'main';
+  const agents = { to: 'agents' as const, ...(from !== ticket.requester && { from }) };
+  carryLater(parts, ticket, given.data, answers ? [{ to: 'requester', from }, agents] : [agents]);
 }
 
 /** Words that stood among agents go to the requester: where they stood, and what was seen before they went. */

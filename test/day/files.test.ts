@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { JournalRow, Message } from '../../local-slack/wire.ts';
 import { personId, ticketNumber } from '../../src/domain/language.ts';
-import { isSlacks } from '../../src/slack/files.ts';
+import { isSlacks } from '../../src/slack/files/copying.ts';
 import { openDay } from './open.ts';
 import { isUnder, type PersonInSlack, wordsOf } from './person.ts';
 

@@ -154,6 +154,7 @@ function valueOf(element: Element, answer: Filled[string]) {
 }
 
 function several({ type, options = [] }: Element, answers: readonly (string | Option)[]) {
+  if (type === 'file_input') return { type, files: answers };
   if (type === 'multi_users_select') return { type, selected_users: answers };
   const selected_options = answers.map((answer) =>
     typeof answer === 'string' ? options.find(({ value }) => value === answer) : answer,

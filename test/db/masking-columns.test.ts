@@ -30,6 +30,7 @@ const WORDLESS: Record<string, string> = {
   people: 'who somebody is, by his profile: no part of a ticket',
   places: 'ids',
   request_channels: 'ids',
+  sent_files: 'ids, kinds and checksums',
   saved_views: 'what somebody looks for: his own words, in no ticket',
   submission_types: 'what the desk file says',
   tellings: 'ids',

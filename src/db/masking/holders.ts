@@ -36,6 +36,9 @@ export const WRITTEN = [
   'tags',
 ] as const;
 
+/** How a file is called, which its link may say as well. */
+const FILE = ['name', 'link'];
+
 export const HOLDERS: readonly Holder[] = [
   { table: 'tickets', column: 'title', kind: 'text', row: '0', where: ITSELF },
   { table: 'tickets', column: 'content', kind: 'text', row: '0', where: ITSELF },
@@ -43,9 +46,9 @@ export const HOLDERS: readonly Holder[] = [
   { table: 'tickets', column: 'agent_fields', kind: 'json', row: '0', where: ITSELF },
   { table: 'tickets', column: 'detail', kind: { keys: WRITTEN }, row: '0', where: ITSELF },
   { table: 'tickets', column: 'tags', kind: 'list', row: '0', where: ITSELF },
-  { table: 'events', column: 'input', kind: { keys: WRITTEN }, row: 'seq', where: OF_TICKET },
+  { table: 'events', column: 'input', kind: { keys: [...WRITTEN, ...FILE] }, row: 'seq', where: OF_TICKET },
   { table: 'messages', column: 'text', kind: 'text', row: 'seq', where: OF_TICKET },
-  { table: 'messages', column: 'files', kind: { keys: ['name'] }, row: 'seq', where: OF_TICKET },
+  { table: 'messages', column: 'files', kind: { keys: FILE }, row: 'seq', where: OF_TICKET },
   { table: 'escalations', column: 'ask', kind: 'text', row: 'seq', where: OF_TICKET },
   { table: 'escalations', column: 'reason', kind: 'text', row: 'seq', where: OF_TICKET },
   { table: 'batches', column: 'input', kind: { keys: WRITTEN }, row: 'id', where: BATCHED },

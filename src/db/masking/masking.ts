@@ -37,7 +37,7 @@ export function openMasking(sql: Sql, ring: Ring | null): Masking {
   };
 }
 
-const readable = <P extends Pick<SpanRow, 'holder' | 'row'>>(places: readonly P[]): P[] =>
+const readable = <P extends Pick<SpanRow, 'holder' | 'row' | 'path'>>(places: readonly P[]): P[] =>
   places.filter((place) => !isCopy(place));
 
 const FAMILY = `

@@ -3,6 +3,7 @@ import type { Banned } from '../banned.ts';
 import type { Gap, Link } from '../chain.ts';
 import type { Fault } from '../decide.ts';
 import type { SubmissionType } from '../fields.ts';
+import { fileRef, MOST_FILES } from '../files.ts';
 import type { Group } from '../group.ts';
 import {
   type Actor,
@@ -222,7 +223,7 @@ export const rule = <const F extends State, const T extends State, const B exten
 /** Where a text was typed in Slack already, so that nobody posts it a second time. */
 export const source = z.object({ channel: z.string().min(1).max(30), ts: z.string().regex(/^\d{1,12}\.\d{1,9}$/) });
 /** Files that came with the words, by reference: they stay where they were put. */
-export const files = z.array(z.object({ id: z.string(), name: z.string(), link: z.string() })).max(20);
+export const files = z.array(fileRef).max(MOST_FILES);
 /** What people write. Slack keeps at most 40,000 characters of a message. */
 export const words = z.string().trim().min(1).max(40_000);
 export const line = z.string().trim().min(1).max(150);

@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
 import { type Answers, formId, metadata, VALUE } from '../codec.ts';
+import type { FileRef } from '../../domain/files.ts';
 import type { PersonId } from '../../domain/language.ts';
-import type { AnsweredFile } from '../codec.ts';
 import { context, esc, modal, quote, searchSelect, section } from '../kit.ts';
 import { nameOf, rawName, type Scene } from '../views/facts.ts';
 import { type Catalog, wordsOf } from '../words/catalog.ts';
@@ -9,7 +9,7 @@ import { given } from './answers.ts';
 import { ask, askText } from './ask.ts';
 
 /** A message of Slack as it is added to a ticket: files by reference. */
-export type Quoted = { author: PersonId | null; text: string; files: readonly AnsweredFile[] };
+export type Quoted = { author: PersonId | null; text: string; files: readonly FileRef[] };
 
 type AddModel = Scene & { quoted: Quoted; at: { channel: string; ts: string } };
 

@@ -20,7 +20,7 @@ type Hint = { words: string; kind: Personal; places: number };
 /** What looks like personal data in a ticket, each once, what stands most often first. */
 export function hintsIn(texts: readonly Worded[]): Hint[] {
   const hints = new Map<string, Hint>();
-  for (const { text } of texts.filter((one) => !isCopy(one)))
+  for (const { text } of texts.filter((one) => !isCopy(one) && !one.path.endsWith('/link')))
     for (const { kind, start, end } of personalIn(text)) {
       const words = text.slice(start, end);
       hints.set(words, { words, kind, places: (hints.get(words)?.places ?? 0) + 1 });

@@ -1,12 +1,12 @@
 import type { ModalView } from '@slack/types';
 import type { Language, TicketNumber } from '../../domain/language.ts';
 import type { FormVerb } from '../words/asked.ts';
-import { type Catalog, wordsOf } from '../words/catalog.ts';
+import { wordsOf } from '../words/catalog.ts';
 import { previewButton, templateSelect } from '../composer/blocks.ts';
-import { type AnsweredFile, type Answers, VALUE } from '../codec.ts';
-import { fileInput, quote, section } from '../kit.ts';
+import { quote, section } from '../kit.ts';
 import { given, givenOf } from './answers.ts';
-import { ask, askText, verbForm } from './ask.ts';
+import { askText, verbForm } from './ask.ts';
+import { filesAsked, filesOf } from './files.ts';
 import type { Form, FormModel } from './form.ts';
 import { questionOf } from '../views/question.ts';
 
@@ -21,8 +21,6 @@ export const oneText = (verb: OneText, { kept = false } = {}): Form => ({
   },
   read: (answers) => givenOf(answers, 'text'),
 });
-
-const filesAsked = ({ forms }: Catalog) => ask('files', forms.files, fileInput(VALUE), { optional: true });
 
 /** `text`: words to begin with. */
 export function replyForm({ number, language, text }: { number: TicketNumber; language: Language; text?: string }) {
@@ -63,11 +61,6 @@ export const details: Form = {
     return { ...(text !== '' && { text }), ...(files.length > 0 && { files }) };
   },
 };
-
-const filesOf = ({ files }: Answers): AnsweredFile[] =>
-  Array.isArray(files)
-    ? files.filter((file: string | AnsweredFile): file is AnsweredFile => typeof file !== 'string')
-    : [];
 
 type SendModel = { number: TicketNumber; language: Language; text: string; promotes: { channel: string; ts: string } };
 

@@ -1,4 +1,4 @@
-import type { ModalView } from '@slack/types';
+import type { KnownBlock, ModalView } from '@slack/types';
 import type { TicketNumber } from '../../domain/language.ts';
 import { ticketId } from '../codec.ts';
 import { actions, modal, section } from '../kit.ts';
@@ -6,12 +6,18 @@ import { wordsOf } from '../words/catalog.ts';
 import type { Scene } from './facts.ts';
 import { goButton, showButton } from './presses.ts';
 
-/** The message stands in the ticket now, or stood there already. */
-export function addedView(number: TicketNumber, already: boolean, { language }: Scene): ModalView {
+/** The message stands in the ticket now, or stood there already. `left`: what of it did not go along. */
+export function addedView(
+  number: TicketNumber,
+  already: boolean,
+  { language }: Scene,
+  left: readonly KnownBlock[] = [],
+): ModalView {
   const words = wordsOf(language);
   const id = ticketId(number);
   return modal({ title: id, close: words.forms.close }, [
     section(already ? words.adding.already(id) : words.adding.added(id)),
+    ...left,
     ...actions([showButton(number, words)]),
   ]);
 }

@@ -4,6 +4,7 @@ import type { Told } from '../../desk/told.ts';
 import { cause } from '../../domain/causes.ts';
 import { inLanguage } from '../../domain/fields.ts';
 import { gap } from '../../domain/chain.ts';
+import { shortName } from '../../domain/files.ts';
 import {
   CLOCKS,
   groupKey,
@@ -150,12 +151,13 @@ export const publicFacts = (facts: EventFacts): EventFacts => ({
 
 const file = z.looseObject({ name: z.string(), link: z.string() });
 /** The files that came with the words, by reference. */
-export const filesIn = ({ input, said }: Told) => z.array(file).safeParse(said ? input['files'] : []).data ?? [];
+export const filesIn = ({ verb, input, said }: Told) =>
+  z.array(file).safeParse(said || verb === 'create' ? input['files'] : []).data ?? [];
 
 /** The same as links; empty when there are none. */
 export function filesOf(told: Told): string {
   const links = filesIn(told).map(({ name, link }) => {
-    const label = cut(inline(name), FILE);
+    const label = inline(shortName(name, FILE));
     return /^https?:\/\/[^\s<>|]+$/.test(link) ? `<${link}|${label}>` : label;
   });
   return links.length === 0 ? '' : `📎 ${links.join(', ')}`;

@@ -27,6 +27,7 @@ import type { ComposerWords } from './composer.ts';
 import type { SendingWords } from './sending.ts';
 import type { DraftWords } from './drafts.ts';
 import type { BatchWords } from './batch.ts';
+import type { FileWords } from './files.ts';
 import type { MaskingWords } from './masking.ts';
 import type { MorningWords } from './morning.ts';
 import type { ViewWords } from './views.ts';
@@ -187,6 +188,7 @@ export type Catalog = {
   triggers: TriggerWords;
   similar: SimilarWords;
   masking: MaskingWords;
+  files: FileWords;
   batch: BatchWords;
   banned: BannedWords;
   fields: FieldWords;

@@ -10,3 +10,14 @@ export const countIn =
   (language: Language, over: (most: string) => string) =>
   (n: number): string =>
     n > MOST ? over(grouped(MOST, language)) : String(n);
+
+const MB = 1024 * 1024;
+/** How big a file is, and no less: `23.4 MB`. */
+export const sizeIn =
+  (language: Language) =>
+  (bytes: number): string => {
+    const [unit, of] = bytes < MB ? (['kilobyte', 1024] as const) : (['megabyte', MB] as const);
+    return new Intl.NumberFormat(language, { style: 'unit', unit, maximumFractionDigits: 1 }).format(
+      Math.ceil((bytes / of) * 10) / 10,
+    );
+  };

@@ -84,7 +84,8 @@ export type EventWords = {
   edited: string;
   takenBack: string;
   /** `file`: its name, as a link where it has one. */
-  fileTooBig: Record<'agents' | 'requester', (file: string, megabytes: number, most: number) => string>;
+  fileTooBig: Record<'agents' | 'requester', (file: string, size: string, most: string) => string>;
+  fileGone: Record<'agents' | 'requester', (file: string) => string>;
   fileNotCarried: Record<'agents' | 'requester', (file: string) => string>;
   /** Beside a file that an agent sends with an answer. */
   sentBy(who: string): string;

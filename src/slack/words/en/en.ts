@@ -3,6 +3,7 @@ import { adding } from './adding.ts';
 import { banned } from './banned.ts';
 import { fields } from './fields.ts';
 import { batch } from './batch.ts';
+import { files } from './files.ts';
 import { masking } from './masking.ts';
 import { events } from './events.ts';
 import { closed } from './closed.ts';
@@ -41,6 +42,7 @@ export const en: Catalog = {
   adding,
   similar,
   masking,
+  files,
   superior,
   distribution,
   morning,

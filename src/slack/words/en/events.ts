@@ -237,10 +237,16 @@ export const events: EventWords = {
   edited: 'edited',
   takenBack: 'deleted',
   fileTooBig: {
-    agents: (file, megabytes, most) =>
-      `📎 ${file} was not carried here: it has ${megabytes} MB, and ${most} MB is the most. Please ask for it another way.`,
-    requester: (file, megabytes, most) =>
-      `📎 ${file} did not go to the requester: it has ${megabytes} MB, and ${most} MB is the most. Please send it another way.`,
+    agents: (file, size, most) =>
+      `📎 ${file} was not carried here: it has ${size}, and ${most} is the most. Please ask for it another way.`,
+    requester: (file, size, most) =>
+      `📎 ${file} did not go to the requester: it has ${size}, and ${most} is the most. Please send it another way.`,
+  },
+  fileGone: {
+    agents: (file) =>
+      `📎 ${file} was deleted in Slack before it could be carried here. If you need it, please ask for it again.`,
+    requester: (file) =>
+      `📎 ${file} was deleted in Slack before it reached the requester. Please send it again with another answer.`,
   },
   fileNotCarried: {
     agents: (file) => `📎 ${file} could not be carried here. Please ask the requester to send it again.`,

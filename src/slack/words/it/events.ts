@@ -245,10 +245,15 @@ export const events: EventWords = {
   edited: 'modificato',
   takenBack: 'eliminato',
   fileTooBig: {
-    agents: (file, megabytes, most) =>
-      `📎 ${file} non è stato portato qui: ha ${megabytes} MB, e il massimo è ${most} MB. Puoi chiederlo in un altro modo.`,
-    requester: (file, megabytes, most) =>
-      `📎 ${file} non è arrivato al richiedente: ha ${megabytes} MB, e il massimo è ${most} MB. Puoi inviarlo in un altro modo.`,
+    agents: (file, size, most) =>
+      `📎 ${file} non è stato portato qui: è di ${size}, e il massimo è ${most}. Puoi chiederlo in un altro modo.`,
+    requester: (file, size, most) =>
+      `📎 ${file} non è arrivato al richiedente: è di ${size}, e il massimo è ${most}. Puoi inviarlo in un altro modo.`,
+  },
+  fileGone: {
+    agents: (file) => `📎 ${file} è stato eliminato in Slack prima di arrivare qui. Se ti serve, chiedilo di nuovo.`,
+    requester: (file) =>
+      `📎 ${file} è stato eliminato in Slack prima di arrivare al richiedente. Puoi inviarlo di nuovo con un’altra risposta.`,
   },
   fileNotCarried: {
     agents: (file) => `📎 Non è stato possibile portare qui ${file}. Puoi chiedere di inviarlo di nuovo.`,
