@@ -3,6 +3,7 @@ import type { Verb } from '../domain/verbs.ts';
 import { typedTicket } from './codec.ts';
 import { awayFor, awayIn } from './away.ts';
 import { openBatch } from './batch.ts';
+import { isHalted } from './composer/warning.ts';
 import { openContact } from './contact.ts';
 import { digestFor, digestIn } from './digest.ts';
 import { namedToFollow } from './following.ts';
@@ -10,6 +11,7 @@ import { mine } from './go.ts';
 import { andSaid, mentioning } from './mentioning.ts';
 import { openCreate } from './new-request.ts';
 import { type Parts, type Said, seemsAgent } from './parts.ts';
+import { forms } from './forms/forms.ts';
 import { openForm } from './open-form.ts';
 import { show } from './show.ts';
 import { quietFor, quietIn } from './quiet.ts';
@@ -172,6 +174,10 @@ async function verb(
     input: named?.input ?? { ...typedInput(meaning.verb, words), ...mentioned.input },
     key: `cmd:${trigger}`,
   });
+  if (outcome.kind === 'refused' && isHalted(outcome) && forms[meaning.verb]) {
+    await openForm(parts, { trigger, user, view: undefined }, meaning.verb, number, { begun: words, halted: outcome });
+    return null;
+  }
   return outcome.kind === 'refused'
     ? refusalMessage(outcome, voice(parts, user))
     : andSaid(

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { ClosedWhy } from '../desk/closed.ts';
 import { click, submission, suggestion } from './codec.ts';
 import { command } from './command.ts';
+import { expired } from './expired.ts';
 import { hear, mentioned } from './hear.ts';
 import { publishHome } from './home.ts';
 import { traceOf } from './log.ts';
@@ -55,7 +56,7 @@ export function listen(app: App, parts: Parts): void {
       await (said ? ack({ response_type: 'ephemeral', ...said }) : ack());
     } catch (error) {
       report(parts, error);
-      await ack({ response_type: 'ephemeral', ...troubleMessage(parts, personId(body.user_id)) });
+      await ack({ response_type: 'ephemeral', ...troubleMessage(parts, personId(body.user_id), expired(error)) });
     }
   });
 
@@ -170,6 +171,7 @@ class Foreign extends Error {
 function report({ log }: Parts, error: unknown): void {
   if (error instanceof Foreign) log.warn(error.message);
   else if (error instanceof Malformed) log.warn({ at: error.at }, error.message);
+  else if (expired(error)) log.warn(traceOf(error), 'a window was gone');
   else log.error(traceOf(error), 'a listener failed');
 }
 
@@ -185,7 +187,8 @@ async function withTrouble(
   } catch (error) {
     report(parts, error);
     const person = personId(body.user.id);
-    const said = error instanceof Foreign ? foreignMessage(parts, person) : troubleMessage(parts, person);
+    const said =
+      error instanceof Foreign ? foreignMessage(parts, person) : troubleMessage(parts, person, expired(error));
     if (respond) await respond({ response_type: 'ephemeral', replace_original: false, ...said });
     else await parts.write.chat.postMessage({ channel: body.user.id, ...said });
   }

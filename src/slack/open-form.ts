@@ -6,6 +6,7 @@ import { rolesOf } from '../domain/ticket.ts';
 import { mayReword } from '../domain/verbs/rewording.ts';
 import type { Click } from './codec.ts';
 import { withDraft } from './composer/drafts.ts';
+import { heldView } from './composer/warning.ts';
 import type { FormModel } from './forms/form.ts';
 import { forms } from './forms/forms.ts';
 import { loadingView } from './forms/loading.ts';
@@ -21,16 +22,17 @@ const CHAINED: readonly Verb[] = ['escalate', 'escalate_to_team', 'send_higher']
 const MOST_TAGS = 100;
 const NO_CHAIN = { links: [], gaps: [] };
 
+/** `of`: the event that it is about. `begun`: words that were typed elsewhere, and why they did not go from there. */
+type Begun = { of?: number | undefined; begun?: string; halted?: Refusal };
 /**
  * Opens the form of a verb at once, from the press alone: a trigger lives three seconds. Whether the person may do it is
- * found out meanwhile, and a form he may not send turns into the reason. `begun`: words that he has typed elsewhere.
- */
+ * found out meanwhile, and a form he may not send turns into the reason. */
 export async function openForm(
   parts: Parts,
   { trigger, user, view }: Pick<Click, 'trigger' | 'user' | 'view'>,
   verb: Verb,
   number: TicketNumber,
-  { of, begun }: { of?: number | undefined; begun?: string } = {},
+  { of, begun, halted }: Begun = {},
 ) {
   const form = forms[verb];
   if (!form) return;
@@ -46,11 +48,10 @@ export async function openForm(
   if (!view_id) return;
   const no = refusalOf(looked, verb, parts.now());
   if (no) await parts.read.views.update({ view_id, view: refusalView(no, voice(parts, user)) });
-  else if (form.needs === 'ticket' && !('kind' in looked))
-    await parts.read.views.update({
-      view_id,
-      view: await withDraft(parts, user, await formOf(parts, verb, looked, of), begun),
-    });
+  else if (form.needs === 'ticket' && !('kind' in looked)) {
+    const drawn = await withDraft(parts, user, await formOf(parts, verb, looked, of), begun);
+    await parts.read.views.update({ view_id, view: halted ? heldView(parts, user, drawn, halted) : drawn });
+  }
 }
 
 /** What a form is drawn from that knows only which ticket it is about. */

@@ -5,6 +5,7 @@ import { ruleOf, type Verb } from '../domain/verbs.ts';
 import { bannedIn } from './composer/warning.ts';
 import { namedToFollow } from './following.ts';
 import { andSaid, mentioning } from './mentioning.ts';
+import { refusalOf } from './looked.ts';
 import type { Parts, Said } from './parts.ts';
 import { plainText } from './text.ts';
 import { isDirect, namedIn, nearestTo, typedInput, wordOf } from './typed.ts';
@@ -93,6 +94,7 @@ async function preview(parts: Parts, { number, user, verb, words, at }: Promoted
     words,
     at,
     banned: bannedIn(parts, { ticket, text: words }),
+    no: refusalOf(looked, verb, parts.now()),
   });
 }
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ViewSeen } from '../../local-slack/wire.ts';
 import type { Verb } from '../../src/domain/verbs.ts';
 import { openDay } from './open.ts';
-import { type Filled, type PersonInSlack, wordsOf } from './person.ts';
+import { type Filled, isRoot, type PersonInSlack, wordsOf } from './person.ts';
 
 /** What somebody writes in a form is there again, until it is sent or thrown away. */
 let day: Awaited<ReturnType<typeof openDay>>;
@@ -15,7 +15,7 @@ beforeAll(async () => {
   day = await openDay();
   [ana, lea, bao] = [day.person('ana'), day.person('lea'), day.person('bao')];
   desk = day.channel('support-desk');
-  for (const title of ['The lamp hums', 'The door sticks', 'The fan rattles', 'The key is lost']) {
+  for (const title of ['The lamp hums', 'The door sticks', 'The fan rattles', 'The key is lost', 'The cup leaks']) {
     const raised = await day.app.desk.open(bao.id as never, {
       title,
       content: 'So.',
@@ -136,4 +136,54 @@ test('what is refused is kept, with the templates in it', async () => {
     drawn.blocks.some(({ block_id }) => block_id?.startsWith('acts.')),
   );
   await close(ana, again);
+});
+
+const arm = (method: string, error: string) =>
+  fetch(`${day.slack.url}/_local/control`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ do: 'arm', fault: { method, kind: { do: 'error', error }, left: 1 } }),
+  });
+
+test('a window that Slack does not open or draw any more is said to be gone, and its words are kept', async () => {
+  await arm('views.open', 'expired_trigger_id');
+  await ana.command(desk, 'reply T-1004');
+  await ana.reads('Slack did not open the window', 'Nothing was changed');
+  await arm('views.update', 'not_found');
+  await ana.command(desk, 'reply T-1004');
+  await ana.reads('The window was closed before it could be drawn');
+  const empty = (await ana.see()).views.at(-1)!;
+  await close(ana, empty);
+
+  const form = await open(ana, 'reply', 1004);
+  await arm('views.push', 'exchanged_trigger_id');
+  await ana.press('Preview', form, { text: 'Look under the mat.' });
+  await ana.message('that there is no preview', (m) => m.channel.startsWith('D') && wordsOf(m).includes('did not open'));
+  await close(ana, form);
+  const again = await open(ana, 'reply', 1004);
+  expect(standing(again)).toMatchObject({ text: 'Look under the mat.' });
+  expect((await day.ticket(1004 as never))?.state).toBe('in_progress');
+  await close(ana, again);
+});
+
+test('an answer that is typed with a banned word opens its form with these words, behind the draft', async () => {
+  await ana.command(desk, 'reply T-1004 It is there, you idiot.');
+  const form = await ana.await('the form', ({ views }) =>
+    views.find(({ callback_id }) => callback_id === 'form.reply'),
+  );
+  const text = 'Look under the mat.\n\nIt is there, you idiot.';
+  expect(standing(form)).toMatchObject({ text });
+  expect(wordsOf(form)).toContain('“idiot”');
+  await ana.submit(form, { text });
+  await ana.formsClosed();
+  await bao.reads('It is there, you idiot.');
+});
+
+test('a template that is typed where no answer goes is shown without Send, and with why', async () => {
+  await does('resolve', 1005, { text: 'Here is another one.' });
+  const card = await ana.message('the card', (m) => m.channel === desk && isRoot(m) && wordsOf(m).includes('T-1005'));
+  await ana.act({ do: 'send', channel: desk, thread_ts: card.ts, text: '?vpn_reset' });
+  const said = await ana.reads('is going to read', 'You cannot answer T-1005, because it is resolved');
+  expect(said.ephemeral).toBe(true);
+  expect(JSON.stringify(said.blocks)).not.toContain('send_order');
 });

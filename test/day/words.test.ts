@@ -61,7 +61,10 @@ test('a group that blocks them says which under the answer, and nothing goes', a
 
 test('an answer that is typed is shown first, and what was typed in Slack itself is warned of', async () => {
   await ana.command(desk, 'reply T-1003 It is not my problem.');
-  await ana.message('why not', (m) => m.ephemeral && wordsOf(m).includes('“not my problem”'));
+  const held = await ana.await('why not', ({ views }) =>
+    views.find((view) => wordsOf(view).includes('“not my problem”')),
+  );
+  await ana.act({ do: 'close', view_id: held.id });
   await ana.command(desk, 'keep T-1003');
   const card = await ana.message(
     'the card',

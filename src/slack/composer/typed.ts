@@ -1,8 +1,10 @@
 import { promisedActs } from './blocks.ts';
+import type { Refusal } from '../../domain/decide.ts';
 import type { PersonId, TicketNumber } from '../../domain/language.ts';
 import { type Template, templatesFor } from '../../domain/templates.ts';
 import { mayReadInternal, type Ticket } from '../../domain/ticket.ts';
 import { context } from '../kit.ts';
+import { refusalOf } from '../looked.ts';
 import type { Parts, Said } from '../parts.ts';
 import { doneMessage } from '../views/command.ts';
 import { previewMessage } from '../views/order.ts';
@@ -12,7 +14,8 @@ import { afterSending, textFor } from './templates.ts';
 import { bannedIn } from './warning.ts';
 
 type Typed = { number: TicketNumber; user: PersonId; text: string };
-type Named = { ticket: Ticket; template: Template; words: string };
+/** `no`: why no answer goes from here now. */
+type Named = { ticket: Ticket; template: Template; words: string; no: Refusal | null };
 
 /** `?vpn-reset`, typed by an agent in a ticket's thread: the template of that code, filled for it. Null: something else. */
 export async function templateIn(parts: Parts, { number, user, text }: Typed): Promise<Named | null> {
@@ -25,21 +28,22 @@ export async function templateIn(parts: Parts, { number, user, text }: Typed): P
   const code = typed.toLowerCase().replaceAll('-', '_');
   const all = templatesFor(await parts.templates.all(parts.desk.workspace), ticket.group, '');
   const template = all.find((one) => one.code === code);
-  return template ? { ticket, template, words: textFor(parts, template, ticket, user) } : null;
+  const no = refusalOf(looked, 'reply', parts.now());
+  return template ? { ticket, template, words: textFor(parts, template, ticket, user), no } : null;
 }
 
 /** What the requester is going to read, and what the template does besides. */
 export function showTemplate(
   parts: Parts,
   user: PersonId,
-  { ticket, template, words }: Named,
+  { ticket, template, words, no }: Named,
   at: { channel: string; ts: string },
 ): Said {
   const scene = voice(parts, user);
   const banned = bannedIn(parts, { ticket, text: words });
-  const said = previewMessage({ ...scene, ticket, verb: 'reply', words, at, banned });
+  const said = previewMessage({ ...scene, ticket, verb: 'reply', words, at, banned, no });
   const acts = promisedActs(template, scene);
-  return acts === null ? said : { ...said, blocks: [...said.blocks, context(acts)] };
+  return acts === null || no ? said : { ...said, blocks: [...said.blocks, context(acts)] };
 }
 
 /** It was looked at and goes, once however often it is pressed. */

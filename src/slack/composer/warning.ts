@@ -4,10 +4,11 @@ import { namesOf } from '../../domain/banned.ts';
 import type { Refusal } from '../../domain/decide.ts';
 import type { PersonId } from '../../domain/language.ts';
 import type { Ticket } from '../../domain/ticket.ts';
-import { formId, metadata, type Submission } from '../codec.ts';
+import { formId, type FormMetadata, metadata, readMetadata, type Submission } from '../codec.ts';
 import { LIMITS, plain, section } from '../kit.ts';
 import { languageOf, type Parts } from '../parts.ts';
-import { wordList } from '../views/refusal.ts';
+import { refusalSentence, wordList } from '../views/refusal.ts';
+import { voice } from '../voice.ts';
 import { wordsOf } from '../words/catalog.ts';
 import { drawnAnew, shownIn } from './blocks.ts';
 
@@ -33,15 +34,33 @@ const WARNING = 'warning';
 
 /** The form as it stands, with what was typed in it, and the words that are banned above it: sent again, it goes. */
 export function warnedView(parts: Parts, submission: Submission, words: readonly string[]): ModalView {
-  const said = wordsOf(languageOf(parts, submission.user)).banned;
   const shown = shownIn({ ...submission.view, callback_id: formId(submission.form), private_metadata: '' });
+  return warned(parts, submission.user, { shown, memory: submission.metadata }, words);
+}
+
+type Standing = { shown: ReturnType<typeof shownIn>; memory: FormMetadata };
+function warned(parts: Parts, user: PersonId, { shown, memory }: Standing, words: readonly string[]): ModalView {
+  const said = wordsOf(languageOf(parts, user)).banned;
   const warning = { ...section(said.warned(wordList(words))), block_id: WARNING };
   return drawnAnew(shown, {
     submit: plain(said.anyway, LIMITS.modalButton),
-    private_metadata: metadata({ ...submission.metadata, knows: fingerprint(words) }),
+    private_metadata: metadata({ ...memory, knows: fingerprint(words) }),
     blocks: [warning, ...shown.blocks.filter(({ block_id }) => block_id !== WARNING)],
   });
 }
+
+/** A form that begins with words which were held back where they were typed, with why above it. */
+export function heldView(parts: Parts, user: PersonId, view: ModalView, halted: Refusal): ModalView {
+  const shown = shownIn(view);
+  const memory = readMetadata(shown.private_metadata);
+  const words = unwiseIn(halted);
+  if (words && memory.success) return warned(parts, user, { shown, memory: memory.data }, words);
+  const why = { ...section(`🚫 ${refusalSentence(halted, voice(parts, user))}`), block_id: WARNING };
+  return { ...view, blocks: [why, ...view.blocks] };
+}
+
+/** Were the words refused for what is banned in them? */
+export const isHalted = ({ why }: Refusal): boolean => why === 'unwise_words' || why === 'banned_words';
 
 type Spoken = { ticket: Pick<Ticket, 'group' | 'language'>; text: string };
 /** Banned words in what somebody says to this requester, as his group wants them looked for. */

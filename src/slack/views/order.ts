@@ -1,12 +1,13 @@
 import type { ModalView } from '@slack/types';
 import type { TicketNumber } from '../../domain/language.ts';
+import type { Refusal } from '../../domain/decide.ts';
 import type { Ticket } from '../../domain/ticket.ts';
 import type { Verb } from '../../domain/verbs.ts';
 import { ticketId } from '../codec.ts';
 import { actions, context, message, type Message, modal, quote, section } from '../kit.ts';
 import { wordsOf } from '../words/catalog.ts';
 import { nameOf, type Scene } from './facts.ts';
-import { wordList } from './refusal.ts';
+import { refusalMessage, wordList } from './refusal.ts';
 import { goButton, labelOf, showButton, verbButton } from './presses.ts';
 
 /** A verb was typed in a thread and has something to ask: Slack opens windows only for presses. */
@@ -41,15 +42,19 @@ export type PreviewModel = Scene & {
   at: { channel: string; ts: string };
   /** Words on the list, and whether they keep it back. */
   banned: { how: 'warn' | 'block' | 'off'; words: readonly string[] } | null;
+  /** Why it cannot be sent now. */
+  no: Refusal | null;
 };
 
 /** What the requester is going to read, for whoever is about to send it. */
-export function previewMessage({ ticket, verb, words: text, at, banned, book, language }: PreviewModel): Message {
-  const words = wordsOf(language);
-  const lead = words.asides.willRead(nameOf(book, ticket.requester, words));
+export function previewMessage({ ticket, verb, words: text, at, banned, no, ...scene }: PreviewModel): Message {
+  const words = wordsOf(scene.language);
+  const lead = words.asides.willRead(nameOf(scene.book, ticket.requester, words));
   const value = `${ticket.number}|${at.channel}|${at.ts}`;
+  const said = section(`${lead}\n${quote(text, 2500)}`);
+  if (no) return message(lead, [said, ...refusalMessage(no, scene).blocks]);
   return message(lead, [
-    section(`${lead}\n${quote(text, 2500)}`),
+    said,
     context(`${ticketId(ticket.number)} · ${labelOf(verb, words, ticket.state)}`),
     ...(banned ? [context(words.banned.order[banned.how === 'block' ? 'block' : 'warn'](wordList(banned.words)))] : []),
     ...(banned?.how === 'block' ? [] : actions([goButton('send_order', value, words.asides.send, 'primary')])),

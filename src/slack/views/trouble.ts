@@ -6,10 +6,11 @@ import { wordsOf } from '../words/catalog.ts';
 type Reader = { book(): Book };
 const wordsFor = ({ book }: Reader, person: PersonId) => wordsOf(languageFor(book(), person));
 
-/** Something of ours broke: one sentence, and no details. */
-export function troubleMessage(reader: Reader, person: PersonId): Message {
-  const { broken } = wordsFor(reader, person).asides;
-  return message(broken, [section(broken)]);
+/** Something of ours broke: one sentence, and no details. `expired`: or a window was gone, and how. */
+export function troubleMessage(reader: Reader, person: PersonId, expired: 'tooLate' | 'closed' | null = null): Message {
+  const { asides, drafts } = wordsFor(reader, person);
+  const text = expired ? drafts[expired] : asides.broken;
+  return message(text, [section(text)]);
 }
 
 /** Somebody of another company pressed in a shared channel: what is his to do there, and what is not. */

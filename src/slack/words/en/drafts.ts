@@ -6,7 +6,7 @@ export const drafts: DraftWords = {
   kept: '✏️ It is kept as your draft.',
   files: 'Its files have to be chosen again.',
   tooLate:
-    '⏳ Slack did not open the window, for it took too long. Nothing was sent, and what you had written is kept. Please press once more.',
+    '⏳ Slack did not open the window, for it took too long. Nothing was changed and nothing is lost. Please try once more.',
   closed:
-    '⏳ The window was closed before it could change. Nothing was sent, and what you had written is kept. Please open it once more.',
+    '⏳ The window was closed before it could be drawn. Nothing was sent, and what you had written is kept. Please open it once more.',
 };

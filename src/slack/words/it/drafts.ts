@@ -6,7 +6,7 @@ export const drafts: DraftWords = {
   kept: '✏️ Resta come tua bozza.',
   files: 'I suoi file vanno scelti di nuovo.',
   tooLate:
-    '⏳ Slack non ha aperto la finestra perché è passato troppo tempo. Non è partito nulla e ciò che avevi scritto è conservato. Premi ancora una volta.',
+    '⏳ Slack non ha aperto la finestra: è passato troppo tempo. Non è cambiato nulla e non si è perso nulla. Riprova ancora una volta.',
   closed:
     '⏳ La finestra è stata chiusa prima di potersi aggiornare. Non è partito nulla e ciò che avevi scritto è conservato. Aprila ancora una volta.',
 };
