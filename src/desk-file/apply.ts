@@ -4,7 +4,7 @@ import { type Directory, directoryOf, joined } from './directory.ts';
 import { DeskFileFault } from './fault.ts';
 import { type Plan, planDesk } from './plan.ts';
 import { type DeskFile, readDeskFile } from './read.ts';
-import { foundInFile } from './trigger-rows.ts';
+import { foundInFile } from './found.ts';
 
 export type Workspace = { id: string; name: string };
 export type Applied = { changed: boolean; lines: readonly string[] };
@@ -53,7 +53,7 @@ export async function carryOut({ plan, file, db, workspace, directory }: Given &
     const { lines, after } = planDesk(file, await readDesk(tx, workspace.id), known);
     if (lines.join('\n') !== plan.lines.join('\n')) throw new DeskChanged();
     if (lines.length > 0) await writeDesk(tx, workspace, after, known.people);
-    else if (file.triggers !== undefined) await foundInFile(tx, workspace.id);
+    await foundInFile(tx, workspace.id, file);
   });
 }
 

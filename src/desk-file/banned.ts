@@ -1,15 +1,12 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import * as t from '../db/schema.ts';
-import { type BannedWord, compared } from '../domain/banned.ts';
+import { type BannedWord, compared, LONGEST_BANNED, MOST_BANNED } from '../domain/banned.ts';
 import { groupKey, LANGUAGES } from '../domain/language.ts';
 import type { Database, Transaction } from './database.ts';
 import type { Complaint } from './fault.ts';
 import { block, list, oneOf, text } from './phrase.ts';
 
-const LONGEST = 100;
-/** As many as are looked for in an answer without anybody waiting for it. */
-const MOST = 20_000;
 const EXAMPLE = '{ group: support, language: it, words: [idiota] }';
 
 /** Words for one group or for all, in one language or in all. */
@@ -19,7 +16,7 @@ export const bannedOfFile = list(
   block({
     group: text('the key of a group', 'group: support').optional(),
     language: oneOf('language', LANGUAGES).optional(),
-    words: list('words', 'idiot, shut up', text('a word or a phrase', 'words: [idiot, shut up]', LONGEST)),
+    words: list('words', 'idiot, shut up', text('a word or a phrase', 'words: [idiot, shut up]', LONGEST_BANNED)),
   }),
 );
 type BannedOfFile = z.output<typeof bannedOfFile>;
@@ -36,14 +33,15 @@ export const bannedOutlines = (lists: BannedOfFile): BannedWord[] =>
 
 /** What is no word, stands twice, or is for a group that there is not. */
 export function bannedFaults({
-  banned_words: lists,
+  banned_words: lists = [],
   groups,
 }: {
-  banned_words: BannedOfFile;
+  banned_words?: BannedOfFile | undefined;
   groups: Readonly<Record<string, unknown>>;
 }): Complaint[] {
   const total = lists.reduce((sum, { words }) => sum + words.length, 0);
-  if (total > MOST) return [{ path: ['banned_words'], says: `has more than ${MOST} words; take some away` }];
+  if (total > MOST_BANNED)
+    return [{ path: ['banned_words'], says: `has more than ${MOST_BANNED} words; take some away` }];
   const seen = new Set<string>();
   return lists.flatMap(({ group, language, words }, at): Complaint[] => {
     const path = ['banned_words', at];
@@ -96,13 +94,29 @@ export async function readBanned(db: Database | Transaction, workspace: string):
     .orderBy(t.bannedWords.groupKey, t.bannedWords.language, t.bannedWords.word);
   return rows.map(({ groupKey: group, language, word }) => ({
     group: group === '' ? null : groupKey(group),
-    language: z
-      .enum(LANGUAGES)
-      .nullable()
-      .parse(language === '' ? null : language),
+    language: languageIn(language),
     word,
   }));
 }
+
+/** Which of them were written in Slack since a file was last applied. */
+export async function bannedInSlack(db: Database | Transaction, workspace: string) {
+  const rows = await db
+    .select()
+    .from(t.bannedWords)
+    .where(and(eq(t.bannedWords.workspace, workspace), isNotNull(t.bannedWords.editedBy)));
+  return rows.map(({ groupKey: group, language, word, editedBy: by, editedAt: at }) => ({
+    of: bannedInWords({ group: group === '' ? null : groupKey(group), language: languageIn(language), word }),
+    by,
+    at,
+  }));
+}
+
+const languageIn = (language: string) =>
+  z
+    .enum(LANGUAGES)
+    .nullable()
+    .parse(language === '' ? null : language);
 
 /** Those that there are afterwards, and no others. */
 export async function writeBanned(tx: Transaction, workspace: string, words: readonly BannedWord[]): Promise<void> {

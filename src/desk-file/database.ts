@@ -8,8 +8,8 @@ import { field, type SubmissionType } from '../domain/fields.ts';
 import { chainStep, policies, sla } from '../domain/group.ts';
 import { hours } from '../domain/hours.ts';
 import { groupKey } from '../domain/language.ts';
-import { readBanned, writeBanned } from './banned.ts';
-import { readTemplates, writeTemplates } from './templates.ts';
+import { bannedInSlack, readBanned, writeBanned } from './banned.ts';
+import { readTemplates, templatesInSlack, writeTemplates } from './templates.ts';
 import { readTriggers, writeTriggers, writtenInSlack } from './trigger-rows.ts';
 import {
   type DeskOutline,
@@ -18,6 +18,7 @@ import {
   NOTHING_SAID,
   type PersonOutline,
   saysNothing,
+  type WrittenInSlack,
 } from './outline.ts';
 
 export type Database = Connection['db'];
@@ -40,8 +41,18 @@ export async function readDesk(db: Database | Transaction, workspace: string): P
     triggers: await readTriggers(db, workspace),
     banned: await readBanned(db, workspace),
     templates: await readTemplates(db, workspace),
-    written: await writtenInSlack(db, workspace),
+    written: await written(db, workspace),
   };
+}
+
+/** What was written in Slack since a file was last applied, as the difference calls it. */
+async function written(db: Database | Transaction, workspace: string): Promise<ReadonlyMap<string, WrittenInSlack>> {
+  const all = await Promise.all([
+    writtenInSlack(db, workspace),
+    templatesInSlack(db, workspace),
+    bannedInSlack(db, workspace),
+  ]);
+  return new Map(all.flat().flatMap(({ of, by, at }) => (by && at ? [[of, { by, at }]] : [])));
 }
 
 /** What the desk says of everybody whom it knows. */

@@ -30,17 +30,30 @@ export function differences(before: DeskOutline, after: DeskOutline, names: Name
   ];
 }
 
-/** Triggers that were written in Slack, and that the file says otherwise or not at all. */
-function undone({ triggers, written }: DeskOutline, after: DeskOutline, names: Names): string[] {
-  const kept = new Map(after.triggers.map((trigger) => [trigger.key, JSON.stringify(trigger)]));
-  return triggers.flatMap((trigger) => {
-    const by = written.get(trigger.key);
-    return by && kept.get(trigger.key) !== JSON.stringify(trigger)
+type Listed = Pick<DeskOutline, 'triggers' | 'templates' | 'banned'>;
+/** What may be written in Slack as well, each as it is called, with all that it says. */
+const listed = ({ triggers, templates, banned }: Listed): Said[] => [
+  ...triggers.map((one): Said => [`trigger "${one.key}"`, JSON.stringify(one)]),
+  ...templates.map((one): Said => [`template "${one.code}"`, inWords(templateContent(one))]),
+  ...banned.map((one): Said => [bannedInWords(one), '']),
+];
+
+/** As many are named one by one. */
+const MOST_NAMED = 20;
+
+/** What was written in Slack, and the file says otherwise or not at all. */
+function undone(before: DeskOutline, after: DeskOutline, names: Names): string[] {
+  const kept = new Map(listed(after));
+  const lost = listed(before).flatMap(([of, says]) => {
+    const by = before.written.get(of);
+    return by && kept.get(of) !== says
       ? [
-          `! trigger "${trigger.key}" was written in Slack by ${names.person(by.by)} on ${by.at.toISOString().slice(0, 10)}, and the file does not say so: to keep that, answer no and write it into the file, as  npm run desk -- export  shows it`,
+          `! ${of} was written in Slack by ${names.person(by.by)} on ${by.at.toISOString().slice(0, 10)}, and the file does not say so: to keep that, answer no and write it into the file, as  npm run desk -- export  shows it`,
         ]
       : [];
   });
+  const more = lost.length - MOST_NAMED;
+  return more > 0 ? [...lost.slice(0, MOST_NAMED), `! and so were ${more} more`] : lost;
 }
 
 const told = (sign: string, of: string, value: string) => `${sign} ${of}${value === '' ? '' : `: ${value}`}`;

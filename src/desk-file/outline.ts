@@ -35,6 +35,8 @@ export const NOTHING_SAID: PersonOutline = { manager: null, admin: false, capaci
 export const saysNothing = ({ manager, admin, capacity, hours, skills }: PersonOutline): boolean =>
   manager === null && !admin && capacity === null && hours === null && skills.length === 0;
 
+export type WrittenInSlack = { by: string; at: Date };
+
 /** A whole desk, but for its tickets: what a file says and what a database holds, in the same form. */
 export type DeskOutline = {
   itSupport: string | null;
@@ -49,8 +51,8 @@ export type DeskOutline = {
   /** The words that nobody sends to a requester. */
   banned: readonly BannedWord[];
   templates: readonly TemplateOutline[];
-  /** Which of the triggers were written in Slack since a file was last applied, by whom and when. */
-  written: ReadonlyMap<string, { by: string; at: Date }>;
+  /** Which triggers, templates and banned words were written in Slack since a file was last applied, as they are called. */
+  written: ReadonlyMap<string, WrittenInSlack>;
 };
 export const emptyDesk: DeskOutline = {
   itSupport: null,

@@ -118,8 +118,8 @@ function resolved(
     }),
     types: typeList(types),
     triggers: triggers === undefined ? current.triggers : outlinesOf(triggers, person),
-    banned: bannedOutlines(banned),
-    templates: templateOutlines(templates),
+    banned: banned === undefined ? current.banned : bannedOutlines(banned),
+    templates: templates === undefined ? current.templates : templateOutlines(templates),
     written: new Map(),
   };
 }

@@ -8,7 +8,7 @@ import { pastFaults } from './past.ts';
 import { lineOf, subjectOf } from './place.ts';
 import { referenceFaults } from './references.ts';
 import { deskFile, type DeskOfFile } from './schema.ts';
-import { templateFaults } from './templates.ts';
+import { templatesFaults } from './templates.ts';
 import { triggerFaults } from './trigger-references.ts';
 
 export type DeskFile = DeskOfFile & {
@@ -59,7 +59,7 @@ export function parseDeskFile(name: string, text: string): DeskFile {
           ...pastFaults(parsed.data),
           ...triggerFaults(parsed.data),
           ...bannedFaults(parsed.data),
-          ...templateFaults(parsed.data),
+          ...templatesFaults(parsed.data),
         ]
       : parsed.error.issues.flatMap(complaintsOf)),
     // With one of two blocks missing, half of the names would seem unknown.

@@ -212,8 +212,8 @@ export const deskFile = block({
   groups: blocks('group', key, groupOfFile),
   types: typesOfFile,
   triggers: triggersOfFile,
-  banned_words: bannedOfFile,
-  templates: templatesOfFile,
+  banned_words: bannedOfFile.optional(),
+  templates: templatesOfFile.optional(),
   tickets: list('tickets', '{ title: ..., content: ..., requester: ..., ago: 2h }', ticketOfFile),
 });
 export type DeskOfFile = z.output<typeof deskFile>;

@@ -1,22 +1,21 @@
-import { and, eq, notInArray } from 'drizzle-orm';
+import { isDeepStrictEqual } from 'node:util';
+import { and, eq, isNull, notInArray, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { askedOpenly } from '../domain/fields.ts';
 import { templateRow } from '../db/templates.ts';
 import * as t from '../db/schema.ts';
-import { CODES, unknownCodes } from '../domain/codes.ts';
+import { CODES } from '../domain/codes.ts';
 import { groupKey } from '../domain/language.ts';
-import { LONGEST_CODE, MACRO_VERBS, type Template, templateAct, textsOf } from '../domain/templates.ts';
-import { isVerb } from '../domain/verbs.ts';
+import { LONGEST_TEXT, type TemplateFault, templateFaults } from '../domain/template-faults.ts';
+import { ACT_VERBS, LONGEST_CODE, type TemplateGiven } from '../domain/templates.ts';
 import type { Database, Transaction } from './database.ts';
 import type { Complaint } from './fault.ts';
 import { block, blocks, inLanguages, key, list, oneOf, orEmpty, text } from './phrase.ts';
 import type { TypeOfFile } from './schema.ts';
 
-/** As long as the answer into which it is put. */
-const LONGEST = 3000;
 const words = inLanguages('its text', 'text: { en: Hello, it: Buongiorno }');
 const act = block({
-  do: oneOf('do', MACRO_VERBS),
+  do: oneOf('do', ACT_VERBS),
   with: orEmpty(z.record(z.string(), z.unknown())),
 });
 
@@ -36,7 +35,7 @@ export const templatesOfFile = blocks(
 type TemplatesOfFile = z.output<typeof templatesOfFile>;
 
 /** What the file says of templates. How often they are used, no file says. */
-export type TemplateOutline = Omit<Template, 'uses'>;
+export type TemplateOutline = TemplateGiven;
 
 export const templateOutlines = (templates: TemplatesOfFile): TemplateOutline[] =>
   Object.entries(templates).map(([code, { title, group, text: said, in_groups: variants, processing, acts }]) => ({
@@ -50,57 +49,45 @@ export const templateOutlines = (templates: TemplatesOfFile): TemplateOutline[] 
   }));
 
 type Around = {
-  templates: TemplatesOfFile;
+  templates?: TemplatesOfFile | undefined;
   groups: Readonly<Record<string, unknown>>;
   types: Readonly<Record<string, TypeOfFile>>;
 };
 
 /** Codes that stand for nothing, groups that there are not, and acts that could never be done. */
-export function templateFaults({ templates, groups, types }: Around): Complaint[] {
-  const known = Object.keys(groups);
-  const fields = new Set(fieldsOf(types));
-  return templateOutlines(templates).flatMap((template): Complaint[] => {
-    const path = ['templates', template.code];
-    const { variants, acts } = template;
-    const named = [...(template.group === null ? [] : [template.group]), ...Object.keys(variants)];
-    const strange = [...new Set(textsOf(template).flatMap((said) => unknownCodes(said, fields)))];
-    return [
-      ...(template.code.length > LONGEST_CODE || isVerb(template.code)
-        ? [{ path, says: `has a code that is a verb or longer than ${LONGEST_CODE} letters; give it another one` }]
-        : []),
-      ...named
-        .filter((group) => !known.includes(group))
-        .map((group) => ({
-          path,
-          says: `names the group "${group}", which does not exist; the groups are ${known.join(', ')}`,
-        })),
-      ...strange.map((code) => ({
-        path: [...path, 'text'],
-        says: `has the code {{${code}}}, which stands for nothing; there are ${CODES.map((one) => `{{${one}}}`).join(', ')} and {{field.key}} for what a type asks`,
-      })),
-      ...(textsOf(template).some((said) => said.length > LONGEST)
-        ? [
-            {
-              path: [...path, 'text'],
-              says: `has more than ${LONGEST} characters, which no answer takes; make it shorter`,
-            },
-          ]
-        : []),
-      ...acts.flatMap((one, at): Complaint[] => {
-        if (!templateAct.safeParse(one).success)
-          return [
-            {
-              path: [...path, 'acts', at],
-              says: `has an act that "${one.verb}" cannot do with what stands under "with"`,
-            },
-          ];
-        const { group } = one.input;
-        return typeof group === 'string' && !known.includes(group)
-          ? [{ path: [...path, 'acts', at], says: `forwards to the group "${group}", which does not exist` }]
-          : [];
-      }),
-    ];
+export function templatesFaults({ templates = {}, groups, types }: Around): Complaint[] {
+  const known = { groups: new Set(Object.keys(groups)), fields: new Set(fieldsOf(types)) };
+  return templateOutlines(templates).flatMap((template) => {
+    const complaints = templateFaults(template, known).map((fault): Complaint => {
+      const path = ['templates', template.code];
+      const part = fault.part === 'text' ? ['text'] : fault.part === 'acts' ? ['acts', fault.at] : [];
+      return { path: [...path, ...part], says: saidOf(fault, [...known.groups], template) };
+    });
+    return complaints.filter(({ says }, at) => complaints.findIndex((one) => one.says === says) === at);
   });
+}
+
+function saidOf(fault: TemplateFault, groups: readonly string[], { acts }: TemplateOutline): string {
+  const { named } = fault;
+  switch (fault.part) {
+    case 'code':
+      return `has a code that is a verb or longer than ${LONGEST_CODE} letters; give it another one`;
+    case 'title':
+      return 'needs a title of at most 75 characters';
+    case 'group':
+      return `names the group "${named}", which does not exist; the groups are ${groups.join(', ')}`;
+    case 'text':
+      if (fault.why === 'required') return 'needs its text';
+      return fault.why === 'unknown_code'
+        ? `has the code {{${named}}}, which stands for nothing; there are ${CODES.map((one) => `{{${one}}}`).join(', ')} and {{field.key}} for what a type asks`
+        : `has more than ${LONGEST_TEXT} characters, which no answer takes; make it shorter`;
+    case 'acts':
+      if (fault.why === 'unknown_group')
+        return `${acts[fault.at]?.verb === 'forward' ? 'forwards to' : 'names'} the group "${named}", which does not exist`;
+      return fault.why === 'carries_twice'
+        ? `can be sent by one verb only, and "${named}" is the second; keep one of them`
+        : `has an act that "${named}" cannot do with what stands under "with"`;
+  }
 }
 
 const fieldsOf = (types: Readonly<Record<string, TypeOfFile>>): string[] =>
@@ -130,12 +117,19 @@ export async function readTemplates(db: Database | Transaction, workspace: strin
   const rows = await db
     .select()
     .from(t.templates)
-    .where(eq(t.templates.workspace, workspace))
+    .where(and(eq(t.templates.workspace, workspace), isNull(t.templates.removedAt)))
     .orderBy(t.templates.code);
   return rows.map(({ groupKey: group, ...row }) => {
     const { code, title, text: said, variants, processing, acts, ...rest } = templateRow.parse({ ...row, group });
     return { code, group: rest.group, title, text: said, variants, processing, acts };
   });
+}
+
+/** Which of them were written in Slack since a file was last applied. */
+export async function templatesInSlack(db: Database | Transaction, workspace: string) {
+  const { code, editedBy: by, editedAt: at } = t.templates;
+  const rows = await db.select({ code, by, at }).from(t.templates).where(eq(t.templates.workspace, workspace));
+  return rows.map((row) => ({ of: `template "${row.code}"`, by: row.by, at: row.at }));
 }
 
 /** Those that there are afterwards, and no others. How often the others were used stays counted. */
@@ -144,17 +138,23 @@ export async function writeTemplates(
   workspace: string,
   templates: readonly TemplateOutline[],
 ): Promise<void> {
+  const before = await readTemplates(tx, workspace);
   const codes = templates.map(({ code }) => code);
   await tx
     .delete(t.templates)
     .where(
       and(eq(t.templates.workspace, workspace), ...(codes.length === 0 ? [] : [notInArray(t.templates.code, codes)])),
     );
-  for (const { code, group, ...row } of templates) {
-    const said = { ...row, groupKey: group };
+  for (const template of templates) {
+    if (before.some((one) => isDeepStrictEqual(one, template))) continue;
+    const { code, group, ...row } = template;
+    const said = { ...row, groupKey: group, editedBy: null, editedAt: null, removedAt: null };
     await tx
       .insert(t.templates)
       .values({ workspace, code, ...said })
-      .onConflictDoUpdate({ target: [t.templates.workspace, t.templates.code], set: said });
+      .onConflictDoUpdate({
+        target: [t.templates.workspace, t.templates.code],
+        set: { ...said, version: sql`${t.templates.version} + 1` },
+      });
   }
 }

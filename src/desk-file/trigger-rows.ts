@@ -22,14 +22,8 @@ export async function readTriggers(db: Database | Transaction, workspace: string
 export async function writtenInSlack(db: Database | Transaction, workspace: string) {
   const { key, editedBy, editedAt } = t.triggers;
   const rows = await db.select({ key, editedBy, editedAt }).from(t.triggers).where(eq(t.triggers.workspace, workspace));
-  return new Map(
-    rows.flatMap((row) => (row.editedBy && row.editedAt ? [[row.key, { by: row.editedBy, at: row.editedAt }]] : [])),
-  );
+  return rows.map((row) => ({ of: `trigger "${row.key}"`, by: row.editedBy, at: row.editedAt }));
 }
-
-/** What was written in Slack stands in the file as well. */
-export const foundInFile = (tx: Transaction, workspace: string) =>
-  tx.update(t.triggers).set({ editedBy: null, editedAt: null }).where(eq(t.triggers.workspace, workspace));
 
 /** Those that there are afterwards, and no others. What is said anew is whole again, whatever was wrong with it. */
 export async function writeTriggers(

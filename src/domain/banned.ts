@@ -4,6 +4,9 @@ import type { Span } from './masking/spans.ts';
 
 /** A word or a phrase that nobody sends to a requester: in one group or in all, in one language or in all. */
 export type BannedWord = { group: GroupKey | null; language: Language | null; word: string };
+/** As many as are looked for in an answer without anybody waiting for it. */
+export const MOST_BANNED = 20_000;
+export const LONGEST_BANNED = 100;
 /** Where one stands, and how it is written in the list. */
 export type Found = Span & { word: string };
 export type Banned = {

@@ -22,6 +22,11 @@ export const unknownCodes = (text: string, fields: ReadonlySet<string> | null = 
   ),
 ];
 
+/** The codes that stand in a text, each once, as they are written in a list. */
+export const codesIn = (text: string): string[] => [
+  ...new Set([...text.matchAll(ANY)].map(([, word = '']) => word.toLowerCase())),
+];
+
 /** Every code once replaced by what it stands for: what a title says in braces is not looked at again. */
 export const filled = (text: string, filling: Filling): string =>
   text.replaceAll(ANY, (whole: string, word: string) => {

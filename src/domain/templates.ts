@@ -5,12 +5,22 @@ import type { GroupKey, Language } from './language.ts';
 import { ruleOf, type Verb } from './verbs.ts';
 
 /** What a template may do to a ticket besides, once its words are sent. */
-export const MACRO_VERBS = ['edit', 'tag', 'forward', 'work', 'prepare', 'archive'] as const satisfies readonly Verb[];
-export type TemplateAct = { verb: (typeof MACRO_VERBS)[number]; input: Readonly<Record<string, unknown>> };
+const MACRO_VERBS = ['edit', 'tag', 'forward', 'work', 'prepare', 'archive'] as const satisfies readonly Verb[];
+/** Verbs that take the words with them: what is sent as an answer is sent as one of these instead. */
+const CARRYING_VERBS = ['resolve', 'pend', 'workaround'] as const satisfies readonly Verb[];
+export const ACT_VERBS = [...MACRO_VERBS, ...CARRYING_VERBS];
+type ActVerb = (typeof ACT_VERBS)[number];
+export type TemplateAct = { verb: ActVerb; input: Readonly<Record<string, unknown>> };
 
+const CARRYING: readonly Verb[] = CARRYING_VERBS;
+export const carries = ({ verb }: Pick<TemplateAct, 'verb'>): boolean => CARRYING.includes(verb);
+
+/** Words stand in for those of the template. */
 export const templateAct = z
-  .object({ verb: z.enum(MACRO_VERBS), input: z.record(z.string(), z.unknown()) })
-  .refine(({ verb, input }) => ruleOf(verb).input.safeParse(input).success);
+  .object({ verb: z.enum(ACT_VERBS), input: z.record(z.string(), z.unknown()) })
+  .refine(
+    ({ verb, input }) => ruleOf(verb).input.safeParse({ ...input, ...(carries({ verb }) && { text: '–' }) }).success,
+  );
 
 /** Words that are sent again and again, found by name or code. */
 export type Template = {
@@ -27,6 +37,8 @@ export type Template = {
   /** How often it was sent. */
   uses: number;
 };
+/** What somebody says of it: how often it is used, nobody says. */
+export type TemplateGiven = Omit<Template, 'uses'>;
 
 /** A code may not be longer: it stands in a menu beside its title. */
 export const LONGEST_CODE = 30;
@@ -34,10 +46,6 @@ export const LONGEST_CODE = 30;
 /** The words of a template for a requester of this language, in this group. */
 export const wordsFor = ({ text, variants }: Template, group: GroupKey, language: Language): string =>
   inLanguage(variants[group] ?? text, language);
-
-/** Every text of a template: each is checked. */
-export const textsOf = ({ text, variants }: Pick<Template, 'text' | 'variants'>): string[] =>
-  [text, ...Object.values(variants)].flatMap((one) => (typeof one === 'string' ? [one] : Object.values(one)));
 
 /** Those that an agent of this group may choose and that have all of these words in name or code, the most used first. */
 export function templatesFor(all: readonly Template[], group: GroupKey, typed: string): Template[] {

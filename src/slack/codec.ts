@@ -33,6 +33,7 @@ export const GO = [
   'ask_author',
   'trigger',
   'trigger_edit',
+  'template',
   'team',
   'search',
   'found',
@@ -67,6 +68,8 @@ const OTHERS = [
   'add',
   'trigger',
   'trigger_edit',
+  'template',
+  'templates',
   'search',
   'save_view',
   'batch',
@@ -104,7 +107,7 @@ const number = z
   .string()
   .regex(/^\d{1,9}$/)
   .transform((digits) => ticketNumber(Number(digits)));
-const user = z.object({ id: z.string().min(1).transform(personId) });
+export const user = z.object({ id: z.string().min(1).transform(personId) });
 const verbWord = z.enum(VERBS);
 
 /** What a form carries back and forth. Nothing in it is trusted: who may do what is decided from the database. */
@@ -132,6 +135,8 @@ const formMetadata = z.object({
   drawn: z.number().int().min(0).max(99_999).optional(),
   /** The trigger that the form is about. */
   key: z.string().max(80).optional(),
+  /** By which words a list is narrowed. */
+  find: z.string().max(100).optional(),
   /** Which of its versions was seen. */
   version: z.number().int().min(0).max(2_147_483_647).optional(),
   /** Whom the form is about. */
@@ -294,12 +299,5 @@ export const submission = z
     }),
   );
 export type Submission = z.output<typeof submission>;
-export const readMetadata = (text: string) => json.pipe(formMetadata).safeParse(text);
-
-/** Somebody types in a menu that asks us for its choices. */
-export const suggestion = z.looseObject({
-  user,
-  block_id: z.string().default(''),
-  value: z.string().default(''),
-  view: z.looseObject({ callback_id: z.string().default(''), private_metadata: json.pipe(formMetadata) }).optional(),
-});
+export const keptMetadata = json.pipe(formMetadata);
+export const readMetadata = (text: string) => keptMetadata.safeParse(text);

@@ -18,6 +18,7 @@ import { quietFor, quietIn } from './quiet.ts';
 import { report, reportOf } from './report.ts';
 import { searchTyped } from './searching/searching.ts';
 import { viewTyped } from './searching/views.ts';
+import { openTemplateList } from './templating/templating.ts';
 import { openTriggers } from './triggers.ts';
 import { openTeam } from './team.ts';
 import { openSuperior } from './superior.ts';
@@ -31,7 +32,7 @@ import { voice } from './voice.ts';
 /** What `/ticket …` means. */
 export type Meaning =
   | { kind: 'create'; title: string }
-  | { kind: 'mine' | 'batch' | 'triggers' | 'team' }
+  | { kind: 'mine' | 'batch' | 'triggers' | 'team' | 'templates' }
   | { kind: 'search' | 'view'; typed: string }
   | { kind: 'report'; days: number | null }
   | { kind: 'contact' | 'manager'; person: PersonId | null }
@@ -50,6 +51,8 @@ const isSearch = (word: string, more: string): boolean =>
 
 const VIEW: readonly string[] = ['view', 'views', 'list', 'vista', 'viste', 'lista'];
 
+const TEMPLATES: readonly string[] = ['templates', 'modelli'];
+
 /** "keep 1042" is a verb, and so is "T-1042 keep"; "keep losing the wifi" is a title; "keep" alone wants a number. */
 export function meaningOf(text: string): Meaning {
   const [first = '', second = '', third = ''] = text.trim().split(/\s+/);
@@ -61,6 +64,7 @@ export function meaningOf(text: string): Meaning {
     return { kind, person: about[2] ? personId(about[2]) : null };
   }
   if (word === 'help' && second === '') return { kind: 'help' };
+  if (TEMPLATES.includes(word) && second === '') return { kind: 'templates' };
   if ((word === 'mine' || word === 'batch' || word === 'triggers' || word === 'team') && second === '')
     return { kind: word };
   if (isSearch(word, second)) return { kind: 'search', typed: text.trim().slice(first.length).trim() };
@@ -129,6 +133,8 @@ export async function command(parts: Parts, { text, user, trigger }: Typed): Pro
       return viewTyped(parts, { trigger, user }, meaning.typed);
     case 'triggers':
       return openTriggers(parts, { trigger, user });
+    case 'templates':
+      return openTemplateList(parts, { trigger, user });
     case 'team':
       return openTeam(parts, { trigger, user });
     case 'contact':

@@ -26,13 +26,24 @@ import { pressSimilar } from './similar/press.ts';
 import { sendTranscript } from './transcript.ts';
 import { pressEditor } from './triggering/editor.ts';
 import { pressTeam } from './team.ts';
+import { pressTemplate } from './templating/templating.ts';
 import { pressTrigger } from './triggers.ts';
 import { voice } from './voice.ts';
 import { listMessage, PAGE } from './views/list.ts';
 import { noticeView, refusalView } from './views/refusal.ts';
 
+/** What leads and administrators look after: each knows by itself who may. */
+const kept = {
+  trigger: pressTrigger,
+  trigger_edit: pressEditor,
+  template: pressTemplate,
+  team: pressTeam,
+} satisfies Partial<Record<Go, (parts: Parts, click: Click, value: string) => Promise<void>>>;
+const isKept = (where: Go): where is keyof typeof kept => Object.hasOwn(kept, where);
+
 /** A person wants to look at something, or to begin something new. Nothing is changed here but by `add_message` and `similar`. */
 export async function go(parts: Parts, click: Click, where: Go, value: string, tell: Tell): Promise<void> {
+  if (isKept(where)) return kept[where](parts, click, value);
   switch (where) {
     case 'create':
       return openCreate(parts, { trigger: click.trigger, user: click.user, via: click.view ? 'home' : 'message' });
@@ -78,12 +89,6 @@ export async function go(parts: Parts, click: Click, where: Go, value: string, t
       return openPreview(parts, click);
     case 'ask_author':
       return askAuthor(parts, click, value, tell);
-    case 'trigger':
-      return pressTrigger(parts, click, value);
-    case 'trigger_edit':
-      return pressEditor(parts, click, value);
-    case 'team':
-      return pressTeam(parts, click, value);
     case 'similar':
       return pressSimilar(parts, click, value, tell);
     case 'tab':

@@ -1,12 +1,13 @@
 import type { App, KnownEventFromType, RespondFn } from '@slack/bolt';
 import { z } from 'zod';
 import type { ClosedWhy } from '../desk/closed.ts';
-import { click, submission, suggestion } from './codec.ts';
+import { click, submission } from './codec.ts';
 import { command } from './command.ts';
 import { expired } from './expired.ts';
 import { hear, mentioned } from './hear.ts';
 import { publishHome } from './home.ts';
 import { traceOf } from './log.ts';
+import { suggestion } from './menu.ts';
 import type { Parts } from './parts.ts';
 import { press } from './press.ts';
 import { react } from './react.ts';

@@ -8,9 +8,10 @@ import { add } from './adding.ts';
 import { submitBatch } from './batch.ts';
 import { askedIn } from './asked-in.ts';
 import type { Answers, Submission } from './codec.ts';
-import { composed, tickedIn } from './composer/blocks.ts';
+import { actsIn, composed, textBlockIn, tickedIn } from './composer/blocks.ts';
 import { keepSubmitted, keptLine, sentDraft } from './composer/drafts.ts';
 import { sentFromPreview } from './composer/preview.ts';
+import { sendingOf } from './composer/sending.ts';
 import { afterSending } from './composer/templates.ts';
 import { knowingly, warnedView } from './composer/warning.ts';
 import { contact } from './contact.ts';
@@ -30,6 +31,8 @@ import { submitView } from './searching/views.ts';
 import { submitEditor } from './triggering/editor.ts';
 import { submitTrigger } from './triggers.ts';
 import { submitSuperior } from './superior.ts';
+import { submitTemplate } from './templating/editor.ts';
+import { submitTemplates } from './templating/templating.ts';
 import { submitGiving, submitMember } from './team.ts';
 import { contactedView, createdView, selfSentence } from './views/created.ts';
 import { existsView } from './views/dm.ts';
@@ -48,6 +51,8 @@ export async function submit(parts: Parts, submission: Submission): Promise<View
   if (form === 'batch') return submitBatch(parts, submission);
   if (form === 'trigger') return submitTrigger(parts, submission);
   if (form === 'trigger_edit') return submitEditor(parts, submission);
+  if (form === 'templates') return submitTemplates(parts, submission);
+  if (form === 'template') return submitTemplate(parts, submission);
   if (form === 'member') return submitMember(parts, submission);
   if (form === 'giving') return submitGiving(parts, submission);
   if (form === 'superior') return submitSuperior(parts, submission);
@@ -78,18 +83,24 @@ export async function submit(parts: Parts, submission: Submission): Promise<View
 }
 
 /** The form of a verb: what was answered is what it gets, and what goes with it follows. */
-async function submitVerb(parts: Parts, submission: Submission, verb: Verb, number: TicketNumber): Promise<Answer> {
+async function submitVerb(parts: Parts, submission: Submission, form: Verb, number: TicketNumber): Promise<Answer> {
   const { metadata, user, answers, view } = submission;
   const { of, knows, templates: codes = [] } = metadata;
-  const fields = forms[verb];
+  const fields = forms[form];
   if (!fields) throw new Error('a form of a verb that asks nothing');
   const no = filesOf(answers).length > 0 && refusedFiles(parts, submission, await groupOf(parts, number));
   if (no) return no;
   const key = `view:${view.id}`;
   const about = of === undefined ? {} : { of };
   const said = composed(answers);
-  const mentioned = await mentioning(parts, { number, user, verb, typed: textIn(said) });
-  const input = { ...fields.read(said), ...about, ...promotedIn(submission), ...mentioned.input };
+  const mentioned = await mentioning(parts, { number, user, verb: form, typed: textIn(said) });
+  const given = { ...fields.read(said), ...about, ...promotedIn(submission), ...mentioned.input };
+  const sending = await sendingOf(parts, { number, user, verb: form, input: given, ticked: tickedIn(answers) });
+  if ('why' in sending) {
+    await keepSubmitted(parts, submission);
+    return { response_action: 'errors', errors: { [actsIn(answers)]: sending.why } };
+  }
+  const { verb, input, ticked } = sending;
   const stays = verb === 'mask' ? await staysFor(parts, number, user, input) : [];
   const outcome = await knowingly(knows, (knowing) => parts.desk.act(number, { verb, by: user, input, key, knowing }));
   if (outcome.kind === 'refused') await (outcome.ticket ? keepSubmitted(parts, submission) : null);
@@ -97,7 +108,7 @@ async function submitVerb(parts: Parts, submission: Submission, verb: Verb, numb
   if (outcome.kind !== 'done') return answer(parts, submission, outcome);
   if (verb === 'mask') return maskedAnswer(parts, user, outcome, stays);
   carryOn(parts, outcome, input, user);
-  const left = await afterSending(parts, outcome, { user, key, codes, ticked: tickedIn(answers) });
+  const left = await afterSending(parts, outcome, { user, key, codes, ticked });
   const notices = [...(mentioned.said?.blocks ?? []), ...(left ?? [])];
   return notices.length === 0
     ? undefined
@@ -109,9 +120,12 @@ async function submitPreview(parts: Parts, submission: Submission): Promise<Answ
   await keepSubmitted(parts, submission);
   const said = await sentFromPreview(parts, submission);
   if ('answer' in said) return said.answer;
-  const { user, view } = submission;
-  const { number, verb, memory } = said.send;
-  const { text, ...rest } = said.send.input;
+  const { user, view, answers } = submission;
+  const { number, memory } = said.send;
+  const sending = await sendingOf(parts, { ...said.send, user, ticked: memory.ticked ?? [] });
+  if ('why' in sending) return { response_action: 'errors', errors: { [textBlockIn(answers)]: sending.why } };
+  const { verb, ticked } = sending;
+  const { text, ...rest } = sending.input;
   const promoted =
     verb === 'reply' && memory.promotes
       ? { promoted: { ...memory.promotes, preview: previewOf(typeof text === 'string' ? text : '') } }
@@ -123,7 +137,7 @@ async function submitPreview(parts: Parts, submission: Submission): Promise<Answ
   await sentDraft(parts, submission);
   if (outcome.kind === 'repeated') return { response_action: 'clear' };
   carryOn(parts, outcome, input, user);
-  const { templates: codes = [], ticked = [] } = memory;
+  const { templates: codes = [] } = memory;
   const left = await afterSending(parts, outcome, { user, key, codes, ticked });
   return left
     ? { response_action: 'update', view: noticeView(left, languageOf(parts, user)) }

@@ -3,8 +3,9 @@ import type { z } from 'zod';
 import { ticketNumber } from '../domain/language.ts';
 import { isBlock, TEMPLATE } from './composer/blocks.ts';
 import { suggestTemplates } from './composer/templates.ts';
-import { formId, type suggestion, ticketId } from './codec.ts';
+import { formId, ticketId } from './codec.ts';
 import { cut, options } from './kit.ts';
+import type { suggestion } from './menu.ts';
 import { languageOf, type Parts } from './parts.ts';
 import { choicesFor } from './searching/choices.ts';
 import { offered } from './triggering/choices.ts';
@@ -21,7 +22,7 @@ export async function suggest(
 ): Promise<Option[]> {
   const language = languageOf(parts, id);
   if (view?.callback_id === formId('search')) return choicesFor(block_id, value, id, parts.book(), language);
-  if (view?.callback_id === formId('trigger_edit'))
+  if ([formId('trigger_edit'), formId('template')].includes(view?.callback_id ?? ''))
     return offered(
       block_id,
       value,

@@ -6,11 +6,26 @@ let day: Awaited<ReturnType<typeof openDay>>;
 let ana: PersonInSlack;
 let bao: PersonInSlack;
 let giulia: PersonInSlack;
+let lea: PersonInSlack;
 let desk: string;
 
 beforeAll(async () => {
-  day = await openDay();
-  [ana, bao, giulia] = [day.person('ana'), day.person('bao'), day.person('giulia')];
+  day = await openDay({
+    edit: (text) =>
+      text.replace(
+        '\ntemplates:\n',
+        `
+templates:
+  done:
+    title: It is done
+    group: support
+    text: It is done, {{requester}}.
+    acts: [{ do: resolve, with: { reason: solved } }, { do: tag, with: { add: [done] } }]
+  odd: { title: Not to be done, group: support, text: Never said., acts: [{ do: archive }] }
+`,
+      ),
+  });
+  [ana, bao, giulia, lea] = [day.person('ana'), day.person('bao'), day.person('giulia'), day.person('lea')];
   desk = day.channel('support-desk');
   for (const [by, title] of [
     [bao, 'VPN {{agent}} drops'],
@@ -61,7 +76,7 @@ test('the words of a template come behind what was typed, and what it does besid
   await ana.command(desk, 'reply T-1001');
   const form = await ana.form('Reply to T-1001');
   const menu = await ana.search(form, 'template', '');
-  expect(menu.map(({ value }) => value)).toEqual(['hello', 'vpn_reset']);
+  expect(menu.map(({ value }) => value)).toEqual(['hello', 'done', 'odd', 'vpn_reset']);
   expect((await ana.search(form, 'template', 'VPN profile')).map(({ value }) => value)).toEqual(['vpn_reset']);
   const first = await choose(form, 'hello', 'One moment.  ');
   expect(textIn(first)).toMatch(
@@ -78,7 +93,9 @@ test('the words of a template come behind what was typed, and what it does besid
   await bao.reads('Remove the profile.');
   expect(await day.ticket(1001 as never)).toMatchObject({ state: 'answered', tags: ['vpn'], priority: 'high' });
   expect(await day.rows('select code, uses from templates order by code')).toEqual([
+    { code: 'done', uses: 0 },
     { code: 'hello', uses: 1 },
+    { code: 'odd', uses: 0 },
     { code: 'refund', uses: 0 },
     { code: 'vpn_reset', uses: 1 },
   ]);
@@ -124,4 +141,88 @@ test('typed in the thread by its code it is shown with what it does, and goes fr
   await bao.reads('remove the VPN profile');
   await day.kept('its acts', `select 1 from tickets where number = 1004 and priority = 'high' and 'vpn' = any(tags)`);
   expect(await day.ticket(1004 as never)).toMatchObject({ state: 'answered', assignee: ana.id });
+});
+
+const isFaulty = ({ errors }: Form): boolean => Object.keys(errors).length > 0;
+const raise = async (title: string) => {
+  const raised = await day.app.desk.open(bao.id as never, {
+    title,
+    content: 'So.',
+    group: 'support',
+    channel: 'slash',
+  });
+  if (raised.kind !== 'done') throw new Error('not raised');
+  return raised.ticket.number;
+};
+
+test('an answer that its template resolves is sent as that, in one act', async () => {
+  const number = await raise('The cable');
+  await ana.command(desk, `keep T-${number}`);
+  await ana.command(desk, `reply T-${number}`);
+  const form = await choose(await ana.form(`Reply to T-${number}`), 'done', '');
+  expect(wordsOf(form)).toContain('Once it is sent, also');
+  await ana.submit(form, {});
+  await ana.formsClosed();
+  await bao.reads('It is done, Bao Tran.', 'Still not solved');
+  await day.kept('its tag', `select 1 from tickets where number = ${number} and 'done' = any(tags)`);
+  expect(await day.ticket(number)).toMatchObject({ state: 'resolved', resolution: { reason: 'solved' } });
+  expect(await day.rows(`select verb from events where ticket = ${number} order by seq`)).toMatchObject([
+    { verb: 'create' },
+    { verb: 'keep' },
+    { verb: 'resolve' },
+    { verb: 'tag' },
+  ]);
+});
+
+test('what cannot all be done is not begun: the form says which and why, and in the thread it is said as well', async () => {
+  const number = await raise('Another cable');
+  await ana.command(desk, `keep T-${number}`);
+  await ana.command(desk, `reply T-${number}`);
+  const form = await choose(await ana.form(`Reply to T-${number}`), 'odd', '');
+  await ana.submit(form, {});
+  const told = await ana.await('why', ({ views }) => views.find((view) => view.id === form.id && isFaulty(view)));
+  expect(JSON.stringify(told.errors)).toContain('Nothing was sent, because “Archive” cannot be done.');
+  await ana.act({ do: 'close', view_id: form.id });
+  const card = await ana.message(
+    'the card',
+    (m) => m.channel === desk && !m.ephemeral && isRoot(m) && wordsOf(m).includes(`T-${number}`),
+  );
+  await ana.act({ do: 'send', channel: desk, thread_ts: card.ts, text: '?odd' });
+  await ana.press('Send', await ana.message('the words', (m) => m.ephemeral && wordsOf(m).includes('Never said.')));
+  await ana.reads('Nothing was sent, because “Archive” cannot be done.');
+  expect(await day.ticket(number)).toMatchObject({ state: 'in_progress', version: 2 });
+});
+
+test('a lead writes one in Slack, tries it on a ticket, and takes it away and back', async () => {
+  await lea.command(desk, 'templates');
+  const list = await lea.form('Templates');
+  expect(wordsOf(list)).toContain('Reset the VPN profile');
+  await lea.press('➕ New template', list);
+  const form = await lea.form('New template');
+  const filled = { title: 'Try the other cable', code: 'Other-cable', becomes: 'pend.requester' };
+  await lea.submit(form, { ...filled, text_en: 'Hello {{requester}} {{nobody}}' });
+  const wrong = await lea.await('faults', ({ views }) => views.find((view) => view.id === form.id && isFaulty(view)));
+  expect(Object.keys(wrong.errors).toSorted()).toEqual(['text_en', 'waiting']);
+  await lea.submit(form, { ...filled, text_en: 'Try the other cable, {{requester}}.', waiting: 'the other cable' });
+  const shown = await lea.form('Template');
+  await lea.await('it is saved', ({ views }) =>
+    views.some((view) => wordsOf(view).includes('It can be chosen from now on')),
+  );
+  const tried = shown.blocks.find(({ block_id }) => block_id === 'try');
+  expect(JSON.stringify(tried)).toContain('external_select');
+  expect(await day.rows(`select code, acts, edited_by from templates where code = 'other_cable'`)).toEqual([
+    {
+      code: 'other_cable',
+      acts: [{ verb: 'pend', input: { kind: 'requester', waiting_for: 'the other cable' } }],
+      edited_by: lea.id,
+    },
+  ]);
+  await lea.press('Edit', await lea.form('Templates'));
+  const edited = await lea.form('Edit template');
+  await lea.press('Remove', edited);
+  await lea.await('it is gone', ({ views }) => views.some((view) => wordsOf(view).includes('is removed.')));
+  expect(await day.rows('select code from templates where removed_at is not null')).toHaveLength(1);
+  await lea.press('Bring it back', await lea.form('Templates'));
+  await lea.await('it is back', ({ views }) => views.some((view) => wordsOf(view).includes('is there again.')));
+  expect(await day.rows('select code from templates where removed_at is not null')).toEqual([]);
 });

@@ -18,7 +18,7 @@ const MADE_OF_WORDS =
 /** Columns of text that hold no words of a ticket, and what they hold instead. */
 const WORDLESS: Record<string, string> = {
   banned_words: 'what may not be said to requesters',
-  templates: 'answers that the desk file gives',
+  templates: 'answers that administrators and leads have written',
   batch_items: 'which ticket, how it stands, and one of our reasons',
   closed_channels: 'ids and reasons',
   group_members: 'ids and roles',

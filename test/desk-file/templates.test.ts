@@ -4,7 +4,7 @@ import { openTemplates } from '../../src/db/templates.ts';
 import { carryOut, proposal } from '../../src/desk-file/apply.ts';
 import { exportDesk } from '../../src/desk-file/export.ts';
 import { parseDeskFile } from '../../src/desk-file/read.ts';
-import { workspaceId } from '../../src/domain/language.ts';
+import { personId, workspaceId } from '../../src/domain/language.ts';
 import { type FreshDatabase, freshDatabase } from '../setup/database.ts';
 import { directory, NORTHWIND } from './northwind.ts';
 import { faultsOf, SMALL } from './small.ts';
@@ -103,5 +103,33 @@ ${more}`;
   ]);
   expect(await shelf.all(workspaceId(NORTHWIND.id))).toMatchObject([
     { code: 'hello', uses: 1, text: { en: 'Good day' } },
+  ]);
+});
+
+test('what was written in Slack is told before a file undoes it, stays where the file says nothing, and is found once it does', async () => {
+  const { db, sql } = connection;
+  const given = (text: string) => ({ file: parseDeskFile('my.yml', text), db, workspace: NORTHWIND, directory });
+  const exported = async () => (await exportDesk(db, NORTHWIND.id, directory)) ?? '';
+  const before = await exported();
+  const shelf = openTemplates(sql);
+  const workspace = workspaceId(NORTHWIND.id);
+  const [lea] = await sql<{ id: string }[]>`select id from people where email = 'lea@northwind.example'`;
+  const bye = { group: null, title: 'Bye', text: 'Bye', variants: {}, processing: null, acts: [] };
+  await shelf.add(workspace, { ...bye, code: 'bye' }, personId(lea!.id));
+  await shelf.add(workspace, { ...bye, code: 'gone' }, personId(lea!.id));
+  await shelf.remove(workspace, { code: 'gone', version: 0 });
+  const undone = (await proposal(given(before))).lines.filter((line) => line.startsWith('!'));
+  expect(undone).toEqual([
+    expect.stringMatching(/^! template "bye" was written in Slack by lea@northwind\.example on /),
+  ]);
+  const silent = before.replace(/^templates:\n(?: .*\n)*/m, '');
+  expect((await proposal(given(silent))).lines).toEqual([]);
+  const now = await exported();
+  expect(now).toContain('bye:');
+  expect(now).not.toContain('gone:');
+  await carryOut({ ...given(now), plan: await proposal(given(now)) });
+  expect((await proposal(given(before))).lines).toEqual([
+    '- template "bye": title: Bye',
+    '- template "bye": text: Bye',
   ]);
 });

@@ -1,7 +1,8 @@
 import type { InputBlock, KnownBlock, ModalView, PlainTextElement } from '@slack/types';
 import { z } from 'zod';
 import { groupKey } from '../../domain/language.ts';
-import type { Template, TemplateAct } from '../../domain/templates.ts';
+import { carries, type Template, type TemplateAct } from '../../domain/templates.ts';
+import { ANSWER_REASONS } from '../../domain/verbs/closing.ts';
 import { type Answers, VALUE } from '../codec.ts';
 import { ask } from '../forms/ask.ts';
 import { actions, checkboxes, inline, searchSelect } from '../kit.ts';
@@ -31,6 +32,8 @@ export function templateSelect({ composer }: Catalog, drawn = 0): InputBlock {
 export const previewButton = ({ composer }: Catalog): KnownBlock[] =>
   actions([goButton('preview', '', composer.preview.button)]);
 
+export const isActs = (id: string | undefined): boolean => isBlock(ACTS, id);
+
 /** The answers under the names that the verbs know, whichever way the form was drawn last. */
 export const composed = (answers: Answers): Answers =>
   Object.fromEntries(
@@ -44,6 +47,10 @@ export function tickedIn(answers: Answers): string[] {
   const [, ticked] = Object.entries(answers).find(([id]) => isBlock(ACTS, id)) ?? [];
   return Array.isArray(ticked) ? ticked.filter((one: unknown): one is string => typeof one === 'string') : [];
 }
+
+/** The blocks as they stand in the form, for what is said under them. */
+export const actsIn = (answers: Answers): string => Object.keys(answers).find(isActs) ?? textBlockIn(answers);
+export const textBlockIn = (answers: Answers): string => Object.keys(answers).find((id) => isBlock(TEXT, id)) ?? TEXT;
 
 /** A form as Slack brings it back. */
 const shown = z.looseObject({
@@ -76,18 +83,24 @@ export const afterText = (blocks: Shown['blocks'], more: readonly KnownBlock[]):
   blocks.flatMap((one) => (isBlock(TEXT, one.block_id) ? [one, ...more] : [one]));
 
 /** What one act of a template does, on a box. Raw. */
-function actLabel({ verb, input }: TemplateAct, { book, language }: Pick<Scene, 'book' | 'language'>): string {
+export function actLabel({ verb, input }: TemplateAct, { book, language }: Pick<Scene, 'book' | 'language'>): string {
   const words = wordsOf(language);
   const word = (name: string) => (typeof input[name] === 'string' ? input[name] : '');
   const list = (name: string) => (Array.isArray(input[name]) ? input[name].join(', ') : '');
   if (verb === 'tag') return words.composer.tags(list('add'), list('remove'));
   if (verb === 'forward') return words.composer.forward(rawGroup(book, groupKey(word('group'))));
+  if (verb === 'resolve' || verb === 'pend') return `${words.verbs.labels[verb]}: ${endingOf(verb, word, words)}`;
   if (verb !== 'edit') return words.verbs.labels[verb];
   const { priorities } = words.ticket;
   const priority = Object.entries(priorities).find(([key]) => key === word('priority'))?.[1];
   return [priority && words.composer.priority(priority), word('title') && words.composer.title(word('title'))]
     .filter(Boolean)
     .join(' · ');
+}
+
+function endingOf(verb: 'resolve' | 'pend', word: (name: string) => string, { ticket }: Catalog): string {
+  const reason = ANSWER_REASONS.find((one) => one === word('reason')) ?? 'solved';
+  return verb === 'pend' ? word('waiting_for') : ticket.reasons[reason];
 }
 
 /** The same in a line; null: it does nothing besides. */
@@ -98,17 +111,16 @@ export function promisedActs({ acts }: Template, scene: Pick<Scene, 'book' | 'la
     : `${composer.acts.label}: ${acts.map((act) => inline(actLabel(act, scene))).join(' · ')}`;
 }
 
-/** What the templates that were chosen also do; each can be left out. */
+/** What the templates that were chosen also do; each can be left out. `alone`: how the words are sent, the form says. */
 export function actsBlock(
   templates: readonly Template[],
   scene: Pick<Scene, 'book' | 'language'>,
-  { drawn, ticked }: { drawn: number; ticked: readonly string[] },
+  { drawn, ticked, alone }: { drawn: number; ticked: readonly string[]; alone: boolean },
 ): InputBlock[] {
   const choices = templates.flatMap(({ code, acts }) =>
-    acts.map((act, at) => ({ value: `${code}.${at}`, label: actLabel(act, scene) })),
+    acts.flatMap((act, at) => (alone && carries(act) ? [] : [{ value: `${code}.${at}`, label: actLabel(act, scene) }])),
   );
   if (choices.length === 0) return [];
   const { composer } = wordsOf(scene.language);
   return [ask(named(ACTS, drawn), composer.acts, checkboxes(VALUE, choices, ticked), { optional: true })];
 }
-export const isActs = (id: string | undefined): boolean => isBlock(ACTS, id);

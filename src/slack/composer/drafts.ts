@@ -166,7 +166,10 @@ export async function withDraft(parts: Parts, user: PersonId, view: ModalView, b
     private_metadata: metadata({ ...memory.data, templates: used.map(({ code }) => code) }),
     blocks: [
       section(said, goButton('discard', '', drafts.discard)),
-      ...afterText(refilled(blocks, draft.answers), actsBlock(used, scene, { drawn: 0, ticked: draft.ticked })),
+      ...afterText(
+        refilled(blocks, draft.answers),
+        actsBlock(used, scene, { drawn: 0, ticked: draft.ticked, alone: view.callback_id !== formId('reply') }),
+      ),
     ],
   };
 }

@@ -20,10 +20,11 @@ import { voice } from '../voice.ts';
 import { wordsOf } from '../words/catalog.ts';
 import { composed, tickedIn } from './blocks.ts';
 import { keepTyped } from './drafts.ts';
+import { carriedBy } from './sending.ts';
 import { fingerprint } from './warning.ts';
 
 /** What is sent from a preview, but for the words, which stand in it to be changed. */
-type Held = { number: TicketNumber; verb: Verb; input: Record<string, unknown>; memory: FormMetadata };
+export type Held = { number: TicketNumber; verb: Verb; input: Record<string, unknown>; memory: FormMetadata };
 
 /** As much as Slack keeps with a window. */
 const MOST_MEMORY = 3000;
@@ -90,7 +91,9 @@ async function previewView(parts: Parts, user: PersonId, held: Held, text: strin
 }
 
 /** What the requester would read, and what speaks against it. */
-async function drawnFor(parts: Parts, user: PersonId, { number, verb, input }: Held, text: string) {
+export async function drawnFor(parts: Parts, user: PersonId, held: Held, text: string) {
+  const { number } = held;
+  const { verb, input } = await carriedBy(parts, { ...held, ticked: held.memory.ticked ?? [] });
   const scene = voice(parts, user);
   const words = wordsOf(scene.language);
   const { preview } = words.composer;

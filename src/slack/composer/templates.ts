@@ -3,14 +3,15 @@ import type { Done } from '../../domain/decide.ts';
 import { languageFor } from '../../desk/book.ts';
 import { filled } from '../../domain/codes.ts';
 import type { PersonId, TicketNumber } from '../../domain/language.ts';
-import { type Template, templatesFor, wordsFor } from '../../domain/templates.ts';
+import { carries, type Template, templatesFor, wordsFor } from '../../domain/templates.ts';
 import type { Ticket } from '../../domain/ticket.ts';
 import { fillOf } from '../batch.ts';
-import { type Click, metadata, readMetadata, ticketId } from '../codec.ts';
+import { type Click, formId, metadata, readMetadata, ticketId } from '../codec.ts';
 import { context, cut, LIMITS, options, section } from '../kit.ts';
 import { languageOf, type Parts } from '../parts.ts';
 import { refusalSentence } from '../views/refusal.ts';
 import { redraw } from '../similar/asking.ts';
+import { actOf } from './sending.ts';
 import { voice } from '../voice.ts';
 import { wordsOf } from '../words/catalog.ts';
 import { keepWords } from './drafts.ts';
@@ -93,7 +94,7 @@ export async function chooseTemplate(parts: Parts, click: Click): Promise<void> 
   const trouble = !template ? composer.noTemplate : fits ? null : composer.tooLong(LIMITS.input);
   const more = [
     ...(trouble === null ? [] : [{ ...context(trouble), block_id: NOTICE }]),
-    ...actsBlock(used, scene, { drawn, ticked }),
+    ...actsBlock(used, scene, { drawn, ticked, alone: view.callback_id !== formId('reply') }),
   ];
   const anew = drawnAnew(shown, {
     private_metadata: metadata({ ...memory.data, drawn, templates: codes }),
@@ -118,9 +119,9 @@ export async function afterSending(parts: Parts, { ticket }: Done, { user, key, 
   const all = await parts.templates.all(parts.desk.workspace);
   const why: string[] = [];
   for (const one of ticked) {
-    const [code = '', at = ''] = one.split('.');
-    const act = all.find((template) => template.code === code)?.acts[Number(at)];
-    if (!act) continue;
+    const act = actOf(all, one);
+    // What carries words was done with them.
+    if (!act || carries(act)) continue;
     const outcome = await parts.desk.act(ticket.number, { ...act, by: user, key: `${key}:${one}` });
     if (outcome.kind === 'refused' && outcome.why !== 'nothing_changed')
       why.push(refusalSentence(outcome, voice(parts, user)));

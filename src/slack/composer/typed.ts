@@ -3,13 +3,14 @@ import type { Refusal } from '../../domain/decide.ts';
 import type { PersonId, TicketNumber } from '../../domain/language.ts';
 import { type Template, templatesFor } from '../../domain/templates.ts';
 import { mayReadInternal, type Ticket } from '../../domain/ticket.ts';
-import { context } from '../kit.ts';
+import { context, message, section } from '../kit.ts';
 import { refusalOf } from '../looked.ts';
 import type { Parts, Said } from '../parts.ts';
 import { doneMessage } from '../views/command.ts';
 import { previewMessage } from '../views/order.ts';
 import { refusalMessage } from '../views/refusal.ts';
 import { voice } from '../voice.ts';
+import { sendingOf } from './sending.ts';
 import { afterSending, textFor } from './templates.ts';
 import { bannedIn } from './warning.ts';
 
@@ -54,13 +55,16 @@ export async function sendTemplate(
   at: { channel: string; ts: string },
 ): Promise<Said | null> {
   const key = `msg:${at.channel}:${at.ts}`;
-  const said = { verb: 'reply', by: user, input: { text: words }, key, knowing: true } as const;
-  const outcome = await parts.desk.act(ticket.number, said);
+  const acts = template.acts.map((_, nth) => `${template.code}.${nth}`);
+  const { number } = ticket;
+  const sending = await sendingOf(parts, { number, user, verb: 'reply', input: { text: words }, ticked: acts });
+  if ('why' in sending) return message(sending.why, [section(`🚫 ${sending.why}`)]);
+  const { verb, input, ticked } = sending;
+  const outcome = await parts.desk.act(number, { verb, by: user, input, key, knowing: true });
   if (outcome.kind === 'refused') return refusalMessage(outcome, voice(parts, user));
   if (outcome.kind === 'repeated') return null;
-  const ticked = template.acts.map((_, nth) => `${template.code}.${nth}`);
   const left = await afterSending(parts, outcome, { user, key, codes: [template.code], ticked });
-  const { version: seq, number } = outcome.ticket;
-  const done = doneMessage({ ...voice(parts, user), verb: 'reply', number, seq: ticked.length === 0 ? seq : null });
+  const { version: seq } = outcome.ticket;
+  const done = doneMessage({ ...voice(parts, user), verb, number, seq: ticked.length === 0 ? seq : null });
   return left ? { ...done, blocks: [...done.blocks, ...left] } : done;
 }

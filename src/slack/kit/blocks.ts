@@ -3,6 +3,7 @@ import type {
   Button,
   ContextBlock,
   DividerBlock,
+  ExternalSelect,
   HeaderBlock,
   KnownBlock,
   MrkdwnElement,
@@ -92,7 +93,10 @@ export const overflow = (action: string, choices: readonly { value: string; labe
       ];
 
 /** A row of buttons; no row when there is none. `id`: it stays the same row when it is drawn again under a finger. */
-export const actions = (elements: readonly (Button | Overflow | StaticSelect)[], id?: string): ActionsBlock[] =>
+export const actions = (
+  elements: readonly (Button | Overflow | StaticSelect | ExternalSelect)[],
+  id?: string,
+): ActionsBlock[] =>
   elements.length === 0
     ? []
     : [{ type: 'actions', elements: elements.slice(0, LIMITS.actions), ...(id !== undefined && { block_id: id }) }];

@@ -25,6 +25,7 @@ export function homeView(model: HomeModel): HomeView {
     header(wordsOf(model.language).lists.welcome),
     section(numbersOf(model)),
     ...actions(doorsOf(model), 'doors'),
+    ...actions(rulesOf(model), 'rules'),
     ...tabsOf(model),
     ...(decide > 0 && leaf.board !== 'decide'
       ? [section(words.toDecide(decide), pageButton('home', 'now', valueOf(model, 'decide'), words.decideNow))]
@@ -46,6 +47,16 @@ function doorsOf(model: HomeModel) {
     ...(works || model.viewer.views.length > 0 ? [goButton('views', '', views.title)] : []),
     ...(works ? [goButton('batch', `board.${homeValue(model.leaf)}`, search.buttons.batch)] : []),
     goButton('home', '', lists.refresh),
+  ];
+}
+
+/** What leads and administrators look after besides tickets. */
+function rulesOf({ viewer: { person, led }, language }: HomeModel) {
+  if (!person.admin && led.length === 0) return [];
+  const { templating, triggers } = wordsOf(language);
+  return [
+    pageButton('template', 'list', 'list.', templating.title),
+    pageButton('trigger', 'list', 'list.', triggers.list.title),
   ];
 }
 

@@ -26,6 +26,7 @@ import type { FieldWords } from './fields.ts';
 import type { ComposerWords } from './composer.ts';
 import type { SendingWords } from './sending.ts';
 import type { DraftWords } from './drafts.ts';
+import type { TemplatingWords } from './templating.ts';
 import type { BatchWords } from './batch.ts';
 import type { FileWords } from './files.ts';
 import type { MaskingWords } from './masking.ts';
@@ -195,4 +196,5 @@ export type Catalog = {
   composer: ComposerWords;
   sending: SendingWords;
   drafts: DraftWords;
+  templating: TemplatingWords;
 };

@@ -15,6 +15,9 @@ export type ComposerWords = {
   tags(add: string, remove: string): string;
   /** Raw. */
   forward(group: string): string;
+  /** Under the boxes: nothing was done, because one thing could not be. */
+  nothingSent(what: string, why: string): string;
+  noFiles: string;
   tooLong(most: number): string;
   noTemplate: string;
   preview: {

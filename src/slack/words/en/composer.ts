@@ -12,6 +12,10 @@ export const composer: ComposerWords = {
   title: (title) => `Title: ${title}`,
   tags: (add, remove) => [add && `Tags: ${add}`, remove && `Without the tags: ${remove}`].filter(Boolean).join(' · '),
   forward: (group) => `Forward to ${group}`,
+  nothingSent: (what, why) =>
+    `Nothing was sent, because “${what}” cannot be done. ${why} Take its tick away, or change that first.`,
+  noFiles:
+    'Nothing was sent: files go only with an answer. Take away the tick that resolves it or makes it wait, or the files.',
   tooLong: (most) =>
     `⚠️ With this template the answer would have more than ${most} characters, so it was not added. What you have written is still there.`,
   noTemplate: '⚠️ This template is not there any more. What you have written is still there.',

@@ -9,6 +9,7 @@ import { events } from './events.ts';
 import { closed } from './closed.ts';
 import { composer } from './composer.ts';
 import { drafts } from './drafts.ts';
+import { templating } from './templating.ts';
 import { contact } from './contact.ts';
 import { create } from './create.ts';
 import { followers } from './followers.ts';
@@ -65,4 +66,5 @@ export const en: Catalog = {
   composer,
   sending,
   drafts,
+  templating,
 };

@@ -205,6 +205,7 @@ export const asides: AsideWords = {
       '`/ticket acknowledge T-1001`, `return`, `take-over`, `send-higher`, `decline`, `nudge` and `withdraw` are for escalations',
       '`/ticket team` shows who of your team is here and how much everybody has; leads change it',
       '`/ticket triggers` shows what the desk does by itself, for leads and administrators',
+      '`/ticket templates` shows the answers that are ready to be sent; leads and administrators write them',
       '`/ticket manager @ana` says whose manager is who, and who is away, for leads and administrators',
       '`/ticket report escalations 30` counts the escalations of the last 30 days, for leads, managers and administrators',
     ],

@@ -13,6 +13,10 @@ export const composer: ComposerWords = {
   tags: (add, remove) =>
     [add && `Etichette: ${add}`, remove && `Senza le etichette: ${remove}`].filter(Boolean).join(' · '),
   forward: (group) => `Inoltra a ${group}`,
+  nothingSent: (what, why) =>
+    `Non è partito nulla, perché «${what}» non si può fare. ${why} Togli la spunta, oppure rimedia prima.`,
+  noFiles:
+    'Non è partito nulla: i file vanno solo con una risposta. Togli la spunta che risolve il ticket o lo mette in attesa, oppure i file.',
   tooLong: (most) =>
     `⚠️ Con questo modello la risposta avrebbe più di ${most} caratteri, quindi non è stato aggiunto. Ciò che hai scritto c’è ancora.`,
   noTemplate: '⚠️ Questo modello non c’è più. Ciò che hai scritto c’è ancora.',

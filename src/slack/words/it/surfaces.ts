@@ -206,6 +206,7 @@ export const asides: AsideWords = {
       '`/ticket acknowledge T-1001`, `return`, `take-over`, `send-higher`, `decline`, `nudge` e `withdraw` servono per le richieste di decisione',
       '`/ticket team` mostra chi c’è nella tua squadra e quanto ha ognuno; i responsabili lo cambiano',
       '`/ticket triggers` mostra che cosa fa il desk da solo, per responsabili e amministratori',
+      '`/ticket modelli` mostra le risposte già pronte; le scrivono responsabili e amministratori',
       '`/ticket manager @ana` dice chi è il superiore di qualcuno e chi è assente: per responsabili e amministratori',
       '`/ticket report escalations 30` conta le richieste di decisione degli ultimi 30 giorni: per responsabili, chi decide e amministratori',
     ],

@@ -1,0 +1,66 @@
+import { rehearsed } from '../../desk/rehearsing.ts';
+import type { PersonId, TicketNumber } from '../../domain/language.ts';
+import { carries, type Template, type TemplateAct } from '../../domain/templates.ts';
+import { ruleOf, type Verb } from '../../domain/verbs.ts';
+import { inline } from '../kit.ts';
+import type { Parts } from '../parts.ts';
+import { refusalSentence } from '../views/refusal.ts';
+import { voice } from '../voice.ts';
+import { wordsOf } from '../words/catalog.ts';
+import { actLabel } from './blocks.ts';
+
+type Input = Readonly<Record<string, unknown>>;
+/** `ticked`: what the templates in it shall also do, as `vpn.0`. */
+export type Answer = { verb: Verb; input: Input; ticked: readonly string[] };
+
+/** An act that was ticked; undefined: its template has changed meanwhile. */
+export function actOf(all: readonly Pick<Template, 'code' | 'acts'>[], ticked: string): TemplateAct | undefined {
+  const [code = '', at = ''] = ticked.split('.');
+  return all.find((template) => template.code === code)?.acts[Number(at)];
+}
+
+/** An answer that a template sends as something else, a resolve for instance, is sent as that. */
+export async function carriedBy(parts: Pick<Parts, 'templates' | 'desk'>, answer: Answer): Promise<Answer> {
+  const { verb, input, ticked } = answer;
+  if (verb !== 'reply' || ticked.length === 0) return answer;
+  const all = await parts.templates.all(parts.desk.workspace);
+  const isCarrying = (one: string) => {
+    const act = actOf(all, one);
+    return act !== undefined && carries(act);
+  };
+  const act = actOf(all, ticked.find(isCarrying) ?? '');
+  if (!act) return answer;
+  return { verb: act.verb, input: { ...input, ...act.input }, ticked: ticked.filter((one) => !isCarrying(one)) };
+}
+
+type Sent = Answer & { number: TicketNumber; user: PersonId };
+
+/** What is to be sent, and what is done after it; or why nothing is, in a sentence: nothing is done by halves. */
+export async function sendingOf(parts: Parts, sent: Sent): Promise<Answer | { why: string }> {
+  const { number, user } = sent;
+  const answer = await carriedBy(parts, sent);
+  const scene = voice(parts, user);
+  const { composer } = wordsOf(scene.language);
+  if (losesFiles(answer)) return { why: composer.noFiles };
+  const all = answer.ticked.length === 0 ? [] : await parts.templates.all(parts.desk.workspace);
+  const acts = answer.ticked.flatMap((one) => actOf(all, one) ?? []);
+  if (acts.length === 0 && answer.verb === sent.verb) return answer;
+  const { store, desk, now } = parts;
+  const stage = { store, workspace: desk.workspace, now };
+  const no = await rehearsed(stage, number, user, [answer, ...acts]);
+  const act = no && acts[no.at - 1];
+  if (act) return { why: composer.nothingSent(inline(actLabel(act, scene)), refusalSentence(no.refusal, scene)) };
+  // Refused by itself it is told where it is done, but for what was not asked in this form.
+  if (no && answer.verb !== sent.verb) {
+    const what = actLabel({ verb: answer.verb, input: answer.input } as TemplateAct, scene);
+    return { why: composer.nothingSent(inline(what), refusalSentence(no.refusal, scene)) };
+  }
+  return answer;
+}
+
+/** Would files stay behind that were given with it? */
+function losesFiles({ verb, input }: Answer): boolean {
+  if (!Array.isArray(input['files']) || input['files'].length === 0) return false;
+  const read = ruleOf(verb).input.safeParse(input);
+  return read.success && !('files' in (read.data as object));
+}

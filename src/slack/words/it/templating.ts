@@ -1,0 +1,88 @@
+import type { TemplatingWords } from '../templating.ts';
+
+export const templating: TemplatingWords = {
+  title: 'Modelli',
+  titles: { new: 'Nuovo modello', edit: 'Modifica modello', show: 'Modello' },
+  onlyAgents: 'I modelli sono per chi risponde alle richieste. Non fai parte di nessun gruppo che lo fa.',
+  intro: (count) =>
+    `${count === 1 ? 'Un modello' : `${count} modelli, prima i più usati`}. Si sceglie in una risposta, oppure si scrive \`?codice\` nella discussione di un ticket.`,
+  none: 'Non c’è ancora nessun modello.',
+  notFound: (words) => `Nessun modello ha «${words}» nel nome o nel codice.`,
+  search: 'Cerca',
+  new: 'Nuovo modello',
+  choose: { show: 'Mostra e prova', edit: 'Modifica', copy: 'Copia' },
+  used: (count, last) =>
+    count === 0
+      ? 'mai inviato'
+      : `${count === 1 ? 'inviato una volta' : `inviato ${count} volte`}${last ? `, l’ultima ${last}` : ''}`,
+  everyGroup: 'Tutti i gruppi',
+  ask: {
+    code: {
+      label: 'Codice',
+      placeholder: 'vpn_reset',
+      hint: 'Lettere minuscole, cifre e _. In una discussione si scrive ?vpn_reset.',
+    },
+    title: { label: 'Nome', placeholder: 'Reimpostare il profilo VPN' },
+    group: { label: 'Per' },
+    processing: { label: 'Tipo di lavorazione', hint: 'Il lavoro a cui corrisponde.', placeholder: 'Nessuno' },
+    priority: { label: 'Priorità', placeholder: 'Resta com’è' },
+    add: { label: 'Aggiungi etichette', placeholder: 'Nessuna' },
+    remove: { label: 'Togli etichette', placeholder: 'Nessuna' },
+    becomes: {
+      label: 'Che cosa diventa il ticket',
+      placeholder: 'Resta com’è',
+      hint: 'Se viene risolto o messo in attesa, la risposta parte insieme, in un solo messaggio.',
+    },
+    waiting: { label: 'Che cosa si aspetta', hint: 'Solo se il ticket viene messo in attesa.' },
+    forward: { label: 'Inoltra a', placeholder: 'Resta dov’è' },
+    find: { label: 'Cerca per nome o codice' },
+    ticket: {
+      label: 'Prova su un ticket',
+      placeholder: 'T-1001, o parole del titolo',
+      hint: 'Non viene inviato nulla.',
+    },
+  },
+  text: (language) => ({
+    label: `Testo (${language})`,
+    hint: 'Chi usa una lingua senza testo riceve l’altro.',
+  }),
+  codes: (codes) => `Compilati per ogni ticket: ${codes}`,
+  fields: (codes) => `Risposte alle domande del tipo di richiesta: ${codes}`,
+  variants: (groups) => `Ha altre parole in: ${groups}. Si cambiano nel file del desk e restano come sono.`,
+  keeps: (acts) => `Fa anche questo: ${acts}. Si cambia nel file del desk e resta com’è.`,
+  copied: 'Questa è una copia: viene salvata come nuovo modello.',
+  save: 'Salva',
+  saved: 'Salvato. Da adesso si può scegliere.',
+  inAll: 'Tutte le lingue',
+  nobodysTicket: 'Scegli un ticket per vederlo come lo leggerebbe il richiedente.',
+  remove: {
+    label: 'Elimina',
+    title: 'Eliminare questo modello?',
+    text: (title) => `«${title}» non si potrà più scegliere. Ciò che è stato inviato resta.`,
+    confirm: 'Elimina',
+    deny: 'Lascia',
+  },
+  removed: (title) => `«${title}» è stato eliminato.`,
+  undo: 'Ripristina',
+  undone: (title) => `«${title}» c’è di nuovo.`,
+  cannotUndo: 'Non si può ripristinare: un altro modello usa il suo codice, oppure è stato applicato il file del desk.',
+  gone: 'Questo modello non c’è più, o non puoi cambiarlo. Chiudi questa finestra e guarda l’elenco.',
+  changed: 'Intanto qualcuno ha cambiato questo modello. Copia ciò che hai scritto, chiudi questa finestra e riaprilo.',
+  taken: 'Un altro modello ha già questo codice. Scegline un altro.',
+  tooMany: (most) => `Ci sono già ${most} modelli e di più non se ne possono avere. Eliminane uno che nessuno usa.`,
+  notYours:
+    'I responsabili scrivono i modelli dei loro gruppi; quelli per tutti i gruppi li scrivono gli amministratori.',
+  faults: {
+    noCode: 'Un codice ha lettere minuscole, cifre e _ e comincia con una lettera: vpn_reset.',
+    isVerb: 'Questa parola è già un comando. Scegli un altro codice.',
+    codeTooLong: (most) => `Un codice ha al massimo ${most} lettere.`,
+    titleTooLong: (most) => `Un nome ha al massimo ${most} caratteri.`,
+    unknownGroup: 'Questo gruppo non c’è più. Scegline un altro.',
+    noText: 'Scrivi il testo in almeno una lingua.',
+    unknownCode: (code, known) => `{{${code}}} non corrisponde a nulla. Ci sono ${known}.`,
+    tooLong: (most, has) => `Una risposta ha al massimo ${most} caratteri e questa ne ha ${has}. Accorciala.`,
+    lacking: (code, language) => `{{${code}}} c’è nel testo in ${language} e qui no. Aggiungilo qui, o toglilo di là.`,
+    waiting: 'Scrivi che cosa si aspetta: lo legge il richiedente.',
+    act: 'Questo non si può fare con un ticket. Scegli altro.',
+  },
+};
