@@ -166,6 +166,8 @@ function fieldFaults(type: Path, fields: readonly Readonly<Record<string, unknow
       });
     if (!isChoice && field['options'] !== undefined)
       faults.push({ path: [...path, 'options'], says: 'has options; write  ask: choice  or  ask: several  with them' });
+    if (field['types'] !== undefined && field['ask'] !== 'file')
+      faults.push({ path: [...path, 'types'], says: 'says which files are taken; write  ask: file  with it' });
     if (field['audience'] === 'agent')
       for (const setting of ['remember', 'prefill', 'editable'].filter((each) => field[each] !== undefined))
         faults.push({

@@ -111,6 +111,7 @@ const groupOfFile = block({
   sla: orEmpty(slaOfFile),
 });
 
+const ENDINGS = { error: needs('how names of files end, without a dot, in small letters', 'types: [pdf, png]') };
 const fieldOfFile = block({
   key,
   label: inLanguages('a label', 'label: { en: Device, it: Dispositivo }'),
@@ -129,6 +130,10 @@ const fieldOfFile = block({
     .array(block({ key, label: inLanguages('a label', 'label: Laptop') }), {
       error: needs('a list of options', 'options: [{ key: laptop, label: Laptop }]'),
     })
+    .optional(),
+  types: z
+    .array(text('how names of files end', 'types: [pdf, png]').regex(/^[a-z0-9]{1,10}$/, ENDINGS), ENDINGS)
+    .min(1, ENDINGS)
     .optional(),
   remember: yesOrNo('remember').optional(),
   personal: yesOrNo('personal').optional(),

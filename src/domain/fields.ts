@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Fault } from './decide.ts';
+import { type FileRef, plainName } from './files.ts';
 import { type GroupKey, LANGUAGES, type Language } from './language.ts';
 import { LONGEST_MATCHED, matches } from './patterns.ts';
 
@@ -22,6 +23,7 @@ export const ASKS = [
   'url',
   'date',
   'user',
+  'file',
 ] as const;
 export type Ask = (typeof ASKS)[number];
 
@@ -50,6 +52,11 @@ export const field = z.object({
   /** What to say when it does not. */
   otherwise: localized.optional(),
   options: z.array(z.object({ key: z.string(), label: localized })).optional(),
+  /** Which files are taken, by how their names end; left out, all are. */
+  types: z
+    .array(z.string().regex(/^[a-z0-9]{1,10}$/))
+    .min(1)
+    .optional(),
   /** What a person answered last stands there the next time, under every type that asks by the same key. */
   remember: z.boolean().optional(),
   /** Personal data: the history says that it was changed, and not from what to what. */
@@ -89,6 +96,18 @@ export const answerTo = ({ key, audience }: Field, { fields, agentFields }: Answ
 export const missingAtEnd = (fields: readonly Field[], answers: Answered): Field[] =>
   fields.filter((field) => field.required === 'resolve' && answerTo(field, answers).trim() === '');
 
+const FILE = /^([^\t]{1,150})\t(\S{0,300})\t([A-Z0-9]{2,30})$/;
+const endOf = (name: string): string => /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
+
+/** Files stand in one answer, a line each. */
+export const answerOfFiles = (files: readonly FileRef[]): string =>
+  files.map(({ id, name, link }) => [plainName(name), link, id].join('\t')).join('\n');
+export const filesAnswered = (answer: string): FileRef[] =>
+  answer.split('\n').flatMap((line) => {
+    const [, name, link, id] = FILE.exec(line) ?? [];
+    return name === undefined || id === undefined || link === undefined ? [] : [{ id, name, link }];
+  });
+
 /** What is wrong with the answers to a type's questions; empty when nothing is. Faults carry the key of the field. */
 export const faultsOfFields = (fields: readonly Field[], answers: Readonly<Record<string, string>>): Fault[] =>
   fields.flatMap((asked): Fault[] => {
@@ -105,11 +124,12 @@ export const sound = (fields: readonly Field[], answers: Readonly<Record<string,
     }),
   );
 
-function faultIn({ ask, required, pattern, options }: Field, answer: string): Fault['code'] | null {
+function faultIn({ ask, required, pattern, options, types }: Field, answer: string): Fault['code'] | null {
   if (answer === '') return required === true ? 'required' : null;
   if (pattern !== undefined && answer.length > LONGEST_MATCHED) return 'too_long';
   if (!fits[ask](answer)) return 'invalid';
   if (pattern !== undefined && !matches(pattern, answer)) return 'invalid';
+  if (types && !filesAnswered(answer).every(({ name }) => types.includes(endOf(name)))) return 'invalid';
   const named = ask === 'several' ? chosenIn(answer) : [answer];
   return options && !named.every((one) => options.some(({ key }) => key === one)) ? 'invalid' : null;
 }
@@ -131,5 +151,6 @@ const fits: Record<Ask, (answer: string) => boolean> = {
   phone: (answer) => /^\+?[\d ()./-]{5,25}$/.test(answer) && /^\d{5,15}$/.test(answer.replaceAll(/\D/g, '')),
   url: (answer) => link.safeParse(answer).success,
   date: (answer) => day.safeParse(answer).success,
+  file: (answer) => answer.split('\n').every((line) => FILE.test(line)),
   user: (answer) => /^[UW][A-Z0-9]{2,20}$/.test(answer),
 };

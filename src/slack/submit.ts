@@ -18,6 +18,7 @@ import { contact } from './contact.ts';
 import { carryLater } from './files.ts';
 import { groupOf, newGroup, refusedFiles } from './files/asking.ts';
 import { readCreate } from './forms/create.ts';
+import { filesOfFields } from './forms/fields.ts';
 import { faultErrors } from './forms/faults.ts';
 import { filesOf } from './forms/files.ts';
 import { forms } from './forms/forms.ts';
@@ -73,6 +74,7 @@ export async function submit(parts: Parts, submission: Submission): Promise<View
     // Of one message there is one request, whoever makes it and however often.
     const key = metadata.from ? `from:${metadata.from.channel}:${metadata.from.ts}` : `view:${view.id}`;
     const outcome = await parts.desk.open(user, input, key);
+    carryAnswered(parts, outcome, answers, user);
     if (metadata.follows !== undefined && outcome.kind !== 'refused')
       await setApart(parts, user, metadata.follows, key);
     if (outcome.kind === 'done') carryOn(parts, outcome, input, user);
@@ -88,7 +90,8 @@ async function submitVerb(parts: Parts, submission: Submission, form: Verb, numb
   const { of, knows, templates: codes = [] } = metadata;
   const fields = forms[form];
   if (!fields) throw new Error('a form of a verb that asks nothing');
-  const no = filesOf(answers).length > 0 && refusedFiles(parts, submission, await groupOf(parts, number));
+  const comes = filesOf(answers).length + filesOfFields(answers).length;
+  const no = comes > 0 && refusedFiles(parts, submission, await groupOf(parts, number));
   if (no) return no;
   const key = `view:${view.id}`;
   const about = of === undefined ? {} : { of };
@@ -108,6 +111,7 @@ async function submitVerb(parts: Parts, submission: Submission, form: Verb, numb
   if (outcome.kind !== 'done') return answer(parts, submission, outcome);
   if (verb === 'mask') return maskedAnswer(parts, user, outcome, stays);
   carryOn(parts, outcome, input, user);
+  carryAnswered(parts, outcome, answers, user);
   const left = await afterSending(parts, outcome, { user, key, codes, ticked });
   const notices = [...(mentioned.said?.blocks ?? []), ...(left ?? [])];
   return notices.length === 0
@@ -151,6 +155,13 @@ function carryOn(parts: Parts, { act, ticket }: Done, input: Record<string, unkn
   const answers = act.verb !== 'create' && act.verb !== 'message' && ruleOf(act.verb).says === 'main';
   const agents = { to: 'agents' as const, ...(from !== ticket.requester && { from }) };
   carryLater(parts, ticket, given.data, answers ? [{ to: 'requester', from }, agents] : [agents]);
+}
+
+/** Files in answers go to the agents, once they are taken. */
+function carryAnswered(parts: Parts, outcome: Outcome, answers: Answers, from: PersonId): void {
+  if (outcome.kind !== 'done') return;
+  const { ticket } = outcome;
+  carryLater(parts, ticket, filesOfFields(answers), [{ to: 'agents', ...(from !== ticket.requester && { from }) }]);
 }
 
 /** Words that stood among agents go to the requester: where they stood, and what was seen before they went. */

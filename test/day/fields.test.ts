@@ -96,13 +96,21 @@ test('whoever asked changes what he may: the agents read what it was and is, of 
   await giulia.press('Modifica risposte', card);
   const form = await asks(giulia, 'fields.customer_code');
   expect(blockOf(form, 'fields.credit')).toBeUndefined();
-  await giulia.submit(form, { 'fields.customer_code': '3', 'fields.phone': '+39 02 2222222' });
+  const uploaded = async (name: string) => {
+    const content = Buffer.from('Two of two.').toString('base64');
+    const up = await giulia.act({ do: 'upload', name, mimetype: 'application/octet-stream', content });
+    return up.ok && up.file ? [up.file] : [];
+  };
+  const phone = { 'fields.phone': '+39 02 2222222' };
+  await giulia.submit(form, { ...phone, 'fields.customer_code': '3', 'fields.bill': await uploaded('two.pdf') });
   await giulia.await('what is wrong', ({ views }) =>
     views.find(({ errors }) => errors['fields.customer_code']?.includes('6 cifre')),
   );
-  await giulia.submit(form, { 'fields.customer_code': '304233', 'fields.phone': '+39 02 2222222' });
+  await giulia.submit(form, { ...phone, 'fields.customer_code': '304233', 'fields.bill': await uploaded('bill.pdf') });
   await giulia.formsClosed();
   const told = await mateo.reads('204233 → 304233');
+  expect(wordsOf(told)).toContain('The bill: – → 📎 bill.pdf');
+  await mateo.message('the file itself', (m) => m.files.some(({ name }) => name === 'bill.pdf'));
   expect(wordsOf(told)).toContain('Phone: changed (personal data)');
   expect(wordsOf(told)).toContain(mateo.id);
   expect(wordsOf(told)).not.toContain('2222222');

@@ -140,6 +140,7 @@ function filled({ blocks }: ViewSeen, answers: Filled): StateValues {
 
 function valueOf(element: Element, answer: Filled[string]) {
   const { type } = element;
+  if (type === 'file_input') return { type, files: answer };
   if (Array.isArray(answer)) return several(element, answer as readonly (string | Option)[]);
   if (answer instanceof Date) return { type, selected_date_time: Math.ceil(answer.getTime() / 1000) };
   if (typeof answer === 'object') return { type, selected_option: answer };

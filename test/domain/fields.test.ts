@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { ASKS, type Ask, type Field, faultsOfFields } from '../../src/domain/fields.ts';
+import { answerOfFiles, ASKS, type Ask, type Field, faultsOfFields } from '../../src/domain/fields.ts';
 import { LONGEST_MATCHED, matches, patternFault } from '../../src/domain/patterns.ts';
 
 const asked = (ask: Ask, more: Partial<Field> = {}): Field => ({ key: 'x', label: 'X', ask, required: false, ...more });
@@ -21,6 +21,11 @@ const answers: Record<Ask, [Field, right: string[], wrong: string[]]> = {
   phone: [asked('phone'), ['+39 02 1234567', '(02) 123-4567'], ['call me', '1234', '+', '1'.repeat(16)]],
   url: [asked('url'), ['https://northwind.example/a?b=c'], ['northwind', 'javascript:alert(1)', 'file:///etc/passwd']],
   date: [asked('date'), ['2026-02-28'], ['2026-02-30', 'yesterday', '28.02.2026']],
+  file: [
+    asked('file', { types: ['pdf'] }),
+    ['bill.PDF\thttps://a.example/f\tF0A', answerOfFiles([{ id: 'F0B', name: 'a\tb\n.pdf', link: '' }])],
+    ['bill.pdf', 'bill.pdf.exe\t\tF0A', 'bill.pdf\ta b\tF0A'],
+  ],
   user: [asked('user'), ['U0BAO'], ['Bao', '<@U0BAO>', '']],
 };
 

@@ -6,6 +6,7 @@ import type { Ticket } from '../../domain/ticket.ts';
 import { context, cut, inline } from '../kit.ts';
 import { answerInWords, typeOf } from '../views/answers.ts';
 import { wordsOf } from '../words/catalog.ts';
+import type { FieldWords } from '../words/fields.ts';
 import { askField } from './fields.ts';
 
 type Reader = { book: Book; language: Language };
@@ -28,14 +29,17 @@ export function answersAgain(asked: readonly Field[], ticket: Ticket, reader: Re
 function again(field: Field, ticket: Ticket, { book, language }: Reader): KnownBlock[] {
   const answer = answerTo(field, ticket);
   if (answer === '') return [askField({ ...field, required: false }, language)];
+  if (field.ask === 'file') return keptBeside(field, answer, { book, language }, wordsOf(language).fields.keptFiles);
   const initial = sound([field], { [field.key]: answer })[field.key];
   if (initial !== undefined) return [askField(field, language, { initial })];
-  const label = inline(inLanguage(field.label, language));
-  const said = cut(inline(answerInWords(field, answer, { book, language })), SHOWN);
-  return [
-    context(wordsOf(language).fields.kept(label, said)),
-    askField({ ...field, required: false }, language, { kept: true }),
-  ];
+  return keptBeside(field, answer, { book, language }, wordsOf(language).fields.kept);
+}
+
+/** What stands there already is shown beside its question, and stays unless it is answered anew. */
+function keptBeside(field: Field, answer: string, reader: Reader, says: FieldWords['kept']): KnownBlock[] {
+  const label = inline(inLanguage(field.label, reader.language));
+  const said = cut(inline(answerInWords(field, answer, reader)), SHOWN);
+  return [context(says(label, said)), askField({ ...field, required: false }, reader.language, { kept: true })];
 }
 
 /** What still has to be answered before the ticket is resolved. */

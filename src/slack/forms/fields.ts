@@ -1,10 +1,25 @@
 import type { InputBlock } from '@slack/types';
-import { chosen, chosenIn, type Field, inLanguage } from '../../domain/fields.ts';
+import { answerOfFiles, chosen, chosenIn, type Field, inLanguage } from '../../domain/fields.ts';
 import type { Language, PersonId } from '../../domain/language.ts';
 import { LONGEST_MATCHED } from '../../domain/patterns.ts';
+import type { FileRef } from '../../domain/files.ts';
 import { type Answers, VALUE } from '../codec.ts';
-import { day, emailInput, input, multiSelect, numberInput, select, textInput, urlInput, userSelect } from '../kit.ts';
+import {
+  day,
+  emailInput,
+  fileInput,
+  input,
+  multiSelect,
+  numberInput,
+  select,
+  textInput,
+  urlInput,
+  userSelect,
+} from '../kit.ts';
 import { given } from './answers.ts';
+
+/** In one answer. */
+const MOST_FILES = 5;
 
 /** The block in which a type's own question is asked. */
 export const fieldBlock = (key: string) => `fields.${key}`;
@@ -15,6 +30,19 @@ const keyIn = (block: string): string | undefined => /^fields\.([^.]+)/.exec(blo
 const blockFor = ({ key, remember, prefill }: Field, person: PersonId | undefined) =>
   person !== undefined && (remember || prefill) ? `${fieldBlock(key)}.${person}` : fieldBlock(key);
 
+/** The files of one answer. */
+const filesIn = (answer: Answers[string]): FileRef[] =>
+  Array.isArray(answer) ? answer.filter((each: string | FileRef): each is FileRef => typeof each !== 'string') : [];
+
+/** The files that were put into a type's own questions. */
+export const filesOfFields = (answers: Answers): FileRef[] => fileBlocks(answers).flatMap(({ files }) => files);
+/** The same, each with where it was put. */
+export const fileBlocks = (answers: Answers): { block: string; files: FileRef[] }[] =>
+  Object.keys(answers).flatMap((block) => {
+    const files = keyIn(block) === undefined ? [] : filesIn(answers[block]);
+    return files.length === 0 ? [] : [{ block, files }];
+  });
+
 /** The answers to a type's own questions. */
 export const fieldsIn = (answers: Answers): Record<string, string> =>
   Object.fromEntries(
@@ -23,7 +51,9 @@ export const fieldsIn = (answers: Answers): Record<string, string> =>
       if (key === undefined) return [];
       const all = answers[block];
       const several = Array.isArray(all) ? all.filter((each): each is string => typeof each === 'string') : [];
-      const answer = several.length > 0 ? chosen(several) : given(answers, block);
+      const files = filesIn(all);
+      const answer =
+        files.length > 0 ? answerOfFiles(files) : several.length > 0 ? chosen(several) : given(answers, block);
       return answer === undefined ? [] : [[key, answer]];
     }),
   );
@@ -54,7 +84,11 @@ export const askField = (
     elementOf(asked, language, initial),
   );
 
-function elementOf({ ask, options = [], pattern }: Field, language: Language, initial?: string): InputBlock['element'] {
+function elementOf(
+  { ask, options = [], pattern, types }: Field,
+  language: Language,
+  initial?: string,
+): InputBlock['element'] {
   const choices = options.map(({ key, label }) => ({ value: key, label: inLanguage(label, language) }));
   const line = (max?: number) =>
     textInput(VALUE, { initial, ...(pattern === undefined ? max !== undefined && { max } : { max: LONGEST_MATCHED }) });
@@ -78,6 +112,8 @@ function elementOf({ ask, options = [], pattern }: Field, language: Language, in
       return urlInput(VALUE, initial);
     case 'date':
       return day(VALUE, initial);
+    case 'file':
+      return fileInput(VALUE, MOST_FILES, types);
     case 'user':
       return userSelect(VALUE, { initial });
   }

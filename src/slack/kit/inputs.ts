@@ -180,10 +180,11 @@ export const numberInput = (action_id: string, initial?: string): NumberInput =>
   ...(initial && { initial_value: initial }),
 });
 /** At most this many at once; Slack takes ten. */
-export const fileInput = (action_id: string, max_files = 5): FileInput => ({
+export const fileInput = (action_id: string, max_files = 5, types?: readonly string[]): FileInput => ({
   type: 'file_input',
   action_id,
   max_files,
+  ...(types && { filetypes: [...types] }),
 });
 export const emailInput = (action_id: string, initial?: string): EmailInput => ({
   type: 'email_text_input',

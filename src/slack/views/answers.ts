@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Book } from '../../desk/book.ts';
 import type { Drawing } from '../../desk/outbox.ts';
 import type { Told } from '../../desk/told.ts';
-import { answerTo, chosenIn, type Field, inLanguage, type SubmissionType } from '../../domain/fields.ts';
+import { answerTo, chosenIn, type Field, filesAnswered, inLanguage, type SubmissionType } from '../../domain/fields.ts';
 import { type Language, personId } from '../../domain/language.ts';
 import { isOpenTicket, type Ticket } from '../../domain/ticket.ts';
 import { ownToChange } from '../../domain/verbs/own-answers.ts';
@@ -25,6 +25,10 @@ export function answerInWords({ ask, options = [] }: Field, answer: string, { bo
     return option ? inLanguage(option.label, language) : key;
   };
   if (ask === 'several') return chosenIn(answer).map(labelOf).join(', ');
+  if (ask === 'file') {
+    const names = filesAnswered(answer).map(({ name }) => name);
+    return names.length === 0 ? answer : `📎 ${names.join(', ')}`;
+  }
   if (ask === 'user') return rawName(book, personId(answer), wordsOf(language));
   const at = ask === 'date' ? new Date(`${answer}T00:00:00Z`) : null;
   if (!at || Number.isNaN(at.getTime())) return labelOf(answer);

@@ -12,6 +12,8 @@ export type FieldWords = {
   kept(label: string, answer: string): string;
   /** In the window of whoever asked, where no question lets him change his answer. */
   nothingYours: string;
+  /** Above a box for files where some are there already. Label and names are escaped. */
+  keptFiles(label: string, names: string): string;
   /** Above what has to be answered before it is resolved. */
   missing: string;
   /** In the history, of personal data. */

@@ -1,5 +1,6 @@
 import type { EventFacts, EventWords } from '../told.ts';
 import { changes } from './fields.ts';
+import { carrying } from './files.ts';
 import { giving } from './distribution.ts';
 import { sendingPing, sendingThread } from './sending.ts';
 import { team } from './team.ts';
@@ -236,22 +237,7 @@ export const events: EventWords = {
   added: (who) => `${who} added:`,
   edited: 'edited',
   takenBack: 'deleted',
-  fileTooBig: {
-    agents: (file, size, most) =>
-      `📎 ${file} was not carried here: it has ${size}, and ${most} is the most. Please ask for it another way.`,
-    requester: (file, size, most) =>
-      `📎 ${file} did not go to the requester: it has ${size}, and ${most} is the most. Please send it another way.`,
-  },
-  fileGone: {
-    agents: (file) =>
-      `📎 ${file} was deleted in Slack before it could be carried here. If you need it, please ask for it again.`,
-    requester: (file) =>
-      `📎 ${file} was deleted in Slack before it reached the requester. Please send it again with another answer.`,
-  },
-  fileNotCarried: {
-    agents: (file) => `📎 ${file} could not be carried here. Please ask the requester to send it again.`,
-    requester: (file) => `📎 ${file} did not reach the requester. Please send it again with another answer.`,
-  },
+  ...carrying,
   sentBy: (who) => `Sent by ${who}`,
   gone: (who, at) => `${who} took this back ${at}.`,
 };

@@ -21,6 +21,7 @@ export const fields: FieldWords = {
   kept: (label, answer) =>
     `${label}: *${answer}* is kept. It does not fit the question as it is asked now; what you write here takes its place.`,
   nothingYours: 'There is nothing here that you can change yourself. Write to the agents what is different.',
+  keptFiles: (label, names) => `${label}: ${names} is kept, unless you choose other files.`,
   missing: 'Agents have to note this before it is resolved.',
   changed: 'changed (personal data)',
   wrong: {
@@ -31,6 +32,7 @@ export const fields: FieldWords = {
     url: 'This is not a link. Links begin with https:// or http://.',
     date: 'This is not a date. Please choose one.',
     user: 'Please choose somebody of this workspace.',
+    file: 'A file of this kind is not taken here. Please choose another one.',
     choice: 'Please choose from the list.',
     several: 'Please choose from the list.',
   },

@@ -1,5 +1,6 @@
 import type { RefusedFile } from '../../../domain/files.ts';
 import type { FileWords } from '../files.ts';
+import type { EventWords } from '../told.ts';
 import { sizeIn } from '../number.ts';
 
 const size = sizeIn('en');
@@ -23,4 +24,24 @@ function why(file: RefusedFile): string {
 export const files: FileWords = {
   refused: (file) => `${file.name} was not taken: ${why(file)}`,
   wentOn: (count) => `Your message went on without ${count === 1 ? 'it' : 'them'}.`,
+};
+
+/** Why a file is not where it should be. */
+export const carrying: Pick<EventWords, 'fileTooBig' | 'fileGone' | 'fileNotCarried'> = {
+  fileTooBig: {
+    agents: (file, size, most) =>
+      `📎 ${file} was not carried here: it has ${size}, and ${most} is the most. Please ask for it another way.`,
+    requester: (file, size, most) =>
+      `📎 ${file} did not go to the requester: it has ${size}, and ${most} is the most. Please send it another way.`,
+  },
+  fileGone: {
+    agents: (file) =>
+      `📎 ${file} was deleted in Slack before it could be carried here. If you need it, please ask for it again.`,
+    requester: (file) =>
+      `📎 ${file} was deleted in Slack before it reached the requester. Please send it again with another answer.`,
+  },
+  fileNotCarried: {
+    agents: (file) => `📎 ${file} could not be carried here. Please ask the requester to send it again.`,
+    requester: (file) => `📎 ${file} did not reach the requester. Please send it again with another answer.`,
+  },
 };

@@ -1,5 +1,6 @@
 import type { EventFacts, EventWords } from '../told.ts';
 import { changes } from './fields.ts';
+import { carrying } from './files.ts';
 import { giving } from './distribution.ts';
 import { sendingPing, sendingThread } from './sending.ts';
 import { team } from './team.ts';
@@ -244,21 +245,7 @@ export const events: EventWords = {
   added: (who) => `${who} ha aggiunto:`,
   edited: 'modificato',
   takenBack: 'eliminato',
-  fileTooBig: {
-    agents: (file, size, most) =>
-      `📎 ${file} non è stato portato qui: è di ${size}, e il massimo è ${most}. Puoi chiederlo in un altro modo.`,
-    requester: (file, size, most) =>
-      `📎 ${file} non è arrivato al richiedente: è di ${size}, e il massimo è ${most}. Puoi inviarlo in un altro modo.`,
-  },
-  fileGone: {
-    agents: (file) => `📎 ${file} è stato eliminato in Slack prima di arrivare qui. Se ti serve, chiedilo di nuovo.`,
-    requester: (file) =>
-      `📎 ${file} è stato eliminato in Slack prima di arrivare al richiedente. Puoi inviarlo di nuovo con un’altra risposta.`,
-  },
-  fileNotCarried: {
-    agents: (file) => `📎 Non è stato possibile portare qui ${file}. Puoi chiedere di inviarlo di nuovo.`,
-    requester: (file) => `📎 ${file} non è arrivato al richiedente. Puoi inviarlo di nuovo con un’altra risposta.`,
-  },
+  ...carrying,
   sentBy: (who) => `Inviato da ${who}`,
   gone: (who, at) => `${who} ha ritirato questo messaggio ${at}.`,
 };

@@ -21,6 +21,7 @@ export const fields: FieldWords = {
   kept: (label, answer) =>
     `${label}: *${answer}* resta. Non è più adatta alla domanda com’è posta adesso; quello che scrivi qui ne prende il posto.`,
   nothingYours: 'Qui non c’è niente che tu possa cambiare da solo. Scrivi agli agenti che cosa è diverso.',
+  keptFiles: (label, names) => `${label}: ${names} resta, se non scegli altri file.`,
   missing: 'Da annotare prima di risolvere il ticket.',
   changed: 'cambiato (dato personale)',
   wrong: {
@@ -32,6 +33,7 @@ export const fields: FieldWords = {
     url: 'Questo non è un link. I link cominciano con https:// o http://.',
     date: 'Questa non è una data. Scegline una.',
     user: 'Scegli una persona di questo workspace.',
+    file: 'Qui un file di questo tipo non va bene. Scegline un altro.',
     choice: "Scegli dall'elenco.",
     several: "Scegli dall'elenco.",
   },

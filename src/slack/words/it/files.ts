@@ -1,5 +1,6 @@
 import type { RefusedFile } from '../../../domain/files.ts';
 import type { FileWords } from '../files.ts';
+import type { EventWords } from '../told.ts';
 import { sizeIn } from '../number.ts';
 
 const size = sizeIn('it');
@@ -23,4 +24,23 @@ function why(file: RefusedFile): string {
 export const files: FileWords = {
   refused: (file) => `${file.name} non è stato accettato: ${why(file)}`,
   wentOn: (count) => `Il tuo messaggio è partito senza ${count === 1 ? 'questo file' : 'questi file'}.`,
+};
+
+/** Why a file is not where it should be. */
+export const carrying: Pick<EventWords, 'fileTooBig' | 'fileGone' | 'fileNotCarried'> = {
+  fileTooBig: {
+    agents: (file, size, most) =>
+      `📎 ${file} non è stato portato qui: è di ${size}, e il massimo è ${most}. Puoi chiederlo in un altro modo.`,
+    requester: (file, size, most) =>
+      `📎 ${file} non è arrivato al richiedente: è di ${size}, e il massimo è ${most}. Puoi inviarlo in un altro modo.`,
+  },
+  fileGone: {
+    agents: (file) => `📎 ${file} è stato eliminato in Slack prima di arrivare qui. Se ti serve, chiedilo di nuovo.`,
+    requester: (file) =>
+      `📎 ${file} è stato eliminato in Slack prima di arrivare al richiedente. Puoi inviarlo di nuovo con un’altra risposta.`,
+  },
+  fileNotCarried: {
+    agents: (file) => `📎 Non è stato possibile portare qui ${file}. Puoi chiedere di inviarlo di nuovo.`,
+    requester: (file) => `📎 ${file} non è arrivato al richiedente. Puoi inviarlo di nuovo con un’altra risposta.`,
+  },
 };
