@@ -6,8 +6,18 @@ import { isRoot, type PersonInSlack, wordsOf } from './person.ts';
 let day: Awaited<ReturnType<typeof openDay>>;
 let giulia: PersonInSlack;
 
+/** As much as anybody may be asked at once, and say. */
+const MANY = Array.from({ length: 20 }, (_, at) => `q${at}`);
+const LONG = {
+  name: 'Long',
+  group: 'billing',
+  fields: MANY.map((key) => ({ key, label: `Question ${key}`, ask: 'text' })),
+};
+
 beforeAll(async () => {
-  day = await openDay();
+  day = await openDay({
+    edit: (desk) => desk.replace('\n  commercial:\n', `\n  long: ${JSON.stringify(LONG)}\n  commercial:\n`),
+  });
   giulia = day.person('giulia');
 });
 afterAll(() => day.close());
@@ -60,6 +70,8 @@ test("for somebody else only an agent of the group finds that person's answers, 
   };
   expect(await asked('mateo')).toContain('104233');
   expect(await asked('ana')).not.toContain('104233');
+  // Nor does a colleague's request keep what somebody who is no agent answered for himself.
+  expect(await asked('bao')).not.toContain('104233');
 });
 
 test('answers are edited later: each change stands in the history, of personal data only that it changed', async () => {
@@ -140,4 +152,26 @@ test('agents are asked what is missing where they resolve it, and nobody else re
   await giulia.await('why not', ({ views }) =>
     views.find((v) => wordsOf(v).includes('Non puoi modificare le tue risposte')),
   );
+});
+
+test('twenty answers of three thousand characters are asked, kept, shown and edited', async () => {
+  const [bao, mateo] = [day.person('bao'), day.person('mateo')];
+  await bao.command(day.channel('general'), '');
+  await bao.choose(await bao.form('New request'), 'type', 'long', {});
+  const form = await asks(bao, 'fields.q19');
+  const long = (key: string) => `${key} says & <so>. `.padEnd(2999, 'long words ') + '.';
+  const said = Object.fromEntries(MANY.map((key) => [`fields.${key}`, long(key)]));
+  await bao.submit(form, { type: 'long', title: 'All of it', content: 'Below.', ...said });
+  const made = await bao.await('what became of it', ({ views }) => views.find((v) => wordsOf(v).includes('All of it')));
+  const number = ticketNumber(Number(/T-(\d+)/.exec(wordsOf(made))?.[1]));
+  expect((await day.ticket(number))?.fields['q19']).toBe(long('q19'));
+  const card = await mateo.message('the card', (m) => isRoot(m) && wordsOf(m).includes('All of it'));
+  expect(wordsOf(card)).toContain('15 more answers');
+
+  await mateo.command(day.channel('general'), `show T-${number}`);
+  expect(wordsOf(await mateo.form(`T-${number}`))).toContain('Question q19');
+  await mateo.command(day.channel('general'), `edit T-${number}`);
+  await mateo.submit(await asks(mateo, 'fields.q19'), { 'fields.q19': 'Short.' });
+  await day.kept('the edited answer', `select 1 from tickets where number = ${number} and fields ->> 'q19' = 'Short.'`);
+  expect(await day.replayed(number)).toEqual(await day.ticket(number));
 });

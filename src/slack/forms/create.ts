@@ -59,7 +59,7 @@ export function createForm(model: CreateModel): ModalView {
     ...typeQuestion(model, type, words),
     ...theRequest(model, type, words),
     ...ownQuestions(model, type),
-    ...theFrame(model, words),
+    ...theFrame(model, type, words),
     ...whoHelps(model, type, words),
   ]);
 }
@@ -99,7 +99,7 @@ function theRequest(model: CreateModel, type: SubmissionType | null, words: Cata
 }
 
 /** For whom, how urgent, of what kind, and who may see it. */
-function theFrame(model: CreateModel, words: Catalog): InputBlock[] {
+function theFrame(model: CreateModel, type: SubmissionType | null, words: Catalog): InputBlock[] {
   const { requester, viewer } = model;
   const { create, ticket } = words;
   const priorities = PRIORITIES.map((value) => ({ value, label: ticket.priorities[value] }));
@@ -109,7 +109,8 @@ function theFrame(model: CreateModel, words: Catalog): InputBlock[] {
   return [
     ask('requester', create.ask.requester, userSelect(VALUE, { initial: requester ?? viewer }), {
       ...optional,
-      tells: model.viewerIsAgent,
+      // What is known of one person does not stand in what is asked for another.
+      tells: model.viewerIsAgent || (type?.fields.some(({ remember, prefill }) => remember || prefill) ?? false),
     }),
     ...tellsThem(model, words),
     ask('kind', create.ask.kind, select(VALUE, kinds, { initial: 'question' })),
