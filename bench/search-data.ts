@@ -49,15 +49,14 @@ const TICKETS = `
       when a < case when n > 0.9 * $1 then 0.4 else 0.012 end then (${OPEN})[1 + floor(8 * c)::int]
       when a > 0.99 then 'spam' when a > 0.97 then 'cancelled' when a > 0.85 then 'resolved' else 'completed' end as state
     from drawn)
-  insert into tickets (workspace, number, version, state, title, content, kind, type, fields, group_key, priority, channel,
+  insert into tickets (workspace, number, version, state, title, content, kind, type, fields, processing, group_key, priority, channel,
     language, requester, creator, assignee, private, unread, reopened, rating, archived_at, created_at, since, updated_at,
     detail, tags)
   select 'T0BIG', ${FIRST - 1} + n, 6, state,
     (select line from bench_sentences where id = floor(${SENTENCES} * d)::int) || ' ref' || n,
     (select line from bench_sentences where id = floor(${SENTENCES} * e)::int), 'question', 'type' || floor(20 * f ^ 2),
     jsonb_strip_nulls(jsonb_build_object('customer_code', case when g < 0.3 then (100000 + floor(30000 * h))::text end,
-      'phone', case when g > 0.7 then '+39 0' || (10000000 + floor(89999999 * h))::text end,
-      'processing_type', case when c < 0.5 then 'kind ' || floor(12 * c) end)),
+      'phone', case when g > 0.7 then '+39 0' || (10000000 + floor(89999999 * h))::text end)), case when c < 0.5 then 'kind ' || floor(12 * c) end,
     'g' || of, (array['low','normal','normal','normal','normal','normal','normal','high','high','urgent'])[1 + floor(10 * f)::int],
     (array['slash','shortcut','message','home','dm','channel'])[1 + floor(6 * g)::int], case when h < 0.3 then 'it' else 'en' end,
     'UR' || floor(${REQUESTERS} * d ^ 1.5), case when e < 0.1 then 'UA' || floor(200 * f) else 'UR' || floor(${REQUESTERS} * d ^ 1.5) end,
@@ -130,7 +129,7 @@ const DOCUMENTS = `
     array_remove(array['s:' || t.state, 'p:' || t.priority, 'a:' || coalesce(t.assignee, 'nobody'), 'r:' || t.requester,
       'c:' || t.creator, 'h:' || t.channel, 'l:' || t.language, 'm:' || to_char(t.created_at at time zone 'UTC', 'YYYYMM'),
       'u:' || to_char(t.updated_at at time zone 'UTC', 'YYYYMM'), 't:' || t.type,
-      'y:' || (t.fields ->> 'processing_type'),
+      'y:' || t.processing,
       case when (t.rating ->> 'score')::int >= 4 then 'd:happy' when (t.rating ->> 'score')::int <= 2 then 'd:unhappy' end,
       '#:' || t.tags[1], 'k:' || (t.fields ->> 'customer_code'),
       case when t.archived_at is not null then 'x' when t.state = any(${OPEN}) then 'o' end,

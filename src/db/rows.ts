@@ -111,6 +111,8 @@ function commonFrom(row: TicketRow): ReturnType<typeof bare> {
     type: row.type,
     fields: row.fields,
     agentFields: row.agent_fields,
+    processing: row.processing,
+    solution: row.solution,
     group: groupKey(row.group_key),
     priority: row.priority,
     urgentSince: row.urgent_since,

@@ -1,4 +1,5 @@
 import type { Found, SearchAsk, Total, TooSlow } from '../desk/searching.ts';
+import { folded } from '../domain/folding.ts';
 import { zoneCalled } from '../domain/hours.ts';
 import type { Person, WorkspaceId } from '../domain/language.ts';
 import { mayRead, mayReadInternal, type Ticket } from '../domain/ticket.ts';
@@ -22,8 +23,9 @@ export async function searchTickets(
   const types = search.types ? await typesUnder(sql, workspace, search.types) : new Map<string, string[]>();
   const tz = zoneCalled(page.tz) ?? 'UTC';
   const known = { now: page.now, tz, under: (type: string) => types.get(type) ?? [type] };
-  const conditions = conditionsOf(search, known);
-  if (!conditions || !by.active) return nothing;
+  const processing = search.processing && (await keysCalled(sql, workspace, search.processing));
+  const conditions = conditionsOf(processing ? { ...search, processing } : search, known);
+  if (!conditions || !by.active || (processing && isOutsider(by))) return nothing;
   const sort = search.sort ?? 'updated';
   const limit = Math.max(1, Math.min(MOST, page.limit));
   const begun = page.after === undefined ? null : startOf(sort, page.after);
@@ -58,6 +60,21 @@ function seenBy(by: Person, row: Row, { text }: Conditions): Ticket[] {
 }
 const maySeeSpam = (by: Person, { group, private: hidden }: Ticket): boolean =>
   by.leadOf.includes(group) || (by.admin && !hidden);
+
+/** What agents call a ticket is theirs. */
+const isOutsider = ({ agentOf, leadOf, admin }: Person): boolean => !admin && agentOf.length + leadOf.length === 0;
+
+const CALLED = `
+  select distinct p.value ->> 'key' as key, n.name from groups g, jsonb_array_elements(g.policies -> 'processing_types') as p,
+    lateral (select p.value ->> 'name' as name where jsonb_typeof(p.value -> 'name') = 'string'
+      union all select v.value from jsonb_each_text(case jsonb_typeof(p.value -> 'name') when 'object' then p.value -> 'name' end) as v) n
+  where g.workspace = $1`;
+/** Processing types are looked for by their keys, and by what they are called in any language. */
+async function keysCalled(sql: Sql, workspace: WorkspaceId, typed: readonly string[]): Promise<string[]> {
+  const named = await sql.unsafe<{ key: string; name: string }[]>(CALLED, [workspace], { prepare: true });
+  const called = (word: string) => named.filter(({ name }) => folded(name) === folded(word)).map(({ key }) => key);
+  return typed.flatMap((word) => [word, ...called(word)]);
+}
 
 const UNDER = `
   with recursive under as (

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { HOW, MOST_OPEN } from '../domain/distribution.ts';
 import { AUDIENCES, EDITORS, field, MOST_FIELDS, PREFILLS } from '../domain/fields.ts';
 import { BANNED_HOW, MOST_REOFFER, type policies } from '../domain/group.ts';
+import { DOCUMENT_ON_CLOSE } from '../domain/processing.ts';
 import { CHANNELS, ESCALATION_RULES, GROUP_KINDS, KINDS, LANGUAGES, PRIORITIES } from '../domain/language.ts';
 import { type Verb, VERBS } from '../domain/verbs.ts';
 import { bannedOfFile } from './banned.ts';
@@ -86,6 +87,12 @@ const policiesOfFile = block({
   urgent_unassigned_minutes: wholeMinutes('urgent_unassigned_minutes', 15),
   banned_words: oneOf('banned_words', BANNED_HOW).default('warn'),
   files: filesOfFile,
+  processing_types: list(
+    'processing_types',
+    '{ key: how_to, name: How-to }',
+    block({ key, name: inLanguages('a name', 'name: { en: How-to, it: Istruzioni }') }),
+  ),
+  document_on_close: oneOf('document_on_close', DOCUMENT_ON_CLOSE).default('off'),
 } satisfies Record<keyof typeof policies.shape, z.ZodType>);
 
 const groupOfFile = block({

@@ -7,6 +7,7 @@ import type { Group } from '../domain/group.ts';
 import type { GroupKey, Person, PersonId, State, Surface, TicketNumber, WorkspaceId } from '../domain/language.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import type { Child, Last, Uttered } from '../domain/verbs/rule.ts';
+import type { CategoriesAsk, CategoryFigures } from './categories.ts';
 import type { Hierarchy, HierarchyAsk } from './hierarchy.ts';
 import type { Homes } from './home.ts';
 import type { SentFiles } from './files.ts';
@@ -123,6 +124,7 @@ export type Store = Looking & {
   wind(workspace: WorkspaceId, number: TicketNumber, at: Date): Promise<void>;
   hierarchy(workspace: WorkspaceId, ask: HierarchyAsk): Promise<Hierarchy>;
   report(workspace: WorkspaceId, ask: ReportAsk): Promise<EscalationReport>;
+  categories(workspace: WorkspaceId, ask: CategoriesAsk): Promise<CategoryFigures[]>;
   board(workspace: WorkspaceId, ask: BoardAsk): Promise<{ tickets: Ticket[]; total: number }>;
   masking: Masking;
   files: SentFiles;

@@ -143,6 +143,8 @@ export function born(
     type,
     fields,
     agentFields: {},
+    processing: null,
+    solution: null,
     group,
     priority,
     urgentSince: priority === 'urgent' ? at : null,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { HOW } from './distribution.ts';
 import { filePolicy } from './files.ts';
 import type { Hours } from './hours.ts';
+import { DOCUMENT_ON_CLOSE, MOST_PROCESSING, processingType } from './processing.ts';
 import {
   type ClockName,
   ESCALATION_RULES,
@@ -55,6 +56,10 @@ export const policies = z.object({
   banned_words: z.enum(BANNED_HOW).default('warn'),
   /** Which files it takes, how big and how many. */
   files: filePolicy.prefault({}),
+  /** What its tickets may turn out to be about. */
+  processing_types: z.array(processingType).max(MOST_PROCESSING).default([]),
+  /** Is whoever ends a ticket asked for that, and how it was solved? */
+  document_on_close: z.enum(DOCUMENT_ON_CLOSE).default('off'),
 });
 export type Policies = z.output<typeof policies>;
 

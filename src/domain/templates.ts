@@ -47,8 +47,17 @@ export const LONGEST_CODE = 30;
 export const wordsFor = ({ text, variants }: Template, group: GroupKey, language: Language): string =>
   inLanguage(variants[group] ?? text, language);
 
-/** Those that an agent of this group may choose and that have all of these words in name or code, the most used first. */
-export function templatesFor(all: readonly Template[], group: GroupKey, typed: string): Template[] {
+/**
+ * Those that an agent of this group may choose and that have all of these words in name or code: first those that go with what the
+ * ticket is about, then the most used.
+ */
+export function templatesFor(
+  all: readonly Template[],
+  group: GroupKey,
+  typed: string,
+  processing: string | null = null,
+): Template[] {
+  const fits = (one: Template) => Number(processing !== null && one.processing === processing);
   const wanted = folded(typed).split(/\s+/).filter(Boolean);
   return all
     .filter((one) => one.group === null || one.group === group)
@@ -56,5 +65,5 @@ export function templatesFor(all: readonly Template[], group: GroupKey, typed: s
       const name = folded(`${code} ${title}`);
       return wanted.every((word) => name.includes(word));
     })
-    .toSorted((a, b) => b.uses - a.uses || a.title.localeCompare(b.title));
+    .toSorted((a, b) => fits(b) - fits(a) || b.uses - a.uses || a.title.localeCompare(b.title));
 }

@@ -31,6 +31,9 @@ type Common = {
   fields: Readonly<Record<string, string>>;
   /** Answers to questions for agents only: in nothing that whoever asked reads. */
   agentFields: Readonly<Record<string, string>>;
+  /** What agents found it to be about, by the key of a processing type, and how they solved it: for agents alone. */
+  processing: string | null;
+  solution: string | null;
   group: GroupKey;
   priority: Priority;
   /** Since when it is urgent; null while it is not. */
@@ -269,6 +272,8 @@ const COMMON = {
   type: true,
   fields: true,
   agentFields: true,
+  processing: true,
+  solution: true,
   group: true,
   priority: true,
   urgentSince: true,

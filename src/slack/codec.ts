@@ -82,19 +82,6 @@ export const formId = (verb: Verb | (typeof OTHERS)[number]) => `form.${verb}`;
 export const VALUE = 'value';
 
 const ANY_FORM = /^form\./;
-/** A ticket's window is turned by pages, and each page may go on: `1042.history.2`. */
-export const TABS = ['info', 'talk', 'internal', 'history', 'earlier'] as const;
-export type Tab = (typeof TABS)[number];
-export type Leaf = { tab: Tab; page: number };
-export const tabValue = (ticket: TicketNumber, { tab, page }: Leaf) => `${ticket}.${tab}.${page}`;
-export function readTab(value: string): (Leaf & { number: TicketNumber }) | null {
-  const [ticket = '', tab = 'info', page = '0'] = value.split('.');
-  const read = z
-    .object({ number: typedTicket, tab: z.enum(TABS), page: z.coerce.number().int().min(0).max(9999) })
-    .safeParse({ number: ticket, tab, page });
-  return read.success ? read.data : null;
-}
-
 /** `T-1042`, `t1042`, `#1042` or `1042`, as people type it. */
 export const ticketId = (number: TicketNumber) => `T-${number}`;
 export const typedTicket = z
@@ -196,7 +183,7 @@ function answerOf(given: z.output<typeof element>): Answer {
 /** Where several stand in one row, each says which it is: `go.trigger_edit.of` in the row `c3` answers `c3.of`. */
 const WHICH = /^go\.\w+\.(.+)$/;
 /** `{block: {action: element}}` flattened to one answer per block. */
-const answers = z.record(z.string(), z.record(z.string(), element)).transform((values): Answers =>
+export const answers = z.record(z.string(), z.record(z.string(), element)).transform((values): Answers =>
   Object.fromEntries(
     Object.entries(values).flatMap(([block, elements]) => {
       const [first] = Object.values(elements);

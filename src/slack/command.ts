@@ -4,6 +4,7 @@ import { typedTicket } from './codec.ts';
 import { awayFor, awayIn } from './away.ts';
 import { openBatch } from './batch.ts';
 import { isHalted } from './composer/warning.ts';
+import { categories, categoriesOf } from './categories.ts';
 import { openContact } from './contact.ts';
 import { digestFor, digestIn } from './digest.ts';
 import { namedToFollow } from './following.ts';
@@ -34,7 +35,7 @@ export type Meaning =
   | { kind: 'create'; title: string }
   | { kind: 'mine' | 'batch' | 'triggers' | 'team' | 'templates' }
   | { kind: 'search' | 'view'; typed: string }
-  | { kind: 'report'; days: number | null }
+  | { kind: 'report' | 'categories'; days: number | null }
   | { kind: 'contact' | 'manager'; person: PersonId | null }
   | { kind: 'help' }
   | { kind: 'quiet' | 'away' | 'digest'; typed: string }
@@ -75,6 +76,8 @@ export function meaningOf(text: string): Meaning {
   if (digest !== null) return { kind: 'digest', typed: digest };
   const away = awayIn(text);
   if (away !== null) return { kind: 'away', typed: away };
+  const counted = categoriesOf(text);
+  if (counted) return { kind: 'categories', ...counted };
   const asked = reportOf(text);
   if (asked) return { kind: 'report', ...asked };
   const number = typedTicket.safeParse(second);
@@ -143,6 +146,8 @@ export async function command(parts: Parts, { text, user, trigger }: Typed): Pro
       return openSuperior(parts, { trigger, user }, meaning.person);
     case 'report':
       return report(parts, user, meaning.days);
+    case 'categories':
+      return categories(parts, user, meaning.days);
     case 'tell':
       return tellElsewhereMessage({ ...said, number: meaning.number });
     case 'needs_number':

@@ -1,7 +1,8 @@
 import type { PersonId } from '../domain/language.ts';
 import { pressBatch } from './batch.ts';
-import { type Click, type Go, readTab, typedTicket } from './codec.ts';
+import { type Click, type Go, typedTicket } from './codec.ts';
 import { discard } from './composer/discard.ts';
+import { readTab } from './leaf.ts';
 import { openPreview } from './composer/preview.ts';
 import { sendTemplate, templateIn } from './composer/typed.ts';
 import { type MineLeaf, readMine } from './mine-leaf.ts';

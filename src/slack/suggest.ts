@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { ticketNumber } from '../domain/language.ts';
 import { isBlock, TEMPLATE } from './composer/blocks.ts';
 import { suggestTemplates } from './composer/templates.ts';
+import { documentsIn } from './forms/documents.ts';
 import { formId, ticketId } from './codec.ts';
 import { cut, options } from './kit.ts';
 import type { suggestion } from './menu.ts';
@@ -29,7 +30,10 @@ export async function suggest(
       { book: parts.book(), language },
       await parts.store.tags(parts.desk.workspace, USED),
     );
-  if (isBlock(TEMPLATE, block_id)) return suggestTemplates(parts, id, view?.private_metadata.n, value);
+  if (isBlock(TEMPLATE, block_id)) {
+    const about = documentsIn(view?.state?.values ?? {}).processing ?? null;
+    return suggestTemplates(parts, id, view?.private_metadata.n, { typed: value, about });
+  }
   const words = wordsOf(language);
   const besides = view?.private_metadata.n;
   const found = await parts.desk.find({

@@ -166,7 +166,7 @@ browserDescribe('a day at the desk, by hand', () => {
     await ana.press('Resolve', ana.message('T-1001', 'Escalation answered'));
     const form = ana.form('Resolve T-1001');
     await ana.pick(/^How does it end/, 'Solved', form);
-    await form.getByRole('textbox').fill('A new laptop is on its way.');
+    await form.getByRole('textbox', { name: /^Your answer/ }).fill('A new laptop is on its way.');
     await ana.picture('31-resolve');
     await ana.sendOff(form);
     await ana.picture('32-resolved', ana.message('T-1001', 'Resolved'));

@@ -158,7 +158,10 @@ test('a window that Slack does not open or draw any more is said to be gone, and
   const form = await open(ana, 'reply', 1004);
   await arm('views.push', 'exchanged_trigger_id');
   await ana.press('Preview', form, { text: 'Look under the mat.' });
-  await ana.message('that there is no preview', (m) => m.channel.startsWith('D') && wordsOf(m).includes('did not open'));
+  await ana.message(
+    'that there is no preview',
+    (m) => m.channel.startsWith('D') && wordsOf(m).includes('did not open'),
+  );
   await close(ana, form);
   const again = await open(ana, 'reply', 1004);
   expect(standing(again)).toMatchObject({ text: 'Look under the mat.' });

@@ -226,3 +226,28 @@ test('a lead writes one in Slack, tries it on a ticket, and takes it away and ba
   await lea.await('it is back', ({ views }) => views.some((view) => wordsOf(view).includes('is there again.')));
   expect(await day.rows('select code from templates where removed_at is not null')).toEqual([]);
 });
+
+test('the form asks what it was about and how it was solved; a template that goes with it chooses it', async () => {
+  await ana.command(desk, 'resolve T-1004');
+  const form = await ana.form('Resolve T-1004');
+  const chosen = await choose(form, 'vpn_reset', 'Hello.');
+  const menu = chosen.blocks.find(({ block_id }) => block_id === blockOf(chosen, 'processing'));
+  expect(JSON.stringify(menu)).toContain('"initial_option":{"text":{"type":"plain_text","text":"Network and VPN"');
+  const [text, about] = [blockOf(chosen, 'text'), blockOf(chosen, 'processing')];
+  await ana.submit(chosen, { [text]: 'It holds.', reason: 'solved', [about]: 'network', solution: 'A new profile.' });
+  await ana.formsClosed();
+  await day.kept('the end', `select 1 from tickets where number = 1004 and state = 'resolved'`);
+  expect(await day.ticket(1004 as never)).toMatchObject({ processing: 'network', solution: 'A new profile.' });
+  await ana.command(desk, 'T-1004');
+  const shown = await ana.await('how it was solved', ({ views }) =>
+    views.find((view) => wordsOf(view).includes('A new profile.')),
+  );
+  expect(wordsOf(shown)).toContain('*Category*: Network and VPN');
+  await ana.act({ do: 'close', view_id: shown.id });
+  // Whoever asked reads neither.
+  await bao.command(day.channel('ask-support'), 'T-1004');
+  const theirs = await bao.await('the ticket', ({ views }) => views.find((view) => wordsOf(view).includes('No VPN')));
+  expect(wordsOf(theirs)).not.toMatch(/A new profile|Category/);
+  await ana.command(desk, 'report categories');
+  await ana.reads('Categories of the last 30 days', '*Network and VPN*: 1 (50 %)');
+});

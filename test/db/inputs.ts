@@ -30,7 +30,12 @@ const inputs: Record<Verb, fc.Arbitrary<Record<string, unknown>>> = {
   reply: fc.record({ text }),
   message: fc.record({ text }),
   edit: fc.record(
-    { title: fc.constantFrom('VPN', 'Door'), priority: fc.constantFrom('low', 'urgent'), fields: answers },
+    {
+      title: fc.constantFrom('VPN', 'Door'),
+      priority: fc.constantFrom('low', 'urgent'),
+      fields: answers,
+      solution: fc.constantFrom('', 'A new router.'),
+    },
     { requiredKeys: [] },
   ),
   change_answers: fc.record({ fields: fc.record({ device: answer, phone: answer }, { requiredKeys: [] }) }),
@@ -52,7 +57,7 @@ const inputs: Record<Verb, fc.Arbitrary<Record<string, unknown>>> = {
   expire: fc.constant({}),
   original_done: fc.constant({}),
   resolve: fc.record(
-    { text, reason: fc.constantFrom('solved', 'duplicate'), fields: answers },
+    { text, reason: fc.constantFrom('solved', 'duplicate'), fields: answers, solution: text },
     { requiredKeys: ['text', 'reason'] },
   ),
   escalate: fc.record({ to: fc.constantFrom(who.lea, who.marta, who.chiara), ask: text, reason: text }),

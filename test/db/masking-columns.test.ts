@@ -44,7 +44,7 @@ const WORDLESS: Record<string, string> = {
 };
 const IDS = {
   tickets:
-    'workspace state kind type group_key priority channel language requester creator assignee main_channel main_ts asker links followers rating cancel_asked same_asked consulted escalated_by offer clocks undelivered',
+    'workspace state kind type processing group_key priority channel language requester creator assignee main_channel main_ts asker links followers rating cancel_asked same_asked consulted escalated_by offer clocks undelivered',
   events: 'workspace verb by_person from_state to_state clocks key surface',
   messages: 'workspace audience author channel ts',
   escalations: 'workspace from_person cause to_person to_group state',
@@ -74,7 +74,7 @@ test('every column that may hold words is masked, or said to hold none', async (
 
 /** What inputs hold besides what people write: ids, numbers, moments, words of ours, and what is kept elsewhere or not at all. */
 const NOT_WRITTEN =
-  'ack_due asker audience blocked_by cause channel child clock due duplicate_of ended files follower follows given gone group how into kind language level made main mentions messages met notes of once parent passed people places priority private promoted requester said score seen send_to_user seq source splits sure thanks theirs to trigger type typed wake_at why with words';
+  'ack_due asker audience blocked_by cause channel child clock due duplicate_of ended files follower follows given gone group how into kind language level made main mentions messages met notes of once parent passed people places priority private processing promoted requester said score seen send_to_user seq source splits sure thanks theirs to trigger type typed wake_at why with words';
 
 test('every key of an input under which somebody may write is masked, or said to hold no words', () => {
   const keys = [intake, ...VERBS.map((verb) => ruleOf(verb).input)].flatMap((input) =>

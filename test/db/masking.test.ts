@@ -47,7 +47,7 @@ async function full(words: string): Promise<TicketNumber> {
     }),
   );
   done(await act(number, 'tag', 'ana', { add: ['vip'], remove: [] }));
-  done(await act(number, 'edit', 'ana', { title: `Still about ${words}` }));
+  done(await act(number, 'edit', 'ana', { title: `Still about ${words}`, solution: `By ${words}` }));
   done(await act(number, 'pend', 'ana', { kind: 'check', waiting_for: `an answer about ${words}` }));
   done(await act(number, 'wake', 'ana'));
   done(

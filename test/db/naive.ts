@@ -14,7 +14,9 @@ export type Kept = {
   channel: Channel;
   language: string;
   type: string | null;
-  fields: Partial<Record<'customer_code' | 'phone' | 'email' | 'name' | 'processing_type', string>>;
+  fields: Partial<Record<'customer_code' | 'phone' | 'email' | 'name', string>>;
+  processing: string | null;
+  solution: string | null;
   requester: Name;
   creator: Name;
   assignee: Name | null;
@@ -111,6 +113,9 @@ function says(texts: readonly string[], looked: string): boolean {
   );
 }
 
+/** What agents call a ticket is theirs. */
+export const isInside = ({ admin, agentOf, leadOf }: Person): boolean => admin || agentOf.length + leadOf.length > 0;
+
 function fits(t: Kept, s: Search, viewer: Person): boolean {
   const sight = sees(t, viewer);
   if (sight === 'nothing') return false;
@@ -130,7 +135,9 @@ function fits(t: Kept, s: Search, viewer: Person): boolean {
     (s.archived === 'also' ||
       (s.archived === undefined && s.numbers !== undefined) ||
       t.archived === (s.archived === 'only')) &&
-    (s.text === undefined || says(words, s.text) || (sight === 'all' && says([...words, ...t.internal], s.text))) &&
+    (s.text === undefined ||
+      says(words, s.text) ||
+      (sight === 'all' && says([...words, ...t.internal, t.solution ?? ''], s.text))) &&
     (s.title === undefined || says([t.title], s.title)) &&
     any(s.numbers, (number) => number === t.number) &&
     within(t.created, s.created) &&
@@ -140,7 +147,8 @@ function fits(t: Kept, s: Search, viewer: Person): boolean {
     any(s.agents, (one) => one === (assignee === null ? 'nobody' : who[assignee])) &&
     any(s.channels, (one) => one === t.channel) &&
     any(s.types, (one) => t.type !== null && (one === t.type || one === PARENTS[t.type])) &&
-    any(s.processing, (one) => one.toLowerCase() === t.fields.processing_type?.toLowerCase()) &&
+    (s.processing === undefined || isInside(viewer)) &&
+    any(s.processing, (one) => one.toLowerCase() === t.processing?.toLowerCase()) &&
     (s.customer === undefined ||
       s.customer.toLowerCase().replaceAll(' ', '') === t.fields.customer_code?.toLowerCase().replaceAll(/[ -]/g, '')) &&
     (s.name === undefined ||

@@ -56,6 +56,8 @@ export const tickets = pgTable(
     fields: jsonb('fields').notNull().$type<Readonly<Record<string, string>>>(),
     /** Answers for agents only. */
     agentFields: jsonb('agent_fields').notNull().default({}).$type<Readonly<Record<string, string>>>(),
+    processing: text('processing'),
+    solution: text('solution'),
     groupKey: text('group_key').notNull(),
     priority: text('priority', { enum: PRIORITIES }).notNull(),
     urgentSince: moment('urgent_since'),

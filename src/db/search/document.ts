@@ -22,7 +22,7 @@ export const phoneKey = (phone: string): string =>
   mark.phone + phone.replaceAll(/\D/g, '').split('').toReversed().join('');
 export const emailKey = (email: string): string => mark.email + folded(email).trim().slice(0, LONGEST_ADDRESS);
 
-/** `internal` holds what agents said among themselves as well, and nothing where they said nothing. */
+/** `internal` holds what agents said among themselves and how they solved it as well, and nothing where they said nothing. */
 export function documentOf(row: Findable): Document {
   const { fields } = row;
   const keys = Lexemes.none().add(row.title, mark.title);
@@ -36,8 +36,9 @@ export function documentOf(row: Findable): Document {
   main.add(row.content);
   for (const answer of Object.values(fields)) main.add(answer);
   for (const text of row.main_said) main.add(text);
-  const internal = row.internal_said.length > 0 ? main.more() : null;
-  for (const text of row.internal_said) internal?.add(text);
+  const among = [row.solution ?? '', ...row.internal_said].filter(Boolean);
+  const internal = among.length > 0 ? main.more() : null;
+  for (const text of among) internal?.add(text);
   return {
     facets: facetsOf(row),
     keys: keys.toString(),

@@ -45,8 +45,7 @@ export const facet = {
 export const monthOf = (at: Date): string => at.toISOString().slice(0, 7).replace('-', '');
 
 export function facetsOf(row: TicketRow): string[] {
-  const { fields, tags } = row;
-  const processing = fields['processing_type'];
+  const { fields, tags, processing } = row;
   const mood = moodOf(row.rating);
   const all = [
     facet.state(row.state),

@@ -22,7 +22,7 @@ export const CONDITIONS = {
   updatedBefore: { by: 'day', en: ['updated-before'], it: ['aggiornato-prima'] },
   updated: { by: 'day', en: ['updated', 'changed'], it: ['aggiornato', 'modificato'] },
   type: { by: 'term', en: ['type'], it: ['tipo'] },
-  processing: { by: 'list', en: ['processing'], it: ['trattamento', 'lavorazione'] },
+  processing: { by: 'list', en: ['category', 'processing'], it: ['categoria', 'trattamento', 'lavorazione'] },
   channel: { by: 'term', en: ['channel', 'via', 'source'], it: ['canale'] },
   language: { by: 'term', en: ['language', 'lang'], it: ['lingua'] },
   customer: { by: 'text', en: ['customer', 'code'], it: ['cliente', 'codice'] },

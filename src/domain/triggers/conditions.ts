@@ -42,6 +42,8 @@ const domainOf = (email: string | null) => email?.split('@').at(-1)?.toLowerCase
 const targets = {
   group: { sort: 'key', names: 'group', read: ({ ticket }) => [ticket.group] },
   type: { sort: 'key', names: 'type', read: ({ types }) => types },
+  /** What an agent found it to be about. */
+  processing: { sort: 'words', read: ({ ticket }) => one(ticket.processing) },
   kind: { sort: 'choice', among: KINDS, read: ({ ticket }) => [ticket.kind] },
   priority: { sort: 'rank', among: PRIORITIES, read: ({ ticket }) => [ticket.priority] },
   state: { sort: 'choice', among: STATES, read: ({ ticket }) => [ticket.state] },

@@ -20,7 +20,7 @@ export type Happening = (typeof HAPPENINGS)[number];
 type Change = { act: Act | Birth; before: Ticket | null; after: Ticket };
 
 /** What people may sort and filter by, and somebody may want to know of when it is another. */
-const SHOWN = ['title', 'priority', 'kind', 'type', 'group', 'requester'] as const;
+const SHOWN = ['title', 'priority', 'kind', 'type', 'processing', 'group', 'requester'] as const;
 const saysWords = ({ input }: Act | Birth) => typeof input['text'] === 'string';
 
 /** One row says when something has happened. */

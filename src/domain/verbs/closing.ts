@@ -1,5 +1,14 @@
 import { z } from 'zod';
+import type { Group } from '../group.ts';
 import { RESOLVE_REASONS, type TicketNumber } from '../language.ts';
+import {
+  documented,
+  documents,
+  type Documents,
+  faultsOfProcessing,
+  missingDocuments,
+  settledDocuments,
+} from '../processing.ts';
 import { bare, rolesOf, type Ticket } from '../ticket.ts';
 import { answered, answering, faultsOfAnswers, missingIn, settledAnswers } from './answering.ts';
 import { line, nothing, number, OPEN, rule, words } from './rule.ts';
@@ -26,6 +35,26 @@ export const SILENT_REASONS = [
   'other',
 ] as const satisfies readonly ((typeof RESOLVE_REASONS)[number] | 'spam')[];
 
+/** By these nothing was solved, so that there is nothing to tell of it. */
+const SAYING_NOTHING: readonly string[] = ['duplicate', 'no_response', 'test', 'abuse', 'spam'];
+
+/** Under the questions of a form that asks for it, where something is missing. */
+const faultsOfDocuments = (
+  ticket: Ticket,
+  input: Documents & { reason: (typeof ANSWER_REASONS)[number] | (typeof SILENT_REASONS)[number] },
+  { policies }: Pick<Group, 'policies'>,
+) => {
+  const asked = input.solution !== undefined && !SAYING_NOTHING.includes(input.reason);
+  return [
+    ...faultsOfProcessing(ticket, input, { policies }),
+    ...(asked ? missingDocuments(ticket, input, { policies }) : []),
+  ];
+};
+
+/** What a group wants to be told before a ticket ends. */
+const undocumented = (...asked: Parameters<typeof missingDocuments>) =>
+  missingDocuments(...asked).length > 0 ? ('undocumented' as const) : null;
+
 /** The escalation is management's to end, so that a ticket is not resolved over its head. */
 export const withManagement = (ticket: Ticket, roles: readonly string[]) =>
   ticket.state === 'escalated' && roles.includes('assignee') ? ('with_management' as const) : null;
@@ -44,6 +73,7 @@ const silently = z
     /** Said twice: what is spam is hidden from its requester. */
     sure: z.boolean().default(false),
     note: words.optional(),
+    ...documents,
   })
   .refine(({ reason, duplicate_of }) => reason !== 'duplicate' || duplicate_of !== undefined, {
     path: ['duplicate_of'],
@@ -58,18 +88,27 @@ export const closing = {
     by: ['assignee', 'lead'],
     only: { escalated: ['lead', 'target'] },
     says: 'main',
-    input: z.object({ reason: z.enum(ANSWER_REASONS).default('solved'), text: words, ...answering }),
+    input: z.object({ reason: z.enum(ANSWER_REASONS).default('solved'), text: words, ...answering, ...documents }),
     closes: 'answered',
     /** What agents have to note before it ends is noted with it. */
     faults: (ticket, { input }, facts) => [
       ...faultsOfAnswers(ticket, input, facts),
       ...missingIn(ticket, input, facts),
+      ...faultsOfDocuments(ticket, input, facts.group),
     ],
-    settle: ({ reason, text, ...given }, facts, ticket) => ({ reason, text, ...settledAnswers(ticket, given, facts) }),
+    settle: ({ reason, text, processing, solution, ...given }, facts, ticket) => ({
+      reason,
+      text,
+      ...settledAnswers(ticket, given, facts),
+      ...settledDocuments(ticket, { processing, solution }),
+    }),
     explain: (ticket, by) => withManagement(ticket, rolesOf(by, ticket)),
+    guard: (ticket, { input }, { group }) =>
+      SAYING_NOTHING.includes(input.reason) ? null : undocumented(ticket, input, group),
     apply: (ticket, { by, at, input }) => ({
       ...bare(ticket),
       ...answered(ticket, input),
+      ...documented(ticket, input),
       state: 'resolved',
       assignee: ticket.assignee ?? by.id,
       assignedAt: ticket.assignedAt ?? at,
@@ -92,12 +131,14 @@ export const closing = {
     settle: (input, { named }) =>
       input.reason === 'duplicate' && named ? { ...input, duplicate_of: named.ticket.number } : input,
     explain: (ticket, by) => withManagement(ticket, rolesOf(by, ticket)),
-    guard: (ticket, { input }, { named }) => {
+    faults: (ticket, { input }, { group }) => faultsOfDocuments(ticket, input, group),
+    guard: (ticket, { input }, { named, group }) => {
       if (input.reason === 'duplicate') return notOriginal(ticket, input.duplicate_of, named?.ticket ?? null);
-      return input.reason === 'spam' && !input.sure ? 'not_sure' : null;
+      if (input.reason === 'spam' && !input.sure) return 'not_sure';
+      return SAYING_NOTHING.includes(input.reason) ? null : undocumented(ticket, input, group);
     },
     apply: (ticket, { by, at, input }) => {
-      const ended = { ...bare(ticket), since: at, unread: false, cancelAsked: null };
+      const ended = { ...bare(ticket), ...documented(ticket, input), since: at, unread: false, cancelAsked: null };
       if (input.reason === 'spam') return { ...ended, state: 'spam', assignee: ticket.assignee };
       return {
         ...ended,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { KINDS, PRIORITIES } from '../language.ts';
+import { documented, documents, faultsOfProcessing, isDocumentedAnew, settledDocuments } from '../processing.ts';
 import { answered, answering, changedIn, faultsOfAnswers, settledAnswers } from './answering.ts';
 import { line, OPEN, rule } from './rule.ts';
 
@@ -14,22 +15,28 @@ export const edit = rule({
     priority: z.enum(PRIORITIES).optional(),
     kind: z.enum(KINDS).optional(),
     ...answering,
+    ...documents,
   }),
   /** Only what is changed is told of. */
-  settle: ({ title, priority, kind, ...given }, facts, ticket) => ({
+  settle: ({ title, priority, kind, processing, solution, ...given }, facts, ticket) => ({
     ...(title !== undefined && title !== ticket.title && { title }),
     ...(priority !== undefined && priority !== ticket.priority && { priority }),
     ...(kind !== undefined && kind !== ticket.kind && { kind }),
+    ...settledDocuments(ticket, { processing, solution }),
     ...settledAnswers(ticket, given, facts),
   }),
-  faults: (ticket, { input }, facts) => faultsOfAnswers(ticket, input, facts),
+  faults: (ticket, { input }, facts) => [
+    ...faultsOfProcessing(ticket, input, facts.group),
+    ...faultsOfAnswers(ticket, input, facts),
+  ],
   guard: (ticket, { input: { title, priority, kind, ...given } }, facts) => {
     const same = (title ?? ticket.title) === ticket.title && (priority ?? ticket.priority) === ticket.priority;
-    const answers = Object.keys(changedIn(ticket, given, facts)).length === 0;
+    const answers = Object.keys(changedIn(ticket, given, facts)).length === 0 && !isDocumentedAnew(ticket, given);
     return same && answers && (kind ?? ticket.kind) === ticket.kind ? 'nothing_changed' : null;
   },
   apply: (ticket, { at, input: { title, priority = ticket.priority, kind, ...given } }) => ({
     ...ticket,
+    ...documented(ticket, given),
     title: title ?? ticket.title,
     priority,
     urgentSince: priority !== 'urgent' ? null : ticket.priority === 'urgent' ? ticket.urgentSince : at,

@@ -99,7 +99,8 @@ export type Objection =
   | 'masking_off'
   | 'nothing_to_mask'
   | 'nothing_masked'
-  | 'key_lost';
+  | 'key_lost'
+  | 'undocumented';
 
 /** The last event of a ticket. */
 export type Last = {

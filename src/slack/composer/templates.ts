@@ -10,6 +10,7 @@ import { type Click, formId, metadata, readMetadata, ticketId } from '../codec.t
 import { context, cut, LIMITS, options, section } from '../kit.ts';
 import { languageOf, type Parts } from '../parts.ts';
 import { refusalSentence } from '../views/refusal.ts';
+import { chosenProcessing } from '../forms/documents.ts';
 import { redraw } from '../similar/asking.ts';
 import { actOf } from './sending.ts';
 import { voice } from '../voice.ts';
@@ -33,14 +34,17 @@ import {
 const MOST = 50;
 const TITLE = 45;
 
-/** Templates as somebody types in the menu, those of the ticket's group and those of all, the most used first. */
+/** What is typed in the menu, and what the ticket is said to be about in the same form. */
+type Wanted = { typed: string; about: string | null };
+
+/** Templates as somebody types in the menu, those of the ticket's group and those of all: what fits it first, then the most used. */
 export async function suggestTemplates(
   parts: Parts,
   user: PersonId,
   number: TicketNumber | undefined,
-  typed: string,
+  wanted: Wanted,
 ): Promise<Option[]> {
-  const found = number === undefined ? [] : await templatesOf(parts, user, number, typed);
+  const found = number === undefined ? [] : await templatesOf(parts, user, number, wanted);
   const { uses } = wordsOf(languageOf(parts, user)).composer;
   return options(
     found.slice(0, MOST).map((one) => ({
@@ -51,10 +55,16 @@ export async function suggestTemplates(
   );
 }
 
-async function templatesOf(parts: Parts, user: PersonId, number: TicketNumber, typed: string): Promise<Template[]> {
+async function templatesOf(
+  parts: Parts,
+  user: PersonId,
+  number: TicketNumber,
+  { typed, about }: Wanted,
+): Promise<Template[]> {
   const looked = await parts.desk.look(number, user);
   if ('kind' in looked) return [];
-  return templatesFor(await parts.templates.all(parts.desk.workspace), looked.ticket.group, typed);
+  const { group, processing } = looked.ticket;
+  return templatesFor(await parts.templates.all(parts.desk.workspace), group, typed, about || processing);
 }
 
 /** The words of a template as they are for this ticket. */
@@ -88,7 +98,9 @@ export async function chooseTemplate(parts: Parts, click: Click): Promise<void> 
   const kept = shown.blocks
     .filter(({ block_id }) => !isActs(block_id) && block_id !== NOTICE)
     .map((one) => (isBlock(TEMPLATE, one.block_id) ? templateSelect(wordsOf(scene.language), drawn) : one));
-  const blocks = fits && template ? retyped(kept, text, drawn) : kept;
+  const its = template?.processing ?? null;
+  const fitting = its === null || !fits ? kept : chosenProcessing(kept, its, drawn);
+  const blocks = fits && template ? retyped(fitting, text, drawn) : kept;
   const ticked = [...tickedIn(answers), ...(template?.acts ?? []).map((_, at) => `${template?.code ?? ''}.${at}`)];
   const used = all.filter(({ code }) => codes.includes(code));
   const trouble = !template ? composer.noTemplate : fits ? null : composer.tooLong(LIMITS.input);

@@ -12,6 +12,7 @@ import { type Catalog, wordsOf } from '../words/catalog.ts';
 import { given } from './answers.ts';
 import { agentSelect } from './agents.ts';
 import { ask, askText } from './ask.ts';
+import { documentsOfMany } from './documents.ts';
 import { forms } from './forms.ts';
 import { tagsIn } from './tag.ts';
 
@@ -142,6 +143,7 @@ function questionsOf(act: BatchAct, draft: Batch, used: readonly string[], scene
     .map((block) => fit(act, block as KnownBlock, scene, words));
   return [
     ...asked,
+    ...(act === 'resolve' || act === 'resolve_internally' ? documentsOfMany({ ...blank, ...scene }) : []),
     ...(act === 'tag' ? [askText('remove', words.batch.ask.remove, { multiline: false, optional: true })] : []),
     ...(WITH_CODES.includes(act) ? [context(words.batch.ask.codes)] : []),
   ];

@@ -6,6 +6,7 @@ import { upper } from '../text.ts';
 import { wordsOf } from '../words/catalog.ts';
 import { given, givenOf } from './answers.ts';
 import { ask, askText, LINE, verbForm } from './ask.ts';
+import { documentQuestions, documentsIn } from './documents.ts';
 import type { Form } from './form.ts';
 
 const SURE = 'sure';
@@ -13,8 +14,9 @@ const isSure = (answers: Answers): boolean => [answers[SURE]].flat().includes(SU
 
 /** T14: how a ticket ends without an answer. */
 export const resolveInternally: Form = {
-  needs: 'nothing',
-  draw({ number, language }) {
+  needs: 'ticket',
+  draw(model) {
+    const { number, language } = model;
     const words = wordsOf(language);
     const questions = words.forms.of.resolve_internally.ask;
     const reasons = SILENT_REASONS.map((reason) => ({
@@ -25,6 +27,8 @@ export const resolveInternally: Form = {
       ask('reason', questions.reason, select(VALUE, reasons)),
       askText('duplicate_of', questions.duplicate_of, { optional: true, multiline: false, max: 20 }),
       askText('note', questions.note, { optional: true }),
+      // Of most of these reasons there is nothing to tell.
+      ...documentQuestions(model).map((one) => ({ ...one, optional: true })),
       ask(SURE, questions.sure, checkboxes(VALUE, [{ value: SURE, label: words.forms.sureSpam }]), { optional: true }),
     ]);
   },
@@ -32,6 +36,7 @@ export const resolveInternally: Form = {
     const twin = given(answers, 'duplicate_of');
     return {
       ...givenOf(answers, 'reason', 'note'),
+      ...documentsIn(answers),
       ...(twin !== undefined && { duplicate_of: typedTicket.safeParse(twin).data ?? twin }),
       sure: isSure(answers),
     };

@@ -42,6 +42,7 @@ const about: Partial<Record<Why, string>> = {
   only_agents_raise: 'requester',
   no_agreement: 'agreement',
   banned_words: 'text',
+  undocumented: 'solution',
 };
 
 /** What was sent, and when. */

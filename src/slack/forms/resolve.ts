@@ -7,13 +7,15 @@ import { wordsOf } from '../words/catalog.ts';
 import { givenOf } from './answers.ts';
 import { ask, askText, verbForm } from './ask.ts';
 import { missingQuestions } from './again.ts';
+import { documentQuestions, documentsIn } from './documents.ts';
 import { editedFields } from './fields.ts';
 import type { Form } from './form.ts';
 
 /** T13: the answer with which a ticket ends. */
 export const resolve: Form = {
   needs: 'ticket',
-  draw({ number, language, reading, book }) {
+  draw(model) {
+    const { number, language, reading, book } = model;
     const words = wordsOf(language);
     const questions = words.forms.of.resolve.ask;
     const reasons = ANSWER_REASONS.map((reason) => ({ value: reason, label: upper(words.ticket.reasons[reason]) }));
@@ -22,8 +24,9 @@ export const resolve: Form = {
       askText('text', questions.text, { tells: true }),
       ask('reason', questions.reason, select(VALUE, reasons, { initial: 'solved' })),
       ...(reading ? missingQuestions(reading.ticket, { book, language }) : []),
+      ...documentQuestions(model),
       ...previewButton(words),
     ]);
   },
-  read: (answers) => ({ ...givenOf(answers, 'reason', 'text'), ...editedFields(answers) }),
+  read: (answers) => ({ ...givenOf(answers, 'reason', 'text'), ...documentsIn(answers), ...editedFields(answers) }),
 };

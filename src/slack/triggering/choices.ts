@@ -7,7 +7,7 @@ import { type OperatorName, targetOf, TARGETS, type TargetName } from '../../dom
 import { type Choice, type ChoiceGroup, options } from '../kit.ts';
 import { rawName, rawType, type Scene } from '../views/facts.ts';
 import { wordsOf } from '../words/catalog.ts';
-import { FIELD, fieldOf } from './draft.ts';
+import { FIELD, fieldOf, optionsOf } from './options.ts';
 
 type Named = Pick<Scene, 'book' | 'language'>;
 
@@ -16,6 +16,7 @@ const CHAPTERS: Record<'ticket' | 'people' | 'said', readonly TargetName[]> = {
   ticket: [
     'group',
     'type',
+    'processing',
     'kind',
     'priority',
     'state',
@@ -78,7 +79,7 @@ export const groupChoices = ({ groups }: Book): Choice[] =>
 
 /** The answers that a question offers. */
 export const answerChoices = (of: string, { book, language }: Named): Choice[] =>
-  (fieldOf(of, book)?.options ?? []).map(({ key, label }) => ({ value: key, label: inLanguage(label, language) }));
+  optionsOf(of, book).map(({ key, label }) => ({ value: key, label: inLanguage(label, language) }));
 
 export const typeChoice = (key: string, { book, language }: Named): Choice => ({
   value: key,

@@ -4,6 +4,7 @@ import { fitting, type OperatorName, operatorOf, targetOf } from '../../domain/t
 import { HOW } from '../../domain/distribution.ts';
 import { type Result } from '../../domain/triggers/results.ts';
 import type { Answers } from '../codec.ts';
+import { FIELD, optionsOf } from './options.ts';
 
 /** A condition while it is being written: it keeps its number, whatever stands before it. */
 export type DraftCondition = { id: number; of: string; is: OperatorName; values: readonly string[] };
@@ -70,15 +71,8 @@ export type ValueKind =
   | { how: 'among'; of: string; many: boolean }
   | { how: 'options'; of: string };
 
-export const FIELD = 'field.';
-/** The question of a submission type that a target is about. */
-export const fieldOf = (of: string, { types }: Pick<Book, 'types'>) =>
-  of.startsWith(FIELD)
-    ? types.flatMap(({ fields }) => fields).find(({ key }) => key === of.slice(FIELD.length))
-    : undefined;
-
 /** Null: nothing is asked. */
-export function valueKind(of: string, is: OperatorName, book: Pick<Book, 'types'>): ValueKind | null {
+export function valueKind(of: string, is: OperatorName, book: Pick<Book, 'types' | 'groups'>): ValueKind | null {
   const target = targetOf(of);
   const { wants } = operatorOf(is);
   if (!target || wants === 'nothing') return null;
@@ -95,7 +89,7 @@ export function valueKind(of: string, is: OperatorName, book: Pick<Book, 'types'
     case 'rank':
       return { how: 'among', of, many: wants === 'some' };
     case 'words': {
-      const chosen = (is === 'is' || is === 'is_not') && (fieldOf(of, book)?.options ?? []).length > 0;
+      const chosen = (is === 'is' || is === 'is_not') && optionsOf(of, book).length > 0;
       return chosen ? { how: 'options', of } : { how: 'lines' };
     }
   }
@@ -106,7 +100,7 @@ export function valueBlock(id: number, kind: ValueKind): string {
     kind.how === 'among'
       ? `${kind.of}_${kind.many ? 'some' : 'one'}`
       : kind.how === 'options'
-        ? kind.of.slice(FIELD.length)
+        ? kind.of.replace(FIELD, '')
         : '';
   return `c${id}.v.${kind.how}${which === '' ? '' : `.${which}`}`;
 }
@@ -114,7 +108,7 @@ export function valueBlock(id: number, kind: ValueKind): string {
 const usualOperator = (of: string): OperatorName => {
   const target = targetOf(of);
   const [first = 'is'] = target ? fitting(target) : [];
-  return target?.sort === 'words' && !of.startsWith(FIELD) ? 'contains' : first;
+  return target?.sort === 'words' && !of.startsWith(FIELD) && of !== 'processing' ? 'contains' : first;
 };
 
 function readCondition(id: number, answers: Answers, book: Book): DraftCondition {

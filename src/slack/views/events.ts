@@ -78,6 +78,8 @@ const peopleIn = ({ input }: Told): PersonId[] => named.safeParse(input['people'
 export const isRequesters = ({ by }: Told, ticket: Ticket): boolean =>
   by !== null && (by === ticket.requester || by === ticket.creator);
 
+const DOCUMENTS = ['processing', 'solution'] as const;
+
 /** Why somebody did it, in his own words; elsewhere a reason is one of ours. */
 const REASONED: readonly Told['verb'][] = ['withdraw', 'decline', 'unmask', 'destroy'];
 
@@ -120,6 +122,7 @@ export function factsOf(told: Told, ticket: Ticket, book: Book, words: Catalog):
       kind: told.verb === 'edit' ? (KINDS.find((one) => one === told.input['kind']) ?? null) : null,
       answers:
         told.verb === 'edit' || told.verb === 'change_answers' ? questionsIn(told, ticket, book, words.language) : null,
+      documents: told.verb === 'edit' ? DOCUMENTS.filter((one) => told.input[one] !== undefined) : [],
     },
     typed: told.input['source'] !== undefined,
     internal: told.input['audience'] === 'internal',

@@ -48,6 +48,13 @@ export function rawType(book: Book, key: string | null, language: Language): str
   return path.length === 0 ? null : path.join(' › ');
 }
 
+/** What agents found it to be about, escaped. A type that is not there any more keeps its key. */
+export function processingName({ group, processing }: Ticket, { groups }: Book, language: Language): string | null {
+  const types = groups.find(({ key }) => key === group)?.policies.processing_types ?? [];
+  const name = types.find(({ key }) => key === processing)?.name ?? processing;
+  return name === null ? null : cut(inline(inLanguage(name, language)), NAME);
+}
+
 /** Somebody whom we knew and who is not in the workspace any more. */
 export const hasLeft = (book: Book, person: PersonId): boolean => book.people.get(person)?.active === false;
 

@@ -2,13 +2,13 @@ import type { KnownBlock } from '@slack/types';
 import { answerTo, type Field, inLanguage } from '../../domain/fields.ts';
 import type { Ticket } from '../../domain/ticket.ts';
 import { triggeredBy } from '../../domain/verbs/triggering.ts';
-import type { Leaf } from '../codec.ts';
+import type { Leaf } from '../leaf.ts';
 import { context, cut, date, inline, quote, section } from '../kit.ts';
 import { type Catalog, wordsOf } from '../words/catalog.ts';
 import { factsOf, publicFacts, wordsWith } from './events.ts';
 import { answerInWords, typeOf } from './answers.ts';
 import { pageButton } from './presses.ts';
-import { followersOf, groupName, nameOf, type Scene, tagsOf } from './facts.ts';
+import { followersOf, groupName, nameOf, processingName, type Scene, tagsOf } from './facts.ts';
 import { type Line, pageOf } from './talk.ts';
 
 /** Whose log the reader may read: of all triggers, of some, or of none. */
@@ -80,7 +80,20 @@ function changesOf({ before, after }: Line, scene: Scene, words: Catalog): strin
     const [from, to] = [of(before, scene, words), of(after, scene, words)];
     return from === to ? [] : [`${words.show.facts[fact]}: ${from} → ${to}`];
   });
-  return [...facts, ...answersChanged(before, after, scene, words)];
+  return [...facts, ...documentsChanged(before, after, scene, words), ...answersChanged(before, after, scene, words)];
+}
+
+function documentsChanged(before: Ticket, after: Ticket, { book, language }: Scene, { processing }: Catalog): string[] {
+  const about = (ticket: Ticket) => processingName(ticket, book, language) ?? '–';
+  const solved = ({ solution }: Ticket) => (solution === null ? '–' : cut(inline(solution), VALUE));
+  return [
+    ...(before.processing === after.processing
+      ? []
+      : [`${processing.facts.processing}: ${about(before)} → ${about(after)}`]),
+    ...(before.solution === after.solution
+      ? []
+      : [`${processing.facts.solution}: ${solved(before)} → ${solved(after)}`]),
+  ];
 }
 
 /** Of personal data only that it is another. */

@@ -3,7 +3,8 @@ import { openIn } from '../../domain/decide.ts';
 import type { State, TicketNumber } from '../../domain/language.ts';
 import type { Ticket } from '../../domain/ticket.ts';
 import type { Verb } from '../../domain/verbs.ts';
-import { type ChosenVerb, type Go, goId, type Leaf, MORE, moreValue, tabValue, verbId } from '../codec.ts';
+import { type ChosenVerb, type Go, goId, MORE, moreValue, verbId } from '../codec.ts';
+import { type Leaf, tabValue } from '../leaf.ts';
 import { button, overflow } from '../kit.ts';
 import type { Catalog } from '../words/catalog.ts';
 

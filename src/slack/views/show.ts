@@ -4,8 +4,9 @@ import { allows, openIn } from '../../domain/decide.ts';
 import type { PersonId, Role } from '../../domain/language.ts';
 import type { Ticket } from '../../domain/ticket.ts';
 import { ruleOf, type Verb } from '../../domain/verbs.ts';
-import { type Leaf, type Tab, ticketId } from '../codec.ts';
-import { actions, bold, cut, date, divider, esc, header, modal, section, sections } from '../kit.ts';
+import { ticketId } from '../codec.ts';
+import type { Leaf, Tab } from '../leaf.ts';
+import { actions, bold, cut, date, divider, esc, header, modal, quote, section, sections } from '../kit.ts';
 import { type Catalog, wordsOf } from '../words/catalog.ts';
 import { type Earlier, earlierBlocks } from './earlier.ts';
 import {
@@ -13,6 +14,7 @@ import {
   followersOf,
   groupName,
   nameOf,
+  processingName,
   readersOf,
   type Scene,
   seenCircle,
@@ -48,6 +50,7 @@ export type TicketModel = Scene & {
 };
 
 const CONTENT = 25_000;
+const SOLUTION = 2800;
 
 /** The whole ticket in a window of several pages, with everything that this person can do to it. */
 /** Names the window, so that it can be drawn again after a press in it. */
@@ -118,6 +121,9 @@ function infoBlocks(drawing: Drawing, verbs: readonly Verb[], internal: boolean,
     ...answerBlocks(ticket, { ...scene, internal }),
     ...actions(buttons),
     ...(internal ? belongingOf(drawing, words) : ownLinksOf(drawing, words)),
+    ...(internal && ticket.solution !== null
+      ? [section(`${bold(words.processing.facts.solution)}\n${quote(ticket.solution, SOLUTION)}`)]
+      : []),
     divider,
     section(bold(words.show.content)),
     ...sections(esc(ticket.content), CONTENT),
@@ -146,6 +152,7 @@ function facts(ticket: Ticket, { book, language }: Scene, words: Catalog, intern
     [label.priority, words.ticket.priorities[ticket.priority]],
     [label.kind, words.ticket.kinds[ticket.kind]],
     [label.type, typeName(book, ticket.type, language)],
+    [words.processing.facts.processing, internal ? processingName(ticket, book, language) : null],
     [label.followers, (internal ? followersOf : readersOf)(ticket, book, words) || null],
     [label.tags, internal && ticket.tags.length > 0 ? tagsOf(ticket.tags) : null],
     [label.created, `${date(ticket.createdAt)} · ${words.card.from(words.ticket.channels[ticket.channel])}`],

@@ -48,6 +48,9 @@ export function similarView({ ticket, actor, alike, ...scene }: SimilarModel): M
     divider,
     row(one.ticket, { ...scene, viewer: actor.id, actor, as: 'agent' }),
     ...(one.answer === null ? [] : [context(words.similar.answer), section(quote(one.answer, ANSWER))]),
+    ...(one.ticket.solution === null
+      ? []
+      : [context(words.processing.solved), section(quote(one.ticket.solution, ANSWER))]),
     ...(presses[nth] ?? []),
   ]);
   const how = presses.some((some) => some.length > 0) ? words.similar.intro(id) : words.similar.onlyLooks(id);

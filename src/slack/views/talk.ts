@@ -3,7 +3,7 @@ import type { Logged, Told } from '../../desk/told.ts';
 import type { PersonId, Role } from '../../domain/language.ts';
 import type { Ticket } from '../../domain/ticket.ts';
 import { mayReword } from '../../domain/verbs/rewording.ts';
-import type { Leaf } from '../codec.ts';
+import type { Leaf } from '../leaf.ts';
 import { actions, bold, context, date, quote, section } from '../kit.ts';
 import { wordsOf } from '../words/catalog.ts';
 import { filesOf, isRequesters } from './events.ts';

@@ -68,6 +68,8 @@ type AskedOf<V extends FormVerb> = Exclude<
   | 'fields'
   | 'agent_fields'
   | 'were'
+  | 'processing'
+  | 'solution'
 >;
 type FormWords<Q extends PropertyKey> = {
   /** At most 24 characters, with a number of nine digits. */

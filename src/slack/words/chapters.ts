@@ -29,6 +29,7 @@ import type { DraftWords } from './drafts.ts';
 import type { TemplatingWords } from './templating.ts';
 import type { BatchWords } from './batch.ts';
 import type { FileWords } from './files.ts';
+import type { ProcessingWords } from './processing.ts';
 import type { MaskingWords } from './masking.ts';
 import type { MorningWords } from './morning.ts';
 import type { ViewWords } from './views.ts';
@@ -197,4 +198,5 @@ export type Catalog = {
   sending: SendingWords;
   drafts: DraftWords;
   templating: TemplatingWords;
+  processing: ProcessingWords;
 };

@@ -1,5 +1,5 @@
 import type { LinkKind, Surface } from '../../domain/language.ts';
-import type { Tab } from '../codec.ts';
+import type { Tab } from '../leaf.ts';
 import type { Closing } from '../../domain/verbs/rule.ts';
 
 /** What a catalogue has to say on cards, in lists and windows. As in `chapters.ts`, words come escaped unless called raw. */

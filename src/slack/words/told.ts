@@ -34,7 +34,13 @@ export type EventFacts = {
   how: State | null;
   score: number | null;
   /** What was edited: raw title, priority, kind, and which questions were answered anew. */
-  edited: { title: string | null; priority: Priority | null; kind: Kind | null; answers: string | null };
+  edited: {
+    title: string | null;
+    priority: Priority | null;
+    kind: Kind | null;
+    answers: string | null;
+    documents: readonly ('processing' | 'solution')[];
+  };
   /** Words that were changed: by their author in Slack itself, and did only agents read them? */
   typed: boolean;
   internal: boolean;

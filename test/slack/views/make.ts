@@ -118,6 +118,8 @@ const base = {
   type: 'malfunction',
   fields: { customer_code: '104233', device: 'laptop' },
   agentFields: {},
+  processing: null,
+  solution: null,
   group: groupKey('support'),
   priority: 'high' as const,
   channel: 'slash' as const,

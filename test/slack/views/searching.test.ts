@@ -30,7 +30,7 @@ const requester: Person = { ...agent, id: bao, agentOf: [] };
 const said = (typed: string, language: 'en' | 'it' = 'en') => parseQuery(typed, lexiconOf(book, language, true)).asked;
 const ALL =
   'vpn "second floor" title:laptop id:1042,7 status:open,resolved group:support agent:me,nobody priority:high type:technical ' +
-  'processing:refund channel:slash language:it customer:104233 name:bao user:@bao creator:@lea follower:me email:bao@x.example phone:123 ' +
+  'category:refund channel:slash language:it customer:104233 name:bao user:@bao creator:@lea follower:me email:bao@x.example phone:123 ' +
   'tag:vpn mood:unhappy archived:also sort:oldest from:7d until:2026-11-20 updated:today';
 const many = (['answered', 'in_progress', 'new'] as const).map((state, n) =>
   ticketIn(state, { number: ticketNumber(1040 + n), title: `Request ${n}` }),

@@ -4,7 +4,7 @@ import { STATES, ticketNumber } from '../../../src/domain/language.ts';
 import { ruleOf, VERBS } from '../../../src/domain/verbs.ts';
 import { openIn, refuse, type Why } from '../../../src/domain/decide.ts';
 import { rolesOf } from '../../../src/domain/ticket.ts';
-import { type Tab, TABS } from '../../../src/slack/codec.ts';
+import { type Tab, TABS } from '../../../src/slack/leaf.ts';
 import { isForRequester } from '../../../src/slack/show.ts';
 import { doneMessage, helpMessage, needsNumberMessage } from '../../../src/slack/views/command.ts';
 import { createdView } from '../../../src/slack/views/created.ts';

@@ -17,6 +17,7 @@ import { home } from './home.ts';
 import { forms } from './forms.ts';
 import { asides, card, lists, manager, show } from './surfaces.ts';
 import { refusals } from './refusals.ts';
+import { processing } from './processing.ts';
 import { report } from './report.ts';
 import { search } from './search.ts';
 import { morning } from './morning.ts';
@@ -67,4 +68,5 @@ export const en: Catalog = {
   sending,
   drafts,
   templating,
+  processing,
 };

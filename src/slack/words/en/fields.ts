@@ -1,11 +1,12 @@
 import type { FormChapter } from '../asked.ts';
 import type { FieldWords } from '../fields.ts';
 import type { EventFacts } from '../told.ts';
+import { processing } from './processing.ts';
 import { ticket } from './ticket.ts';
 
 /** What of a ticket was edited, in words that follow the verb. */
 export const changes = (
-  { edited: { title, priority, kind, answers } }: EventFacts,
+  { edited: { title, priority, kind, answers, documents } }: EventFacts,
   [a, b, c]: [string, string, string],
 ) =>
   [
@@ -13,6 +14,7 @@ export const changes = (
     ...(priority ? [`${b} ${ticket.priorities[priority].toLowerCase()}`] : []),
     ...(kind ? [`${c} ${ticket.kinds[kind].toLowerCase()}`] : []),
     ...(answers ? [`the answer to ${answers}`] : []),
+    ...documents.map((one) => processing.changed[one]),
   ].join(', ');
 
 export const fields: FieldWords = {

@@ -97,6 +97,8 @@ export const refusals: RefusalWords = {
     nothing_changed: ({ id }) => `Nothing of ${id} was changed.`,
     masking_off: () =>
       'Masking is switched off here: whoever runs the desk has to set MASKING_KEYS. Until then ask an administrator to delete the message.',
+    undocumented: ({ id, group }) =>
+      `${group} wants to know what a ticket was about and how it was solved before it ends. Press Resolve on ${id}: its form asks for that.`,
     nothing_to_mask: ({ id }) =>
       `These words do not stand in ${id}. Tick what was found, or paste the words exactly as they stand.`,
     nothing_masked: ({ id }) => `Nothing in ${id} is masked.`,

@@ -21,7 +21,7 @@ export const report: ReportWords = {
   forbidden:
     'Reports are for leads (their groups), managers (what came to them) and administrators. Ask a lead for the figures of your group.',
   usage:
-    'There is one report: on escalations, for so many days, from 1 to 366. For example `/ticket report escalations 30`.',
+    'There are two reports, each for so many days, from 1 to 366: `/ticket report escalations 30` and `/ticket report categories 30`.',
   columns: [
     'ticket',
     'group',

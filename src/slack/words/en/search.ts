@@ -77,7 +77,7 @@ export const search: SearchWords = {
     updated_from: { label: 'Changed from' },
     updated_until: { label: 'Changed until' },
     types: { label: 'Type of request', placeholder: 'Any' },
-    processing: { label: 'Type of processing', hint: 'Several with commas.' },
+    processing: { label: 'Category', hint: 'Several with commas.' },
     channels: { label: 'Channel it came by', placeholder: 'Any' },
     languages: { label: 'Language', placeholder: 'Any' },
     customer: { label: 'Customer number', placeholder: '104233' },

@@ -208,6 +208,7 @@ export const asides: AsideWords = {
       '`/ticket templates` shows the answers that are ready to be sent; leads and administrators write them',
       '`/ticket manager @ana` says whose manager is who, and who is away, for leads and administrators',
       '`/ticket report escalations 30` counts the escalations of the last 30 days, for leads, managers and administrators',
+      '`/ticket report categories 30` counts what the tickets of the last 30 days were about: an agent’s own, a lead’s groups',
     ],
     footer: 'In a ticket’s thread type `?keep`, `?resolve It was the cable.` or call me with the same words.',
   },

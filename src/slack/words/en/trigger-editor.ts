@@ -64,6 +64,7 @@ export const triggerEditor: TriggerEditorWords = {
     hours: 'Opening hours of the group',
     mood: 'Rating',
     private: 'Private',
+    processing: 'Category',
     reopened: 'How often opened again',
   },
   chapters: { ticket: 'The ticket', people: 'People', said: 'Words', answers: 'Answers to questions' },

@@ -128,7 +128,7 @@ export const events: EventWords = {
     ...giving.thread,
     assign_by_trigger: (e) => `Affidata a ${[e.to, e.group].filter(Boolean).join(', ')}${by(e)}`,
     change_by_trigger: (e) =>
-      `Cambiata: ${changes(e, ['il titolo in', 'la priorità in', 'il tipo in']) || 'la categoria'}${by(e)}`,
+      `Cambiato: ${changes(e, ['il titolo in', 'la priorità in', 'il tipo in']) || 'il tema'}${by(e)}`,
     tell_by_trigger: (e) =>
       `${e.group ? `Avviso agli agenti di ${e.group}` : `Avviso a ${e.told ?? 'qualcuno'}`}${by(e)}`,
     warn: (e) => `Manca poco: ${promise(e)}${e.due ? ` entro ${e.due}` : ''}`,

@@ -98,6 +98,8 @@ export const refusals: RefusalWords = {
     nothing_changed: ({ id }) => `Di ${id} non è cambiato nulla.`,
     masking_off: () =>
       'Qui non si può mascherare: chi gestisce il desk deve impostare MASKING_KEYS. Intanto chiedi a un amministratore di cancellare il messaggio.',
+    undocumented: ({ id, group }) =>
+      `${group} vuole sapere di che cosa si trattava e come è stato risolto prima di chiudere un ticket. Premi Risolvi su ${id}: il modulo lo chiede.`,
     nothing_to_mask: ({ id }) =>
       `Queste parole non si trovano in ${id}. Spunta ciò che è stato trovato, o incolla le parole esattamente come sono scritte.`,
     nothing_masked: ({ id }) => `In ${id} non c’è nulla di mascherato.`,

@@ -22,7 +22,7 @@ export const report: ReportWords = {
   forbidden:
     'I resoconti sono per i responsabili (i loro gruppi), per chi decide (ciò che gli è arrivato) e per gli amministratori. Chiedi a un responsabile i dati del tuo gruppo.',
   usage:
-    'C’è un solo resoconto: sulle richieste di decisione, per un numero di giorni da 1 a 366. Per esempio `/ticket report escalations 30`.',
+    'Ci sono due resoconti, per un numero di giorni da 1 a 366: `/ticket report escalations 30` sulle richieste di decisione e `/ticket report categories 30` sulle categorie.',
   columns: [
     'ticket',
     'gruppo',

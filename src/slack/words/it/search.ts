@@ -78,7 +78,7 @@ export const search: SearchWords = {
     updated_from: { label: 'Modificati dal' },
     updated_until: { label: 'Modificati fino al' },
     types: { label: 'Tipo di richiesta', placeholder: 'Qualsiasi' },
-    processing: { label: 'Tipo di trattamento', hint: 'Più di uno, con virgole.' },
+    processing: { label: 'Categoria', hint: 'Più di una, con virgole.' },
     channels: { label: 'Canale di arrivo', placeholder: 'Qualsiasi' },
     languages: { label: 'Lingua', placeholder: 'Qualsiasi' },
     customer: { label: 'Codice cliente', placeholder: '104233' },

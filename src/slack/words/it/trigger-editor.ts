@@ -64,6 +64,7 @@ export const triggerEditor: TriggerEditorWords = {
     hours: 'Orario del gruppo',
     mood: 'Valutazione',
     private: 'Privata',
+    processing: 'Categoria',
     reopened: 'Quante volte riaperta',
   },
   chapters: { ticket: 'Il ticket', people: 'Persone', said: 'Parole', answers: 'Risposte alle domande' },

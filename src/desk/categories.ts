@@ -1,0 +1,6 @@
+import type { GroupKey, PersonId } from '../domain/language.ts';
+
+/** Which tickets a person counts that were solved in a period: all, those of some groups, and his own. */
+export type CategoriesAsk = { from: Date; until: Date; all: boolean; groups: readonly GroupKey[]; person: PersonId };
+/** Of one group and category: how many, and after how many minutes half of them were solved. Null: none was given. */
+export type CategoryFigures = { group: GroupKey; processing: string | null; count: number; median: number };

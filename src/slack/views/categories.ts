@@ -1,0 +1,41 @@
+import type { CategoryFigures } from '../../desk/categories.ts';
+import { inLanguage } from '../../domain/fields.ts';
+import { bold, context, cut, header, inline, message, type Message, section } from '../kit.ts';
+import { wordsOf } from '../words/catalog.ts';
+import { groupName, type Scene } from './facts.ts';
+
+export type CategoriesModel = Scene & { figures: readonly CategoryFigures[]; days: number };
+
+const MINUTE = 60_000;
+const MOST_GROUPS = 20;
+const MOST_LINES = 25;
+const NAME = 75;
+
+/** Group by group: each category, how many tickets, which part of the group's that is, and how long half of them took. */
+export function categoriesMessage({ figures, days, ...scene }: CategoriesModel): Message {
+  const words = wordsOf(scene.language);
+  const { report } = words.processing;
+  if (figures.length === 0) return message(report.none(days), [section(report.none(days))]);
+  const groups = [...new Set(figures.map(({ group }) => group))];
+  const all = figures.reduce((sum, { count }) => sum + count, 0);
+  const left = groups.length - MOST_GROUPS;
+  return message(report.title(days), [
+    header(report.title(days)),
+    section(report.solved(all)),
+    ...groups.slice(0, MOST_GROUPS).map((group) => {
+      const its = figures.filter((one) => one.group === group);
+      const sum = its.reduce((many, { count }) => many + count, 0);
+      const types = scene.book.groups.find(({ key }) => key === group)?.policies.processing_types ?? [];
+      const lines = its.slice(0, MOST_LINES).map(({ processing, count, median }) => {
+        const name = types.find(({ key }) => key === processing)?.name ?? processing;
+        const called = name === null ? `_${report.unsaid}_` : bold(cut(inline(inLanguage(name, scene.language)), NAME));
+        const share = Math.round((100 * count) / sum);
+        return `• ${called}: ${report.line(count, share, words.time.age(median * MINUTE))}`;
+      });
+      const more = its.length - lines.length;
+      const rest = more > 0 ? [`• ${words.lists.more(more)}`] : [];
+      return section([bold(groupName(scene.book, group)), ...lines, ...rest].join('\n'));
+    }),
+    ...(left > 0 ? [context(words.lists.more(left))] : []),
+  ]);
+}
