@@ -69,10 +69,13 @@ function verbOf({ verb, seq }: EventRow) {
   return verb;
 }
 
-const inputOf = (row: EventRow): Record<string, unknown> =>
-  ruleOf(verbOf(row)).input.parse(
+const inputOf = (row: EventRow): Record<string, unknown> => ({
+  ...ruleOf(verbOf(row)).input.parse(
     row.spoken || ruleOf(verbOf(row)).rewords ? { ...row.input, text: WORDS } : row.input,
-  );
+  ),
+  // Which answer it sent is no part of what its verb asks.
+  ...(typeof row.input['scheduled'] === 'number' && { scheduled: row.input['scheduled'] }),
+});
 
 /** What tells somebody; a card that is only drawn again tells nobody. */
 export const TELLING = `('main', 'line', 'ping', 'escalation_card')`;

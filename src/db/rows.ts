@@ -9,6 +9,7 @@ import {
   ticketNumber,
   workspaceId,
 } from '../domain/language.ts';
+import { scheduled } from '../domain/scheduled.ts';
 import { bare, type Clocks, type Ticket, UNDELIVERED_WHYS } from '../domain/ticket.ts';
 import { details } from './details.ts';
 import type { tickets } from './schema.ts';
@@ -136,6 +137,7 @@ function commonFrom(row: TicketRow): ReturnType<typeof bare> {
     tags: row.tags,
     masked: row.masked,
     undelivered: undelivered.parse(row.undelivered),
+    scheduled: scheduled.nullable().parse(row.scheduled),
     rating: rating.parse(row.rating),
     cancelAsked: cancelAsked.parse(row.cancel_asked),
     sameAsked: sameAsked.parse(row.same_asked),

@@ -14,6 +14,7 @@ import {
   ticketNumber,
   type TicketNumber,
 } from '../domain/language.ts';
+import { saidBy, type Scheduled } from '../domain/scheduled.ts';
 import type { Search } from '../domain/search.ts';
 import { mayRead, type Ticket } from '../domain/ticket.ts';
 import { ruleOf, type Verb } from '../domain/verbs.ts';
@@ -122,7 +123,13 @@ async function tick(deps: Deps, number: TicketNumber, tries = TRIES): Promise<Ou
       await store.wind(workspace, number, turn.at);
       break;
     }
-    const { verb, input } = turn;
+    const { verb, input, sends } = turn;
+    if (sends) {
+      const sent = await sendScheduled(deps, number, { verb, input, version: ticket.version, ...sends });
+      if (sent.kind !== 'refused') return sent;
+      refused = sent;
+      continue;
+    }
     const given = verb === 'auto_assign' || verb === 'reoffer' ? (next ?? undefined) : undefined;
     const outcome = await act(deps, number, { verb, input, by: 'clock', version: ticket.version, turn: given });
     // Somebody else was given something meanwhile: another one may be next. Where many are given at once, it waits for its turn.
@@ -135,6 +142,24 @@ async function tick(deps: Deps, number: TicketNumber, tries = TRIES): Promise<Ou
     refused = outcome;
   }
   return refused;
+}
+
+type Sending = Pick<Scheduled, 'by' | 'seq' | 'warned'> & { verb: Verb; input: unknown; version: number };
+/** An answer whose time has come, through the door as whoever wrote it. Refused, he gets it back with why. */
+async function sendScheduled(
+  deps: Deps,
+  number: TicketNumber,
+  { by, seq, warned, ...said }: Sending,
+): Promise<Outcome> {
+  const outcome = await act(deps, number, { ...said, by, scheduled: seq, knowing: warned, surface: 'clock' });
+  if (outcome.kind !== 'refused') return outcome;
+  if (outcome.why === 'busy') {
+    await deps.store.wind(deps.workspace, number, deps.now());
+    return outcome;
+  }
+  const { version } = said;
+  const why = outcome.why === 'no_ticket' ? 'not_allowed' : outcome.why;
+  return act(deps, number, { verb: 'send_back', by: 'clock', input: { of: seq, why }, version });
 }
 
 /** The ticket that a request goes on with, for somebody who may. */
@@ -187,6 +212,7 @@ async function act(
     batch,
     turn,
     knowing = false,
+    scheduled,
     surface = by === 'clock' ? 'clock' : null,
   }: Request,
   at?: Date,
@@ -207,12 +233,12 @@ async function act(
     // Somebody came between the two reads: what was done last is not of the ticket that was read.
     if (last && last.seq !== reading.ticket.version) continue;
     const said = await utteredFor(deps, number, verb, by, input);
-    const other = await namedBy(deps, actor, { verb, input, last });
+    const other = await namedBy(deps, actor, { ...saidBy(verb, input), last });
     const masking = await maskingFor(deps, number, verb, input);
     const masked = masking?.masked ?? null;
     const known = { said: said ?? null, last, named: other, child, masked, ...bookFor(deps, reading.ticket) };
     const facts = { ...reading, ...above, ...known, at: when };
-    const done = decide(reading.ticket, { verb, by: actor, input, knowing }, facts);
+    const done = decide(reading.ticket, { verb, by: actor, input, knowing, scheduled }, facts);
     // The words were read after the ticket: a refusal has to be one of the ticket that they belong to.
     if (done.kind === 'refused' && said !== undefined && (await hasMoved(deps, reading.ticket))) continue;
     // To whom a ticket is nothing, it does not exist: a refusal must not tell of it.

@@ -23,6 +23,8 @@ export type Request = {
   batch?: number;
   /** He was told of the banned words in it. */
   knowing?: boolean;
+  /** The answer that it sends, which was written for a time: once. */
+  scheduled?: number | undefined;
   /** What the person touched. */
   surface?: Surface | null;
 };

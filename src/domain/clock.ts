@@ -3,6 +3,7 @@ import { completesAt, type Policies } from './group.ts';
 import { CLOCKS, type PersonId } from './language.ts';
 import { type Asks, isAskedBy } from './asking.ts';
 import { isOpenTicket, mergedInto, silentSince, type Ticket, type TicketIn } from './ticket.ts';
+import type { Scheduled } from './scheduled.ts';
 import type { Verb } from './verbs.ts';
 
 /** What the clock has to know besides the ticket. */
@@ -21,7 +22,12 @@ export type Around = {
 };
 /** What nobody has looked at yet, whenever something is written. */
 export const UNSEEN = { other: 'unknown', parent: 'unknown', free: 'unknown' } as const;
-type Turn = { verb: Verb; input?: Record<string, unknown> };
+type Turn = {
+  verb: Verb;
+  input?: Record<string, unknown>;
+  /** In whose name, where it is not the clock's own, and which answer it sends. */
+  sends?: Pick<Scheduled, 'by' | 'seq' | 'warned'>;
+};
 type Rung = Turn & { due: (ticket: Ticket, around: Around) => Date | null };
 
 const DAY = 24 * 60 * 60_000;
@@ -118,6 +124,12 @@ const ladder: readonly Rung[] = [
   ...promises,
 ];
 
+/** What somebody wrote for this time, unless the requester has written meanwhile. */
+const sending = ({ scheduled }: Ticket): Rung[] =>
+  !scheduled || scheduled.held
+    ? []
+    : [{ verb: scheduled.verb, input: scheduled.answer, sends: scheduled, due: () => scheduled.at }];
+
 /** Whoever has the ticket that asks is who asks here. */
 const handing = (ticket: Ticket, { asks, parent }: Around): Rung[] =>
   !asks || parent !== 'waits' || ticket.calledOff || !isOpenTicket(ticket) || isAskedBy(ticket, asks)
@@ -155,11 +167,15 @@ export const clockTurn = (ticket: Ticket, around: Around): (Turn & { at: Date })
 
 /** All that the clock has to say on this ticket if nobody else does anything, the earliest first. */
 export function clockTurns(ticket: Ticket, around: Around): (Turn & { at: Date })[] {
-  const turns = [...ladder, ...handing(ticket, around), ...giving(around), ...offering(around)].flatMap(
-    ({ due, ...turn }) => {
-      const at = due(ticket, around);
-      return at ? [{ ...turn, at }] : [];
-    },
-  );
+  const turns = [
+    ...ladder,
+    ...sending(ticket),
+    ...handing(ticket, around),
+    ...giving(around),
+    ...offering(around),
+  ].flatMap(({ due, ...turn }) => {
+    const at = due(ticket, around);
+    return at ? [{ ...turn, at }] : [];
+  });
   return [...turns, ...ruled(ticket, around)].toSorted((a, b) => a.at.getTime() - b.at.getTime());
 }

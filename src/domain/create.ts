@@ -174,6 +174,7 @@ export function born(
     tags: [],
     masked: 0,
     undelivered: [],
+    scheduled: null,
     byTrigger: false,
     offer: null,
     followers: [],

@@ -2,13 +2,14 @@ import type { z } from 'zod';
 import { type Actor, isOpen, type Role, type State } from './language.ts';
 import { type Letter, lettersFor } from './notices.ts';
 import { isOpenTicket, isOutside, isTheirs, mayRead, rolesOf, type Ticket } from './ticket.ts';
+import { afterUndo, meantBy, onSchedule } from './scheduled.ts';
 import { withClocks } from './sla.ts';
 import { halted } from './speaking.ts';
 import { type Act, type Birth, ruleOf, type Verb, VERBS } from './verbs.ts';
 import type { Facts, Objection, Setting } from './verbs/rule.ts';
 
-/** `knowing`: whoever says it was told of the words in it that are banned. */
-export type Command = { verb: Verb; by: Actor; input?: unknown; knowing?: boolean };
+/** `knowing`: whoever says it was told of the words in it that are banned. `scheduled`: the answer that it sends. */
+export type Command = { verb: Verb; by: Actor; input?: unknown; knowing?: boolean; scheduled?: number | undefined };
 /** One fault of the input: which question, and what is wrong with the answer. */
 export type Fault = { field: string; code: 'required' | 'too_long' | 'invalid' };
 export type Why =
@@ -56,6 +57,8 @@ const NOT_OFFERED: readonly Verb[] = [
   'unmask',
   'destroy',
   'resend',
+  'schedule',
+  'unschedule',
   'link',
   'unlink',
   'merge',
@@ -102,13 +105,14 @@ export const openIn = (ticket: Ticket): Verb[] =>
 
 export function decide(
   ticket: Ticket,
-  { verb, by, input = {}, knowing = false }: Command,
+  { verb, by, input = {}, knowing = false, scheduled }: Command,
   facts: Facts,
 ): Done | Refusal {
   const no = (why: Why, faults: readonly Fault[] = []) => refuse(why, verb, by, ticket, faults, facts);
   const forbidden = whyNot(verb, by, ticket, facts);
   if (forbidden) return no(forbidden);
 
+  if (scheduled !== undefined && ticket.scheduled?.seq !== scheduled) return no('not_scheduled');
   const rule = ruleOf(verb);
   const parsed = rule.input.safeParse(input, { reportInput: true });
   if (!parsed.success) return no('bad_input', faultsOf(parsed.error));
@@ -117,10 +121,17 @@ export function decide(
   if (faults.length > 0) return no('bad_input', faults);
   const objection = rule.guard?.(ticket, act, facts, rolesOf(by, ticket));
   if (objection) return no(objection);
+  const meant = verb === 'schedule' ? meantBy(act.input) : null;
+  // As it would be then.
+  const then =
+    meant && decide(ticket, { verb: meant.verb, by, input: meant.answer, knowing }, { ...facts, at: meant.when });
+  if (then?.kind === 'refused') return then;
   const held = halted(ticket, act, facts, knowing);
   if (held) return { ...no(held.why), words: held.words };
 
-  const settled: Act = rule.settle ? { ...act, input: rule.settle(act.input, facts, ticket, by) } : act;
+  const given = rule.settle ? rule.settle(act.input, facts, ticket, by) : act.input;
+  const marks = { ...(meant && { warned: knowing }), ...(scheduled !== undefined && { scheduled }) };
+  const settled: Act = { ...act, input: { ...given, ...marks } };
   const after = enact(ticket, settled, facts.last?.before ?? null);
   const now = facts.targetGroup?.key === after.group ? facts.targetGroup : facts.group;
   const counted = verb === 'undo' ? after : withClocks({ before: ticket, after, act: settled, was: facts.group, now });
@@ -135,8 +146,8 @@ export function decide(
  */
 export const enact = (ticket: Ticket, act: Act, before: Ticket | null = null): Ticket => ({
   ...(act.verb === 'undo' && before
-    ? before
-    : begun(ticket, given(ticket, told(ruleOf(act.verb).apply(ticket, act), act), act), act)),
+    ? afterUndo(before, ticket)
+    : onSchedule(ticket, begun(ticket, given(ticket, told(ruleOf(act.verb).apply(ticket, act), act), act), act), act)),
   ...(act.clocks && { clocks: act.clocks }),
   version: ticket.version + 1,
   updatedAt: act.at,

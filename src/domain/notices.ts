@@ -45,6 +45,8 @@ type Told =
   | 'ping_followers'
   | 'ping_added'
   | 'ping_mentioned'
+  | 'ping_writer'
+  | 'ping_writer_if_held'
   | 'call_manager'
   | 'ping_named';
 
@@ -58,7 +60,7 @@ export const notices: Record<Verb | 'create', readonly Told[]> = {
   prepare: ['card'],
   work: ['card', 'requester_card'],
   reply: ['card', 'main', 'requester_card', 'ping_followers'],
-  message: ['card', 'thread', 'main', 'line', 'requester_card', 'call_manager'],
+  message: ['card', 'thread', 'main', 'line', 'requester_card', 'call_manager', 'ping_writer_if_held'],
   edit: ['card', 'requester_card'],
   change_answers: ['card', 'thread', 'requester_card', 'call_manager'],
   note: ['thread', 'ping_mentioned'],
@@ -93,7 +95,7 @@ export const notices: Record<Verb | 'create', readonly Told[]> = {
   split: ['card', 'line', 'requester_card'],
   complete: ['card', 'requester_card'],
   close: ['card', 'requester_card', 'ping_creator', 'ping_followers'],
-  not_solved: ['card', 'thread', 'main', 'requester_card', 'call_manager'],
+  not_solved: ['card', 'thread', 'main', 'requester_card', 'call_manager', 'ping_writer_if_held'],
   same_problem: ['card', 'thread', 'requester_card', 'call_manager'],
   other_problem: ['card', 'thread', 'requester_card'],
   rate: ['card', 'requester_card', 'ping_leads_if_unhappy'],
@@ -108,6 +110,9 @@ export const notices: Record<Verb | 'create', readonly Told[]> = {
   retract: ['card', 'main'],
   undelivered: ['card', 'thread', 'call_manager'],
   resend: ['card', 'main'],
+  schedule: ['card'],
+  unschedule: ['card'],
+  send_back: ['card', 'thread', 'ping_writer'],
   mask: ['card', 'requester_card'],
   unmask: ['card', 'requester_card'],
   destroy: ['card'],
@@ -218,7 +223,9 @@ export function lettersFor(
       case 'ping_target':
         return ping((to === 'ping_target' ? open?.to : open?.from) ?? null, act, seq);
       case 'ping_former':
-        return ping(before?.assignee ?? null, act, seq);
+      case 'ping_writer':
+      case 'ping_writer_if_held':
+        return ping(formerOf(to, before, after), act, seq);
       case 'call_manager':
         return calledApart(act, after) ? ping(after.assignee, act, seq) : [];
       case 'ping_given':
@@ -229,6 +236,17 @@ export function lettersFor(
   };
   return onceEach([...told].flatMap(lettersTo));
 }
+
+/** Who had it, or whose answer comes back, or waits: whoever has the ticket now is called for that in the thread. */
+const formerOf = (
+  to: 'ping_former' | 'ping_writer' | 'ping_writer_if_held',
+  before: Ticket | null,
+  { scheduled, assignee }: Ticket,
+): PersonId | null => {
+  if (to === 'ping_former') return before?.assignee ?? null;
+  if (to === 'ping_writer') return before?.scheduled?.by ?? null;
+  return scheduled?.held && !before?.scheduled?.held && scheduled.by !== assignee ? scheduled.by : null;
+};
 
 function onceEach(letters: readonly Letter[]): Letter[] {
   const pinged = new Set<PersonId>();

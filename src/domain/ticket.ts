@@ -18,6 +18,7 @@ import {
   type TicketNumber,
   type WorkspaceId,
 } from './language.ts';
+import type { Scheduled } from './scheduled.ts';
 
 type Common = {
   workspace: WorkspaceId;
@@ -71,6 +72,8 @@ type Common = {
   masked: number;
   /** Answers that could not be brought to the requester: by which event they were given, and why. */
   undelivered: readonly Undelivered[];
+  /** An answer that goes out by itself. */
+  scheduled: Scheduled | null;
   /** What the requester thought of it, said once. */
   rating: Rating | null;
   /** An agent has asked the requester to agree that nothing more is done. */
@@ -295,6 +298,7 @@ const COMMON = {
   tags: true,
   masked: true,
   undelivered: true,
+  scheduled: true,
   rating: true,
   cancelAsked: true,
   sameAsked: true,

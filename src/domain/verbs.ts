@@ -16,6 +16,7 @@ import { linking } from './verbs/linking.ts';
 import { promising } from './verbs/promising.ts';
 import type { Closing, Facts, Objection, Setting } from './verbs/rule.ts';
 import { rewording } from './verbs/rewording.ts';
+import { scheduling } from './verbs/scheduling.ts';
 import { settingAside } from './verbs/setting-aside.ts';
 import { tagging } from './verbs/tagging.ts';
 import { triggering } from './verbs/triggering.ts';
@@ -38,6 +39,7 @@ const verbs = {
   ...triggering,
   ...rewording,
   ...delivering,
+  ...scheduling,
   ...masking,
   ...tagging,
   ...following,

@@ -6,6 +6,7 @@ import { source } from '../domain/verbs/rule.ts';
 import { type Verb, VERBS } from '../domain/verbs.ts';
 import { composerMemory } from './composer/memory.ts';
 import { refOf, slackFile } from './files/given.ts';
+import { GO, type Go } from './going.ts';
 
 /**
  * How a verb and a ticket travel through Slack and back. Written and read only here.
@@ -16,41 +17,12 @@ import { refOf, slackFile } from './files/given.ts';
  * navigation  action_id `go.show`, value `1042`            looks, changes nothing
  * form        callback_id `form.pend`, private_metadata JSON; block_id = field, action_id = `value`
  */
-export const GO = [
-  'create',
-  'contact',
-  'show',
-  'tab',
-  'transcript',
-  'follow_up',
-  'mine',
-  'home',
-  'digest',
-  'add_message',
-  'new_from_message',
-  'send_order',
-  'suggest',
-  'ask_author',
-  'trigger',
-  'trigger_edit',
-  'template',
-  'team',
-  'search',
-  'found',
-  'found_file',
-  'found_batch',
-  'batch',
-  'save_view',
-  'view',
-  'views',
-  'similar',
-  'preview',
-  'discard',
-] as const;
-export type Go = (typeof GO)[number];
+export type { Go } from './going.ts';
 
 /** Verbs of which a press can answer the only question, and which question that is. */
-const CHOSEN = { rate: 'score', undo: 'seq', resend: 'of' } as const satisfies Partial<Record<Verb, string>>;
+const CHOSEN = { rate: 'score', undo: 'seq', resend: 'of', unschedule: 'of' } as const satisfies Partial<
+  Record<Verb, string>
+>;
 export type ChosenVerb = keyof typeof CHOSEN;
 
 export const verbId = (verb: Verb, choice?: string) => `do.${verb}${choice === undefined ? '' : `.${choice}`}`;

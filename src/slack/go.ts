@@ -19,6 +19,7 @@ import { ownMessageAt } from './message-at.ts';
 import { askAuthor } from './masking.ts';
 import { languageOf, type Parts, type Tell } from './parts.ts';
 import { batchFound, sendFound } from './searching/file.ts';
+import { pressScheduled } from './scheduling.ts';
 import { openSearch, turnFound } from './searching/searching.ts';
 import { listViews, openSaveView, pressView } from './searching/views.ts';
 import { show, turn } from './show.ts';
@@ -85,9 +86,9 @@ export async function go(parts: Parts, click: Click, where: Go, value: string, t
     case 'show':
       return goShow(parts, click, value);
     case 'discard':
-      return discard(parts, click);
     case 'preview':
-      return openPreview(parts, click);
+    case 'scheduled':
+      return goAnswer(parts, click, where, value, tell);
     case 'ask_author':
       return askAuthor(parts, click, value, tell);
     case 'similar':
@@ -97,6 +98,12 @@ export async function go(parts: Parts, click: Click, where: Go, value: string, t
     case 'transcript':
       return sendTranscript(parts, click, value, tell);
   }
+}
+
+/** An answer that is being written, or waits for its time. */
+function goAnswer(parts: Parts, click: Click, where: 'discard' | 'preview' | 'scheduled', value: string, tell: Tell) {
+  if (where === 'scheduled') return pressScheduled(parts, click, value, tell);
+  return where === 'preview' ? openPreview(parts, click) : discard(parts, click);
 }
 
 async function goShow(parts: Parts, click: Click, value: string): Promise<void> {

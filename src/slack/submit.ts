@@ -12,6 +12,7 @@ import { actsIn, composed, textBlockIn, tickedIn } from './composer/blocks.ts';
 import { keepSubmitted, keptLine, sentDraft } from './composer/drafts.ts';
 import { sentFromPreview } from './composer/preview.ts';
 import { sendingOf } from './composer/sending.ts';
+import { keptNotice, sayAt, sendAtIn } from './composer/timing.ts';
 import { afterSending } from './composer/templates.ts';
 import { knowingly, warnedView } from './composer/warning.ts';
 import { contact } from './contact.ts';
@@ -105,14 +106,18 @@ async function submitVerb(parts: Parts, submission: Submission, form: Verb, numb
   }
   const { verb, input, ticked } = sending;
   const stays = verb === 'mask' ? await staysFor(parts, number, user, input) : [];
-  const outcome = await knowingly(knows, (knowing) => parts.desk.act(number, { verb, by: user, input, key, knowing }));
+  const at = { replaces: metadata.replaces, sendAt: sendAtIn(answers) };
+  const outcome = await knowingly(knows, (knowing) =>
+    sayAt(parts, number, { verb, by: user, input, key, knowing }, at),
+  );
   if (outcome.kind === 'refused') await (outcome.ticket ? keepSubmitted(parts, submission) : null);
   else await sentDraft(parts, submission);
   if (outcome.kind !== 'done') return answer(parts, submission, outcome);
   if (verb === 'mask') return maskedAnswer(parts, user, outcome, stays);
   carryOn(parts, outcome, input, user);
   carryAnswered(parts, outcome, answers, user);
-  const left = await afterSending(parts, outcome, { user, key, codes, ticked });
+  const kept = keptNotice(outcome, languageOf(parts, user), ticked.length > 0);
+  const left = kept ?? (await afterSending(parts, outcome, { user, key, codes, ticked }));
   const notices = [...(mentioned.said?.blocks ?? []), ...(left ?? [])];
   return notices.length === 0
     ? undefined
@@ -136,13 +141,14 @@ async function submitPreview(parts: Parts, submission: Submission): Promise<Answ
       : {};
   const input = { ...rest, text, ...promoted };
   const key = `view:${view.id}`;
-  const outcome = await parts.desk.act(number, { verb, by: user, input, key, knowing: true });
+  const outcome = await sayAt(parts, number, { verb, by: user, input, key, knowing: true }, memory);
   if (outcome.kind === 'refused') return answer(parts, submission, outcome);
   await sentDraft(parts, submission);
   if (outcome.kind === 'repeated') return { response_action: 'clear' };
   carryOn(parts, outcome, input, user);
   const { templates: codes = [] } = memory;
-  const left = await afterSending(parts, outcome, { user, key, codes, ticked });
+  const kept = keptNotice(outcome, languageOf(parts, user), ticked.length > 0);
+  const left = kept ?? (await afterSending(parts, outcome, { user, key, codes, ticked }));
   return left
     ? { response_action: 'update', view: noticeView(left, languageOf(parts, user)) }
     : { response_action: 'clear' };

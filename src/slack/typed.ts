@@ -24,6 +24,8 @@ const NEVER_TYPED: readonly Verb[] = [
   'call_off',
   'hand_on',
   'undelivered',
+  'schedule',
+  'send_back',
 ];
 /** Verbs whose only question is a text, so that it can be typed behind the number. */
 const ONE_TEXT: readonly Verb[] = ['reply', 'note', 'resolve', 'return', 'workaround', 'not_solved', 'ask_cancel'];

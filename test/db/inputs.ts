@@ -115,6 +115,17 @@ const inputs: Record<Verb, fc.Arbitrary<Record<string, unknown>>> = {
   unfollow: fc.record({ to: person }, { requiredKeys: [] }),
   undelivered: fc.record({ of: seq, why: fc.constantFrom('left', 'closed', 'content', 'other') }),
   resend: fc.record({ of: seq }, { requiredKeys: [] }),
+  schedule: fc.record({
+    verb: fc.constantFrom('reply', 'resolve', 'pend'),
+    when: fc.date({
+      min: new Date(Date.now() + 60_000),
+      max: new Date(Date.now() + 80 * 86_400_000),
+      noInvalidDate: true,
+    }),
+    answer: fc.record({ text, kind: fc.constant('requester'), waiting_for: text }),
+  }),
+  unschedule: fc.record({ of: seq }, { requiredKeys: [] }),
+  send_back: fc.record({ of: seq, why: fc.constant('wrong_state') }),
   undo: fc.constant({}),
   auto_assign: fc.record({ to: person }),
   reoffer: fc.record({ to: person }, { requiredKeys: [] }),
@@ -140,8 +151,11 @@ const inputs: Record<Verb, fc.Arbitrary<Record<string, unknown>>> = {
 };
 
 const BIRTHS: readonly Verb[] = ['escalate_to_team', 'team_answered', 'call_off', 'hand_on', 'split'];
-/** Verbs by which no other ticket is born: those are tried in team.test.ts and pairs.test.ts. */
-export const ALONE = VERBS.filter((verb) => !BIRTHS.includes(verb));
+/**
+ * Verbs by which no other ticket is born: those are tried in team.test.ts and pairs.test.ts. Nor those that leave the clock to
+ * speak for somebody: they are tried in scheduling.test.ts.
+ */
+export const ALONE = VERBS.filter((verb) => !BIRTHS.includes(verb) && verb !== 'schedule');
 
 /** What somebody might give with a verb. A verb that nobody drives is no verb. */
 export function inputFor(verb: Verb): fc.Arbitrary<Record<string, unknown>> {

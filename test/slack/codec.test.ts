@@ -5,7 +5,6 @@ import { VERBS } from '../../src/domain/verbs.ts';
 import {
   click,
   formId,
-  GO,
   goId,
   metadata,
   MORE,
@@ -16,6 +15,7 @@ import {
   VALUE,
   verbId,
 } from '../../src/slack/codec.ts';
+import { GO } from '../../src/slack/going.ts';
 import { meaningOf } from '../../src/slack/command.ts';
 
 const verb = fc.constantFrom(...VERBS);

@@ -82,6 +82,8 @@ export const tickets = pgTable(
     masked: integer('masked').notNull().default(0),
     /** Answers that could not be brought to the requester. */
     undelivered: jsonb('undelivered').notNull().default([]),
+    /** An answer that goes out by itself. */
+    scheduled: jsonb('scheduled'),
     rating: jsonb('rating'),
     cancelAsked: jsonb('cancel_asked'),
     sameAsked: jsonb('same_asked'),

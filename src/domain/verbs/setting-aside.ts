@@ -33,6 +33,7 @@ export const settingAside = {
       fields: {},
       agentFields: {},
       tags: [],
+      scheduled: null,
       deletedAt: at,
       archivedAt: at,
     }),

@@ -15,6 +15,8 @@ export const NEVER_UNDONE: readonly string[] = [
   'destroy',
   'undelivered',
   'resend',
+  'unschedule',
+  'send_back',
 ];
 
 const asksTeam = (ticket: Ticket): boolean => ticket.state === 'escalated' && ticket.escalation.team !== null;

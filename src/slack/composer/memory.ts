@@ -11,6 +11,9 @@ export const composerMemory = {
   seen: z.string().max(64).optional(),
   /** What the templates in it shall also do. */
   ticked: z.array(z.string().max(40)).max(10).optional(),
+  /** When it goes, where it is not now, and which answer that waits it takes the place of. */
+  sendAt: z.string().max(40).optional(),
+  replaces: z.number().int().positive().max(999_999_999).optional(),
   /** Of which banned words it has warned. */
   knows: z.string().max(64).optional(),
 };

@@ -21,6 +21,7 @@ import { wordsOf } from '../words/catalog.ts';
 import { composed, tickedIn } from './blocks.ts';
 import { keepTyped } from './drafts.ts';
 import { carriedBy } from './sending.ts';
+import { sendAtIn } from './timing.ts';
 import { fingerprint } from './warning.ts';
 
 /** What is sent from a preview, but for the words, which stand in it to be changed. */
@@ -37,7 +38,12 @@ export async function openPreview(parts: Parts, click: Click): Promise<void> {
   if (!view || !memory?.success || memory.data.n === undefined || verb === undefined) return;
   const answers = view.state?.values ?? {};
   const { text, ...input } = forms[verb]?.read(composed(answers)) ?? {};
-  const held = { number: memory.data.n, verb, input, memory: { ...memory.data, ticked: tickedIn(answers) } };
+  const held = {
+    number: memory.data.n,
+    verb,
+    input,
+    memory: { ...memory.data, ticked: tickedIn(answers), sendAt: sendAtIn(answers) },
+  };
   const [drawn] = await Promise.all([
     previewView(parts, user, held, typeof text === 'string' ? text : ''),
     keepTyped(parts, click),

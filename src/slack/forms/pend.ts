@@ -1,6 +1,7 @@
 import { PENDING_KINDS } from '../../domain/language.ts';
 import { typedTicket, VALUE } from '../codec.ts';
 import { previewButton, templateSelect } from '../composer/blocks.ts';
+import { whenAsked } from '../composer/timing.ts';
 import { moment, radio } from '../kit.ts';
 import { wordsOf } from '../words/catalog.ts';
 import { given, givenOf } from './answers.ts';
@@ -21,6 +22,7 @@ export const pend: Form = {
       askText('text', questions.text, { optional: true, tells: true }),
       ask('wake_at', questions.wake_at, moment(VALUE), { optional: true }),
       askText('blocked_by', questions.blocked_by, { optional: true, multiline: false, max: 20 }),
+      whenAsked(words),
       ...previewButton(words),
     ]);
   },

@@ -1,6 +1,7 @@
 import { ANSWER_REASONS } from '../../domain/verbs/closing.ts';
 import { VALUE } from '../codec.ts';
 import { previewButton, templateSelect } from '../composer/blocks.ts';
+import { whenAsked } from '../composer/timing.ts';
 import { select } from '../kit.ts';
 import { upper } from '../text.ts';
 import { wordsOf } from '../words/catalog.ts';
@@ -25,6 +26,7 @@ export const resolve: Form = {
       ask('reason', questions.reason, select(VALUE, reasons, { initial: 'solved' })),
       ...(reading ? missingQuestions(reading.ticket, { book, language }) : []),
       ...documentQuestions(model),
+      whenAsked(words),
       ...previewButton(words),
     ]);
   },

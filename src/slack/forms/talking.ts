@@ -3,6 +3,7 @@ import type { Language, TicketNumber } from '../../domain/language.ts';
 import type { FormVerb } from '../words/asked.ts';
 import { wordsOf } from '../words/catalog.ts';
 import { previewButton, templateSelect } from '../composer/blocks.ts';
+import { whenAsked } from '../composer/timing.ts';
 import { quote, section } from '../kit.ts';
 import { given, givenOf } from './answers.ts';
 import { askText, verbForm } from './ask.ts';
@@ -30,6 +31,7 @@ export function replyForm({ number, language, text }: { number: TicketNumber; la
     templateSelect(words),
     question,
     filesAsked(words),
+    whenAsked(words),
     ...previewButton(words),
   ]);
 }
@@ -72,7 +74,13 @@ export function sendForm({ number, language, text, promotes }: SendModel): Modal
     'reply',
     number,
     words,
-    [templateSelect(words), askText('text', ask.text, { initial: text }), filesAsked(words), ...previewButton(words)],
+    [
+      templateSelect(words),
+      askText('text', ask.text, { initial: text }),
+      filesAsked(words),
+      whenAsked(words),
+      ...previewButton(words),
+    ],
     { title, submit },
     { promotes },
   );

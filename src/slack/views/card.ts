@@ -28,6 +28,7 @@ import { promisesOf } from './promises.ts';
 import { followingOf } from './requester.ts';
 import { pressesOf, showButton, verbButton } from './presses.ts';
 import { askedAbove } from './question.ts';
+import { scheduledOf } from './scheduled.ts';
 import { deliveryOf } from './sending.ts';
 import { likeOf } from './similar.ts';
 
@@ -56,6 +57,7 @@ const open = (drawing: Drawing, scene: Scene): KnownBlock[] => {
     section(`${stateLine(ticket, scene)}\n${standing}${saysUnread(ticket) ? ` · *${words.ticket.unread}*` : ''}`),
     section(quoted, whole ? undefined : showButton(ticket.number, words, words.card.showAll)),
     ...deliveryOf(drawing, scene),
+    ...scheduledOf(ticket, scene),
     ...askedAbove(drawing, scene),
     ...fieldsOf(drawing, scene),
     context(...factsOf(drawing, scene, words)),
@@ -146,6 +148,7 @@ const closed = (drawing: Drawing, scene: Scene): KnownBlock[] => {
       words.card.private,
     ),
     ...deliveryOf(drawing, scene),
+    ...scheduledOf(ticket, scene),
     ...askedAbove(drawing, scene),
     ...promised(ticket, scene),
     ...belongingOf(drawing, words),

@@ -100,7 +100,7 @@ export function factsOf(told: Told, ticket: Ticket, book: Book, words: Catalog):
     group: group === null ? null : groupName(book, groupKey(group)),
     pending: PENDING_KINDS.find((kind) => kind === told.input['kind']) ?? null,
     waitingFor: lineIn(told, 'waiting_for'),
-    wakeAt: momentIn(told, 'wake_at'),
+    wakeAt: momentIn(told, told.verb === 'schedule' ? 'when' : 'wake_at'),
     reason: REASONED.includes(told.verb) ? lineIn(told, 'reason') : null,
     resolved: RESOLVE_REASONS.find((reason) => reason === told.input['reason']) ?? null,
     spam: told.input['reason'] === 'spam',
@@ -132,6 +132,8 @@ export function factsOf(told: Told, ticket: Ticket, book: Book, words: Catalog):
     trigger: triggerIn(told),
     told: peopleIn(told).map(name).join(', ') || null,
     undelivered: UNDELIVERED_WHYS.find((one) => one === told.input['why']) ?? null,
+    unsent:
+      told.verb === 'send_back' ? { why: wordIn(told, 'why') ?? '', state: words.ticket.stateIs[ticket.state] } : null,
     expires: null,
     reopens: true,
     clock: CLOCKS.find((clock) => clock === told.input['clock']) ?? null,
@@ -166,6 +168,11 @@ export function filesOf(told: Told): string {
   return links.length === 0 ? '' : `📎 ${links.join(', ')}`;
 }
 
+const unsent = z.looseObject({ text: z.string() });
+/** What was written for a time, and came back. */
+const unsentIn = ({ verb, input }: Told): string | null =>
+  verb === 'send_back' ? (unsent.safeParse(input['answer']).data?.text ?? null) : null;
+
 /** What was written with an event, raw: a message, a note, a question to a manager. */
 export const wordsWith = (told: Told): string | null =>
-  told.said?.text ?? wordIn(told, 'note') ?? (told.verb === 'escalate' ? wordIn(told, 'ask') : null);
+  told.said?.text ?? unsentIn(told) ?? wordIn(told, 'note') ?? (told.verb === 'escalate' ? wordIn(told, 'ask') : null);

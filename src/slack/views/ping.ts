@@ -8,11 +8,14 @@ import { type Catalog, wordsOf } from '../words/catalog.ts';
 import { factsOf, wordsWith } from './events.ts';
 import { typeName } from './facts.ts';
 import { showButton, verbButton } from './presses.ts';
+import { scheduledOf } from './scheduled.ts';
 
 export type PingModel = { told: Told; drawing: Drawing; book: Book; language: Language; to: PersonId };
 
 const LINE = 500;
 const WORDS = 600;
+/** Words that come back are his to use again. */
+const BACK = 2900;
 
 /** Whoever is asked again can answer where he reads it, as long as it is still he who is asked, and by the last reminder. */
 function decide(told: Told, ticket: Ticket, { verbs: { labels } }: Catalog) {
@@ -49,8 +52,12 @@ export function pingText(model: PingModel): Message {
   const said = told.verb === 'resolve_internally' ? null : wordsWith(told);
   const asks = told.verb === 'nudge';
   const over = asks && !(ticket.state === 'escalated' && ticket.escalation.to === to);
+  const back = told.verb === 'send_back' && said !== null;
+  const held = ticket.scheduled?.held === true && ticket.scheduled.by === to && told.verb !== 'send_back';
   return message(line, [
-    section(said === null ? line : `${line}\n${quote(said, WORDS)}`),
+    section(said === null || back ? line : `${line}\n${quote(said, WORDS)}`),
+    ...(back ? [section(quote(said, BACK))] : []),
+    ...(held ? scheduledOf(ticket, { book, language }) : []),
     ...(over ? [context(words.manager.past)] : []),
     ...actions([
       ...keep(model),

@@ -27,6 +27,7 @@ import {
 import { answerBlocks, hasOwnAnswers } from './answers.ts';
 import { historyBlocks, type Logs } from './history.ts';
 import { belongingOf, ownLinksOf } from './links.ts';
+import { scheduledOf } from './scheduled.ts';
 import { labelOf, tabButton, verbButton } from './presses.ts';
 import { promisesOf } from './promises.ts';
 import { type Line, talkBlocks } from './talk.ts';
@@ -117,6 +118,7 @@ function infoBlocks(drawing: Drawing, verbs: readonly Verb[], internal: boolean,
   const words = wordsOf(scene.language);
   const buttons = verbs.map((verb) => verbButton(verb, ticket.number, labelOf(verb, words, ticket.state)));
   return [
+    ...(internal ? scheduledOf(ticket, scene) : []),
     section(facts(ticket, scene, words, internal)),
     ...answerBlocks(ticket, { ...scene, internal }),
     ...actions(buttons),
@@ -167,6 +169,8 @@ const verbsOf = (ticket: Ticket, { roles, viewer }: Reader, undoable: boolean): 
   openIn(ticket)
     .filter((verb) => {
       if (verb === 'undo') return undoable;
+      // Their own places offer them.
+      if (verb === 'schedule' || verb === 'unschedule') return false;
       if (verb === 'follow' && (viewer === ticket.requester || ticket.followers.includes(viewer))) return false;
       if (verb === 'unfollow' && !ticket.followers.includes(viewer)) return false;
       // They stand beside the words that they change.

@@ -14,6 +14,7 @@ import type { EventFacts } from '../words/told.ts';
 import { factsOf, filesOf, isRequesters, wordsWith } from './events.ts';
 import { answersTold } from './answers.ts';
 import { nameOf } from './facts.ts';
+import { scheduledOf } from './scheduled.ts';
 import { retryOf } from './sending.ts';
 
 export type ThreadModel = { told: readonly Told[]; drawing: Drawing; book: Book; first: boolean };
@@ -38,6 +39,9 @@ export function threadLines({ told, drawing, book, first }: ThreadModel): Messag
     ...(first ? [context(words.events.internal(requester))] : []),
     ...(left > 0 ? [context(words.events.more(left))] : []),
     ...shown.map((one) => lineOf(one, ticket, book, words, room)),
+    ...(shown.some(({ verb }) => verb === 'message' || verb === 'not_solved') && ticket.scheduled?.held
+      ? scheduledOf(ticket, { book, language: group.language })
+      : []),
   ];
   const last = shown.at(-1);
   const text = last
@@ -118,12 +122,15 @@ const CALLING: readonly Told['verb'][] = [
   'team_answered',
   'call_off',
   'undelivered',
+  'send_back',
 ];
 /** The assignee is called when somebody waits for him, and only then; a manager who took it over is called by DM. */
 function callOf(told: Told, ticket: Ticket): string {
   const waits = (told.verb === 'message' && isRequesters(told, ticket)) || CALLING.includes(told.verb);
   // Where the team has written, its own words have called him.
   if (told.input['said'] === true) return '';
+  // He hears of it by DM, with his words.
+  if (told.verb === 'send_back' && told.input['to'] === ticket.assignee) return '';
   return waits && ticket.assignee !== null && !isManagers(ticket) && ticket.assignee !== told.by
     ? ` · ${mention(ticket.assignee)}`
     : '';

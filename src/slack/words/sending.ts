@@ -1,3 +1,5 @@
+import type { Scheduled } from '../../domain/scheduled.ts';
+import type { Question } from './asked.ts';
 import type { EventWords } from './told.ts';
 import type { UndeliveredWhy } from '../../domain/ticket.ts';
 
@@ -11,9 +13,24 @@ export type SendingWords = {
   undelivered(requester: string | null, why: UndeliveredWhy): string;
   /** The newest answers are not in Slack yet. */
   queued(count: number, requester: string | null): string;
+  /** In the composer. */
+  when: Question;
+  /** On the card. */
+  waits(who: string, verb: Scheduled['verb'], at: string): string;
+  held(who: string, verb: Scheduled['verb'], at: string, requester: string | null): string;
+  now: string;
+  change: string;
+  cancel: string;
+  /** To whoever has written it. */
+  scheduled(at: string): string;
+  /** What a template does besides is left out. */
+  later: string;
   /** Behind the time of an answer. */
   marks: { sent: string; queued: string; failed(why: UndeliveredWhy): string };
 };
 
 /** Lines about answers on their way. */
-export type SendingEvents = Pick<EventWords['thread'], 'undelivered' | 'resend'>;
+export type SendingEvents = Pick<
+  EventWords['thread'],
+  'undelivered' | 'resend' | 'schedule' | 'unschedule' | 'send_back'
+>;

@@ -149,6 +149,7 @@ const base = {
   tags: [],
   masked: 0,
   undelivered: [],
+  scheduled: null,
   followers: [],
   urgentSince: null,
   createdAt: at('09:10'),

@@ -2,6 +2,7 @@ import type { EventFacts, EventWords } from '../told.ts';
 import { changes } from './fields.ts';
 import { carrying } from './files.ts';
 import { giving } from './distribution.ts';
+import { seen } from './linking.ts';
 import { sendingPing, sendingThread } from './sending.ts';
 import { team } from './team.ts';
 import { ticket } from './ticket.ts';
@@ -21,15 +22,6 @@ const news = (event: EventFacts) => `There is news on ${event.id}: ${event.title
 const over = (e: EventFacts) =>
   `${e.id} is resolved${e.resolved ? `: ${ticket.reasons[e.resolved].toLowerCase()}` : ''}. You raised it for ${e.requester}: ${e.title}`;
 const words = (e: EventFacts) => (e.internal ? 'a note' : e.byRequester ? 'a message' : 'an answer');
-
-const seen = (e: EventFacts) => {
-  const [other, { how, gone }] = [e.other ?? '', e.linked];
-  if (how === 'merged')
-    return gone ? `${who(e)} took ${other} out of this again` : `${who(e)} merged ${other} into this`;
-  if (how === 'duplicate')
-    return gone ? `${who(e)} took back that ${other} repeats this` : `${who(e)} ended ${other}, which repeats this`;
-  return gone ? `${who(e)} took away the link with ${other}` : `${who(e)} linked ${other} with this`;
-};
 
 const FOLLOW_UP = 'open a follow-up';
 const writeBack = ({ reopens }: EventFacts) => (reopens ? 'write here' : FOLLOW_UP);

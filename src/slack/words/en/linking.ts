@@ -1,3 +1,4 @@
+import type { EventFacts } from '../told.ts';
 import type { FormChapter } from '../asked.ts';
 
 export const linking: Pick<FormChapter['of'], 'link' | 'unlink' | 'merge' | 'split'> = {
@@ -40,4 +41,16 @@ export const linking: Pick<FormChapter['of'], 'link' | 'unlink' | 'merge' | 'spl
       notes: { label: 'What goes along among agents?', hint: 'Kept there as a note. The requester never reads it.' },
     },
   },
+};
+
+/** An event of a ticket that is told as one of the other. */
+export const seen = (e: EventFacts) => {
+  const [other, { how, gone }] = [e.other ?? '', e.linked];
+  if (how === 'merged')
+    return gone ? `${e.who ?? ''} took ${other} out of this again` : `${e.who ?? ''} merged ${other} into this`;
+  if (how === 'duplicate')
+    return gone
+      ? `${e.who ?? ''} took back that ${other} repeats this`
+      : `${e.who ?? ''} ended ${other}, which repeats this`;
+  return gone ? `${e.who ?? ''} took away the link with ${other}` : `${e.who ?? ''} linked ${other} with this`;
 };

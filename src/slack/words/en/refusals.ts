@@ -94,6 +94,12 @@ export const refusals: RefusalWords = {
     too_many_followers: ({ id }) => `${id} has fifty followers already. Please take somebody out first.`,
     too_many_tags: ({ id }) => `A ticket has at most 20 tags. Please take some away from ${id} first.`,
     nothing_to_resend: ({ id }) => `Of ${id} there is no answer to send again: it is on its way, or has arrived.`,
+    send_past: () => 'This moment is past. Please choose a later one, or leave it empty to send it now.',
+    send_too_far: () => 'This is more than 90 days ahead. Please choose an earlier moment.',
+    files_only_now: () => 'Files go only with what is sent now. Please take them out, or leave the time empty.',
+    scheduled_already: ({ id }) =>
+      `On ${id} an answer is waiting for its time already. Send, change or cancel that one first.`,
+    not_scheduled: ({ id }) => `On ${id} that answer is not waiting any more: it was sent, changed or cancelled.`,
     nothing_changed: ({ id }) => `Nothing of ${id} was changed.`,
     masking_off: () =>
       'Masking is switched off here: whoever runs the desk has to set MASKING_KEYS. Until then ask an administrator to delete the message.',

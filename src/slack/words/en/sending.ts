@@ -1,3 +1,4 @@
+import type { EventFacts } from '../told.ts';
 import type { SendingEvents, SendingWords } from '../sending.ts';
 
 const why: SendingWords['why'] = {
@@ -7,6 +8,8 @@ const why: SendingWords['why'] = {
   other: 'Slack does not take it',
 };
 
+const answers = { reply: 'answer', resolve: 'resolution', pend: 'answer' };
+
 export const sending: SendingWords = {
   why,
   retry: 'Retry',
@@ -15,6 +18,16 @@ export const sending: SendingWords = {
     count === 1
       ? `⏳ The last answer has not reached ${requester ?? 'the requester'} yet: Slack does not take it at the moment. It is tried again by itself.`
       : `⏳ ${count} answers have not reached ${requester ?? 'the requester'} yet: Slack does not take them at the moment. They are tried again by themselves.`,
+  when: { label: 'When', hint: 'Left empty, it goes now. Up to 90 days ahead, in your own time.' },
+  waits: (who, verb, at) => `📅 ${who}’s ${answers[verb]} goes out ${at}.`,
+  held: (who, verb, at, requester) =>
+    `✋ ${who}’s ${answers[verb]} of ${at} is held: ${requester ?? 'the requester'} has written meanwhile. Does it still go?`,
+  now: 'Send now',
+  change: 'Change',
+  cancel: 'Cancel',
+  scheduled: (at) =>
+    `📅 Your answer goes out ${at}. Until then it can be sent, changed or cancelled on the ticket’s card.`,
+  later: 'What the template does besides is not done with an answer for later.',
   marks: {
     sent: '✓ sent',
     queued: '⏳ waits to be sent',
@@ -22,12 +35,27 @@ export const sending: SendingWords = {
   },
 };
 
+const news = (e: EventFacts) => `There is news on ${e.id}: ${e.title}`;
+const because = ({ unsent }: EventFacts): string => {
+  if (unsent?.why === 'wrong_state') return `: this is ${unsent.state} now`;
+  if (unsent?.why === 'not_allowed') return ': whoever wrote it may not answer here any more';
+  if (unsent?.why === 'banned_words' || unsent?.why === 'unwise_words')
+    return ': there are words in it that requesters do not get';
+  return ': something in it cannot be done any more';
+};
+
 export const sendingThread: SendingEvents = {
   undelivered: (e) => `⚠️ An answer did not reach ${e.requester}: ${why[e.undelivered ?? 'other']}`,
   resend: (e) => `${e.who ?? 'The clock'} sent the answer again`,
+  schedule: (e) => `${e.who ?? 'The clock'} wrote an answer that goes out ${e.wakeAt ?? 'later'}`,
+  unschedule: (e) => `${e.who ?? 'The clock'} cancelled the answer that was to go out`,
+  send_back: (e) => `⚠️ The answer of ${e.to ?? 'somebody'} was not sent at its time${because(e)}`,
 };
 
 export const sendingPing: SendingEvents = {
   undelivered: (e) => `⚠️ On ${e.id} an answer did not reach ${e.requester}: ${why[e.undelivered ?? 'other']}`,
-  resend: (e) => `There is news on ${e.id}: ${e.title}`,
+  resend: news,
+  schedule: news,
+  unschedule: news,
+  send_back: (e) => `⚠️ On ${e.id} your answer was not sent at its time${because(e)}. Here are your words:`,
 };

@@ -2,6 +2,7 @@ import type { EventFacts, EventWords } from '../told.ts';
 import { changes } from './fields.ts';
 import { carrying } from './files.ts';
 import { giving } from './distribution.ts';
+import { seen } from './linking.ts';
 import { sendingPing, sendingThread } from './sending.ts';
 import { team } from './team.ts';
 import { ticket } from './ticket.ts';
@@ -21,17 +22,6 @@ const news = (event: EventFacts) => `Ci sono novità su ${event.id}: ${event.tit
 const over = (e: EventFacts) =>
   `${e.id} è risolto${e.resolved ? `: ${ticket.reasons[e.resolved].toLowerCase()}` : ''}. Lo avevi inserito per ${e.requester}: ${e.title}`;
 const words = (e: EventFacts) => (e.internal ? 'una nota' : e.byRequester ? 'un messaggio' : 'una risposta');
-
-const seen = (e: EventFacts) => {
-  const [other, { how, gone }] = [e.other ?? '', e.linked];
-  if (how === 'merged')
-    return gone ? `${who(e)} ha separato di nuovo ${other}` : `${who(e)} ha unito ${other} a questo ticket`;
-  if (how === 'duplicate')
-    return gone
-      ? `${who(e)} ha ritirato che ${other} ripete questo ticket`
-      : `${who(e)} ha chiuso ${other}, che ripete questo ticket`;
-  return gone ? `${who(e)} ha tolto il collegamento con ${other}` : `${who(e)} ha collegato ${other} a questo ticket`;
-};
 
 const FOLLOW_UP = 'apri un seguito';
 const writeBack = ({ reopens }: EventFacts) => (reopens ? 'scrivi qui' : FOLLOW_UP);

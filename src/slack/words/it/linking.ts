@@ -1,3 +1,4 @@
+import type { EventFacts } from '../told.ts';
 import type { FormChapter } from '../asked.ts';
 
 export const linking: Pick<FormChapter['of'], 'link' | 'unlink' | 'merge' | 'split'> = {
@@ -43,4 +44,18 @@ export const linking: Pick<FormChapter['of'], 'link' | 'unlink' | 'merge' | 'spl
       },
     },
   },
+};
+
+/** An event of a ticket that is told as one of the other. */
+export const seen = (e: EventFacts) => {
+  const [other, { how, gone }] = [e.other ?? '', e.linked];
+  if (how === 'merged')
+    return gone ? `${e.who ?? ''} ha separato di nuovo ${other}` : `${e.who ?? ''} ha unito ${other} a questo ticket`;
+  if (how === 'duplicate')
+    return gone
+      ? `${e.who ?? ''} ha ritirato che ${other} ripete questo ticket`
+      : `${e.who ?? ''} ha chiuso ${other}, che ripete questo ticket`;
+  return gone
+    ? `${e.who ?? ''} ha tolto il collegamento con ${other}`
+    : `${e.who ?? ''} ha collegato ${other} a questo ticket`;
 };

@@ -95,6 +95,13 @@ export const refusals: RefusalWords = {
     too_many_tags: ({ id }) => `Un ticket ha al massimo 20 etichette. Prima togline qualcuna da ${id}.`,
     nothing_to_resend: ({ id }) =>
       `Di ${id} non c’è alcuna risposta da inviare di nuovo: è già ripartita o è arrivata.`,
+    send_past: () => 'Questo momento è già passato. Scegline uno successivo, o lascia vuoto per inviare subito.',
+    send_too_far: () => 'Mancano più di 90 giorni. Scegli un momento più vicino.',
+    files_only_now: () => 'I file partono solo con ciò che si invia subito. Toglili, o lascia vuota l’ora.',
+    scheduled_already: ({ id }) =>
+      `Per ${id} c’è già una risposta in attesa della sua ora. Prima inviala, modificala o annullala.`,
+    not_scheduled: ({ id }) =>
+      `Per ${id} quella risposta non è più in attesa: è stata inviata, modificata o annullata.`,
     nothing_changed: ({ id }) => `Di ${id} non è cambiato nulla.`,
     masking_off: () =>
       'Qui non si può mascherare: chi gestisce il desk deve impostare MASKING_KEYS. Intanto chiedi a un amministratore di cancellare il messaggio.',

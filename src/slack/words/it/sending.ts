@@ -1,3 +1,4 @@
+import type { EventFacts } from '../told.ts';
 import type { SendingEvents, SendingWords } from '../sending.ts';
 
 const why: SendingWords['why'] = {
@@ -6,6 +7,8 @@ const why: SendingWords['why'] = {
   content: 'Slack non lo accetta così com’è scritto',
   other: 'Slack non lo accetta',
 };
+
+const answers = { reply: 'La risposta', resolve: 'La soluzione', pend: 'La risposta' };
 
 export const sending: SendingWords = {
   why,
@@ -18,6 +21,16 @@ export const sending: SendingWords = {
       ? `⏳ L’ultima risposta non è ancora arrivata ${to}: in questo momento Slack non l’accetta. Si riprova da sé.`
       : `⏳ ${count} risposte non sono ancora arrivate ${to}: in questo momento Slack non le accetta. Si riprova da sé.`;
   },
+  when: { label: 'Quando', hint: 'Se lasci vuoto, parte subito. Fino a 90 giorni, nella tua ora.' },
+  waits: (who, verb, at) => `📅 ${answers[verb]} di ${who} parte ${at}.`,
+  held: (who, verb, at, requester) =>
+    `✋ ${answers[verb]} di ${who} prevista per ${at} è ferma: ${requester ?? 'il richiedente'} ha scritto nel frattempo. La mandiamo ancora?`,
+  now: 'Invia ora',
+  change: 'Modifica',
+  cancel: 'Annulla',
+  scheduled: (at) =>
+    `📅 La tua risposta parte ${at}. Fino ad allora puoi inviarla, modificarla o annullarla dalla scheda del ticket.`,
+  later: 'Ciò che il modello fa in più non si fa con una risposta rimandata.',
   marks: {
     sent: '✓ inviata',
     queued: '⏳ in attesa d’invio',
@@ -25,12 +38,27 @@ export const sending: SendingWords = {
   },
 };
 
+const news = (e: EventFacts) => `Ci sono novità su ${e.id}: ${e.title}`;
+const because = ({ unsent }: EventFacts): string => {
+  if (unsent?.why === 'wrong_state') return `: ora il ticket è ${unsent.state}`;
+  if (unsent?.why === 'not_allowed') return ': chi l’ha scritta qui non può più rispondere';
+  if (unsent?.why === 'banned_words' || unsent?.why === 'unwise_words')
+    return ': contiene parole che non si mandano ai richiedenti';
+  return ': qualcosa di ciò che chiede non è più possibile';
+};
+
 export const sendingThread: SendingEvents = {
   undelivered: (e) => `⚠️ Una risposta non è arrivata a ${e.requester}: ${why[e.undelivered ?? 'other']}`,
   resend: (e) => `${e.who ?? 'L’orologio'} ha inviato di nuovo la risposta`,
+  schedule: (e) => `${e.who ?? 'L’orologio'} ha scritto una risposta che parte ${e.wakeAt ?? 'più tardi'}`,
+  unschedule: (e) => `${e.who ?? 'L’orologio'} ha annullato la risposta che doveva partire`,
+  send_back: (e) => `⚠️ La risposta di ${e.to ?? 'qualcuno'} non è partita alla sua ora${because(e)}`,
 };
 
 export const sendingPing: SendingEvents = {
   undelivered: (e) => `⚠️ Su ${e.id} una risposta non è arrivata a ${e.requester}: ${why[e.undelivered ?? 'other']}`,
-  resend: (e) => `Ci sono novità su ${e.id}: ${e.title}`,
+  resend: news,
+  schedule: news,
+  unschedule: news,
+  send_back: (e) => `⚠️ Su ${e.id} la tua risposta non è partita alla sua ora${because(e)}. Ecco le tue parole:`,
 };

@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openDay } from './open.ts';
+import { isUnder, type PersonInSlack, wordsOf } from './person.ts';
+
+let day: Awaited<ReturnType<typeof openDay>>;
+let ana: PersonInSlack;
+let bao: PersonInSlack;
+let desk: string;
+
+beforeAll(async () => {
+  day = await openDay();
+  [ana, bao] = [day.person('ana'), day.person('bao')];
+  desk = day.channel('support-desk');
+  const raised = await day.app.desk.open(bao.id as never, {
+    title: 'The printer',
+    content: 'So.',
+    group: 'support',
+    channel: 'slash',
+  });
+  expect(raised.kind).toBe('done');
+  await ana.command(desk, 'keep T-1001');
+});
+afterAll(() => day.close());
+
+const inHours = (hours: number) => new Date(Math.floor(Date.now() / 1000) * 1000 + hours * 3_600_000);
+const card = (...words: string[]) =>
+  ana.message(
+    words.join(),
+    (message) =>
+      message.channel === desk &&
+      words.every((word) => wordsOf(message).includes(word)) &&
+      wordsOf(message).includes('Show'),
+  );
+async function written(text: string, when: Date) {
+  await ana.command(desk, 'reply T-1001');
+  const form = await ana.form('T-1001');
+  await ana.submit(form, { text, send_at: when });
+  return form;
+}
+
+test('an answer for later stands on the card, where it is changed, held when the requester writes, and sent', async () => {
+  const form = await written('Restart it.', inHours(-1));
+  await ana.await('that it is past', ({ views }) =>
+    views.find(({ errors }) => errors['send_at']?.startsWith('This moment is past')),
+  );
+  await ana.submit(form, { text: 'Restart it.', send_at: inHours(3) });
+  const notice = await ana.await('that it is kept', ({ views }) =>
+    views.find((view) => wordsOf(view).includes('Your answer goes out')),
+  );
+  await ana.act({ do: 'close', view_id: notice.id });
+  const waits = await card('Ana López’s answer goes out');
+  expect(wordsOf(waits)).not.toContain('Restart it.');
+
+  await ana.press('Change', waits);
+  const again = await ana.await('the form as it was', ({ views }) =>
+    views.find((view) => JSON.stringify(view.blocks).includes('"initial_value":"Restart it."')),
+  );
+  expect(JSON.stringify(again.blocks)).toContain('"initial_date_time"');
+  await ana.submit(again, { text: 'Restart it twice.', send_at: inHours(4) });
+  const kept = await ana.await('that it is kept', ({ views }) =>
+    views.find((view) => wordsOf(view).includes('Your answer goes out')),
+  );
+  await ana.act({ do: 'close', view_id: kept.id });
+  // What was changed is not there any more.
+  await ana.press('Send now', waits);
+  await ana.reads('that answer is not waiting any more');
+
+  const mine = await bao.reads('The printer');
+  await bao.act({ do: 'send', channel: mine.channel, thread_ts: mine.ts, text: 'It is the other one.' });
+  const held = await card('is held');
+  await ana.message(
+    'the same in the thread',
+    (message) =>
+      isUnder(held, message) &&
+      wordsOf(message).includes('It is the other one.') &&
+      wordsOf(message).includes('Send now'),
+  );
+  expect(wordsOf(await bao.reads('The printer'))).not.toContain('Restart');
+  await ana.press('Send now', held);
+  await bao.reads('Restart it twice.');
+  await ana.message('that it has gone', (message) => message.ts === held.ts && !wordsOf(message).includes('is held'));
+  expect(await day.ticket(1001 as never)).toMatchObject({ state: 'answered', scheduled: null });
+  expect(await day.replayed(1001 as never)).toEqual(await day.ticket(1001 as never));
+});
+
+test('cancelled, it leaves no trace at the requester’s', async () => {
+  await written('Never mind.', inHours(2));
+  const notice = await ana.await('that it is kept', ({ views }) =>
+    views.find((view) => wordsOf(view).includes('Your answer goes out')),
+  );
+  await ana.act({ do: 'close', view_id: notice.id });
+  const waits = await card('Ana López’s answer goes out');
+  const before = (await bao.see()).messages;
+  await ana.press('Cancel', waits);
+  await ana.message('that it is gone', (message) => message.ts === waits.ts && !wordsOf(message).includes('goes out'));
+  expect((await bao.see()).messages).toEqual(before);
+  expect(await day.ticket(1001 as never)).toMatchObject({ scheduled: null });
+});
