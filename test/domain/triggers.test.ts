@@ -37,6 +37,8 @@ describe('a condition holds', () => {
     [c('type', 'is', 'technical'), moment()],
     [c('type', 'empty'), moment({}, { types: [] })],
     [c('kind', 'is', 'question'), moment()],
+    [c('processing', 'contains', 'account'), moment({ processing: 'New account' })],
+    [c('processing', 'empty'), moment({ processing: null })],
     [c('priority', 'at_least', 'high'), moment({ priority: 'urgent' })],
     [c('priority', 'at_most', 'high'), moment({ priority: 'high' })],
     [c('state', 'is', 'in_progress'), moment()],
