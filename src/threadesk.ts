@@ -3,7 +3,9 @@ import { type Database, type OnStop, openDatabase } from './compose/database.ts'
 import { furnish, tellThePast } from './compose/furnish.ts';
 import { triggering } from './compose/triggering.ts';
 import { gauges, unready } from './compose/health.ts';
+import { openBanned } from './db/banned.ts';
 import { openBatches } from './db/batches.ts';
+import type { Sql } from './db/connect.ts';
 import { digest } from './db/digest.ts';
 import { openDrafts } from './db/drafts.ts';
 import { openInbox } from './db/inbox.ts';
@@ -69,6 +71,12 @@ export async function startThreadesk(given: Given): Promise<Threadesk> {
   }
 }
 
+const shelvesIn = (sql: Sql) => ({
+  batches: openBatches(sql),
+  templates: openTemplates(sql),
+  banning: openBanned(sql),
+});
+
 async function assemble(
   { env, log, dataDir, waits }: Required<Given>,
   onStop: OnStop,
@@ -111,7 +119,7 @@ async function assemble(
   const botUser = slack.identity.botUserId;
   const now = () => new Date();
   const drafts = openDrafts(sql, env.MASKING_KEYS ?? null);
-  const kept = { store, outbox, registry, batches: openBatches(sql), templates: openTemplates(sql), drafts };
+  const kept = { store, outbox, registry, drafts, ...shelvesIn(sql) };
   const secrets = new Set(env.secrets.keys());
   const parts: Parts = { desk, ...kept, log, people: who, book: pages.now, read, write, now, botUser, secrets };
   listen(slack.app, parts);

@@ -42,6 +42,7 @@ const OTHERS = [
   'trigger_edit',
   'template',
   'templates',
+  'banned',
   'search',
   'save_view',
   'batch',

@@ -2,6 +2,7 @@ import { type PersonId, personId, type TicketNumber } from '../domain/language.t
 import type { Verb } from '../domain/verbs.ts';
 import { typedTicket } from './codec.ts';
 import { awayFor, awayIn } from './away.ts';
+import { openBanning } from './banning/banning.ts';
 import { openBatch } from './batch.ts';
 import { isHalted } from './composer/warning.ts';
 import { categories, categoriesOf } from './categories.ts';
@@ -33,7 +34,7 @@ import { voice } from './voice.ts';
 /** What `/ticket …` means. */
 export type Meaning =
   | { kind: 'create'; title: string }
-  | { kind: 'mine' | 'batch' | 'triggers' | 'team' | 'templates' }
+  | { kind: 'mine' | 'batch' | 'triggers' | 'team' | 'templates' | 'banned' }
   | { kind: 'search' | 'view'; typed: string }
   | { kind: 'report' | 'categories'; days: number | null }
   | { kind: 'contact' | 'manager'; person: PersonId | null }
@@ -52,6 +53,7 @@ const isSearch = (word: string, more: string): boolean =>
 
 const VIEW: readonly string[] = ['view', 'views', 'list', 'vista', 'viste', 'lista'];
 
+const BANNED: readonly string[] = ['banned', 'vietate'];
 const TEMPLATES: readonly string[] = ['templates', 'modelli'];
 
 /** "keep 1042" is a verb, and so is "T-1042 keep"; "keep losing the wifi" is a title; "keep" alone wants a number. */
@@ -65,6 +67,7 @@ export function meaningOf(text: string): Meaning {
     return { kind, person: about[2] ? personId(about[2]) : null };
   }
   if (word === 'help' && second === '') return { kind: 'help' };
+  if (BANNED.includes(word) && second === '') return { kind: 'banned' };
   if (TEMPLATES.includes(word) && second === '') return { kind: 'templates' };
   if ((word === 'mine' || word === 'batch' || word === 'triggers' || word === 'team') && second === '')
     return { kind: word };
@@ -136,6 +139,8 @@ export async function command(parts: Parts, { text, user, trigger }: Typed): Pro
       return viewTyped(parts, { trigger, user }, meaning.typed);
     case 'triggers':
       return openTriggers(parts, { trigger, user });
+    case 'banned':
+      return openBanning(parts, { trigger, user });
     case 'templates':
       return openTemplateList(parts, { trigger, user });
     case 'team':

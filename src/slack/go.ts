@@ -1,4 +1,5 @@
 import type { PersonId } from '../domain/language.ts';
+import { pressBanned } from './banning/banning.ts';
 import { pressBatch } from './batch.ts';
 import { type Click, type Go, typedTicket } from './codec.ts';
 import { discard } from './composer/discard.ts';
@@ -39,6 +40,7 @@ const kept = {
   trigger: pressTrigger,
   trigger_edit: pressEditor,
   template: pressTemplate,
+  banned: pressBanned,
   team: pressTeam,
 } satisfies Partial<Record<Go, (parts: Parts, click: Click, value: string) => Promise<void>>>;
 const isKept = (where: Go): where is keyof typeof kept => Object.hasOwn(kept, where);

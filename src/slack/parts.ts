@@ -2,6 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
 import type { Desk } from '../desk/desk.ts';
+import type { BannedShelf } from '../desk/banned-editing.ts';
 import type { Batches } from '../desk/batch.ts';
 import { type Book, languageFor } from '../desk/book.ts';
 import type { Drafts } from '../desk/drafts.ts';
@@ -18,6 +19,7 @@ export type Parts = {
   store: Store;
   batches: Batches;
   templates: TemplateShelf;
+  banning: BannedShelf;
   drafts: Drafts;
   outbox: Outbox;
   registry: Registry;

@@ -5,6 +5,7 @@ import type { PersonId, TicketNumber } from '../domain/language.ts';
 import { ruleOf, type Verb } from '../domain/verbs.ts';
 import { files } from '../domain/verbs/rule.ts';
 import { add } from './adding.ts';
+import { submitBanning } from './banning/banning.ts';
 import { submitBatch } from './batch.ts';
 import { askedIn } from './asked-in.ts';
 import type { Answers, Submission } from './codec.ts';
@@ -53,6 +54,7 @@ export async function submit(parts: Parts, submission: Submission): Promise<View
   if (form === 'batch') return submitBatch(parts, submission);
   if (form === 'trigger') return submitTrigger(parts, submission);
   if (form === 'trigger_edit') return submitEditor(parts, submission);
+  if (form === 'banned') return submitBanning(parts, submission);
   if (form === 'templates') return submitTemplates(parts, submission);
   if (form === 'template') return submitTemplate(parts, submission);
   if (form === 'member') return submitMember(parts, submission);

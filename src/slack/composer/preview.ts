@@ -144,7 +144,7 @@ export async function drawnFor(parts: Parts, user: PersonId, held: Held, text: s
 }
 
 /** In red, as nothing else in a message is. */
-const marked = (text: string, spans: readonly { start: number; end: number }[]): string =>
+export const marked = (text: string, spans: readonly { start: number; end: number }[]): string =>
   spans
     .toReversed()
     .reduce((now, { start, end }) => `${now.slice(0, start)}\`${now.slice(start, end)}\`${now.slice(end)}`, text);

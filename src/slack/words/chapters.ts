@@ -26,6 +26,7 @@ import type { FieldWords } from './fields.ts';
 import type { ComposerWords } from './composer.ts';
 import type { SendingWords } from './sending.ts';
 import type { DraftWords } from './drafts.ts';
+import type { BanningWords } from './banning.ts';
 import type { TemplatingWords } from './templating.ts';
 import type { BatchWords } from './batch.ts';
 import type { FileWords } from './files.ts';
@@ -199,4 +200,5 @@ export type Catalog = {
   drafts: DraftWords;
   templating: TemplatingWords;
   processing: ProcessingWords;
+  banning: BanningWords;
 };

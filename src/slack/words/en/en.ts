@@ -9,6 +9,7 @@ import { events } from './events.ts';
 import { closed } from './closed.ts';
 import { composer } from './composer.ts';
 import { drafts } from './drafts.ts';
+import { banning } from './banning.ts';
 import { templating } from './templating.ts';
 import { contact } from './contact.ts';
 import { create } from './create.ts';
@@ -69,4 +70,5 @@ export const en: Catalog = {
   drafts,
   templating,
   processing,
+  banning,
 };
