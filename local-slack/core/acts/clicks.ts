@@ -12,6 +12,7 @@ import { VALUE_OF, isStateful, valueOf } from '../values.ts';
 import { showView } from '../views.ts';
 import { common, interact, type Outcome, said } from './envelope.ts';
 import { elementAt, spotSeen, valuesAt, whereJson } from './places.ts';
+import { withFiles } from './uploaded.ts';
 
 export type Click = { place: Place; block_id: string; action_id: string; value?: ElementValue; state?: StateValues };
 
@@ -70,7 +71,7 @@ export async function click(slack: Slack, user: User, act: Click): Promise<Outco
     ...common(slack, user),
     type: 'block_actions',
     trigger_id,
-    ...whereJson(slack, user, spot, act.block_id, values),
+    ...whereJson(slack, user, spot, act.block_id, withFiles(slack, structuredClone(values))),
     actions: [action],
     ...executionJson(slack, spot.message?.execution ?? spot.view?.execution),
   };

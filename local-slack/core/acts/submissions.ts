@@ -3,13 +3,14 @@ import type { StateValues } from '../../wire.ts';
 import { isObj } from '../checks/rule.ts';
 import { executionJson } from '../functions.ts';
 import type { Obj, StoredView, User, Values } from '../model.ts';
-import { fileJson, viewJson } from '../payload.ts';
+import { viewJson } from '../payload.ts';
 import { Refusal, refuse } from '../refusal.ts';
 import { makeResponseUrl } from '../respond.ts';
 import type { Slack } from '../slack.ts';
 import { forget, forgetAll, pushOn, showView, stackOf, topOf, updateView } from '../views.ts';
 import { TROUBLE, common, interact, type Outcome, said } from './envelope.ts';
 import { inputErrors } from './inputs.ts';
+import { withFiles } from './uploaded.ts';
 import { valuesAt } from './places.ts';
 
 function blocksOf(view: StoredView): Obj[] {
@@ -34,19 +35,6 @@ export async function submit(
     return said(undefined);
   }
   return send(slack, user, view, values);
-}
-
-/** Uploaded files stand in the values whole; the page names them by id. */
-function withFiles(slack: Slack, values: Values): Values {
-  for (const value of Object.values(values).flatMap(Object.values) as Values[string][string][]) {
-    if (value.type !== 'file_input' || !Array.isArray(value['files'])) continue;
-    value['files'] = value['files'].map((one: unknown) => {
-      const id = isObj(one) ? one['id'] : one;
-      const file = slack.state.files[typeof id === 'string' ? id : ''];
-      return file ? fileJson(slack, file) : { id: '' };
-    });
-  }
-  return values;
 }
 
 /** The app that is sent a form may read the files in it. */
