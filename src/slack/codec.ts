@@ -130,7 +130,7 @@ const element = z.looseObject({
   selected_users: z.array(z.string()).nullish(),
   selected_conversation: z.string().nullish(),
   selected_date: z.string().nullish(),
-  files: z.array(slackFile).nullish(),
+  files: z.array(slackFile.or(z.string().transform((id) => ({ id })))).nullish(),
   selected_date_time: z.number().int().min(0).max(8_640_000_000_000).nullish(),
 });
 

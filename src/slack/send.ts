@@ -33,6 +33,7 @@ export async function openSend(
   }
   const looked = await parts.desk.look(found.number, user);
   const no = refusalOf(looked, 'reply', parts.now());
-  const form = { number: found.number, language: said.language, text: plainText(text, parts.book()), promotes: at };
-  await views.update({ view_id, view: no ? refusalView(no, said) : sendForm(form) });
+  const form = { number: found.number, text: plainText(text, parts.book()), promotes: at };
+  const reading = 'kind' in looked ? null : looked;
+  await views.update({ view_id, view: no ? refusalView(no, said) : sendForm({ ...said, ...form, reading }) });
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDay } from './open.ts';
-import { type PersonInSlack, wordsOf } from './person.ts';
+import { isRoot, isUnder, type PersonInSlack, wordsOf } from './person.ts';
 
 let day: Awaited<ReturnType<typeof openDay>>;
 let ana: PersonInSlack;
@@ -15,6 +15,7 @@ beforeAll(async () => {
   for (const [group, title] of [
     ['support', 'The printer'],
     ['billing', 'The invoice'],
+    ['support', 'The scanner'],
   ]) {
     const raised = await day.app.desk.open(bao.id as never, { title, content: 'So.', group, channel: 'slash' });
     expect(raised.kind).toBe('done');
@@ -25,11 +26,19 @@ afterAll(() => day.close());
 type Form = Awaited<ReturnType<PersonInSlack['form']>>;
 const named = (form: Form, name: string): string =>
   form.blocks.find(({ block_id }) => block_id === name || block_id?.startsWith(`${name}.`))?.block_id ?? '';
+const valuesOf = (typed: Record<string, object>) =>
+  Object.fromEntries(Object.entries(typed).map(([id, value]) => [id, { value }]));
 async function preview(person: PersonInSlack, form: Form, typed: Record<string, object>): Promise<Form> {
-  const state = Object.fromEntries(Object.entries(typed).map(([id, value]) => [id, { value }]));
   const button = form.blocks.find(({ type }) => type === 'actions')?.block_id ?? '';
   const place = { kind: 'view', view_id: form.id };
-  await person.act({ do: 'click', place, block_id: button, action_id: 'go.preview', value: {}, state } as never);
+  await person.act({
+    do: 'click',
+    place,
+    block_id: button,
+    action_id: 'go.preview',
+    value: {},
+    state: valuesOf(typed),
+  } as never);
   return person.form('Preview of');
 }
 const text = (value: string) => ({ type: 'plain_text_input', value });
@@ -84,4 +93,40 @@ test('what a group blocks cannot be sent from there, and the other answers go al
     state: 'pending',
     pending: { kind: 'requester', waitingFor: 'Your number' },
   });
+});
+
+test('files go with whatever is said to a requester, and the preview names them', async () => {
+  const file = async (name: string) => {
+    const sent = await ana.act({
+      do: 'upload',
+      name,
+      mimetype: 'text/plain',
+      content: Buffer.from(name).toString('base64'),
+    });
+    return { type: 'file_input', files: sent.ok && sent.file ? [sent.file] : [] };
+  };
+  const own = await bao.message('his card', (m) => m.bot && isRoot(m) && wordsOf(m).includes('T-1003'));
+  const arrived = (name: string) =>
+    bao.message(name, (m) => isUnder(own, m) && m.files.some((one) => one.name === name));
+  await ana.command(desk, 'keep T-1003');
+  await ana.command(desk, 'pend T-1003');
+  const form = await ana.form('T-1003');
+  expect(wordsOf(form)).toContain('reads English');
+  const answers = { waiting_for: text('A photo'), text: text('Like this?'), files: await file('like-this.txt') };
+  const shown = await preview(ana, form, answers);
+  expect(wordsOf(shown)).toContain('With it: like-this.txt');
+  // Slack hands them over with their own form.
+  expect(wordsOf(shown)).toContain('Go back and send it there.');
+  expect(shown).not.toMatchObject({ submit: expect.anything() as unknown });
+  await ana.act({ do: 'close', view_id: shown.id });
+  await ana.act({ do: 'submit', view_id: form.id, values: valuesOf(answers) } as never);
+  await ana.formsClosed();
+  await arrived('like-this.txt');
+  await ana.command(desk, 'resolve T-1003');
+  const end = await ana.form('Resolve T-1003');
+  const values = valuesOf({ text: text('See it.'), files: await file('manual.txt') });
+  await ana.act({ do: 'submit', view_id: end.id, values } as never);
+  await ana.formsClosed();
+  await arrived('manual.txt');
+  expect(await day.replayed(1003 as never)).toEqual(await day.ticket(1003 as never));
 });

@@ -11,7 +11,7 @@ import {
 } from '../processing.ts';
 import { bare, rolesOf, type Ticket } from '../ticket.ts';
 import { answered, answering, faultsOfAnswers, missingIn, settledAnswers } from './answering.ts';
-import { line, nothing, number, OPEN, rule, words } from './rule.ts';
+import { files, line, nothing, number, OPEN, rule, words } from './rule.ts';
 
 /** Reasons an agent may give together with an answer. */
 export const ANSWER_REASONS = [
@@ -88,7 +88,13 @@ export const closing = {
     by: ['assignee', 'lead'],
     only: { escalated: ['lead', 'target'] },
     says: 'main',
-    input: z.object({ reason: z.enum(ANSWER_REASONS).default('solved'), text: words, ...answering, ...documents }),
+    input: z.object({
+      reason: z.enum(ANSWER_REASONS).default('solved'),
+      text: words,
+      files: files.optional(),
+      ...answering,
+      ...documents,
+    }),
     closes: 'answered',
     /** What agents have to note before it ends is noted with it. */
     faults: (ticket, { input }, facts) => [
@@ -96,9 +102,10 @@ export const closing = {
       ...missingIn(ticket, input, facts),
       ...faultsOfDocuments(ticket, input, facts.group),
     ],
-    settle: ({ reason, text, processing, solution, ...given }, facts, ticket) => ({
+    settle: ({ reason, text, files: sent, processing, solution, ...given }, facts, ticket) => ({
       reason,
       text,
+      ...(sent && { files: sent }),
       ...settledAnswers(ticket, given, facts),
       ...settledDocuments(ticket, { processing, solution }),
     }),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { PENDING_KINDS, type State } from '../language.ts';
 import { bare, silentSince } from '../ticket.ts';
-import { line, nothing, number, rule, words } from './rule.ts';
+import { files, line, nothing, number, rule, words } from './rule.ts';
 
 const pendInput = z
   .object({
@@ -10,6 +10,7 @@ const pendInput = z
     blocked_by: number.optional(),
     wake_at: z.coerce.date().optional(),
     text: words.optional(),
+    files: files.optional(),
   })
   .refine(({ kind, text }) => kind !== 'requester' || text !== undefined, {
     path: ['text'],

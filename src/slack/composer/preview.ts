@@ -1,16 +1,19 @@
 import type { ViewResponseAction } from '@slack/bolt';
 import type { KnownBlock, ModalView } from '@slack/types';
+import { z } from 'zod';
 import { languageFor } from '../../desk/book.ts';
 import { namedBy } from '../../desk/pair.ts';
 import { aboutToSay } from '../../desk/told.ts';
 import { decide, type Refusal } from '../../domain/decide.ts';
+import { type FileRef, fileRef, judgeFiles } from '../../domain/files.ts';
 import type { PersonId, TicketNumber } from '../../domain/language.ts';
 import { personalIn } from '../../domain/masking/patterns.ts';
 import type { Verb } from '../../domain/verbs.ts';
 import { type Click, formId, type FormMetadata, metadata, readMetadata, type Submission, ticketId } from '../codec.ts';
 import { askText } from '../forms/ask.ts';
+import { refusedSentence } from '../files/taking.ts';
 import { forms } from '../forms/forms.ts';
-import { context, divider, modal, section } from '../kit.ts';
+import { context, divider, inline, modal, section } from '../kit.ts';
 import { languageOf, type Parts } from '../parts.ts';
 import { typeOf } from '../views/answers.ts';
 import { nameOf } from '../views/facts.ts';
@@ -78,7 +81,8 @@ async function previewView(parts: Parts, user: PersonId, held: Held, text: strin
     seen: fingerprint([text]),
     drawn: drawn + 1,
   });
-  const fits = memory.length <= MOST_MEMORY;
+  // Slack hands files over with the form in which they were chosen, and with no other.
+  const fits = memory.length <= MOST_MEMORY && filesIn(held.input).length === 0;
   const question = { label: preview.change, hint: preview.changeHint };
   return modal(
     {
@@ -131,17 +135,24 @@ export async function drawnFor(parts: Parts, user: PersonId, held: Held, text: s
     book: scene.book,
     language: languageFor(scene.book, ticket.requester),
   });
+  const files = filesIn(input);
+  const { refused } = judgeFiles(looked.group.policies.files, files);
   const personal = personalIn(text).map(({ start, end }) => text.slice(start, end));
   const list = wordList([...new Set(banned.map(({ word }) => word))]);
   const blocks = [
     context(preview.reads(nameOf(scene.book, ticket.requester, words))),
     ...post.blocks.flatMap(inert),
+    ...(files.length > 0 ? [context(preview.files(files.map(({ name }) => inline(name)).join(', ')))] : []),
     ...(banned.length > 0 ? [section(how === 'block' ? preview.blocked(list) : preview.marked(list))] : []),
     ...(personal.length > 0 ? [section(preview.personal(wordList(personal)))] : []),
+    ...(refused.length > 0 ? [section(`🚫 ${inline(refusedSentence(refused, scene.language))}`)] : []),
     ...(done.kind === 'refused' ? no(done) : []),
   ];
   return { blocks, sends: done.kind === 'done' && !(banned.length > 0 && how === 'block') };
 }
+
+/** Files that go with it, as the form has read them. */
+const filesIn = ({ files }: Record<string, unknown>): FileRef[] => z.array(fileRef).safeParse(files).data ?? [];
 
 /** In red, as nothing else in a message is. */
 export const marked = (text: string, spans: readonly { start: number; end: number }[]): string =>

@@ -13,3 +13,9 @@ export const filesAsked = ({ forms }: Catalog): InputBlock =>
 
 export const filesOf = ({ [FILES]: files }: Answers): FileRef[] =>
   Array.isArray(files) ? files.filter((file: string | FileRef): file is FileRef => typeof file !== 'string') : [];
+
+/** Files under the name that a verb takes them by; nothing where there are none. */
+export function filesIn(answers: Answers): { files?: FileRef[] } {
+  const files = filesOf(answers);
+  return files.length > 0 ? { files } : {};
+}

@@ -1,15 +1,17 @@
 import { ANSWER_REASONS } from '../../domain/verbs/closing.ts';
 import { VALUE } from '../codec.ts';
 import { previewButton, templateSelect } from '../composer/blocks.ts';
+import { answerAsked } from '../composer/question.ts';
 import { whenAsked } from '../composer/timing.ts';
 import { select } from '../kit.ts';
 import { upper } from '../text.ts';
 import { wordsOf } from '../words/catalog.ts';
 import { givenOf } from './answers.ts';
-import { ask, askText, verbForm } from './ask.ts';
+import { ask, verbForm } from './ask.ts';
 import { missingQuestions } from './again.ts';
 import { documentQuestions, documentsIn } from './documents.ts';
 import { editedFields } from './fields.ts';
+import { filesAsked, filesIn } from './files.ts';
 import type { Form } from './form.ts';
 
 /** T13: the answer with which a ticket ends. */
@@ -22,7 +24,8 @@ export const resolve: Form = {
     const reasons = ANSWER_REASONS.map((reason) => ({ value: reason, label: upper(words.ticket.reasons[reason]) }));
     return verbForm('resolve', number, words, [
       templateSelect(words),
-      askText('text', questions.text, { tells: true }),
+      answerAsked({ language, book, reading }, questions.text),
+      filesAsked(words),
       ask('reason', questions.reason, select(VALUE, reasons, { initial: 'solved' })),
       ...(reading ? missingQuestions(reading.ticket, { book, language }) : []),
       ...documentQuestions(model),
@@ -30,5 +33,10 @@ export const resolve: Form = {
       ...previewButton(words),
     ]);
   },
-  read: (answers) => ({ ...givenOf(answers, 'reason', 'text'), ...documentsIn(answers), ...editedFields(answers) }),
+  read: (answers) => ({
+    ...givenOf(answers, 'reason', 'text'),
+    ...filesIn(answers),
+    ...documentsIn(answers),
+    ...editedFields(answers),
+  }),
 };

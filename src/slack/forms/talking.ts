@@ -1,13 +1,14 @@
 import type { ModalView } from '@slack/types';
 import type { Language, TicketNumber } from '../../domain/language.ts';
 import type { FormVerb } from '../words/asked.ts';
-import { wordsOf } from '../words/catalog.ts';
+import { type Catalog, wordsOf } from '../words/catalog.ts';
 import { previewButton, templateSelect } from '../composer/blocks.ts';
+import { answerAsked, type Readable } from '../composer/question.ts';
 import { whenAsked } from '../composer/timing.ts';
 import { quote, section } from '../kit.ts';
 import { given, givenOf } from './answers.ts';
 import { askText, verbForm } from './ask.ts';
-import { filesAsked, filesOf } from './files.ts';
+import { filesAsked, filesIn, filesOf } from './files.ts';
 import type { Form, FormModel } from './form.ts';
 import { questionOf } from '../views/question.ts';
 
@@ -24,27 +25,25 @@ export const oneText = (verb: OneText, { kept = false } = {}): Form => ({
 });
 
 /** `text`: words to begin with. */
-export function replyForm({ number, language, text }: { number: TicketNumber; language: Language; text?: string }) {
-  const words = wordsOf(language);
-  const question = askText('text', words.forms.of.reply.ask.text, { initial: text, tells: true });
-  return verbForm('reply', number, words, [
-    templateSelect(words),
-    question,
-    filesAsked(words),
-    whenAsked(words),
-    ...previewButton(words),
-  ]);
+export function replyForm({ number, text, ...model }: Readable & { number: TicketNumber; text?: string }) {
+  const words = wordsOf(model.language);
+  return verbForm('reply', number, words, answerBlocks(words, model, text));
 }
 
 /** An answer, with files if there are any. */
 export const reply: Form = {
   needs: 'ticket',
-  draw: ({ number, language }) => replyForm({ number, language }),
-  read(answers) {
-    const files = filesOf(answers);
-    return { ...givenOf(answers, 'text'), ...(files.length > 0 && { files }) };
-  },
+  draw: ({ number, language, book, reading }) => replyForm({ number, language, book, reading }),
+  read: (answers) => ({ ...givenOf(answers, 'text'), ...filesIn(answers) }),
 };
+
+const answerBlocks = (words: Catalog, model: Readable, text: string | undefined) => [
+  templateSelect(words),
+  answerAsked(model, words.forms.of.reply.ask.text, { initial: text }),
+  filesAsked(words),
+  whenAsked(words),
+  ...previewButton(words),
+];
 
 /** Words and files that the requester adds; a file alone says its name. */
 export const details: Form = {
@@ -64,26 +63,13 @@ export const details: Form = {
   },
 };
 
-type SendModel = { number: TicketNumber; language: Language; text: string; promotes: { channel: string; ts: string } };
+type SendModel = Readable & { number: TicketNumber; text: string; promotes: { channel: string; ts: string } };
 
 /** A reply that begins with words which stand among agents. */
-export function sendForm({ number, language, text, promotes }: SendModel): ModalView {
-  const words = wordsOf(language);
-  const { ask, title, submit } = words.forms.of.reply;
-  return verbForm(
-    'reply',
-    number,
-    words,
-    [
-      templateSelect(words),
-      askText('text', ask.text, { initial: text }),
-      filesAsked(words),
-      whenAsked(words),
-      ...previewButton(words),
-    ],
-    { title, submit },
-    { promotes },
-  );
+export function sendForm({ number, text, promotes, ...model }: SendModel): ModalView {
+  const words = wordsOf(model.language);
+  const { title, submit } = words.forms.of.reply;
+  return verbForm('reply', number, words, answerBlocks(words, model, text), { title, submit }, { promotes });
 }
 
 const QUESTION = 600;

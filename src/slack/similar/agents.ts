@@ -65,7 +65,17 @@ async function replyAs(parts: Parts, click: Click, number: TicketNumber, other: 
   const text = 'kind' in seen ? null : seen.alike.find((one) => one.ticket.number === other)?.answer;
   const view = no
     ? refusalView(no, voice(parts, click.user))
-    : await withDraft(parts, click.user, replyForm({ number, language, text: text ?? '' }));
+    : await withDraft(
+        parts,
+        click.user,
+        replyForm({
+          number,
+          language,
+          text: text ?? '',
+          book: parts.book(),
+          reading: 'kind' in looked ? null : looked,
+        }),
+      );
   await parts.read.views.update({ view_id, view });
 }
 

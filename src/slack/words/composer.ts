@@ -1,8 +1,11 @@
+import type { Language } from '../../domain/language.ts';
 import type { Question } from './asked.ts';
 
 /** Of the window in which an answer is written. What is called raw comes as it is. */
 export type ComposerWords = {
   template: Question;
+  /** Raw: under the answer. */
+  readsIn(requester: string, language: Language): string;
   /** Raw: behind the title of a template. */
   uses(count: number): string;
   /** Over the boxes of what a template also does. */
@@ -31,6 +34,8 @@ export type ComposerWords = {
     again: string;
     reads(requester: string): string;
     nothing: string;
+    /** Files that go along, by their names. */
+    files(names: string): string;
     marked(words: string): string;
     blocked(words: string): string;
     personal(parts: string): string;

@@ -6,6 +6,7 @@ export const composer: ComposerWords = {
     placeholder: 'Search by name or code',
     hint: 'Its words come after what you have written, and stay yours to change.',
   },
+  readsIn: (requester, language) => `${requester} reads ${{ en: 'English', it: 'Italian' }[language]}.`,
   uses: (count) => (count === 0 ? 'never sent' : count === 1 ? 'sent once' : `sent ${count} times`),
   acts: { label: 'Once it is sent, also' },
   priority: (name) => `Priority: ${name}`,
@@ -26,13 +27,14 @@ export const composer: ComposerWords = {
     again: 'Preview again',
     reads: (requester) => `👁️ This is what ${requester} will read. The buttons are shown, and do nothing here.`,
     nothing: 'Nothing is written yet.',
+    files: (names) => `📎 With it: ${names}`,
     marked: (words) =>
       `⚠️ Marked in red, for they are on the list of words that requesters do not get: ${words}. If you send it, they go too.`,
     blocked: (words) => `🚫 Marked in red: these words are not sent to requesters: ${words}. Please change them below.`,
     personal: (parts) => `🔎 This looks like personal data: ${parts}. Is it needed?`,
     change: 'Change it here',
     changeHint: 'What you change is shown once more before it goes.',
-    tooMuch: 'With so many files there is no sending from here. Go back and send it there.',
+    tooMuch: 'Files go with the form in which they were chosen. Go back and send it there.',
   },
   notDone: (id, why) => `Your answer to ${id} is sent. What the template does besides could not all be done: ${why}`,
 };

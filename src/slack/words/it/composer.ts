@@ -6,6 +6,7 @@ export const composer: ComposerWords = {
     placeholder: 'Cerca per nome o codice',
     hint: 'Il suo testo viene dopo ciò che hai scritto, e lo puoi cambiare.',
   },
+  readsIn: (requester, language) => `${requester} legge in ${{ en: 'inglese', it: 'italiano' }[language]}.`,
   uses: (count) => (count === 0 ? 'mai inviato' : count === 1 ? 'inviato una volta' : `inviato ${count} volte`),
   acts: { label: 'Dopo l’invio, anche' },
   priority: (name) => `Priorità: ${name}`,
@@ -27,13 +28,14 @@ export const composer: ComposerWords = {
     again: 'Nuova anteprima',
     reads: (requester) => `👁️ Così lo leggerà ${requester}. I pulsanti si vedono soltanto, qui non fanno nulla.`,
     nothing: 'Non c’è ancora niente di scritto.',
+    files: (names) => `📎 In allegato: ${names}`,
     marked: (words) =>
       `⚠️ In rosso le parole dell’elenco di quelle che non si mandano ai richiedenti: ${words}. Se invii, partono anche loro.`,
     blocked: (words) => `🚫 In rosso le parole che non si mandano ai richiedenti: ${words}. Cambiale qui sotto.`,
     personal: (parts) => `🔎 Sembrano dati personali: ${parts}. Servono davvero?`,
     change: 'Modifica qui',
     changeHint: 'Ciò che cambi ti viene mostrato ancora prima di partire.',
-    tooMuch: 'Con così tanti file non si può inviare da qui. Torna indietro e invia da lì.',
+    tooMuch: 'I file partono con il modulo in cui li hai scelti. Torna indietro e invia da lì.',
   },
   notDone: (id, why) => `La tua risposta a ${id} è partita. Non tutto ciò che fa il modello è stato possibile: ${why}`,
 };
