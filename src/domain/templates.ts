@@ -7,7 +7,7 @@ import { ruleOf, type Verb } from './verbs.ts';
 /** What a template may do to a ticket besides, once its words are sent. */
 const MACRO_VERBS = ['edit', 'tag', 'forward', 'work', 'prepare', 'archive'] as const satisfies readonly Verb[];
 /** Verbs that take the words with them: what is sent as an answer is sent as one of these instead. */
-const CARRYING_VERBS = ['resolve', 'pend', 'workaround'] as const satisfies readonly Verb[];
+const CARRYING_VERBS = ['resolve', 'pend'] as const satisfies readonly Verb[];
 export const ACT_VERBS = [...MACRO_VERBS, ...CARRYING_VERBS];
 type ActVerb = (typeof ACT_VERBS)[number];
 export type TemplateAct = { verb: ActVerb; input: Readonly<Record<string, unknown>> };

@@ -26,7 +26,7 @@ export type TemplateDraft = {
 export const EVERY = '*';
 export const textBlock = (language: Language) => `text_${language}`;
 
-const STEPS = ['work', 'prepare', 'archive', 'workaround'] as const;
+const STEPS = ['work', 'prepare', 'archive'] as const;
 /** What a ticket may become once it is answered. A repetition names another ticket, which no template knows. */
 export const BECOMES: readonly string[] = [
   ...ANSWER_REASONS.filter((reason) => reason !== 'duplicate').map((reason) => `resolve.${reason}`),
@@ -93,7 +93,6 @@ function asked({ verb, input }: TemplateAct): Partial<TemplateDraft> | null {
       return has('kind', 'waiting_for')
         ? { becomes: `pend.${of('kind') ?? ''}`, waiting: of('waiting_for') ?? '' }
         : null;
-    case 'workaround':
     case 'work':
     case 'prepare':
     case 'archive':

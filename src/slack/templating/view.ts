@@ -188,7 +188,7 @@ function becomesChoices({ verbs, ticket }: Catalog): Choice[] {
     const kind = PENDING_KINDS.find((one) => one === which);
     if (verb === 'resolve' && reason) return { value, label: `${verbs.labels.resolve}: ${ticket.reasons[reason]}` };
     if (verb === 'pend' && kind) return { value, label: `${verbs.labels.pend}: ${ticket.pendingKinds[kind]}` };
-    const step = (['work', 'prepare', 'archive', 'workaround'] as const).find((each) => each === verb);
+    const step = (['work', 'prepare', 'archive'] as const).find((each) => each === verb);
     return { value, label: step ? verbs.labels[step] : value };
   });
 }
