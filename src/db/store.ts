@@ -11,6 +11,7 @@ import { openSentFiles } from './files.ts';
 import { findTickets } from './find.ts';
 import { saidIn } from './outbox.ts';
 import { readCategories } from './categories.ts';
+import { readCustomer } from './customer.ts';
 import { readReport } from './report.ts';
 import { lastOf } from './replay.ts';
 import { groupFrom, groupRow, personFrom, type Seats, typeRow } from './desk-rows.ts';
@@ -55,6 +56,7 @@ export const openStore = (sql: Sql, ring: Ring | null = null): Store => ({
   views: openViews(sql),
   hierarchy: (workspace, ask) => hierarchy(sql, workspace, ask),
   report: (workspace, ask) => readReport(sql, workspace, ask),
+  customer: (workspace, ask) => readCustomer(sql, workspace, ask),
   categories: (workspace, ask) => readCategories(sql, workspace, ask),
   board: (workspace, ask) => readBoard(sql, workspace, ask),
   viewer: (workspace, id) => readViewer(sql, workspace, id),

@@ -8,6 +8,7 @@ import type { GroupKey, Person, PersonId, State, Surface, TicketNumber, Workspac
 import type { Ticket } from '../domain/ticket.ts';
 import type { Child, Last, Uttered } from '../domain/verbs/rule.ts';
 import type { CategoriesAsk, CategoryFigures } from './categories.ts';
+import type { Customers } from './customer.ts';
 import type { Hierarchy, HierarchyAsk } from './hierarchy.ts';
 import type { Homes } from './home.ts';
 import type { SentFiles } from './files.ts';
@@ -94,7 +95,7 @@ export type Writing = {
 /** `stale`: somebody was faster. `repeated`: this key has been written before. */
 export type Written = 'written' | 'stale' | 'repeated';
 
-type Looking = Finding & Likenesses & Homes;
+type Looking = Finding & Likenesses & Homes & Customers;
 export type Store = Looking & {
   /** Searches that are kept under a name. */
   views: ViewShelf;

@@ -7,7 +7,8 @@ import { publicVerbs } from '../domain/public.ts';
 import { mayRead, mayReadInternal, rolesOf, type Ticket } from '../domain/ticket.ts';
 import { NEVER_UNDONE, UNDO_MS } from '../domain/verbs/undoing.ts';
 import { type Click } from './codec.ts';
-import { type Leaf, readTab } from './leaf.ts';
+import { type Leaf, readTab, type Pages, readPages } from './leaf.ts';
+import { customerOf } from './customer.ts';
 import { loadingView } from './forms/loading.ts';
 import { languageOf, type Parts } from './parts.ts';
 import type { Earlier } from './views/earlier.ts';
@@ -29,7 +30,7 @@ export async function show(parts: Parts, { trigger, user, view }: From, number: 
     parts.desk.look(number, user),
   ]);
   const view_id = opened.view?.id;
-  if (view_id) await parts.read.views.update({ view_id, view: await drawn(parts, user, looked, leaf) });
+  if (view_id) await parts.read.views.update({ view_id, view: await drawn(parts, user, looked, { leaf }) });
 }
 
 /** Another page of a window that is open. */
@@ -42,22 +43,26 @@ export async function turn(parts: Parts, { user, view }: From, value: string): P
 export async function look(parts: Parts, { user, view }: Viewing, number: TicketNumber, leaf = FIRST): Promise<void> {
   if (!view) return;
   const looked = await parts.desk.look(number, user);
-  await parts.read.views.update({ view_id: view.id, view: await drawn(parts, user, looked, leaf) });
+  const pages = readPages(view.private_metadata);
+  await parts.read.views.update({ view_id: view.id, view: await drawn(parts, user, looked, { leaf, pages }) });
 }
 
-async function drawn(parts: Parts, user: PersonId, looked: Looked | Refusal, leaf: Leaf) {
+type Place = { leaf: Leaf; pages?: Pages };
+async function drawn(parts: Parts, user: PersonId, looked: Looked | Refusal, { leaf, pages = {} }: Place) {
   if ('kind' in looked) return refusalView(looked, voice(parts, user));
   const { actor, ticket } = looked;
   const { outbox, desk } = parts;
   const book = { desk, book: parts.registry.triggers };
-  const [told, drawing, earlier, logs] = await Promise.all([
+  const internal = mayReadInternal(actor, ticket);
+  const [told, drawing, earlier, logs, customer, chain] = await Promise.all([
     leaf.tab === 'history' ? outbox.log(desk.workspace, ticket.number) : outbox.history(desk.workspace, ticket.number),
     outbox.drawing(desk.workspace, ticket.number),
     leaf.tab === 'earlier' ? earlierOf(parts, actor, ticket) : null,
     leaf.tab === 'history' ? readableLogs(book, user) : null,
+    leaf.tab === 'customer' && internal ? customerOf(parts, actor, ticket) : null,
+    leaf.tab === 'escalations' && internal ? desk.chain(looked, ticket.assignee ?? user) : null,
   ]);
   if (!drawing) return refusalView(refuse('no_ticket', 'show', actor, null), voice(parts, user));
-  const internal = mayReadInternal(actor, ticket);
   return ticketView({
     ...voice(parts, user),
     drawing,
@@ -70,6 +75,9 @@ async function drawn(parts: Parts, user: PersonId, looked: Looked | Refusal, lea
     leaf,
     ...(earlier && { earlier }),
     logs,
+    customer,
+    chain,
+    pages,
   });
 }
 

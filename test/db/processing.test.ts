@@ -117,3 +117,17 @@ test('is counted by group and category, as far as it is somebody’s to count', 
   expect(await count('mateo', false, ['billing'])).toEqual([]);
   expect(await count('kofi', false, [])).toEqual([['how_to', 1, 5]]);
 });
+
+test('what a requester was told last is read, of the tickets that may be read, with who decides over him', async () => {
+  const number = await house.raise();
+  done(await act(number, 'keep', 'ana'));
+  done(await act(number, 'reply', 'ana', { text: 'First.' }, at(200)));
+  done(await act(number, 'note', 'ana', { text: 'A note.' }, at(201)));
+  done(await act(number, 'reply', 'ana', { text: 'Second.' }, at(202)));
+  const customer = (numbers: TicketNumber[]) => house.store.customer(WORKSPACE, { person: who.ana, numbers });
+  expect(await customer([number])).toMatchObject({
+    manager: who.lea,
+    answers: [{ ticket: number, author: who.ana, text: 'Second.' }],
+  });
+  expect(await customer([])).toEqual({ manager: who.lea, answers: [] });
+});

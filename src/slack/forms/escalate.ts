@@ -1,10 +1,11 @@
 import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
 import type { Book } from '../../desk/book.ts';
-import { type Gap, type Link, linksAbove } from '../../domain/chain.ts';
+import { type Link, linksAbove } from '../../domain/chain.ts';
 import { askedOpenly, inLanguage, sound } from '../../domain/fields.ts';
 import { ticketId, VALUE } from '../codec.ts';
-import { bold, context, cut, date, esc, groupedSelect, inline, modal, quote, radio, section, select } from '../kit.ts';
-import { nameOf, rawName } from '../views/facts.ts';
+import { bold, context, esc, groupedSelect, inline, modal, quote, radio, section, select } from '../kit.ts';
+import { rawName } from '../views/facts.ts';
+import { gapLines } from '../views/gaps.ts';
 import { questionOf } from '../views/question.ts';
 import { type Catalog, wordsOf } from '../words/catalog.ts';
 import { given, givenOf } from './answers.ts';
@@ -25,16 +26,6 @@ const stepSelect = (links: readonly Link[], book: Book, words: Catalog) =>
     links.map(({ person }, at) => ({ value: person, label: words.forms.step(rawName(book, person, words), at + 1) })),
     { initial: links[0]?.person },
   );
-
-const LONGEST = 2000;
-
-/** Who is passed over, and why. */
-function gapLines(gaps: readonly Gap[], book: Book, words: Catalog): KnownBlock[] {
-  const lines = gaps.map(({ step, person, why, until }) =>
-    words.forms.gap({ step, who: person && nameOf(book, person, words), why, until: until && date(until) }),
-  );
-  return lines.length === 0 ? [] : [context(cut(`${words.forms.passed} ${lines.join(' · ')}`, LONGEST))];
-}
 
 /** T20: a person up the chain is asked for a decision; the next one is chosen already. */
 export const escalate: Form = {

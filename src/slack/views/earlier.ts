@@ -27,13 +27,13 @@ export function earlierBlocks({
     section(bold(title)),
     ...(tickets.length === 0
       ? [context(internal || requester === viewer ? words.show.noEarlier : words.show.noEarlierHere)]
-      : tickets.map((each) => row(each, internal, { ...scene, viewer }))),
+      : tickets.map((each) => earlierRow(each, internal, { ...scene, viewer }))),
     ...(left > 0 ? [context(words.lists.more(left))] : []),
   ];
 }
 
 /** Of what the reader may not open: its number and its type. */
-function row(
+export function earlierRow(
   { ticket, readable }: Earlier['tickets'][number],
   internal: boolean,
   { book, language, viewer }: Scene & { viewer: PersonId },

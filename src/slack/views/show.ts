@@ -3,11 +3,14 @@ import type { Drawing } from '../../desk/outbox.ts';
 import { allows, openIn } from '../../domain/decide.ts';
 import type { PersonId, Role } from '../../domain/language.ts';
 import type { Ticket } from '../../domain/ticket.ts';
+import type { Chain } from '../../domain/chain.ts';
 import { ruleOf, type Verb } from '../../domain/verbs.ts';
 import { ticketId } from '../codec.ts';
-import type { Leaf, Tab } from '../leaf.ts';
+import type { Leaf, Pages, Tab } from '../leaf.ts';
 import { actions, bold, cut, date, divider, esc, header, modal, quote, section, sections } from '../kit.ts';
 import { type Catalog, wordsOf } from '../words/catalog.ts';
+import { type CustomerModel, customerBlocks } from './customer.ts';
+import { escalationBlocks } from './escalations.ts';
 import { type Earlier, earlierBlocks } from './earlier.ts';
 import {
   circles,
@@ -48,6 +51,10 @@ export type TicketModel = Scene & {
   /** Nothing can be masked here: there is no key. */
   unmaskable?: boolean;
   logs?: Logs;
+  customer?: CustomerModel | null;
+  chain?: Chain | null;
+  /** On which page each of the others was left. */
+  pages?: Pages;
 };
 
 const CONTENT = 25_000;
@@ -57,7 +64,7 @@ const SOLUTION = 2800;
 /** Names the window, so that it can be drawn again after a press in it. */
 export const TICKET_WINDOW = 'ticket';
 
-export function ticketView({ leaf = { tab: 'info', page: 0 }, ...model }: TicketModel): ModalView {
+export function ticketView({ leaf = { tab: 'info', page: 0 }, pages = {}, ...model }: TicketModel): ModalView {
   const { ticket } = model.drawing;
   const words = wordsOf(model.language);
   const tabs: readonly Tab[] = [
@@ -66,12 +73,20 @@ export function ticketView({ leaf = { tab: 'info', page: 0 }, ...model }: Ticket
     ...(model.internal ? (['internal'] as const) : []),
     'history',
     'earlier',
+    ...(model.internal ? (['customer', 'escalations'] as const) : []),
   ];
   const tab = tabs.includes(leaf.tab) ? leaf.tab : 'info';
   const turn = tabs.map((each) =>
-    tabButton(ticket.number, { tab: each, page: 0 }, each, words.show.tabs[each], each === tab ? 'primary' : undefined),
+    tabButton(
+      ticket.number,
+      { tab: each, page: each === tab ? 0 : (pages[each] ?? 0) },
+      each,
+      words.show.tabs[each],
+      each === tab ? 'primary' : undefined,
+    ),
   );
-  return modal({ title: ticketId(ticket.number), close: words.forms.close, callback: TICKET_WINDOW }, [
+  const metadata = JSON.stringify({ ...pages, [tab]: leaf.page });
+  return modal({ title: ticketId(ticket.number), close: words.forms.close, callback: TICKET_WINDOW, metadata }, [
     header(titleOf(ticket)),
     section(standing(ticket, model, model.internal)),
     ...actions(turn),
@@ -81,7 +96,7 @@ export function ticketView({ leaf = { tab: 'info', page: 0 }, ...model }: Ticket
 
 function blocksOf(
   leaf: Leaf,
-  { drawing, told, roles, internal, undoable, earlier, viewer, unmaskable, ...scene }: TicketModel,
+  { drawing, told, roles, internal, undoable, earlier, viewer, unmaskable, customer, chain, ...scene }: TicketModel,
 ) {
   const { ticket } = drawing;
   const reader = { viewer, roles };
@@ -110,6 +125,10 @@ function blocksOf(
         earlier: earlier ?? { tickets: [], total: 0 },
         ...scene,
       });
+    case 'customer':
+      return customer ? customerBlocks(customer, ticket.requester, { ...scene, viewer }) : [];
+    case 'escalations':
+      return escalationBlocks({ drawing, told, chain: chain ?? { links: [], gaps: [] }, leaf, ...scene });
   }
 }
 
@@ -157,9 +176,29 @@ function facts(ticket: Ticket, { book, language }: Scene, words: Catalog, intern
     [words.processing.facts.processing, internal ? processingName(ticket, book, language) : null],
     [label.followers, (internal ? followersOf : readersOf)(ticket, book, words) || null],
     [label.tags, internal && ticket.tags.length > 0 ? tagsOf(ticket.tags) : null],
+    ...(internal ? insideOf(ticket, words) : []),
     [label.created, `${date(ticket.createdAt)} · ${words.card.from(words.ticket.channels[ticket.channel])}`],
   ];
   return rows.flatMap(([name, fact]) => (fact === null ? [] : [`${bold(name)}: ${cut(fact, 300)}`])).join('\n');
+}
+
+/** What whoever asked knows anyway, or need not know. */
+function insideOf(
+  ticket: Ticket,
+  { window: { facts: label, yes }, search, ticket: words }: Catalog,
+): [string, string | null][] {
+  const { language, private: hidden, firstReplyAt, reopened, rating, masked } = ticket;
+  const solved =
+    'resolution' in ticket ? `${date(ticket.resolution.at)} · ${words.reasons[ticket.resolution.reason]}` : null;
+  return [
+    [label.language, search.languages[language]],
+    [label.private, hidden ? yes : null],
+    [label.answered, firstReplyAt && date(firstReplyAt)],
+    [label.solved, solved],
+    [label.reopened, reopened > 0 ? String(reopened) : null],
+    [label.rated, rating && '★'.repeat(rating.score)],
+    [label.masked, masked > 0 ? String(masked) : null],
+  ];
 }
 
 type Reader = { roles: readonly Role[]; viewer: PersonId };

@@ -30,6 +30,7 @@ import type { BanningWords } from './banning.ts';
 import type { TemplatingWords } from './templating.ts';
 import type { BatchWords } from './batch.ts';
 import type { FileWords } from './files.ts';
+import type { WindowWords } from './window.ts';
 import type { ProcessingWords } from './processing.ts';
 import type { MaskingWords } from './masking.ts';
 import type { MorningWords } from './morning.ts';
@@ -201,4 +202,5 @@ export type Catalog = {
   templating: TemplatingWords;
   processing: ProcessingWords;
   banning: BanningWords;
+  window: WindowWords;
 };

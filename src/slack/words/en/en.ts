@@ -19,6 +19,7 @@ import { forms } from './forms.ts';
 import { asides, card, lists, manager, show } from './surfaces.ts';
 import { refusals } from './refusals.ts';
 import { processing } from './processing.ts';
+import { window } from './window.ts';
 import { report } from './report.ts';
 import { search } from './search.ts';
 import { morning } from './morning.ts';
@@ -71,4 +72,5 @@ export const en: Catalog = {
   templating,
   processing,
   banning,
+  window,
 };

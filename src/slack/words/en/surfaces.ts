@@ -138,6 +138,8 @@ export const show: ShowWords = {
     internal: 'Internal',
     history: 'History',
     earlier: 'Earlier tickets',
+    customer: 'Customer',
+    escalations: 'Escalations',
   },
   internal: 'Internal: only agents read this',
   newer: 'Newer',

@@ -138,6 +138,8 @@ export const show: ShowWords = {
     internal: 'Interno',
     history: 'Cronologia',
     earlier: 'Altre richieste',
+    customer: 'Cliente',
+    escalations: 'Decisioni',
   },
   internal: 'Interno: lo leggono solo gli operatori',
   newer: 'Più recenti',
