@@ -5,6 +5,7 @@ import { calls } from './calls.ts';
 import { create } from './create.ts';
 import { breakGround, type Ground } from './ground.ts';
 import { home } from './home.ts';
+import { masking } from './masking.ts';
 import { memory, start } from './start.ts';
 import { similar } from './similar.ts';
 import { statements } from './statements.ts';
@@ -25,6 +26,7 @@ const sections: Record<string, Section> = {
   create: { title: 'Tickets created', run: create },
   similar: { title: 'Similar tickets', run: similar },
   words: { title: 'Banned words', run: words },
+  masking: { title: 'Masking', run: masking },
   timers: { title: 'What is due', run: timers },
   year: { title: 'A year', run: year, long: true },
   start: { title: 'Start', run: start },

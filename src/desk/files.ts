@@ -5,7 +5,7 @@ export type Side = 'agents' | 'requester';
 type Copy = { number: TicketNumber; original: string; side: Side };
 /** `file`: where it was going to be put the last time, if somebody had begun. */
 export type Claim = { id: number; file: string | null };
-type OwnFile = { kind: 'transcript' | 'list'; tickets: readonly TicketNumber[]; person: PersonId };
+export type OwnFile = { kind: 'transcript' | 'list'; tickets: readonly TicketNumber[]; person: PersonId };
 export type SentFile = { id: number; file: string; at: Date } & (
   | { kind: 'copy'; original: string; side: Side }
   | { kind: 'transcript' | 'list'; person: PersonId }

@@ -19,7 +19,7 @@ export const BIGGEST = 1024 * MB;
 
 /** What a computer runs when somebody opens it. */
 const PROGRAMS =
-  'exe com scr pif bat cmd msi msp hta cpl vbs vbe jse wsf wsh ps1 lnk reg jar app application/x-dosexec application/x-msdownload application/x-msi application/vnd.microsoft.portable-executable'.split(
+  'exe com scr pif bat cmd msi msp hta cpl vbs vbe jse wsf wsh ps1 lnk reg jar app application/x-dosexec application/x-ms-dos-executable application/x-msdownload application/x-msi application/vnd.microsoft.portable-executable'.split(
     ' ',
   );
 

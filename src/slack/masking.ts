@@ -1,5 +1,6 @@
 import type { ViewResponseAction } from '@slack/bolt';
 import type { KnownBlock } from '@slack/types';
+import type { Outcome } from '../desk/desk.ts';
 import type { Told } from '../desk/told.ts';
 import { type Done, refuse } from '../domain/decide.ts';
 import { type PersonId, type TicketNumber, ticketNumber } from '../domain/language.ts';
@@ -9,6 +10,7 @@ import { source } from '../domain/verbs/rule.ts';
 import { type Click, formId, goId, readMetadata, ticketId } from './codec.ts';
 import { chosenIn, hintsIn, mask } from './forms/masking.ts';
 import { bold, button, mention, section } from './kit.ts';
+import { removeFiles, toRemove, unreachedFiles } from './files/removing.ts';
 import { type Looked, refusalOf } from './looked.ts';
 import type { At } from './order.ts';
 import { languageOf, type Parts, type Tell } from './parts.ts';
@@ -53,8 +55,13 @@ export async function maskView(
     chain: { links: [], gaps: [] },
     told: [],
   };
-  const stays = await staysIn(parts, looked, user, sought);
-  return mask.draw({ ...model, worded, stays, ...(chosen && { masks: chosen }), chosen: of });
+  const told = await parts.outbox.history(ticket.workspace, ticket.number);
+  const [typed, files] = await Promise.all([
+    staysIn(parts, looked, user, sought),
+    unreachedFiles(parts, user, ticket.number, told),
+  ]);
+  const stays = [...typed, ...files.says];
+  return mask.draw({ ...model, worded, stays, removable: files.offered, ...(chosen && { masks: chosen }), chosen: of });
 }
 
 export const isMask = ({ view }: Click): boolean => view?.callback_id === formId('mask');
@@ -116,21 +123,40 @@ async function linkTo({ read }: Parts, { channel, ts }: At, label: string): Prom
   return permalink ? `<${permalink}|${label}>` : label;
 }
 
+type Masking = { number: TicketNumber; user: PersonId; key: string; input: Record<string, unknown> };
+
+/** Masks what was chosen, and deletes the files of ours that were ticked. No answer: it was not done. */
+export async function submitMask(
+  parts: Parts,
+  { number, user, key, input }: Masking,
+): Promise<{ outcome: Outcome; answer?: ViewResponseAction }> {
+  const [stays, files] = await Promise.all([
+    staysFor(parts, number, user, input),
+    toRemove(parts, number, input['removes']),
+  ]);
+  const given = { ...input, removes: files.map(({ id }) => id) };
+  const outcome = await parts.desk.act(number, { verb: 'mask', by: user, input: given, key });
+  if (outcome.kind !== 'done') return { outcome };
+  const removed = await removeFiles(parts, user, files);
+  return { outcome, answer: maskedAnswer(parts, user, outcome, [...removed, ...stays]) };
+}
+
 /** After it was done: in how many places, and what stays in Slack. */
-export function maskedAnswer(
+function maskedAnswer(
   parts: Parts,
   user: PersonId,
   { act, ticket }: Done,
-  stays: readonly KnownBlock[],
+  rest: readonly KnownBlock[],
 ): ViewResponseAction {
   const language = languageOf(parts, user);
   const { masking } = wordsOf(language);
-  const done = section(masking.masked(ticketId(ticket.number), Number(act.input['places'])));
-  return { response_action: 'update', view: noticeView([done, ...stays], language) };
+  const places = Number(act.input['places']);
+  const done = places > 0 ? [section(masking.masked(ticketId(ticket.number), places))] : [];
+  return { response_action: 'update', view: noticeView([...done, ...rest], language) };
 }
 
 /** Before it is done: afterwards nothing tells any more which messages held the words. */
-export async function staysFor(parts: Parts, number: TicketNumber, user: PersonId, input: Record<string, unknown>) {
+async function staysFor(parts: Parts, number: TicketNumber, user: PersonId, input: Record<string, unknown>) {
   const looked = await parts.desk.look(number, user);
   const sought = Array.isArray(input['words']) ? (input['words'] as string[]) : [];
   if ('kind' in looked) return [];

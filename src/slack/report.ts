@@ -44,7 +44,9 @@ export async function report(parts: Parts, user: PersonId, days: number | null):
   const { ts } = await parts.write.chat.postMessage({ channel, ...reportMessage(model) });
   const filename = `escalations-${until.toISOString().slice(0, 10)}.csv`;
   try {
-    await upload(parts, { bytes: Buffer.from(reportFile(model)), filename, channel, thread: ts });
+    const tickets = [...new Set(read.rows.map(({ ticket }) => ticket))];
+    const about = { kind: 'list' as const, tickets, person: user };
+    await upload(parts, { bytes: Buffer.from(reportFile(model)), filename, channel, thread: ts, about });
   } catch (error) {
     parts.log.warn(traceOf(error), 'a report could not be sent as a file');
     return plainly(words.failed);

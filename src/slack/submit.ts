@@ -24,7 +24,7 @@ import { filesOfFields } from './forms/fields.ts';
 import { faultErrors } from './forms/faults.ts';
 import { filesOf } from './forms/files.ts';
 import { forms } from './forms/forms.ts';
-import { maskedAnswer, staysFor } from './masking.ts';
+import { submitMask } from './masking.ts';
 import { mentioning } from './mentioning.ts';
 import { setApart } from './new-request.ts';
 import { previewOf } from './order.ts';
@@ -97,6 +97,10 @@ async function submitVerb(parts: Parts, submission: Submission, form: Verb, numb
   const no = comes > 0 && refusedFiles(parts, submission, await groupOf(parts, number));
   if (no) return no;
   const key = `view:${view.id}`;
+  if (form === 'mask') {
+    const masked = await submitMask(parts, { number, user, key, input: fields.read(answers) });
+    return masked.answer ?? answer(parts, submission, masked.outcome);
+  }
   const about = of === undefined ? {} : { of };
   const said = composed(answers);
   const mentioned = await mentioning(parts, { number, user, verb: form, typed: textIn(said) });
@@ -107,7 +111,6 @@ async function submitVerb(parts: Parts, submission: Submission, form: Verb, numb
     return { response_action: 'errors', errors: { [actsIn(answers)]: sending.why } };
   }
   const { verb, input, ticked } = sending;
-  const stays = verb === 'mask' ? await staysFor(parts, number, user, input) : [];
   const at = { replaces: metadata.replaces, sendAt: sendAtIn(answers) };
   const outcome = await knowingly(knows, (knowing) =>
     sayAt(parts, number, { verb, by: user, input, key, knowing }, at),
@@ -115,7 +118,6 @@ async function submitVerb(parts: Parts, submission: Submission, form: Verb, numb
   if (outcome.kind === 'refused') await (outcome.ticket ? keepSubmitted(parts, submission) : null);
   else await sentDraft(parts, submission);
   if (outcome.kind !== 'done') return answer(parts, submission, outcome);
-  if (verb === 'mask') return maskedAnswer(parts, user, outcome, stays);
   carryOn(parts, outcome, input, user);
   carryAnswered(parts, outcome, answers, user);
   const kept = keptNotice(outcome, languageOf(parts, user), ticked.length > 0);

@@ -43,7 +43,8 @@ export async function sendTranscript(parts: Parts, { user }: Click, value: strin
     const lines = reads ? told : told.filter(isForRequester);
     const text = transcript({ ...voice(parts, user), drawing, told: lines, internal });
     const filename = `${id}-${internal ? 'with-internal' : 'conversation'}.md`;
-    await upload(parts, { bytes: Buffer.from(text), filename, channel, thread: ts });
+    const about = { kind: 'transcript' as const, tickets: [number.data], person: user };
+    await upload(parts, { bytes: Buffer.from(text), filename, channel, thread: ts, about });
   } catch (error) {
     parts.log.warn(traceOf(error), 'a transcript could not be sent');
     end = failed(id);

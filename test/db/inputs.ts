@@ -105,7 +105,7 @@ const inputs: Record<Verb, fc.Arbitrary<Record<string, unknown>>> = {
   archive: fc.constant({}),
   unarchive: fc.constant({}),
   correct: fc.record({ of: fc.integer({ min: 2, max: 12 }), text }, { requiredKeys: ['text'] }),
-  mask: fc.record({ words: fc.array(text, { maxLength: 3 }) }),
+  mask: fc.record({ words: fc.array(text, { maxLength: 3 }), removes: fc.constant([]) }),
   unmask: fc.record({ reason: text, sure: fc.boolean() }),
   destroy: fc.record({ reason: text, sure: fc.boolean() }),
   retract: fc.record({ of: fc.integer({ min: 2, max: 12 }), sure: fc.boolean() }, { requiredKeys: [] }),

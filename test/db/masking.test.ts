@@ -106,7 +106,7 @@ describe('what is masked', () => {
     expect(why(await act(number, 'unmask', 'lea', { sure: true }))).toBe('bad_input');
     expect(why(await act(number, 'undo', 'ana'))).toBe('nothing_to_undo');
     const [event] = await desk.sql`select input from events where ticket = ${number} and verb = 'mask'`;
-    expect(event!['input']).toEqual({ words: [], places: expect.any(Number) });
+    expect(event!['input']).toEqual({ words: [], places: expect.any(Number), removes: [] });
   });
 
   test('can be masked and unmasked when the ticket is over, and in several steps', async () => {

@@ -44,10 +44,12 @@ const FAMILY = `
   select distinct n.number from tickets t, lateral (
     select t.follows as number union select t.parent
     union select l.ticket from jsonb_to_recordset(t.links) as l(ticket int)
-    union select o.number from tickets o where o.workspace = $1 and (o.follows = $2 or o.parent = $2)) n
-  where t.workspace = $1 and t.number = $2 and n.number is not null and n.number <> $2 order by 1 limit 20`;
+    union select o.number from tickets o where o.workspace = $1 and (o.follows = $2 or o.parent = $2)
+    union select s.ticket from batch_items i join batch_items s on s.workspace = i.workspace and s.batch = i.batch
+      where i.workspace = $1 and i.ticket = $2) n
+  where t.workspace = $1 and t.number = $2 and n.number is not null and n.number <> $2 order by 1 limit 50`;
 
-/** Words go from one ticket to another where it is split, followed up or asked about. */
+/** Words go from one ticket to another where it is split, followed up or asked about, and to many where they are answered together. */
 async function elsewhere(sql: Sql, { workspace, number }: Ticket, parts: readonly string[]) {
   const family = await sql.unsafe<Ticket[]>(FAMILY, [workspace, number], { prepare: true });
   const holding = await Promise.all(

@@ -25,6 +25,9 @@ const counted = <I extends { places: number }>(input: I, { masked }: Facts): I =
   places: masked?.places ?? 0,
 });
 
+/** Files of the bot that are deleted with it: which of those that it has sent. */
+const removes = z.array(z.coerce.number().int().positive()).max(10).default([]);
+
 const uncovering = z.object({ reason: words, sure: z.boolean().default(false), places });
 const noneCovered = ({ masked }: Ticket) => (masked === 0 ? ('nothing_masked' as const) : null);
 
@@ -34,11 +37,11 @@ export const masking = {
     from: STATES,
     to: STATES,
     by: ['agent', 'assignee', 'lead', 'admin'],
-    input: z.object({ words: parts, places }),
+    input: z.object({ words: parts, places, removes }),
     settle: (input, facts) => counted({ ...input, words: [] }, facts),
-    guard: (_ticket, _act, { masked }) => {
+    guard: (_ticket, { input }, { masked }) => {
       if (!masked) return 'masking_off';
-      return masked.places === 0 ? 'nothing_to_mask' : null;
+      return masked.places === 0 && input.removes.length === 0 ? 'nothing_to_mask' : null;
     },
     apply: (ticket, { input }) => ({ ...ticket, masked: ticket.masked + input.places }),
   }),

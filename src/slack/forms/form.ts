@@ -7,6 +7,7 @@ import type { Uttered } from '../../domain/verbs/rule.ts';
 import type { Chain } from '../../domain/chain.ts';
 import type { Language, PersonId, TicketNumber } from '../../domain/language.ts';
 import type { Answers } from '../codec.ts';
+import type { Choice } from '../kit.ts';
 
 /** What a form is drawn from. `reading` and `chain` are there only if the form `needs` the ticket. */
 export type FormModel = {
@@ -29,6 +30,8 @@ export type FormModel = {
   worded?: readonly Worded[];
   masks?: readonly string[];
   stays?: readonly KnownBlock[];
+  /** Files of the bot that can be deleted. */
+  removable?: readonly Choice[];
   /** A message from which the form was opened. */
   chosen?: number | undefined;
 };

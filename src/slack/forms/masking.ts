@@ -12,6 +12,7 @@ import type { Form, FormModel } from './form.ts';
 /** Slack takes ten boxes at once, and two groups of them are as many as one reads. */
 const FOUND = ['found', 'found_more'] as const;
 const WORDS = 'words';
+const REMOVES = 'removes';
 const SURE = 'sure';
 const SHOWN = 700;
 const MOST_SHOWN = 3;
@@ -71,6 +72,11 @@ function boxes(model: FormModel, words: Catalog): KnownBlock[] {
   });
 }
 
+const filesToDelete = ({ removable = [] }: FormModel, { forms }: Catalog): KnownBlock[] =>
+  removable.length === 0
+    ? []
+    : [ask(REMOVES, forms.of.mask.ask.removes, checkboxes(VALUE, removable), { optional: true })];
+
 /** What of a ticket is to be masked: what was found is ticked, anything else is pasted, and it is shown how it will read. */
 export const mask: Form = {
   needs: 'ticket',
@@ -83,12 +89,18 @@ export const mask: Form = {
       'mask',
       number,
       words,
-      [...boxes(model, words), question, ...preview(model, parts, words), ...(model.stays ?? [])],
+      [
+        ...boxes(model, words),
+        question,
+        ...preview(model, parts, words),
+        ...filesToDelete(model, words),
+        ...(model.stays ?? []),
+      ],
       undefined,
       chosen === undefined ? {} : { of: chosen },
     );
   },
-  read: (answers) => ({ words: chosenIn(answers) }),
+  read: (answers) => ({ words: chosenIn(answers), removes: [answers[REMOVES] ?? []].flat().map(Number) }),
 };
 
 const again = (verb: 'unmask' | 'destroy'): Form => ({

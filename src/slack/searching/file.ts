@@ -36,7 +36,9 @@ export async function sendFound(parts: Parts, { user }: Click, value: string, te
     const bytes = Buffer.from(foundFile(all.slice(0, MOST), person, reader));
     const channel = await directTo(parts, user);
     const comment = words.comment(Math.min(all.length, MOST), all.length <= MOST);
-    await upload(parts, { bytes, filename: `tickets-${reader.today}.csv`, channel, thread: undefined, comment });
+    const tickets = all.slice(0, MOST).map(({ number }) => number);
+    const about = { kind: 'list' as const, tickets, person: user };
+    await upload(parts, { bytes, filename: `tickets-${reader.today}.csv`, channel, thread: undefined, comment, about });
     await say(words.comes);
   } catch (error) {
     parts.log.warn(traceOf(error), 'what was found could not be sent as a file');

@@ -80,6 +80,12 @@ export const isRequesters = ({ by }: Told, ticket: Ticket): boolean =>
 
 const DOCUMENTS = ['processing', 'solution'] as const;
 
+const triggered = (told: Told, name: (person: PersonId) => string) => ({
+  trigger: triggerIn(told),
+  told: peopleIn(told).map(name).join(', ') || null,
+});
+const removedBy = ({ input }: Told): number => z.array(z.number()).safeParse(input['removes']).data?.length ?? 0;
+
 /** Why somebody did it, in his own words; elsewhere a reason is one of ours. */
 const REASONED: readonly Told['verb'][] = ['withdraw', 'decline', 'unmask', 'destroy'];
 
@@ -129,8 +135,8 @@ export function factsOf(told: Told, ticket: Ticket, book: Book, words: Catalog):
     promoted: told.input['promoted'] !== undefined,
     tags: { add: tagsIn(told, 'add'), remove: tagsIn(told, 'remove') },
     agreement: lineIn(told, 'agreement'),
-    trigger: triggerIn(told),
-    told: peopleIn(told).map(name).join(', ') || null,
+    removed: removedBy(told),
+    ...triggered(told, name),
     undelivered: UNDELIVERED_WHYS.find((one) => one === told.input['why']) ?? null,
     unsent:
       told.verb === 'send_back' ? { why: wordIn(told, 'why') ?? '', state: words.ticket.stateIs[ticket.state] } : null,

@@ -21,6 +21,14 @@ export type MaskingWords = {
   please(who: string, id: string, link: string): string;
   masked(id: string, places: number): string;
   elsewhere(ids: string): string;
+  /** Files of ours that tell of the ticket: a copy by its name, what somebody asked for by whom. */
+  copies: Record<'agents' | 'requester', (name: string) => string>;
+  ownFile: Record<'transcript' | 'list', (who: string) => string>;
+  moreFiles(count: number): string;
+  /** With links: what people put into Slack themselves. */
+  theirFiles(links: string): string;
+  deleted(count: number): string;
+  notDeleted(ids: string, count: number): string;
   /** In place of a list of ours that named a ticket, and has nothing to say any more. */
   gone: string;
   /** What uncovering and destroying mean. */

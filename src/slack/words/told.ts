@@ -49,6 +49,8 @@ export type EventFacts = {
   /** What a ticket was tagged with, and which tags went. */
   tags: { add: string; remove: string };
   agreement: string | null;
+  /** How many files of ours were deleted with it. */
+  removed: number;
   /** The trigger that did it, and whom it told. */
   trigger: string | null;
   told: string | null;

@@ -1,6 +1,6 @@
 import type { EventFacts, EventWords } from '../told.ts';
-import { changes } from './fields.ts';
 import { carrying } from './files.ts';
+import { changes } from './fields.ts';
 import { giving } from './distribution.ts';
 import { seen } from './linking.ts';
 import { sendingPing, sendingThread } from './sending.ts';
@@ -101,7 +101,8 @@ export const events: EventWords = {
     unarchive: (e) => `${who(e)} brought this back from the archive`,
     correct: (e) => `${who(e)} edited ${words(e)}`,
     retract: (e) => (e.typed ? `A message of ${who(e)} was deleted` : `${who(e)} took back ${words(e)}`),
-    mask: (e) => `${who(e)} masked personal data`,
+    mask: (e) =>
+      `${who(e)} masked personal data${e.removed === 0 ? '' : e.removed === 1 ? ' and deleted a file of the bot' : ` and deleted ${e.removed} files of the bot`}`,
     unmask: (e) => `${who(e)} unmasked it${because(e)}`,
     destroy: (e) => `${who(e)} destroyed what was masked${because(e)}`,
     tag: (e) =>

@@ -29,6 +29,23 @@ export const masking: MaskingWords = {
     `${who} masked personal data in ${id}. Your own message still shows it, and only you can change that: please edit or delete it here: ${link}`,
   masked: (id, count) => `Masked in ${places(count)} of ${id}. A lead can unmask it again.`,
   elsewhere: (ids) => `The same words also stand in ${ids}. Each ticket is masked by itself.`,
+  copies: {
+    agents: (name) => `${name}, copied for the agents`,
+    requester: (name) => `${name}, copied for the requester`,
+  },
+  ownFile: {
+    transcript: (who) => `Transcript, for ${who}`,
+    list: (who) => `List or report (CSV), for ${who}`,
+  },
+  moreFiles: (count) =>
+    count === 1
+      ? 'One older file of the bot is not shown: delete these first.'
+      : `${count} older files of the bot are not shown: delete these first.`,
+  theirFiles: (links) =>
+    `Of these files nothing but their names is masked. Only whoever put them into Slack, or an administrator, can delete them: ${links}`,
+  deleted: (count) => (count === 1 ? 'One file of the bot was deleted.' : `${count} files of the bot were deleted.`),
+  notDeleted: (ids, count) =>
+    `Slack did not delete ${count === 1 ? 'one file' : `${count} files`} (${ids}). Please try again, or ask an administrator of Slack.`,
   gone: 'This message is out of date: what it said was masked.',
   unmaskSays: (count) => `What was masked in ${places(count)} will be read again by everybody who reads this ticket.`,
   destroySays: (count) =>
@@ -46,6 +63,10 @@ export const maskingForms: Pick<FormChapter['of'], 'mask' | 'unmask' | 'destroy'
         label: 'Other words to mask, one line each',
         placeholder: 'Paste them exactly as they stand',
         hint: 'Every sign becomes an asterisk, wherever these words stand in the ticket.',
+      },
+      removes: {
+        label: 'Files of the bot to delete',
+        hint: 'Masking does not reach into files. Those that the bot sent can be deleted in Slack, for everybody and for ever.',
       },
     },
   },

@@ -1,6 +1,6 @@
 import type { EventFacts, EventWords } from '../told.ts';
-import { changes } from './fields.ts';
 import { carrying } from './files.ts';
+import { changes } from './fields.ts';
 import { giving } from './distribution.ts';
 import { seen } from './linking.ts';
 import { sendingPing, sendingThread } from './sending.ts';
@@ -104,7 +104,8 @@ export const events: EventWords = {
     unarchive: (e) => `${who(e)} lo ha tolto dall’archivio`,
     correct: (e) => `${who(e)} ha modificato ${words(e)}`,
     retract: (e) => (e.typed ? `Un messaggio di ${who(e)} è stato eliminato` : `${who(e)} ha ritirato ${words(e)}`),
-    mask: (e) => `${who(e)} ha mascherato dati personali`,
+    mask: (e) =>
+      `${who(e)} ha mascherato dati personali${e.removed === 0 ? '' : e.removed === 1 ? ' ed eliminato un file del bot' : ` ed eliminato ${e.removed} file del bot`}`,
     unmask: (e) => `${who(e)} ha reso leggibile ciò che era mascherato${because(e)}`,
     destroy: (e) => `${who(e)} ha distrutto ciò che era mascherato${because(e)}`,
     tag: (e) =>

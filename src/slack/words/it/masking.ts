@@ -32,6 +32,24 @@ export const masking: MaskingWords = {
     `${who} ha mascherato dati personali in ${id}. Il tuo messaggio li mostra ancora, e solo tu puoi cambiarlo: per favore modificalo o cancellalo qui: ${link}`,
   masked: (id, count) => `Mascherato in ${places(count)} di ${id}. Un responsabile può renderlo di nuovo leggibile.`,
   elsewhere: (ids) => `Le stesse parole si trovano anche in ${ids}. Ogni ticket si maschera per sé.`,
+  copies: {
+    agents: (name) => `${name}, copia per gli agenti`,
+    requester: (name) => `${name}, copia per il richiedente`,
+  },
+  ownFile: {
+    transcript: (who) => `Trascrizione, per ${who}`,
+    list: (who) => `Elenco o rapporto (CSV), per ${who}`,
+  },
+  moreFiles: (count) =>
+    count === 1
+      ? 'Un file del bot meno recente non è mostrato: elimina prima questi.'
+      : `${count} file del bot meno recenti non sono mostrati: elimina prima questi.`,
+  theirFiles: (links) =>
+    `Di questi file è mascherato soltanto il nome. Può eliminarli solo chi li ha messi in Slack, o un amministratore: ${links}`,
+  deleted: (count) =>
+    count === 1 ? 'Un file del bot è stato eliminato.' : `${count} file del bot sono stati eliminati.`,
+  notDeleted: (ids, count) =>
+    `Slack non ha eliminato ${count === 1 ? 'un file' : `${count} file`} (${ids}). Riprova, o chiedi a un amministratore di Slack.`,
   gone: 'Questo messaggio non è più attuale: ciò che diceva è stato mascherato.',
   unmaskSays: (count) =>
     `Ciò che è stato mascherato in ${places(count)} sarà letto di nuovo da tutti quelli che leggono questo ticket.`,
@@ -50,6 +68,10 @@ export const maskingForms: Pick<FormChapter['of'], 'mask' | 'unmask' | 'destroy'
         label: 'Altre parole, una per riga',
         placeholder: 'Incollale esattamente come sono scritte',
         hint: 'Ogni segno diventa un asterisco, ovunque queste parole si trovino nel ticket.',
+      },
+      removes: {
+        label: 'File del bot da eliminare',
+        hint: 'La maschera non arriva dentro i file. Quelli inviati dal bot si possono eliminare in Slack, per tutti e per sempre.',
       },
     },
   },
