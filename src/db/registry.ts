@@ -12,6 +12,7 @@ import { redrawHomes, sawHome } from './homes.ts';
 import { quietNow, quietOf, saveQuiet } from './quiet.ts';
 import { callable, groupJson, OPEN, typeJson } from './select.ts';
 import { openRoster } from './roster.ts';
+import { openFieldBook } from './type-fields.ts';
 import { openTriggerBook } from './trigger-book.ts';
 import { saveAway, saveSuperior, superior } from './superior.ts';
 import { json } from './writing.ts';
@@ -43,6 +44,7 @@ export const openRegistry = (sql: Sql): Registry => ({
   saveDigest: (workspace, person, wanted) => saveDigest(sql, workspace, person, wanted),
   quietNow: (workspace, person, now) => quietNow(sql, workspace, person, now),
   triggers: openTriggerBook(sql),
+  fields: openFieldBook(sql),
   roster: openRoster(sql),
   saveAway: (workspace, person, until) => saveAway(sql, workspace, person, until),
   superior: (workspace, person) => superior(sql, workspace, person),

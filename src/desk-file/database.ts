@@ -11,6 +11,7 @@ import { groupKey } from '../domain/language.ts';
 import { bannedInSlack, readBanned, writeBanned } from './banned.ts';
 import { readTemplates, templatesInSlack, writeTemplates } from './templates.ts';
 import { readTriggers, writeTriggers, writtenInSlack } from './trigger-rows.ts';
+import { fieldsOfType } from './tree.ts';
 import {
   type DeskOutline,
   emptyDesk,
@@ -51,6 +52,7 @@ async function written(db: Database | Transaction, workspace: string): Promise<R
     writtenInSlack(db, workspace),
     templatesInSlack(db, workspace),
     bannedInSlack(db, workspace),
+    typesInSlack(db, workspace),
   ]);
   return new Map(all.flat().flatMap(({ of, by, at }) => (by && at ? [[of, { by, at }]] : [])));
 }
@@ -100,6 +102,16 @@ async function readGroups(db: Database | Transaction, workspace: string): Promis
       sla: sla.parse(row.sla),
     };
   });
+}
+
+/** Of which types the questions were written in Slack. */
+async function typesInSlack(db: Database | Transaction, workspace: string) {
+  const { key, editedBy, editedAt } = t.submissionTypes;
+  const rows = await db
+    .select({ key, editedBy, editedAt })
+    .from(t.submissionTypes)
+    .where(eq(t.submissionTypes.workspace, workspace));
+  return rows.map((row) => ({ of: fieldsOfType(row), by: row.editedBy, at: row.editedAt }));
 }
 
 async function readTypes(db: Database | Transaction, workspace: string): Promise<SubmissionType[]> {

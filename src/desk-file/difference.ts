@@ -6,6 +6,7 @@ import { filesContent } from './files.ts';
 import { hoursContent, slaContent } from './hours.ts';
 import { templateContent, type TemplateOutline } from './templates.ts';
 import { triggerContent, type TriggerOutline } from './triggers.ts';
+import { fieldsOfType } from './tree.ts';
 import type { DeskOutline, GroupOutline, PersonOutline } from './outline.ts';
 
 /** One thing that a desk says: of what, and what. A thing that is or is not has no value. */
@@ -30,9 +31,10 @@ export function differences(before: DeskOutline, after: DeskOutline, names: Name
   ];
 }
 
-type Listed = Pick<DeskOutline, 'triggers' | 'templates' | 'banned'>;
+type Listed = Pick<DeskOutline, 'types' | 'triggers' | 'templates' | 'banned'>;
 /** What may be written in Slack as well, each as it is called, with all that it says. */
-const listed = ({ triggers, templates, banned }: Listed): Said[] => [
+const listed = ({ types, triggers, templates, banned }: Listed): Said[] => [
+  ...types.map((one): Said => [fieldsOfType(one), inWords(one.fields)]),
   ...triggers.map((one): Said => [`trigger "${one.key}"`, JSON.stringify(one)]),
   ...templates.map((one): Said => [`template "${one.code}"`, inWords(templateContent(one))]),
   ...banned.map((one): Said => [bannedInWords(one), '']),

@@ -19,3 +19,6 @@ export function typeList(
     return [type, ...typeList(below, type)];
   });
 }
+
+/** The questions of a type, as they are called where the file says otherwise. */
+export const fieldsOfType = ({ key }: { key: string }): string => `type "${key}", its fields`;

@@ -3,6 +3,7 @@ import type { GroupKey, PersonId, TicketNumber, WorkspaceId } from '../domain/la
 import type { Quiet } from '../domain/quiet.ts';
 import type { Book, PersonCard, Usual } from './book.ts';
 import type { Closings } from './closed.ts';
+import type { FieldBook } from './field-editing.ts';
 import type { UserGroup } from './hierarchy.ts';
 import type { Roster } from './roster.ts';
 import type { TriggerBook } from './trigger-book.ts';
@@ -38,6 +39,7 @@ export type Registry = Closings & {
   /** Until when this person wants none, if he wants none now. */
   quietNow(workspace: WorkspaceId, person: PersonId, now: Date): Promise<Date | null>;
   triggers: TriggerBook;
+  fields: FieldBook;
   roster: Roster;
   /** Whom somebody's tickets are escalated to, and until when he himself is not to be asked. */
   superior(workspace: WorkspaceId, person: PersonId): Promise<Superior>;

@@ -40,6 +40,8 @@ const OTHERS = [
   'add',
   'trigger',
   'trigger_edit',
+  'field',
+  'field_preview',
   'template',
   'templates',
   'banned',

@@ -21,6 +21,7 @@ import { report, reportOf } from './report.ts';
 import { searchTyped } from './searching/searching.ts';
 import { viewTyped } from './searching/views.ts';
 import { openTemplateList } from './templating/templating.ts';
+import { openFields } from './fielding/fielding.ts';
 import { openTriggers } from './triggers.ts';
 import { openTeam } from './team.ts';
 import { openSuperior } from './superior.ts';
@@ -34,7 +35,7 @@ import { voice } from './voice.ts';
 /** What `/ticket …` means. */
 export type Meaning =
   | { kind: 'create'; title: string }
-  | { kind: 'mine' | 'batch' | 'triggers' | 'team' | 'templates' | 'banned' }
+  | { kind: 'mine' | 'batch' | 'triggers' | 'team' | 'templates' | 'banned' | 'fields' }
   | { kind: 'search' | 'view'; typed: string }
   | { kind: 'report' | 'categories'; days: number | null }
   | { kind: 'contact' | 'manager'; person: PersonId | null }
@@ -55,6 +56,7 @@ const VIEW: readonly string[] = ['view', 'views', 'list', 'vista', 'viste', 'lis
 
 const BANNED: readonly string[] = ['banned', 'vietate'];
 const TEMPLATES: readonly string[] = ['templates', 'modelli'];
+const FIELDS: readonly string[] = ['fields', 'campi'];
 
 /** "keep 1042" is a verb, and so is "T-1042 keep"; "keep losing the wifi" is a title; "keep" alone wants a number. */
 export function meaningOf(text: string): Meaning {
@@ -68,6 +70,7 @@ export function meaningOf(text: string): Meaning {
   }
   if (word === 'help' && second === '') return { kind: 'help' };
   if (BANNED.includes(word) && second === '') return { kind: 'banned' };
+  if (FIELDS.includes(word) && second === '') return { kind: 'fields' };
   if (TEMPLATES.includes(word) && second === '') return { kind: 'templates' };
   if ((word === 'mine' || word === 'batch' || word === 'triggers' || word === 'team') && second === '')
     return { kind: word };
@@ -141,6 +144,8 @@ export async function command(parts: Parts, { text, user, trigger }: Typed): Pro
       return openTriggers(parts, { trigger, user });
     case 'banned':
       return openBanning(parts, { trigger, user });
+    case 'fields':
+      return openFields(parts, { trigger, user });
     case 'templates':
       return openTemplateList(parts, { trigger, user });
     case 'team':

@@ -13,6 +13,7 @@ import { answerForm } from './forms/talking.ts';
 import { publishHome } from './home.ts';
 import { readHomeLeaf, readShelved } from './home-leaf.ts';
 import { openContact } from './contact.ts';
+import { pressFields } from './fielding/fielding.ts';
 import { refusalOf } from './looked.ts';
 import { orderOf, promote } from './order.ts';
 import { addMessage, openCreate, openCreateFromMessage, openFollowUp } from './new-request.ts';
@@ -42,6 +43,7 @@ const kept = {
   template: pressTemplate,
   banned: pressBanned,
   team: pressTeam,
+  fields: pressFields,
 } satisfies Partial<Record<Go, (parts: Parts, click: Click, value: string) => Promise<void>>>;
 const isKept = (where: Go): where is keyof typeof kept => Object.hasOwn(kept, where);
 

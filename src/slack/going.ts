@@ -16,6 +16,7 @@ export const GO = [
   'ask_author',
   'trigger',
   'trigger_edit',
+  'fields',
   'template',
   'banned',
   'team',

@@ -17,6 +17,7 @@ import { keptNotice, sayAt, sendAtIn } from './composer/timing.ts';
 import { afterSending } from './composer/templates.ts';
 import { knowingly, warnedView } from './composer/warning.ts';
 import { contact } from './contact.ts';
+import { submitField } from './fielding/fielding.ts';
 import { carryLater } from './files.ts';
 import { groupOf, newGroup, refusedFiles } from './files/asking.ts';
 import { readCreate } from './forms/create.ts';
@@ -52,6 +53,8 @@ export async function submit(parts: Parts, submission: Submission): Promise<View
   if (form === 'contact') return answerContact(parts, submission);
   if (form === 'add') return answerAdd(parts, submission);
   if (form === 'batch') return submitBatch(parts, submission);
+  if (form === 'field') return submitField(parts, submission);
+  if (form === 'field_preview') return undefined;
   if (form === 'trigger') return submitTrigger(parts, submission);
   if (form === 'trigger_edit') return submitEditor(parts, submission);
   if (form === 'banned') return submitBanning(parts, submission);

@@ -175,3 +175,41 @@ test('twenty answers of three thousand characters are asked, kept, shown and edi
   await day.kept('the edited answer', `select 1 from tickets where number = ${number} and fields ->> 'q19' = 'Short.'`);
   expect(await day.replayed(number)).toEqual(await day.ticket(number));
 });
+
+test('questions are written in Slack by who leads the group, are asked from then on, and are taken away again', async () => {
+  const [lead, bao] = [day.person('yuki'), day.person('bao')];
+  await bao.command(day.channel('general'), 'fields');
+  await bao.await('whose they are', ({ messages }) => messages.some((m) => wordsOf(m).includes('Only administrators')));
+  await lead.command(day.channel('general'), 'fields');
+  const list = await lead.form('Questions');
+  await lead.press('➕ New question', list);
+  const form = await asks(lead, 'label_en');
+  await lead.submit(form, { label_en: 'Order number', pattern: '(a+)+', ask: 'choice' });
+  await lead.await('what is wrong', ({ views }) => views.find(({ errors }) => errors['pattern'] && errors['options']));
+  const words = { label_en: 'Order number', label_it: 'Numero d’ordine', hint_it: 'Quattro cifre.' };
+  await lead.submit(form, { ...words, pattern: String.raw`\d{4}`, ask: 'line' });
+  const longer = await lead.await('the new question', ({ views }) =>
+    views.find((v) => v.id === list.id && wordsOf(v).includes('Order number')),
+  );
+
+  await giulia.command(day.channel('general'), '');
+  const request = await giulia.form('Nuova richiesta');
+  await giulia.choose(request, 'type', 'payments', {});
+  const asked = await asks(giulia, 'fields.order_number');
+  expect(wordsOf(asked)).toContain('Numero d’ordine');
+  await giulia.act({ do: 'close', view_id: asked.id });
+
+  await lead.press('Move up', longer);
+  const moved = await lead.await('the other order', ({ views }) =>
+    views.find((v) => v.id === list.id && /Invoice number[\s\S]*Customer code/.test(wordsOf(v))),
+  );
+  await lead.press('Edit', moved);
+  await lead.press('Remove', await lead.form('Edit question'));
+  await lead.await('that it is gone', ({ views }) =>
+    views.find((v) => v.id === list.id && !wordsOf(v).includes('Invoice number')),
+  );
+  await day.kept(
+    'who did it',
+    `select 1 from submission_types where key = 'payments' and edited_by = '${lead.id}' and jsonb_array_length(fields) = 2`,
+  );
+});

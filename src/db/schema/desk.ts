@@ -180,6 +180,9 @@ export const submissionTypes = pgTable(
     hint: jsonb('hint').$type<Localized>(),
     /** The questions, as `domain/fields.ts` knows them. */
     fields: jsonb('fields').notNull().default([]),
+    /** Who wrote them in Slack last, since a desk file said what they are. */
+    editedBy: text('edited_by'),
+    editedAt: moment('edited_at'),
     position: integer('position').notNull().default(0),
   },
   (t) => [

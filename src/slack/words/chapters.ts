@@ -13,6 +13,7 @@ import type {
 } from '../../domain/language.ts';
 import type { Verb } from '../../domain/verbs.ts';
 import type { AddWords, ContactWords, CreateWords, FormChapter, SuperiorWords } from './asked.ts';
+import type { FieldingWords } from './fielding.ts';
 import type { DistributionWords } from './distribution.ts';
 import type { PeopleWords } from './people.ts';
 import type { EventWords } from './told.ts';
@@ -173,6 +174,7 @@ export type Catalog = {
   forms: FormChapter;
   followers: PeopleWords;
   distribution: DistributionWords;
+  fielding: FieldingWords;
   morning: MorningWords;
   create: CreateWords;
   contact: ContactWords;

@@ -24,6 +24,7 @@ import { report } from './report.ts';
 import { search } from './search.ts';
 import { morning } from './morning.ts';
 import { views } from './views.ts';
+import { fielding } from './fielding.ts';
 import { distribution } from './distribution.ts';
 import { similar } from './similar.ts';
 import { superior } from './superior.ts';
@@ -49,6 +50,7 @@ export const it: Catalog = {
   files,
   superior,
   distribution,
+  fielding,
   morning,
   create,
   card,
