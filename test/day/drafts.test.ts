@@ -138,6 +138,24 @@ test('what is refused is kept, with the templates in it', async () => {
   await close(ana, again);
 });
 
+test('a template that is chosen comes behind what was typed since, as far as Slack has told', async () => {
+  const form = await open(ana, 'reply', 1002);
+  await type(ana, form, 'Hello');
+  await kept(1002, 'Hello');
+  await day.sql`
+    update drafts set at = now() + interval '1 minute', values = jsonb_set(values, '{answers,text}', '"Hello there"')
+    where ticket = 1002 and form = 'reply'`;
+  const [option] = await ana.search(form, 'template', 'vpn');
+  await ana.choose(form, 'template', option as never, { text: 'Hello' });
+  const drawn = await ana.await('its words', ({ views }) =>
+    views.find(({ id, hash }) => id === form.id && hash !== form.hash),
+  );
+  const text = String(standing(drawn)['text.1']);
+  expect(text).toMatch(/^Hello there\n\n./);
+  await kept(1002, text.replaceAll("'", "''"));
+  await close(ana, drawn);
+});
+
 const arm = (method: string, error: string) =>
   fetch(`${day.slack.url}/_local/control`, {
     method: 'POST',

@@ -58,18 +58,32 @@ export async function keepTyped(parts: Parts, click: Click): Promise<void> {
   await keep(parts, user, { window, view, answers: view?.state?.values ?? {}, at: momentOf(parts, click) });
 }
 
+/** What was typed in the window after this was pressed, as far as Slack has told; null: nothing. */
+export async function typedSince(parts: Parts, click: Click): Promise<{ text: string; at: Date } | null> {
+  const window = windowOf(click);
+  const place = window && placeOf(parts, click.user, window);
+  const draft = place && (await parts.drafts.find(place.of));
+  const text = draft?.answers[TEXT];
+  return draft?.view === place?.view && draft && typeof text === 'string' && draft.at > momentOf(parts, click)
+    ? { text, at: draft.at }
+    : null;
+}
+
 /** The same with other words in it, as they are about to stand there. */
 export async function keepWords(
   parts: Parts,
   click: Click,
-  words: { text: string } & Pick<Written, 'templates' | 'ticked'>,
+  {
+    text,
+    at = momentOf(parts, click),
+    ...more
+  }: { text: string; at?: Date | undefined } & Pick<Written, 'templates' | 'ticked'>,
 ) {
   const window = windowOf(click);
   const place = window && placeOf(parts, click.user, window);
   if (!place) return;
-  const { text, ...more } = words;
   const answers = { ...wordsIn(composed(click.view?.state?.values ?? {})), text };
-  await parts.drafts.keep(place.of, { answers, ...more }, { at: momentOf(parts, click), view: place.view });
+  await parts.drafts.keep(place.of, { answers, ...more }, { at, view: place.view });
 }
 
 /** What was sent, and did not go. */

@@ -15,7 +15,7 @@ import { redraw } from '../similar/asking.ts';
 import { actOf } from './sending.ts';
 import { voice } from '../voice.ts';
 import { wordsOf } from '../words/catalog.ts';
-import { keepWords } from './drafts.ts';
+import { keepWords, typedSince } from './drafts.ts';
 import {
   actsBlock,
   afterText,
@@ -86,7 +86,8 @@ export async function chooseTemplate(parts: Parts, click: Click): Promise<void> 
   const scene = voice(parts, user);
   const { composer } = wordsOf(scene.language);
   const answers = view.state?.values ?? {};
-  const { text: before } = composed(answers);
+  const since = await typedSince(parts, click);
+  const before = since?.text ?? composed(answers)['text'];
   const typed = typeof before === 'string' ? before.trimEnd() : '';
   const added = template ? textFor(parts, template, ticket, user) : '';
   const text = [typed, added].filter(Boolean).join('\n\n');
@@ -114,7 +115,7 @@ export async function chooseTemplate(parts: Parts, click: Click): Promise<void> 
   });
   // Whoever has closed it meanwhile finds it in his draft.
   await Promise.all([
-    keepWords(parts, click, { text: fits ? text : typed, templates: codes, ticked }),
+    keepWords(parts, click, { text: fits ? text : typed, at: since?.at, templates: codes, ticked }),
     redraw(parts, view, anew, true),
   ]);
 }
