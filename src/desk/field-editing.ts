@@ -10,8 +10,8 @@ export type FieldBook = {
   /** Others than they were; false: they are others already. */
   change(workspace: WorkspaceId, type: string, change: FieldChange): Promise<boolean>;
 };
-export type Asked = { fields: Field[]; mark: string };
-export type FieldChange = { mark: string; now: readonly Field[]; by: PersonId };
+type Asked = { fields: Field[]; mark: string };
+type FieldChange = { mark: string; now: readonly Field[]; by: PersonId };
 
 type Deps = { desk: Desk; fields: FieldBook };
 
