@@ -10,6 +10,7 @@ import { memory, start } from './start.ts';
 import { similar } from './similar.ts';
 import { statements } from './statements.ts';
 import { timers } from './timers.ts';
+import { window } from './window.ts';
 import { visible } from './visible.ts';
 import { words } from './words.ts';
 import { year } from './year.ts';
@@ -19,6 +20,7 @@ type Section = { title: string; run(ground: Ground): Promise<string>; long?: tru
 const sections: Record<string, Section> = {
   ack: { title: 'The answer to a click', run: ack },
   visible: { title: 'From the click to the change on another screen', run: visible },
+  window: { title: 'The window of a ticket', run: window },
   calls: { title: 'Calls to Slack', run: calls },
   statements: { title: 'Round trips to Postgres', run: statements },
   batch: { title: 'Batches', run: batch },

@@ -77,7 +77,7 @@ export async function visible(ground: Ground): Promise<string> {
 const isCard = (change: Change, { channel, ts }: { channel: string; ts: string }) =>
   change.kind === 'message' && change.message.channel === channel && change.message.ts === ts;
 
-async function raiseAll(house: House): Promise<Case[]> {
+export async function raiseAll(house: House): Promise<Case[]> {
   const cases: Case[] = [];
   for (let n = 0; n < TICKETS_EACH; n++)
     for (const { group, agent, watcher } of DESKS) {
@@ -100,7 +100,7 @@ async function raiseAll(house: House): Promise<Case[]> {
 type Match = (change: Change, raw: string) => boolean;
 
 /** The live connections of several people's pages. */
-async function openLive(ground: Ground, { slackUrl, person }: House, names: readonly string[]) {
+export async function openLive(ground: Ground, { slackUrl, person }: House, names: readonly string[]) {
   const waiting = new Set<{ as: string; match: Match; done(at: number): void }>();
   for (const name of new Set(names)) {
     const { id } = person(name);
