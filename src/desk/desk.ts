@@ -24,6 +24,7 @@ import { readBoards, readHome } from './home.ts';
 import { readMorning } from './morning.ts';
 import { askTeam } from './team.ts';
 import { namedBy, writeBoth } from './pair.ts';
+import { copiedFor } from './copying.ts';
 import { maskingFor } from './masking.ts';
 import type { FindAsk } from './finding.ts';
 import type { Reading, WhichWords } from './ports.ts';
@@ -237,7 +238,7 @@ async function act(
     const masking = await maskingFor(deps, number, verb, input);
     const masked = masking?.masked ?? null;
     const known = { said: said ?? null, last, named: other, child, masked, ...bookFor(deps, reading.ticket) };
-    const facts = { ...reading, ...above, ...known, at: when };
+    const facts = { ...reading, ...above, ...known, ...(await copiedFor(deps, verb, input)), at: when };
     const done = decide(reading.ticket, { verb, by: actor, input, knowing, scheduled }, facts);
     // The words were read after the ticket: a refusal has to be one of the ticket that they belong to.
     if (done.kind === 'refused' && said !== undefined && (await hasMoved(deps, reading.ticket))) continue;

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { type Actor, isOpen, type Role, type State } from './language.ts';
 import { type Letter, lettersFor } from './notices.ts';
 import { isOpenTicket, isOutside, isTheirs, mayRead, rolesOf, type Ticket } from './ticket.ts';
+import { notCopied, withCopied } from './copying.ts';
 import { afterUndo, meantBy, onSchedule } from './scheduled.ts';
 import { withClocks } from './sla.ts';
 import { halted } from './speaking.ts';
@@ -119,7 +120,7 @@ export function decide(
   const act: Act = { verb, by, at: facts.at, input: parsed.data };
   const faults = rule.faults?.(ticket, act, facts) ?? [];
   if (faults.length > 0) return no('bad_input', faults);
-  const objection = rule.guard?.(ticket, act, facts, rolesOf(by, ticket));
+  const objection = rule.guard?.(ticket, act, facts, rolesOf(by, ticket)) ?? notCopied(ticket, act, facts.copied);
   if (objection) return no(objection);
   const meant = verb === 'schedule' ? meantBy(act.input) : null;
   // As it would be then.
@@ -145,13 +146,17 @@ export function decide(
  * it was before the event that is undone.
  */
 export const enact = (ticket: Ticket, act: Act, before: Ticket | null = null): Ticket => ({
-  ...(act.verb === 'undo' && before
-    ? afterUndo(before, ticket)
-    : onSchedule(ticket, begun(ticket, given(ticket, told(ruleOf(act.verb).apply(ticket, act), act), act), act), act)),
+  ...(act.verb === 'undo' && before ? afterUndo(before, ticket) : changed(ticket, act)),
   ...(act.clocks && { clocks: act.clocks }),
   version: ticket.version + 1,
   updatedAt: act.at,
 });
+
+/** What the verb makes of it, with all that goes with whatever is done. */
+function changed(ticket: Ticket, act: Act): Ticket {
+  const done = begun(ticket, given(ticket, told(ruleOf(act.verb).apply(ticket, act), act), act), act);
+  return onSchedule(ticket, withCopied(ticket, done, act), act);
+}
 
 /** Whoever gives it to somebody else gives it anew. */
 const given = (before: Ticket, after: Ticket, { verb }: Act): Ticket =>

@@ -232,7 +232,8 @@ export const speaksFor = (actor: Actor, { requester, asker }: Ticket): boolean =
   (actor.id === requester || (asker !== null && [...actor.agentOf, ...actor.leadOf].includes(asker)));
 
 /** May somebody read its Main conversation only because he follows it? Among teams that is what agents say. */
-export const followable = ({ private: hidden, parent }: Ticket): boolean => !hidden && parent === null;
+export const followable = ({ private: hidden, parent }: Pick<Ticket, 'private' | 'parent'>): boolean =>
+  !hidden && parent === null;
 
 /** Somebody has it who was asked for a decision on it: he need not be an agent of its group. */
 export const isManagers = ({ assignee, consulted }: Ticket): boolean =>

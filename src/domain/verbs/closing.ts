@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Group } from '../group.ts';
+import { cc } from '../copying.ts';
 import { RESOLVE_REASONS, type TicketNumber } from '../language.ts';
 import {
   documented,
@@ -92,6 +93,7 @@ export const closing = {
       reason: z.enum(ANSWER_REASONS).default('solved'),
       text: words,
       files: files.optional(),
+      cc,
       ...answering,
       ...documents,
     }),
@@ -102,10 +104,11 @@ export const closing = {
       ...missingIn(ticket, input, facts),
       ...faultsOfDocuments(ticket, input, facts.group),
     ],
-    settle: ({ reason, text, files: sent, processing, solution, ...given }, facts, ticket) => ({
+    settle: ({ reason, text, files: sent, cc: copied, processing, solution, ...given }, facts, ticket) => ({
       reason,
       text,
       ...(sent && { files: sent }),
+      ...(copied && { cc: copied }),
       ...settledAnswers(ticket, given, facts),
       ...settledDocuments(ticket, { processing, solution }),
     }),

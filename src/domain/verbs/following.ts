@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { MOST_FOLLOWERS } from '../copying.ts';
 import type { Role } from '../language.ts';
 import { followable, mayRead, type Ticket } from '../ticket.ts';
 import { type Facts, OPEN, person, rule } from './rule.ts';
 
-const MOST_FOLLOWERS = 50;
 const FOLLOWED = [...OPEN, 'resolved'] as const;
 const LEFT = [...FOLLOWED, 'completed', 'cancelled', 'spam'] as const;
 /** They may take somebody else out, too. */

@@ -1,6 +1,7 @@
 import { edit } from './editing.ts';
 import { changeAnswers } from './own-answers.ts';
 import { z } from 'zod';
+import { cc } from '../copying.ts';
 import { beginBy } from '../distribution.ts';
 import { closedFor } from '../group.ts';
 import { groupKey, type PersonId } from '../language.ts';
@@ -157,7 +158,7 @@ export const handling = {
     by: ['assignee', 'lead'],
     only: { new: ['agent', 'lead'] },
     says: 'main',
-    input: spoken.extend({ promoted: promoted.optional() }),
+    input: spoken.extend({ promoted: promoted.optional(), cc }),
     apply: (ticket, { by, at }) => ({
       ...bare(ticket),
       state: 'answered',

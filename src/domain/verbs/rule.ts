@@ -155,6 +155,8 @@ export type Facts = {
   otherState: State | null;
   /** How the team's ticket stands, when the clock says that it is answered. */
   child?: Child | null;
+  /** Those who shall read an answer as well, as far as they are known. */
+  copied?: readonly Person[];
   /** The group named in the input, if it exists. */
   targetGroup: Group | null;
   /** What was done to the ticket last, and how it was before; filled only for the verb that needs it. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cc } from '../copying.ts';
 import { PENDING_KINDS, type State } from '../language.ts';
 import { bare, silentSince } from '../ticket.ts';
 import { files, line, nothing, number, rule, words } from './rule.ts';
@@ -11,6 +12,7 @@ const pendInput = z
     wake_at: z.coerce.date().optional(),
     text: words.optional(),
     files: files.optional(),
+    cc,
   })
   .refine(({ kind, text }) => kind !== 'requester' || text !== undefined, {
     path: ['text'],

@@ -9,7 +9,11 @@ import { wordsOf } from '../words/catalog.ts';
 import { TEXT } from './blocks.ts';
 
 /** For whom it is written, where the ticket is read already. */
-export type Readable = { language: Language; book: Book; reading: { ticket: Pick<Ticket, 'requester'> } | null };
+export type Readable = {
+  language: Language;
+  book: Book;
+  reading: { ticket: Pick<Ticket, 'requester' | 'followers' | 'private' | 'parent'> } | null;
+};
 type More = { optional?: boolean; initial?: string | undefined };
 
 /** Where an answer is written: it says which language its requester reads, and tells us of it as it is typed. */

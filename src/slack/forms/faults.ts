@@ -49,6 +49,9 @@ const about: Partial<Record<Why, string>> = {
   undocumented: 'solution',
 };
 
+/** Where several people are named in one answer. */
+const ABOUT_PEOPLE: readonly string[] = ['to', 'requester'];
+
 /** What was sent, and when. */
 type Sent = { answers: Answers; now: Date };
 
@@ -73,7 +76,10 @@ export function faultErrors(
     refusalSentence({ ...refusal, why }, { book, language, now: refusal.ticket?.updatedAt ?? new Date(0) });
   const errors: Record<string, string> = {};
   const field = fieldOf(refusal);
-  const asked = field && (blockOf(field) ?? (field === 'duplicate_of' ? blockOf('into') : undefined));
+  const asked =
+    field &&
+    (blockOf(field) ??
+      (field === 'duplicate_of' ? blockOf('into') : ABOUT_PEOPLE.includes(field) ? blockOf('cc') : undefined));
   if (asked) errors[asked] = sentence(refusal.why);
   for (const fault of refusal.faults) {
     const block = blockOf(fault.field) ?? blocks[0];

@@ -2,6 +2,7 @@ import { PENDING_KINDS } from '../../domain/language.ts';
 import { typedTicket, VALUE } from '../codec.ts';
 import { previewButton, templateSelect } from '../composer/blocks.ts';
 import { answerAsked } from '../composer/question.ts';
+import { copiedIn, copyAsked } from '../composer/copying.ts';
 import { whenAsked } from '../composer/timing.ts';
 import { moment, radio } from '../kit.ts';
 import { wordsOf } from '../words/catalog.ts';
@@ -13,7 +14,8 @@ import type { Form } from './form.ts';
 /** T10: whom or what a ticket waits for, and until when. */
 export const pend: Form = {
   needs: 'ticket',
-  draw({ number, language, book, reading }) {
+  draw(model) {
+    const { number, language, book, reading } = model;
     const words = wordsOf(language);
     const questions = words.forms.of.pend.ask;
     const kinds = PENDING_KINDS.map((kind) => ({ value: kind, label: words.forms.pendKinds[kind] }));
@@ -25,6 +27,7 @@ export const pend: Form = {
       filesAsked(words),
       ask('wake_at', questions.wake_at, moment(VALUE), { optional: true }),
       askText('blocked_by', questions.blocked_by, { optional: true, multiline: false, max: 20 }),
+      ...copyAsked(model),
       whenAsked(words),
       ...previewButton(words),
     ]);
@@ -41,6 +44,7 @@ export const pend: Form = {
       ...(text !== '' && { text }),
       ...givenOf(answers, 'kind', 'waiting_for', 'text', 'wake_at'),
       ...filesIn(answers),
+      ...copiedIn(answers),
       ...(number !== undefined && { blocked_by: number }),
     };
   },

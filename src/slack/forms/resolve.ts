@@ -2,6 +2,7 @@ import { ANSWER_REASONS } from '../../domain/verbs/closing.ts';
 import { VALUE } from '../codec.ts';
 import { previewButton, templateSelect } from '../composer/blocks.ts';
 import { answerAsked } from '../composer/question.ts';
+import { copiedIn, copyAsked } from '../composer/copying.ts';
 import { whenAsked } from '../composer/timing.ts';
 import { select } from '../kit.ts';
 import { upper } from '../text.ts';
@@ -29,6 +30,7 @@ export const resolve: Form = {
       ask('reason', questions.reason, select(VALUE, reasons, { initial: 'solved' })),
       ...(reading ? missingQuestions(reading.ticket, { book, language }) : []),
       ...documentQuestions(model),
+      ...copyAsked(model),
       whenAsked(words),
       ...previewButton(words),
     ]);
@@ -36,6 +38,7 @@ export const resolve: Form = {
   read: (answers) => ({
     ...givenOf(answers, 'reason', 'text'),
     ...filesIn(answers),
+    ...copiedIn(answers),
     ...documentsIn(answers),
     ...editedFields(answers),
   }),

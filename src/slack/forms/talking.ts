@@ -4,6 +4,7 @@ import type { FormVerb } from '../words/asked.ts';
 import { type Catalog, wordsOf } from '../words/catalog.ts';
 import { previewButton, templateSelect } from '../composer/blocks.ts';
 import { answerAsked, type Readable } from '../composer/question.ts';
+import { copiedIn, copyAsked } from '../composer/copying.ts';
 import { whenAsked } from '../composer/timing.ts';
 import { quote, section } from '../kit.ts';
 import { given, givenOf } from './answers.ts';
@@ -34,13 +35,14 @@ export function replyForm({ number, text, ...model }: Readable & { number: Ticke
 export const reply: Form = {
   needs: 'ticket',
   draw: ({ number, language, book, reading }) => replyForm({ number, language, book, reading }),
-  read: (answers) => ({ ...givenOf(answers, 'text'), ...filesIn(answers) }),
+  read: (answers) => ({ ...givenOf(answers, 'text'), ...filesIn(answers), ...copiedIn(answers) }),
 };
 
 const answerBlocks = (words: Catalog, model: Readable, text: string | undefined) => [
   templateSelect(words),
   answerAsked(model, words.forms.of.reply.ask.text, { initial: text }),
   filesAsked(words),
+  ...copyAsked(model),
   whenAsked(words),
   ...previewButton(words),
 ];

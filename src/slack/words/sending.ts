@@ -13,6 +13,9 @@ export type SendingWords = {
   undelivered(requester: string | null, why: UndeliveredWhy): string;
   /** The newest answers are not in Slack yet. */
   queued(count: number, requester: string | null): string;
+  /** In the composer; raw. `names`: of those who follow already, or nothing. */
+  cc: string;
+  ccHint(names: string): string;
   /** In the composer. */
   when: Question;
   /** On the card. */

@@ -236,10 +236,9 @@ export const inMain = (author: PersonId, text: string, time = '09:15') => ({
   at: at(time),
 });
 export const inInternal = (author: PersonId, text: string, time = '09:20') => ({
+  ...inMain(author, text, time),
   audience: 'internal' as const,
-  author,
   text: text as InternalText,
-  at: at(time),
 });
 
 export const told = (verb: Told['verb'], by: PersonId | null, other: Partial<Told> = {}): Told => ({

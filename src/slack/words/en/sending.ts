@@ -18,6 +18,9 @@ export const sending: SendingWords = {
     count === 1
       ? `⏳ The last answer has not reached ${requester ?? 'the requester'} yet: Slack does not take it at the moment. It is tried again by itself.`
       : `⏳ ${count} answers have not reached ${requester ?? 'the requester'} yet: Slack does not take them at the moment. They are tried again by themselves.`,
+  cc: 'Also tell',
+  ccHint: (names) =>
+    `They read this answer in their messages and follow the ticket from now on.${names === '' ? '' : ` Told anyway: ${names}.`}`,
   when: { label: 'When', hint: 'Left empty, it goes now. Up to 90 days ahead, in your own time.' },
   waits: (who, verb, at) => `📅 ${who}’s ${answers[verb]} goes out ${at}.`,
   held: (who, verb, at, requester) =>

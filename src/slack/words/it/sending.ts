@@ -21,6 +21,9 @@ export const sending: SendingWords = {
       ? `⏳ L’ultima risposta non è ancora arrivata ${to}: in questo momento Slack non l’accetta. Si riprova da sé.`
       : `⏳ ${count} risposte non sono ancora arrivate ${to}: in questo momento Slack non le accetta. Si riprova da sé.`;
   },
+  cc: 'Avvisa anche',
+  ccHint: (names) =>
+    `Leggono questa risposta nei messaggi e da ora seguono il ticket.${names === '' ? '' : ` Avvisati comunque: ${names}.`}`,
   when: { label: 'Quando', hint: 'Se lasci vuoto, parte subito. Fino a 90 giorni, nella tua ora.' },
   waits: (who, verb, at) => `📅 ${answers[verb]} di ${who} parte ${at}.`,
   held: (who, verb, at, requester) =>
