@@ -45,9 +45,9 @@ export async function writeTriggers(
       groupKey: group,
       events: on,
       position,
-      editedBy: null,
-      editedAt: null,
-      ...(same ? {} : { broken: null, tried: null, version: sql`${t.triggers.version} + 1` }),
+      ...(same
+        ? {}
+        : { editedBy: null, editedAt: null, broken: null, tried: null, version: sql`${t.triggers.version} + 1` }),
     };
     await tx
       .insert(t.triggers)

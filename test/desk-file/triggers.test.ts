@@ -180,3 +180,25 @@ test('what was written in Slack is told before a file undoes it, and not once th
   expect(await apply(file('Dawn'))).toEqual(['~ trigger "night": name: Dark → Dawn']);
   expect(await sql`select version, edited_by from triggers`).toEqual([{ version: 5, edited_by: null }]);
 });
+
+test('what was written in Slack stays known as that where a file says nothing of it, whatever else it changes', async () => {
+  const silent = (await exported()).replaceAll(/^(?:triggers|templates|banned_words):.*\n(?: .*\n)*/gm, '');
+  const { sql } = connection;
+  const slack = [directory.people[0]!.id, '2026-11-22'] as const;
+  await apply(
+    `${silent}triggers: { night: { name: Night, on: [created], do: [{ notify: leads }] } }
+templates: { bye: { title: Bye, text: Bye } }
+banned_words: [{ words: [idiot] }]\n`,
+  );
+  for (const table of ['triggers', 'templates', 'banned_words'])
+    await sql`update ${sql(table)} set edited_by = ${slack[0]}, edited_at = ${slack[1]}`;
+  expect(await apply(silent.replace('name: Support\n', 'name: Help\n'))).toEqual([
+    '~ group "support": name: Support → Help',
+  ]);
+  const lost = await apply(`${silent}triggers: {}\ntemplates: {}\nbanned_words: []\n`);
+  expect(lost.filter((line) => line.startsWith('!'))).toEqual(
+    ['trigger "night"', 'template "bye"', 'banned word "idiot"'].map((of) =>
+      expect.stringContaining(`! ${of} was written in Slack by `),
+    ),
+  );
+});
