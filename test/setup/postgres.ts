@@ -1,12 +1,13 @@
-import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import postgres from 'postgres';
 import type { TestProject } from 'vitest/node';
-import { startEmbeddedPostgres, stopUnusedPostgres } from '../../src/db/embedded.ts';
+import { startEmbeddedPostgres } from '../../src/db/embedded.ts';
 import { chromiumPath } from './browser.ts';
 import { dropDatabase } from './drop.ts';
+import { FOLDER, removeRun, sweepKilledRuns } from './sweep.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -18,8 +19,6 @@ declare module 'vitest' {
     templateFault: string;
   }
 }
-
-const FOLDER = 'threadesk-test-';
 
 /** One server for the whole run, one migrated template, and a look at what the tests left behind. */
 export async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
@@ -53,24 +52,9 @@ async function findServer(): Promise<{ url: string; stop(): Promise<void> }> {
     url: databaseUrl(server.url, 'postgres'),
     async stop() {
       await server.stop();
-      await rm(dataDir, { recursive: true, force: true });
+      await removeRun(dataDir);
     },
   };
-}
-
-/** A run that was killed could neither stop its server nor remove its folder. */
-async function sweepKilledRuns(): Promise<void> {
-  for (const name of await readdir(tmpdir())) {
-    const folder = path.join(tmpdir(), name);
-    if (!name.startsWith(FOLDER) || !(await isOurs(folder))) continue;
-    if (await stopUnusedPostgres(folder)) await rm(folder, { recursive: true, force: true });
-  }
-}
-
-/** Whether it is this user's, and not of a run that is only just beginning. */
-async function isOurs(folder: string): Promise<boolean> {
-  const it = await stat(folder).catch(() => null);
-  return it !== null && it.uid === process.getuid?.() && Date.now() - it.mtimeMs > 60_000;
 }
 
 async function migrateTemplate(url: string): Promise<string> {
