@@ -39,9 +39,10 @@ export const openBanned = (sql: Sql): BannedShelf => ({
       where workspace = ${workspace} and group_key = ${group ?? ''} and language = ${its ?? ''} and word = ${word}`;
     return count > 0;
   },
-  async sayHow(workspace, group, how) {
+  async sayHow(workspace, group, how, by) {
     await sql`
-      update groups set policies = policies || jsonb_build_object('banned_words', ${how}::text)
-      where workspace = ${workspace} and key = ${group}`;
+      update groups set policies = policies || jsonb_build_object('banned_words', ${how}::text), banned_by = ${by},
+        banned_at = now()
+      where workspace = ${workspace} and key = ${group} and policies ->> 'banned_words' is distinct from ${how}`;
   },
 });

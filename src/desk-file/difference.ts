@@ -1,5 +1,5 @@
 import type { SubmissionType } from '../domain/fields.ts';
-import { bannedInWords } from './banned.ts';
+import { bannedHowOf, bannedInWords } from './banned.ts';
 import { inWords as stepInWords } from './chain.ts';
 import type { Names } from './directory.ts';
 import { filesContent } from './files.ts';
@@ -31,9 +31,10 @@ export function differences(before: DeskOutline, after: DeskOutline, names: Name
   ];
 }
 
-type Listed = Pick<DeskOutline, 'types' | 'triggers' | 'templates' | 'banned'>;
+type Listed = Pick<DeskOutline, 'groups' | 'types' | 'triggers' | 'templates' | 'banned'>;
 /** What may be written in Slack as well, each as it is called, with all that it says. */
-const listed = ({ types, triggers, templates, banned }: Listed): Said[] => [
+const listed = ({ groups, types, triggers, templates, banned }: Listed): Said[] => [
+  ...groups.map(({ key, policies }): Said => [bannedHowOf(key), policies.banned_words]),
   ...types.map((one): Said => [fieldsOfType(one), inWords(one.fields)]),
   ...triggers.map((one): Said => [`trigger "${one.key}"`, JSON.stringify(one)]),
   ...templates.map((one): Said => [`template "${one.code}"`, inWords(templateContent(one))]),

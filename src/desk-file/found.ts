@@ -8,6 +8,7 @@ type Sections = Pick<DeskOfFile, 'triggers' | 'templates' | 'banned_words'>;
 /** What was written in Slack stands in the file as well, as far as the file speaks of it. */
 export async function foundInFile(tx: Transaction, workspace: string, file: Sections): Promise<void> {
   const found = { editedBy: null, editedAt: null };
+  await tx.update(t.groups).set({ bannedBy: null, bannedAt: null }).where(eq(t.groups.workspace, workspace));
   if (file.triggers !== undefined) await tx.update(t.triggers).set(found).where(eq(t.triggers.workspace, workspace));
   if (file.templates !== undefined) await tx.update(t.templates).set(found).where(eq(t.templates.workspace, workspace));
   if (file.banned_words !== undefined)

@@ -20,7 +20,7 @@ export type BannedShelf = {
   /** False: it was gone already. */
   remove(workspace: WorkspaceId, word: BannedWord): Promise<boolean>;
   /** What happens to an answer of this group in which one stands. */
-  sayHow(workspace: WorkspaceId, group: GroupKey, how: BannedHow): Promise<void>;
+  sayHow(workspace: WorkspaceId, group: GroupKey, how: BannedHow, by: PersonId): Promise<void>;
 };
 
 type Deps = { desk: Pick<Desk, 'workspace' | 'person'>; banning: BannedShelf };
@@ -88,7 +88,7 @@ export async function sayHow(
   given: ReadonlyMap<GroupKey, BannedHow>,
 ): Promise<void> {
   const person = await desk.person(by);
-  for (const [group, how] of given) if (mayBan(person, group)) await banning.sayHow(desk.workspace, group, how);
+  for (const [group, how] of given) if (mayBan(person, group)) await banning.sayHow(desk.workspace, group, how, by);
 }
 
 /** What would be found in a sentence to a requester of this language, in this group. */

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Connection, connect } from '../../src/db/connect.ts';
-import { readBanned } from '../../src/db/banned.ts';
+import { openBanned, readBanned } from '../../src/db/banned.ts';
 import { carryOut, proposal } from '../../src/desk-file/apply.ts';
+import type { BannedHow } from '../../src/desk/banned-editing.ts';
 import { exportDesk } from '../../src/desk-file/export.ts';
 import { parseDeskFile } from '../../src/desk-file/read.ts';
-import { groupKey, workspaceId } from '../../src/domain/language.ts';
+import { groupKey, personId, workspaceId } from '../../src/domain/language.ts';
 import { type FreshDatabase, freshDatabase } from '../setup/database.ts';
 import { directory, NORTHWIND } from './northwind.ts';
 import { faultsOf, SMALL } from './small.ts';
@@ -89,4 +90,26 @@ ${words}`;
     '- banned word "non so" in group "support" (it)',
   ]);
   expect(await words()).toEqual(['idiot']);
+});
+
+test('what was said in Slack of what happens to them is told before a file undoes it, and not once the file says it too', async () => {
+  const { db, sql } = connection;
+  const given = (text: string) => ({ file: parseDeskFile('my.yml', text), db, workspace: NORTHWIND, directory });
+  const linesOf = async (text: string) => (await proposal(given(text))).lines;
+  const exported = async () => (await exportDesk(db, NORTHWIND.id, directory)) ?? '';
+  const before = await exported();
+  const [lea] = await sql<{ id: string }[]>`select id from people where email = 'lea@northwind.example'`;
+  const shelf = openBanned(sql);
+  const say = (how: BannedHow) => shelf.sayHow(workspaceId(NORTHWIND.id), groupKey('support'), how, personId(lea!.id));
+  await say('warn');
+  expect(await sql`select key from groups where banned_by is not null`).toEqual([]);
+  await say('block');
+  expect(await linesOf(before)).toEqual([
+    expect.stringMatching(/^! group "support": banned_words was written in Slack by lea@northwind\.example on /),
+    '~ group "support": banned_words: block → warn',
+  ]);
+  const now = await exported();
+  expect(await linesOf(now)).toEqual([]);
+  await carryOut({ ...given(now), plan: await proposal(given(now)) });
+  expect(await linesOf(before)).toEqual(['~ group "support": banned_words: block → warn']);
 });

@@ -35,6 +35,9 @@ export const groups = pgTable(
     sla: jsonb('sla').notNull().default({}),
     /** The order in which people see the groups. */
     position: integer('position').notNull().default(0),
+    /** Who said in Slack what happens to banned words, since the desk file was last applied, and when. */
+    bannedBy: text('banned_by'),
+    bannedAt: moment('banned_at'),
   },
   (t) => [
     primaryKey({ columns: [t.workspace, t.key] }),
