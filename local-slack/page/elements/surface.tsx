@@ -84,7 +84,7 @@ export function SurfaceScope({ place, blocks, errors = {}, thread, children }: P
     const chosen = value ? { value } : {};
     const answer = await act({ do: 'click', place, block_id: blockId, action_id: actionId, ...chosen, state });
     setBusy((now) => new Set([...now].filter((one) => one !== name)));
-    if (!answer.ok) tell(place, `Sorry, that didn't work. (${answer.error})`, thread);
+    if (!answer.ok && !isGone(place, answer.error)) tell(place, `Sorry, that didn't work. (${answer.error})`, thread);
   };
   const click: Surface['click'] = async (blockId, element, value) => {
     if (await confirmed(element)) await send(blockId, element, value);
@@ -100,6 +100,9 @@ export function SurfaceScope({ place, blocks, errors = {}, thread, children }: P
 export function confirmed(element: Element): Promise<boolean> {
   return ask('confirm' in element ? element.confirm : undefined);
 }
+
+/** What was typed last is told a moment later; the window may have been sent or closed meanwhile, and nobody misses anything. */
+const isGone = (place: Place, error: string): boolean => place.kind === 'view' && error === 'not_found';
 
 function tell(place: Place, text: string, thread: string | undefined): void {
   if (place.kind === 'message' && getWorld().channels[place.channel]) say(text, place.channel, thread);

@@ -28,7 +28,9 @@ export async function act(deed: Deed): Promise<ActAnswer> {
 /** For a deed whose failure is worth a word and whose answer nobody waits for. */
 export function doAct(deed: Deed): void {
   void act(deed).then((answer) => {
-    if (!answer.ok) toast(`That did not work: ${answer.error}`);
+    // The app may have closed the window in the same moment.
+    if (!answer.ok && !(deed.do === 'close' && answer.error === 'not_found'))
+      toast(`That did not work: ${answer.error}`);
   });
 }
 
