@@ -26,14 +26,18 @@ beforeAll(async () => {
 afterAll(() => day.close());
 
 const journal = async () => (await (await fetch(`${day.slack.url}/_local/journal`)).json()) as JournalRow[];
+const uploaded = async (name: string, content: string) => {
+  const bytes = Buffer.from(content).toString('base64');
+  const file = await bao.act({ do: 'upload', name, mimetype: 'text/plain', content: bytes });
+  return (file.ok && file.file) || 'no file';
+};
+const say = (text: string, files: string[], under = own) =>
+  bao.act({ do: 'send', channel: under.channel, text, thread_ts: under.ts, files });
 const filesUnder = async (person: PersonInSlack, root: Message) =>
   (await person.see()).messages.filter((m) => isUnder(root, m)).flatMap(({ files }) => files.map(({ name }) => name));
 
 test('masking says which files it does not reach; those of ours that are ticked are deleted, and the history says so', async () => {
-  const bytes = Buffer.from(`Call ${PHONE}`).toString('base64');
-  const file = await bao.act({ do: 'upload', name: 'contract.txt', mimetype: 'text/plain', content: bytes });
-  const files = file.ok && file.file ? [file.file] : [];
-  await bao.act({ do: 'send', channel: own.channel, text: 'The contract', thread_ts: own.ts, files });
+  await say('The contract', [await uploaded('contract.txt', `Call ${PHONE}`)]);
   await ana.message('the copy', (m) => isUnder(card, m) && m.files.some(({ name }) => name === 'contract.txt'));
   await day.kept('the copy', "select from sent_files where kind = 'copy' and state = 'sent'");
   await ana.command(desk, 'search T-1001');
@@ -64,19 +68,48 @@ test('masking says which files it does not reach; those of ours that are ticked 
   ]);
 });
 
-test('a copy that was deleted is not made again, and a file of another ticket cannot be deleted from here', async () => {
-  await day.sql`insert into sent_files (workspace, kind, tickets, file, person, state)
-    values (${day.app.desk.workspace}, 'transcript', '{1002}', 'F0OTHER', ${ana.id}, 'sent')`;
-  const before = await day.rows<{ id: number }>('select id::int from sent_files where state = $$sent$$ order by id');
-  await ana.act({ do: 'close', view_id: (await ana.see()).views.at(-1)?.id ?? '', all: true }).catch(() => undefined);
+test('a copy that was deleted is not made again, however often its file is shared', async () => {
+  const [copy] = await day.rows<{ original: string }>("select original from sent_files where state = 'deleted'");
+  await say('The contract once more', [copy!.original]);
+  await say('And a plan', [await uploaded('plan.txt', 'Turn right.')]);
+  await ana.message('what came after it', (m) => isUnder(card, m) && m.files.some(({ name }) => name === 'plan.txt'));
+  expect(await filesUnder(bao, own)).toEqual(['contract.txt', 'contract.txt', 'plan.txt']);
+  expect(await filesUnder(ana, card)).toEqual(['plan.txt']);
+  const rows = await day.rows(`select kind, state from sent_files where original = '${copy!.original}'`);
+  expect(rows).toEqual([{ kind: 'copy', state: 'deleted' }]);
+});
+
+test('a form that was forged deletes no file of another ticket', async () => {
+  const request = { title: 'Another', content: 'Not this one.', group: 'support', channel: 'slash' };
+  await day.app.desk.open(personId(bao.id), request);
+  const other = await bao.message('its card', (m) => m.bot && isRoot(m) && wordsOf(m).includes('T-1002'));
+  await say('Of the other one', [await uploaded('other.txt', 'Other.')], other);
+  const isOther = (m: Message) => m.channel === desk && m.files.some(({ name }) => name === 'other.txt');
+  await ana.message('the copy', isOther);
+  const its = "select id::text from sent_files where tickets = '{1002}' and state = 'sent'";
+  await day.kept('the copy', its);
+  const [forged] = await day.rows<{ id: string }>(its);
+
+  await ana.act({ do: 'close', view_id: (await ana.see()).views.at(-1)?.id ?? '', all: true });
   await ana.command(desk, 'mask T-1001');
   const form = await ana.form('Mask in T-1001');
-  const element = {
-    type: 'checkboxes',
-    selected_options: [{ text: { type: 'plain_text', text: 'x' }, value: String(before.at(-1)!.id) }],
+  // Slack itself lets nobody tick what is not offered: one of the boxes that it keeps is made to mean another file.
+  const { blocks } = day.slack.slack.state.views[form.id]!.body as {
+    blocks: { block_id: string; element: { options: { value: string }[] } }[];
   };
-  await ana.act({ do: 'submit', view_id: form.id, values: { removes: { value: element } } }).catch(() => undefined);
-  expect(await day.rows("select from sent_files where file = 'F0OTHER' and state = 'sent'")).toHaveLength(1);
+  const { options } = blocks.find(({ block_id }) => block_id === 'removes')!.element;
+  const own = options.map(({ value }) => value);
+  expect(own).not.toContain(forged!.id);
+  options[0]!.value = forged!.id;
+  const from = (await journal()).at(-1)?.n ?? 0;
+  await ana.submit(await ana.form('Mask in T-1001'), { removes: [forged!.id] });
+  const refused = await ana.await('why not', ({ views }) => views.find(({ errors }) => 'words' in errors));
+  expect(refused.errors['words']).toContain('T-1001');
+  const since = (await journal()).filter(({ n }) => n > from);
+  expect(since.some((row) => JSON.stringify(row).includes(`"value":"${forged!.id}"`))).toBe(true);
+  expect(since.filter(({ name }) => name === 'files.delete')).toEqual([]);
+  expect(await day.rows(its)).toEqual([forged]);
+  expect((await ana.see()).messages.filter(isOther)).toHaveLength(1);
 });
 
 const MANY = 100;
