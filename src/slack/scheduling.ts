@@ -1,8 +1,10 @@
 import type { KnownBlock, ModalView } from '@slack/types';
+import type { Written } from '../desk/drafts.ts';
 import { refuse } from '../domain/decide.ts';
 import { mayReadInternal, rolesOf } from '../domain/ticket.ts';
 import { type Click, metadata, readMetadata, typedTicket } from './codec.ts';
 import { refilled } from './composer/refill.ts';
+import { fieldBlock } from './forms/fields.ts';
 import { loadingView } from './forms/loading.ts';
 import { formOf } from './open-form.ts';
 import { languageOf, type Parts, type Tell } from './parts.ts';
@@ -34,7 +36,7 @@ export async function pressScheduled(parts: Parts, click: Click, value: string, 
   if (opened) {
     const view = begun(
       await formOf(parts, verb, looked, undefined),
-      { ...wordsIn(answer), send_at: one.at.toISOString() },
+      { ...answersIn(answer), send_at: one.at.toISOString() },
       seq,
     );
     return void (await parts.read.views.update({ view_id: opened, view }));
@@ -59,7 +61,7 @@ async function open({ read, ...parts }: Parts, { trigger, user, view }: Click): 
 }
 
 /** The form as it was filled in. */
-function begun(view: ModalView, answer: Record<string, string>, replaces: number): ModalView {
+function begun(view: ModalView, answer: Written['answers'], replaces: number): ModalView {
   const memory = readMetadata(view.private_metadata ?? '');
   return {
     ...view,
@@ -68,10 +70,16 @@ function begun(view: ModalView, answer: Record<string, string>, replaces: number
   };
 }
 
-/** What was answered, as a form takes it. */
-const wordsIn = (answer: Record<string, unknown>): Record<string, string> =>
+/** What was answered, under the names of the questions of its form. */
+const answersIn = ({ fields, ...answer }: Record<string, unknown>): Written['answers'] => ({
+  ...asGiven(answer, (name) => name),
+  ...asGiven(Object(fields) as Record<string, unknown>, fieldBlock),
+});
+
+const asGiven = (answers: Record<string, unknown>, called: (name: string) => string): Written['answers'] =>
   Object.fromEntries(
-    Object.entries(answer).flatMap(([name, given]) =>
-      typeof given === 'string' || typeof given === 'number' ? [[name, String(given)]] : [],
-    ),
+    Object.entries(answers).flatMap(([name, given]): [string, string | string[]][] => {
+      if (typeof given === 'string' || typeof given === 'number') return [[called(name), String(given)]];
+      return Array.isArray(given) ? [[called(name), given.filter((one) => typeof one === 'string')]] : [];
+    }),
   );

@@ -43,7 +43,7 @@ test('an answer for later stands on the card, where it is changed, held when the
   await ana.await('that it is past', ({ views }) =>
     views.find(({ errors }) => errors['send_at']?.startsWith('This moment is past')),
   );
-  await ana.submit(form, { text: 'Restart it.', send_at: inHours(3) });
+  await ana.submit(form, { text: 'Restart it.', send_at: inHours(3), cc: [day.person('kofi').id] });
   const notice = await ana.await('that it is kept', ({ views }) =>
     views.find((view) => wordsOf(view).includes('Your answer goes out')),
   );
@@ -56,6 +56,7 @@ test('an answer for later stands on the card, where it is changed, held when the
     views.find((view) => JSON.stringify(view.blocks).includes('"initial_value":"Restart it."')),
   );
   expect(JSON.stringify(again.blocks)).toContain('"initial_date_time"');
+  expect(JSON.stringify(again.blocks)).toContain(`"initial_users":["${day.person('kofi').id}"]`);
   await ana.submit(again, { text: 'Restart it twice.', send_at: inHours(4) });
   const kept = await ana.await('that it is kept', ({ views }) =>
     views.find((view) => wordsOf(view).includes('Your answer goes out')),
