@@ -84,6 +84,7 @@ export async function known(sql: Sql, workspace: WorkspaceId, people: readonly s
     types: string[];
     people: string[];
     fields: string[];
+    processing: string[];
   };
   const [row] = await sql<Row[]>`
     select (select coalesce(json_agg(json_build_object('key', key, 'channel', agents_channel)), '[]') from groups
@@ -91,6 +92,8 @@ export async function known(sql: Sql, workspace: WorkspaceId, people: readonly s
       array(select key from submission_types where workspace = ${workspace}) as types,
       array(select distinct f ->> 'key' from submission_types, jsonb_array_elements(fields) f
         where workspace = ${workspace}) as fields,
+      array(select distinct p ->> 'key' from groups, jsonb_array_elements(policies -> 'processing_types') p
+        where workspace = ${workspace}) as processing,
       array(select id from people where workspace = ${workspace} and active
         and id in (select jsonb_array_elements_text(${json(people)}::text::jsonb))) as people`;
   return {
@@ -98,6 +101,7 @@ export async function known(sql: Sql, workspace: WorkspaceId, people: readonly s
     types: new Set(row?.types),
     people: new Set(row?.people),
     fields: new Set(row?.fields),
+    processing: new Set(row?.processing),
   };
 }
 

@@ -7,6 +7,7 @@ import { typeList } from './tree.ts';
 const SAYS: Record<TriggerFault['why'], (named: string) => string> = {
   unknown_group: (named) => `names the group "${named}", which does not exist`,
   unknown_type: (named) => `names the type "${named}", which does not exist`,
+  unknown_processing: (named) => `names the processing type "${named}", which no group has`,
   unknown_person: (named) =>
     `names "${named}", who does not stand under people; add  ${named}: {}  there or correct it`,
   unknown_field: (named) => `asks about the answer to "${named}", which no type asks`,
@@ -15,6 +16,10 @@ const SAYS: Record<TriggerFault['why'], (named: string) => string> = {
   makes_no_sense: (named) => `has something that makes no sense at "${named}"`,
 };
 const WORD = { group: 'group', conditions: 'if', results: 'do' } as const;
+
+/** What tickets may turn out to be about, in any group of the file. */
+const processingKeys = (groups: DeskOfFile['groups']): Set<string> =>
+  new Set(Object.values(groups).flatMap(({ policies }) => policies.processing_types.map(({ key }) => key)));
 
 /** Whoever and whatever triggers name has to stand in the file. */
 export function triggerFaults({ triggers = {}, groups, types, people }: DeskOfFile): Complaint[] {
@@ -29,6 +34,7 @@ export function triggerFaults({ triggers = {}, groups, types, people }: DeskOfFi
       groups: new Map(Object.entries(groups).map(([one, { channel }]) => [groupKey(one), { agentsChannel: channel }])),
       types: new Set(typeList(types).map((type) => type.key)),
       fields: new Set(typeList(types).flatMap(({ fields }) => fields.map((field) => field.key))),
+      processing: processingKeys(groups),
       people: new Set(peopleIn([given.data]).filter((one) => Object.hasOwn(people, one))),
     };
     return faultsOf(given.data, known).map(({ part, at, why, named }) => ({

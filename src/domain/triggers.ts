@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { groupKey, type GroupKey } from './language.ts';
-import { type Condition, condition, faultOf, holds, type Moment, targetOf } from './triggers/conditions.ts';
+import { type Condition, condition, faultOf, holds, type Moment, plain, targetOf } from './triggers/conditions.ts';
 import { HAPPENINGS, type Happening } from './triggers/happenings.ts';
 import { faultOfResult, namedByResult, result, type Result } from './triggers/results.ts';
 
@@ -36,6 +36,8 @@ export type Known = {
   people: ReadonlySet<string>;
   /** What submission types ask. */
   fields: ReadonlySet<string>;
+  /** What tickets may turn out to be about, in any group. */
+  processing: ReadonlySet<string>;
   /** By what calls may be signed, '' is everybody's; left out: whoever asks does not know. */
   secrets?: ReadonlySet<string>;
 };
@@ -46,6 +48,7 @@ export type TriggerFault = {
   why:
     | 'unknown_group'
     | 'unknown_type'
+    | 'unknown_processing'
     | 'unknown_person'
     | 'unknown_field'
     | 'unknown_secret'
@@ -72,6 +75,9 @@ export function faultsOf(given: Definition, known: Known): TriggerFault[] {
       : [
           ...missing('conditions', at, namedByCondition(one)),
           ...unknown('conditions', at, 'unknown_field', fieldIn(one), (key) => known.fields.has(key)),
+          ...unknown('conditions', at, 'unknown_processing', processingIn(one), (key) =>
+            known.processing.has(plain(key)),
+          ),
         ],
   );
   const results = given.results.flatMap((one, at) =>
@@ -111,6 +117,9 @@ function namedByCondition({ of, values }: Condition) {
 
 const FIELD = 'field.';
 const fieldIn = ({ of }: Condition) => (of.startsWith(FIELD) ? [of.slice(FIELD.length)] : []);
+/** What is only a part of a word names none. */
+const processingIn = ({ of, is, values }: Condition) =>
+  of === 'processing' && (is === 'is' || is === 'is_not') ? values : [];
 const secretIn = (one: Result) => (one.do === 'call' ? [one.secret ?? ''] : []);
 
 /** All people whom triggers name. */

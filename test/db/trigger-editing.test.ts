@@ -92,10 +92,14 @@ test('leads write for their groups alone, and only administrators say which URL 
 });
 
 test('whatever it names has to exist', async () => {
+  const types = { processing_types: [{ key: 'network', name: 'Network' }] };
+  await house.sql`
+    update groups set policies = policies || ${JSON.stringify(types)}::text::jsonb where key = 'support'`;
   const given = night({
     conditions: [
       { of: 'group', is: 'is', values: ['attic'] },
       { of: 'field.shoe', is: 'empty' },
+      { of: 'processing', is: 'is', values: ['network', 'gone'] },
       { of: 'requester', is: 'is', values: [who.gone] },
     ],
     results: [
@@ -109,7 +113,8 @@ test('whatever it names has to exist', async () => {
     faults: [
       { part: 'conditions', at: 0, why: 'unknown_group', named: 'attic' },
       { part: 'conditions', at: 1, why: 'unknown_field', named: 'shoe' },
-      { part: 'conditions', at: 2, why: 'unknown_person', named: who.gone },
+      { part: 'conditions', at: 2, why: 'unknown_processing', named: 'gone' },
+      { part: 'conditions', at: 3, why: 'unknown_person', named: who.gone },
       { part: 'results', at: 0, why: 'unknown_type', named: 'gone' },
       { part: 'results', at: 1, why: 'unknown_secret', named: 'CRM' },
     ],

@@ -37,6 +37,10 @@ test.each([
   ['if: [{ of: title, is: "one\\ntwo" }]', 'each in one line'],
   ['if: [soon]', 'needs a condition, for example'],
   ['if: [{ of: group, is: attic }]', 'names the group "attic", which does not exist'],
+  [
+    'if: [{ of: processing, is: gone }, { of: processing, contains: gone }]',
+    'names the processing type "gone", which no group has',
+  ],
   ['if: [{ of: requester, is: zoe@x.example }]', 'names "zoe@x.example", who does not stand under people'],
   ['do: [{ assign: { group: attic } }]', 'names the group "attic", which does not exist'],
   ['do: [{ assign: {} }]', 'needs a group, a person or a way to find one for "assign"'],
@@ -102,7 +106,8 @@ const condition = fc.constantFrom(...TARGETS).chain((of) => {
   );
   return fc.constantFrom(...fitting(target)).chain((is) => {
     const { wants } = operatorOf(is);
-    const values = fc.array(value, { minLength: 1, maxLength: wants === 'one' ? 1 : 3 });
+    const named = of === 'processing' && is.startsWith('is') ? fc.constantFrom('network', 'access') : value;
+    const values = fc.array(named, { minLength: 1, maxLength: wants === 'one' ? 1 : 3 });
     return values.map((given): Record<string, unknown> => ({ of, [is]: wants === 'nothing' ? true : given }));
   });
 });

@@ -169,6 +169,7 @@ const known: Known = {
   ]),
   types: new Set(['malfunction']),
   fields: new Set(['device']),
+  processing: new Set(['network']),
   people: new Set([cast.ana.id]),
 };
 const trigger = (key: string, more: Record<string, unknown> = {}): Trigger => ({
@@ -191,6 +192,16 @@ test('what a trigger names has to exist', () => {
     'unknown_group',
     'unknown_person',
   ]);
+  expect(
+    whys({
+      conditions: [
+        c('processing', 'is', 'Network', 'gone'),
+        c('processing', 'is_not', 'gone'),
+        c('processing', 'contains', 'net'),
+        c('processing', 'empty'),
+      ],
+    }),
+  ).toEqual(['unknown_processing', 'unknown_processing']);
   expect(
     whys({
       results: [

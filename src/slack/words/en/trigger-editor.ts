@@ -142,6 +142,7 @@ export const triggerEditor: TriggerEditorWords = {
   wrong: {
     unknown_group: (named) => `the group “${named}” does not exist any more`,
     unknown_type: (named) => `the type “${named}” does not exist any more`,
+    unknown_processing: (named) => `the category “${named}” does not exist any more`,
     unknown_person: (named) => `${named} is not here any more`,
     unknown_field: (named) => `no type of request asks “${named}” any more`,
     unknown_secret: (named) => `the secret TRIGGER_SECRET${named && '_'}${named} does not stand in the environment`,

@@ -151,6 +151,7 @@ export const triggerEditor: TriggerEditorWords = {
   wrong: {
     unknown_group: (named) => `il gruppo “${named}” non esiste più`,
     unknown_type: (named) => `il tipo “${named}” non esiste più`,
+    unknown_processing: (named) => `la categoria “${named}” non esiste più`,
     unknown_person: (named) => `${named} non è più qui`,
     unknown_field: (named) => `nessun tipo di richiesta chiede più “${named}”`,
     unknown_secret: (named) => `il segreto TRIGGER_SECRET${named && '_'}${named} non c’è nell’ambiente`,
