@@ -21,4 +21,4 @@ export function typeList(
 }
 
 /** The questions of a type, as they are called where the file says otherwise. */
-export const fieldsOfType = ({ key }: { key: string }): string => `type "${key}", its fields`;
+export const fieldsOfType = ({ key }: { key: string }): string => `what type "${key}" asks`;

@@ -13,7 +13,7 @@ export type MakingFault =
 /** What of a question is wrong, and why. */
 export type WrongField = { of: 'label' | 'options' | 'pattern' | 'who' | 'prefill' | 'types'; why: MakingFault };
 
-export const CHOOSING: readonly string[] = ['choice', 'several'];
+const CHOOSING: readonly string[] = ['choice', 'several'];
 
 /** What is wrong with a question that somebody writes, before it is asked of anybody. */
 export function faultsOfMaking(made: Field, { isNew, many }: { isNew: boolean; many: number }): WrongField[] {

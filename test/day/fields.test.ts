@@ -181,7 +181,7 @@ test('questions are written in Slack by who leads the group, are asked from then
   await bao.command(day.channel('general'), 'fields');
   await bao.await('whose they are', ({ messages }) => messages.some((m) => wordsOf(m).includes('Only administrators')));
   await lead.command(day.channel('general'), 'fields');
-  const list = await lead.form('Questions');
+  const list = await lead.form('Types and questions');
   await lead.press('➕ New question', list);
   const form = await asks(lead, 'label_en');
   await lead.submit(form, { label_en: 'Order number', pattern: '(a+)+', ask: 'choice' });

@@ -47,6 +47,7 @@ export async function openFields(
 /** Something was pressed: `edit|complaints|phone`, `show|complaints`. */
 export async function pressFields(parts: Parts, { user, trigger, view }: Click, value: string): Promise<void> {
   const [how = '', type = '', key = ''] = value.split('|');
+  if (how === 'list') return void (await openFields(parts, { trigger, user }));
   const words = wordsFor(parts, user);
   const seen = await seenBy(parts, user, type);
   const field = seen?.fields.find((one) => one.key === key) ?? null;

@@ -1,7 +1,7 @@
 import type { FieldingWords } from '../fielding.ts';
 
 export const fielding: FieldingWords = {
-  title: 'Questions',
+  title: 'Types and questions',
   onlyLeads: 'Only administrators, and the leads of the group that a request goes to, change what is asked.',
   intro: (type) => `What is asked of whoever chooses *${type}*, in this order.`,
   none: 'Nothing is asked yet.',

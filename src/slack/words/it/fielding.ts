@@ -1,7 +1,7 @@
 import type { FieldingWords } from '../fielding.ts';
 
 export const fielding: FieldingWords = {
-  title: 'Domande',
+  title: 'Tipi e domande',
   onlyLeads:
     'Quello che si chiede lo cambiano solo gli amministratori e i responsabili del gruppo a cui va la richiesta.',
   intro: (type) => `Che cosa si chiede a chi sceglie *${type}*, in quest’ordine.`,
