@@ -31,7 +31,7 @@ export async function pressScheduled(parts: Parts, click: Click, value: string, 
   if (!one || String(one.seq) !== which) return no(refuse('not_scheduled', 'unschedule', looked.actor, looked.ticket));
   const roles = rolesOf(looked.actor, looked.ticket);
   if (one.by !== user && !roles.includes('lead') && !roles.includes('assignee'))
-    return no(refuse('not_yours', 'unschedule', looked.actor, looked.ticket));
+    return no(refuse('not_your_answer', 'unschedule', looked.actor, looked.ticket));
   const { verb, answer, seq, warned } = one;
   if (opened) {
     const view = begun(

@@ -62,7 +62,7 @@ test('sent now, changed or cancelled, by nobody else and once', async () => {
   expect(why(await act(number, 'schedule', 'ana', { verb: 'reply', when: later(9), answer: { text: 'x' } }))).toBe(
     'scheduled_already',
   );
-  expect(why(await act(number, 'unschedule', 'kofi', { of: seq }))).toBe('not_yours');
+  expect(why(await act(number, 'unschedule', 'kofi', { of: seq }))).toBe('not_your_answer');
   const anew = { verb: 'resolve', when: later(30), answer: { text: 'Second.', reason: 'solved' }, replaces: seq };
   const second = done(await act(number, 'schedule', 'ana', anew)).ticket.scheduled!;
   expect(second).toMatchObject({ verb: 'resolve', answer: { text: 'Second.' } });

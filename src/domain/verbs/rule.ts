@@ -41,6 +41,7 @@ export type Objection =
   | 'not_yours'
   | 'nothing_said'
   | 'not_your_words'
+  | 'not_your_answer'
   | 'typed_in_slack'
   | 'words_are_kept'
   | 'with_management'

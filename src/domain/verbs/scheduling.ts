@@ -49,7 +49,7 @@ export const scheduling = {
       const gone = another(ticket, of);
       if (gone) return gone;
       const may = ticket.scheduled?.by === by.id || roles.includes('lead') || roles.includes('assignee');
-      return may ? null : 'not_yours';
+      return may ? null : 'not_your_answer';
     },
     apply: (ticket) => ({ ...ticket, scheduled: null }),
   }),

@@ -39,6 +39,8 @@ export const refusals: RefusalWords = {
     not_yours: ({ id }) => `${id} is not your request, so you cannot add to it from here.`,
     nothing_said: ({ id }) => `There are no words of yours on ${id} that could be changed.`,
     not_your_words: () => 'Only whoever wrote this, or a lead for an agent’s words, can change it.',
+    not_your_answer: ({ id }) =>
+      `Only whoever wrote the answer that waits on ${id}, the assignee or a lead can send, change or cancel it.`,
     typed_in_slack: () =>
       'This was typed in Slack itself, where only its author can edit or delete it. What is changed there is followed here.',
     words_are_kept: ({ id }) => `${id} is over, so what was said on it stays as it is.`,

@@ -41,6 +41,8 @@ export const refusals: RefusalWords = {
     not_yours: ({ id }) => `${id} non è una tua richiesta, quindi non puoi aggiungere nulla da qui.`,
     nothing_said: ({ id }) => `Su ${id} non ci sono parole tue che si possano cambiare.`,
     not_your_words: () => 'Può cambiarlo solo chi l’ha scritto; le parole di un operatore, anche un responsabile.',
+    not_your_answer: ({ id }) =>
+      `Solo chi ha scritto la risposta in attesa su ${id}, chi ha in carico la richiesta o un responsabile può inviarla, cambiarla o annullarla.`,
     typed_in_slack: () =>
       'È stato scritto direttamente in Slack, dove solo il suo autore può modificarlo o eliminarlo. Ciò che cambia là viene seguito qui.',
     words_are_kept: ({ id }) => `${id} è concluso: ciò che è stato detto resta com’è.`,
