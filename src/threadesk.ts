@@ -32,6 +32,7 @@ import { carrier } from './slack/deliver.ts';
 import { batchSaid } from './slack/deliver/batch.ts';
 import type { Waits } from './slack/deliver/carry.ts';
 import { digestOf } from './slack/digest.ts';
+import { bringFiles } from './slack/files/bringing.ts';
 import { home } from './slack/home.ts';
 import { listen } from './slack/listeners.ts';
 import type { Parts } from './slack/parts.ts';
@@ -184,6 +185,7 @@ async function startJobs(
     clock: (ticket) => desk.tick(ticket),
     trigger: triggers.trigger,
     call: triggers.call,
+    files: (event, attempt) => bringFiles(parts, event, attempt),
     batch: (id) => takeTurn({ ...parts, fill: fillOf(parts) }, id),
     inbox: async (id) => {
       const body = await inbox.take(id);

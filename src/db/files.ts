@@ -1,5 +1,11 @@
 import type { Claim, SentFile, SentFiles } from '../desk/files.ts';
 import type { Sql } from './connect.ts';
+import { filesSpec } from './jobs.ts';
+
+/** A job for the files that came with what is written, in the same statement: no crash loses them. */
+export const BRINGING = `
+    select added.key from w, given, lateral graphile_worker.add_jobs(array[
+      ${filesSpec('w.workspace', 'w.number', "(j->'events'->0->>'seq')::int")}]) added`;
 
 /** Whoever has begun and says nothing for so long is not at it any more. */
 const LEASE = '10 minutes';

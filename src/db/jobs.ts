@@ -56,6 +56,15 @@ export const triggerSpec = (workspace: Expression, number: Expression, seq: Expr
     NOW,
     `('trigger:' || ${workspace} || ':' || ${number} || ':' || ${seq})`,
   );
+/** The files that came with an event, carried to the other side; those of one ticket go one event after another. */
+export const filesSpec = (workspace: Expression, number: Expression, seq: Expression) =>
+  spec(
+    'files',
+    `'workspace', ${workspace}, 'ticket', ${number}, 'seq', ${seq}`,
+    `('files:' || ${workspace} || ':' || ${number})`,
+    NOW,
+    `('files:' || ${workspace} || ':' || ${number} || ':' || ${seq})`,
+  );
 /** Something that a trigger has called elsewhere. Each try is a job of its own. */
 export const callSpec = (payload: Expression, at: Expression, key: Expression) =>
   `('call', ${payload}, null, ${at}, null, ${key}, null, null)::graphile_worker.job_spec`;

@@ -4,6 +4,7 @@ import type { Sql, Transaction } from './connect.ts';
 import { ASKERS } from './askers.ts';
 import { NAMING, other } from './select.ts';
 import { awaited, clockKey, clockSpec, deliverKey, deliverSpec, searchKey, searchSpec } from './jobs.ts';
+import { BRINGING } from './files.ts';
 import { BIRTH, change, KEYED, LAST_GIVEN, TURNED } from './guard.ts';
 import { HEARD } from './heard.ts';
 import { isDeadlock, isRepeated } from './violation.ts';
@@ -155,6 +156,7 @@ const PIECES: Record<string, { wanted(document: Document): boolean; sql: string 
   },
   last: { wanted: ({ last }) => last !== null, sql: LAST_GIVEN },
   heard: { wanted: ({ heard }) => heard.length > 0, sql: HEARD },
+  files: { wanted: ({ brings }) => brings, sql: BRINGING },
   askers: { wanted: ({ handed }) => handed, sql: ASKERS },
   job: {
     wanted: () => true,
@@ -194,7 +196,7 @@ const sqlOf = (name: string, pieces: readonly string[]): string =>
   (PIECES[name]?.sql ?? '').replace('LETTERS', lettersOf(pieces));
 
 /** Parts whose result nobody needs. */
-const UNASKED: readonly string[] = ['dependents', 'heard', 'askers', 'silence'];
+const UNASKED: readonly string[] = ['dependents', 'heard', 'files', 'askers', 'silence'];
 /** Every part is asked for its result: one that is not asked, and writes by a function only, would not run. */
 const textOf = (w: string, pieces: readonly string[], isNew: boolean): string => `
   with given as (select $1::text::jsonb as j), ${w},

@@ -1,5 +1,6 @@
 import type { Writing } from '../desk/ports.ts';
 import type { Done } from '../domain/decide.ts';
+import { filesAnswered } from '../domain/fields.ts';
 import { isOpen, type TicketNumber } from '../domain/language.ts';
 import type { Ticket, TicketIn } from '../domain/ticket.ts';
 import { happeningsOf } from '../domain/triggers/happenings.ts';
@@ -47,6 +48,7 @@ export function documentOf({ done, letters, clockAt, silenced, alarms, key, surf
     last: turn ? { group_key: turn.group, person: turn.person, turn: turn.groupTurn + 1 } : null,
     /** What triggers may wait for. The past that a desk file tells of is nothing that happens. */
     heard: surface === 'desk_file' ? [] : happeningsOf(act, before, ticket),
+    brings: bringsFiles(done),
     clock_at: clockAt,
     unclock: silenced,
     alarms,
@@ -81,6 +83,14 @@ function messagesOf({ act, ticket }: Done) {
   const { channel = null, ts = null } = (source ?? {}) as { channel?: string; ts?: string };
   const author = act.by.kind === 'person' ? act.by.id : null;
   return [{ seq: ticket.version, audience, author, text, channel, ts, at: act.at }];
+}
+
+/** Files came with it, and may have to be carried to the other side. */
+function bringsFiles({ act: { input } }: Done): boolean {
+  const { files, fields, agent_fields } = input;
+  const answers = [fields, agent_fields].flatMap((some) => Object.values(some ?? {}) as unknown[]);
+  const answered = answers.some((answer) => typeof answer === 'string' && filesAnswered(answer).length > 0);
+  return answered || (Array.isArray(files) && files.length > 0);
 }
 
 function rewordedBy({ act }: Done) {

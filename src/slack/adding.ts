@@ -4,7 +4,6 @@ import { type PersonId, personId, type TicketNumber } from '../domain/language.t
 import type { Outcome } from '../desk/desk.ts';
 import { type Submission, typedTicket } from './codec.ts';
 import { addForm, noteOf, type Quoted, readAdd } from './forms/adding.ts';
-import { carryLater } from './files.ts';
 import { refOf, slackFile } from './files/given.ts';
 import { refusedMessage, takenBy } from './files/taking.ts';
 import { loadingView } from './forms/loading.ts';
@@ -80,12 +79,14 @@ export async function add(parts: Parts, { user, answers, metadata: { from } }: S
   const outcome = await parts.desk.act(number.data, {
     verb: 'note',
     by: user,
-    input: { text: noteOf(quoted, link, text, { book: said.book, words }), files },
+    input: {
+      text: noteOf(quoted, link, text, { book: said.book, words }),
+      files,
+      ...(quoted.author && { sharer: quoted.author }),
+    },
     key: keyOf(number.data, from),
   });
   if (outcome.kind === 'refused') return { kind: 'outcome', outcome };
-  if (outcome.kind === 'done')
-    carryLater(parts, outcome.ticket, files, [{ to: 'agents', from: quoted.author ?? user }]);
   const left = refused.length > 0 ? refusedMessage(refused, said.language).blocks : [];
   const view = addedView(number.data, outcome.kind === 'repeated', said, left);
   return { kind: 'answer', answer: { response_action: 'update', view } };

@@ -15,21 +15,26 @@ import { sizeIn } from './words/number.ts';
 
 const NAME = 60;
 /** How often, and how long apart, a card is looked for that is not posted yet. */
-const LOOKS = 10;
-const LOOK_MS = 1000;
+const LOOKS = 5;
+const LOOK_MS = 200;
+
+/** There is no card yet under which a file could be put. */
+export class NoPlace extends Error {
+  override name = 'NoPlace';
+}
 
 /** `from`: an agent, or whoever else it is that is not the requester. `again`: whoever began with it has ended since. */
-type Way = ({ to: 'agents'; from?: PersonId } | { to: 'requester'; from: PersonId }) & { again?: boolean };
+export type Way = ({ to: 'agents'; from?: PersonId } | { to: 'requester'; from: PersonId }) & { again?: boolean };
 type Place = { channel: string; thread: string };
 
 /**
  * Files once more on the other side: Slack opens a file only where it was shared. Of a private ticket nothing goes to the
- * agents' channel. What was carried is not carried again. What cannot be carried is named among agents; nothing is thrown.
+ * agents' channel. What was carried is not carried again. What cannot be carried is named among agents; thrown is `NoPlace` only.
  */
 export async function carryFiles(parts: Parts, ticket: Ticket, files: readonly FileRef[], way: Way): Promise<void> {
   if (files.length === 0 || (way.to === 'agents' && ticket.private)) return;
   const at = await placeFor(parts, ticket, way);
-  if (!at) return;
+  if (!at) throw new NoPlace();
   for (const file of files) {
     try {
       await carryOne(parts, ticket, file, way, at);
@@ -38,16 +43,6 @@ export async function carryFiles(parts: Parts, ticket: Ticket, files: readonly F
       if (!ticket.private) await confess(parts, ticket, file, error, way);
     }
   }
-}
-
-/** The same, one way after another, while nobody waits: Slack gives a form three seconds. */
-export function carryLater(parts: Parts, ticket: Ticket, files: readonly FileRef[], ways: readonly Way[]): void {
-  const all = async () => {
-    for (const way of ways) await carryFiles(parts, ticket, files, way);
-  };
-  all().catch((error: unknown) =>
-    parts.log.warn({ ticket: ticket.number, ...traceOf(error) }, 'files could not be carried'),
-  );
 }
 
 async function carryOne(

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { Outcome } from '../desk/desk.ts';
 import { forbids } from '../domain/decide.ts';
-import type { FileRef } from '../domain/files.ts';
 import { type PersonId, personId, type TicketNumber } from '../domain/language.ts';
 import { rolesOf, type Ticket } from '../domain/ticket.ts';
 import { typedTicket } from './codec.ts';
@@ -12,7 +11,6 @@ import { heirOf } from './heir.ts';
 import { type At, asksHelp, obey, orderOf, slipOf } from './order.ts';
 import { mentioning } from './mentioning.ts';
 import { languageOf, type Parts, type Said, seemsAgent } from './parts.ts';
-import { carryFiles } from './files.ts';
 import { refOf, slackFile } from './files/given.ts';
 import { refusedMessage, takenBy } from './files/taking.ts';
 import { surfaceOfOrder, through } from './surface.ts';
@@ -106,10 +104,9 @@ async function heard(parts: Parts, message: Spoken): Promise<void> {
   if (user === parts.botUser) return;
   const found = thread_ts ? await parts.registry.ticketAt(parts.desk.workspace, channel, thread_ts) : null;
   if (found) {
-    const { outcome, files } = await intoTicket(parts, found.number, found.side, message);
+    const outcome = await intoTicket(parts, found.number, found.side, message);
     if (outcome?.kind === 'refused')
       await whisper(parts, message, refusalMessage(outcome, voice(parts, user), { channel, ts }));
-    else if (outcome && found.side === 'main' && files.length > 0) await carry(parts, outcome, user, files);
     return;
   }
   if (message.channel_type === 'im') {
@@ -121,37 +118,19 @@ async function heard(parts: Parts, message: Spoken): Promise<void> {
   }
 }
 
-/** What is shared in Main goes to the agents, once, also where the delivery that began it was cut short. */
-async function carry(
-  parts: Parts,
-  outcome: Exclude<Outcome, { kind: 'refused' }>,
-  user: PersonId,
-  files: readonly FileRef[],
-): Promise<void> {
-  const again = outcome.kind === 'repeated';
-  const ticket = again ? (await parts.desk.reading(outcome.number))?.ticket : outcome.ticket;
-  if (!ticket) return;
-  const from = ticket.requester === user ? {} : { from: user };
-  await carryFiles(parts, ticket, files, { to: 'agents', again, ...from });
-}
-
-/** What was done with a message, and which of its files were taken. */
-type Into = { outcome: Outcome | null; files: readonly FileRef[] };
-const NOTHING: Into = { outcome: null, files: [] };
-
 /** Words typed in a ticket's thread. In Internal they stay inside; in Main they are the requester's or an answer to him. */
 async function intoTicket(
   parts: Parts,
   number: TicketNumber,
   side: 'main' | 'internal',
   message: Spoken,
-): Promise<Into> {
+): Promise<Outcome | null> {
   const { channel, ts, user } = message;
   const telling = side === 'internal' ? tellingOf(message.text, parts.botUser) : null;
   if (telling) {
     const given = { number, user, telling, at: { channel, ts } };
     await whisper(parts, message, await tell(through(parts, surfaceOfOrder(message.text)), given));
-    return NOTHING;
+    return null;
   }
   const order = orderOf(message.text, parts.botUser);
   if (order) {
@@ -163,37 +142,42 @@ async function intoTicket(
       side,
     });
     if (said) await whisper(parts, message, said);
-    return NOTHING;
+    return null;
   }
   const named = await templateIn(parts, { number, user, text: message.text });
   const aside = named ? showTemplate(parts, user, named, { channel, ts }) : asideOf(parts, message.text, user, number);
   if (aside) {
     await whisper(parts, message, aside);
-    return NOTHING;
+    return null;
   }
   return said(parts, number, side, message);
 }
 
 /** Words, with the files that the ticket's group takes; of the others its author alone is told. */
-async function said(parts: Parts, number: TicketNumber, side: 'main' | 'internal', message: Spoken): Promise<Into> {
+async function said(
+  parts: Parts,
+  number: TicketNumber,
+  side: 'main' | 'internal',
+  message: Spoken,
+): Promise<Outcome | null> {
   const { channel, ts, user } = message;
   const given = (message.files ?? []).map(refOf);
   const text = plainText(message.text, parts.book()) || given.map(({ name }) => name).join(', ');
-  if (text === '') return NOTHING;
+  if (text === '') return null;
   const { taken: files, refused } = await takenBy(parts, number, given);
   const attached = files.length > 0 ? { files } : {};
   const key = `msg:${channel}:${ts}`;
   const heard = side === 'main' && (await intoHeir(parts, number, message, { text, ...attached }, key));
-  if (heard) return { outcome: heard, files };
+  if (heard) return heard;
   const input = { text, source: { channel, ts }, ...attached };
   const verb = side === 'internal' ? 'note' : await verbInMain(parts, number, user);
   const mentioned = await mentioning(parts, { number, user, verb, typed: message.text });
   const outcome = await parts.desk.act(number, { verb, by: user, input: { ...input, ...mentioned.input }, key });
-  if (outcome.kind !== 'done') return { outcome, files };
+  if (outcome.kind !== 'done') return outcome;
   if (mentioned.said) await whisper(parts, message, mentioned.said);
   if (verb === 'reply') await warn(parts, message, outcome.ticket, text);
   if (refused.length > 0) await whisper(parts, message, refusedMessage(refused, languageOf(parts, user)));
-  return { outcome, files };
+  return outcome;
 }
 
 /** What an agent types in Slack itself is read already: he alone can take banned words away. */

@@ -1,9 +1,7 @@
 import type { ViewResponseAction } from '@slack/bolt';
 import type { Outcome } from '../desk/desk.ts';
-import type { Done } from '../domain/decide.ts';
-import type { PersonId, TicketNumber } from '../domain/language.ts';
-import { ruleOf, type Verb } from '../domain/verbs.ts';
-import { files } from '../domain/verbs/rule.ts';
+import type { TicketNumber } from '../domain/language.ts';
+import type { Verb } from '../domain/verbs.ts';
 import { add } from './adding.ts';
 import { submitBanning } from './banning/banning.ts';
 import { submitBatch } from './batch.ts';
@@ -18,7 +16,6 @@ import { afterSending } from './composer/templates.ts';
 import { knowingly, warnedView } from './composer/warning.ts';
 import { contact } from './contact.ts';
 import { submitField } from './fielding/fielding.ts';
-import { carryLater } from './files.ts';
 import { groupOf, newGroup, refusedFiles } from './files/asking.ts';
 import { readCreate } from './forms/create.ts';
 import { filesOfFields } from './forms/fields.ts';
@@ -80,10 +77,8 @@ export async function submit(parts: Parts, submission: Submission): Promise<View
     // Of one message there is one request, whoever makes it and however often.
     const key = metadata.from ? `from:${metadata.from.channel}:${metadata.from.ts}` : `view:${view.id}`;
     const outcome = await parts.desk.open(user, input, key);
-    carryAnswered(parts, outcome, answers, user);
     if (metadata.follows !== undefined && outcome.kind !== 'refused')
       await setApart(parts, user, metadata.follows, key);
-    if (outcome.kind === 'done') carryOn(parts, outcome, input, user);
     return answerCreate(parts, submission, outcome, metadata.from !== undefined);
   }
   if (metadata.n === undefined) throw new Error('a form without its ticket');
@@ -121,8 +116,6 @@ async function submitVerb(parts: Parts, submission: Submission, form: Verb, numb
   if (outcome.kind === 'refused') await (outcome.ticket ? keepSubmitted(parts, submission) : null);
   else await sentDraft(parts, submission);
   if (outcome.kind !== 'done') return answer(parts, submission, outcome);
-  carryOn(parts, outcome, input, user);
-  carryAnswered(parts, outcome, answers, user);
   const kept = keptNotice(outcome, languageOf(parts, user), ticked.length > 0);
   const left = kept ?? (await afterSending(parts, outcome, { user, key, codes, ticked }));
   const notices = [...(mentioned.said?.blocks ?? []), ...(left ?? [])];
@@ -152,29 +145,12 @@ async function submitPreview(parts: Parts, submission: Submission): Promise<Answ
   if (outcome.kind === 'refused') return answer(parts, submission, outcome);
   await sentDraft(parts, submission);
   if (outcome.kind === 'repeated') return { response_action: 'clear' };
-  carryOn(parts, outcome, input, user);
   const { templates: codes = [] } = memory;
   const kept = keptNotice(outcome, languageOf(parts, user), ticked.length > 0);
   const left = kept ?? (await afterSending(parts, outcome, { user, key, codes, ticked }));
   return left
     ? { response_action: 'update', view: noticeView(left, languageOf(parts, user)) }
     : { response_action: 'clear' };
-}
-
-/** What came with words goes to those who cannot open it where it is: of an agent's answer his colleagues neither. */
-function carryOn(parts: Parts, { act, ticket }: Done, input: Record<string, unknown>, from: PersonId): void {
-  const given = files.safeParse(input['files']);
-  if (!given.success) return;
-  const answers = act.verb !== 'create' && act.verb !== 'message' && ruleOf(act.verb).says === 'main';
-  const agents = { to: 'agents' as const, ...(from !== ticket.requester && { from }) };
-  carryLater(parts, ticket, given.data, answers ? [{ to: 'requester', from }, agents] : [agents]);
-}
-
-/** Files in answers go to the agents, once they are taken. */
-function carryAnswered(parts: Parts, outcome: Outcome, answers: Answers, from: PersonId): void {
-  if (outcome.kind !== 'done') return;
-  const { ticket } = outcome;
-  carryLater(parts, ticket, filesOfFields(answers), [{ to: 'agents', ...(from !== ticket.requester && { from }) }]);
 }
 
 /** Words that stood among agents go to the requester: where they stood, and what was seen before they went. */

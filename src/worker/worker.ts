@@ -1,6 +1,6 @@
 import { EventEmitter, once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Logger, run, type Runner, type TaskList, type WorkerEvents } from 'graphile-worker';
+import { type JobHelpers, Logger, run, type Runner, type TaskList, type WorkerEvents } from 'graphile-worker';
 import { Pool } from 'pg';
 import { z } from 'zod';
 import { HAPPENINGS } from '../domain/triggers/happenings.ts';
@@ -24,6 +24,8 @@ export type WorkerDeps = {
   trigger(event: z.output<typeof heardJob>): Promise<unknown>;
   /** Tries to call what a trigger names. */
   call(call: z.output<typeof callJob>): Promise<unknown>;
+  /** Carries the files that came with an event. `attempt`: the first is 1. */
+  files(event: z.output<typeof eventOfTicket>, attempt: number): Promise<unknown>;
   /** The next few tickets of a batch. */
   batch(id: number): Promise<unknown>;
   /** Gives jobs to all that waits without one, and takes them from the dead. */
@@ -124,7 +126,8 @@ const ticketJob = z.object({
   workspace: z.string().transform(workspaceId),
   ticket: z.number().int().transform(ticketNumber),
 });
-const heardJob = ticketJob.extend({ seq: z.number().int(), heard: z.array(z.enum(HAPPENINGS)) });
+const eventOfTicket = ticketJob.extend({ seq: z.number().int() });
+const heardJob = eventOfTicket.extend({ heard: z.array(z.enum(HAPPENINGS)) });
 const callJob = ticketJob.extend({ seq: z.number(), trigger: z.string(), nth: z.number(), attempt: z.number() });
 const eventJob = z.object({ id: z.number().int() });
 const number = z.number().int().transform(ticketNumber);
@@ -136,14 +139,14 @@ type SearchJob = z.output<typeof searchJob>;
 
 const batchJob = z.object({ batch: z.number().int() });
 
-type Tasks = Pick<WorkerDeps, 'deliver' | 'clock' | 'inbox' | 'search' | 'trigger' | 'call' | 'batch'>;
-function tasksOf({ deliver, clock, inbox, search, trigger, call, batch }: Tasks, log: WorkerLog): TaskList {
+type Tasks = Pick<WorkerDeps, 'deliver' | 'clock' | 'inbox' | 'search' | 'trigger' | 'call' | 'files' | 'batch'>;
+function tasksOf({ deliver, clock, inbox, search, trigger, call, files, batch }: Tasks, log: WorkerLog): TaskList {
   /** A fault is logged here, once, with its ids; the library then tries again later. */
   const task =
-    <T extends object>(name: string, payload: z.ZodType<T>, work: (payload: T) => Promise<unknown>) =>
-    async (given: unknown) => {
+    <T extends object>(name: string, payload: z.ZodType<T>, work: (payload: T, attempt: number) => Promise<unknown>) =>
+    async (given: unknown, { job }: JobHelpers) => {
       try {
-        await work(payload.parse(given));
+        await work(payload.parse(given), job.attempts);
       } catch (error) {
         log.error({ task: name, job: given, ...traceOf(error) }, 'a job failed and will be tried again');
         throw error;
@@ -154,6 +157,7 @@ function tasksOf({ deliver, clock, inbox, search, trigger, call, batch }: Tasks,
     clock: task('clock', ticketJob, ({ ticket, workspace }) => clock(ticket, workspace)),
     trigger: task('trigger', heardJob, trigger),
     call: task('call', callJob, call),
+    files: task('files', eventOfTicket, files),
     inbox: task('inbox', eventJob, ({ id }) => inbox(id)),
     search: task('search', searchJob, (wanted) => search(wanted, wanted.workspace)),
     batch: task('batch', batchJob, (job) => batch(job.batch)),

@@ -1,6 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Message } from '../../local-slack/wire.ts';
+import { sweep } from '../../src/db/sweep.ts';
 import { personId, ticketNumber } from '../../src/domain/language.ts';
 import { openDay } from './open.ts';
 import { isRoot, isUnder, type PersonInSlack, wordsOf } from './person.ts';
@@ -148,4 +150,34 @@ test('a file whose answer was lost was shared all the same, and nobody is told o
   await ana.message('the file', under(card, 'last.txt'));
   await day.kept('that it was carried', `select from sent_files where original = '${file}' and state = 'sent'`);
   expect((await ana.see()).messages.filter((m) => isUnder(card, m) && /last.txt could/.test(wordsOf(m)))).toEqual([]);
+});
+
+test('what came with a form goes to the other side though the process dies before, and though it dies while at it', async () => {
+  const queue = `files:${day.app.desk.workspace}:1001`;
+  const held = { locked_by: 'a process that was killed', locked_at: new Date(Date.now() - 60_000) };
+  await day.sql`update graphile_worker._private_job_queues set ${day.sql(held)} where queue_name = ${queue}`;
+  const [before, during] = [
+    await uploaded(ana, 'before.txt', 'Not begun.'),
+    await uploaded(ana, 'during.txt', 'Begun.'),
+  ];
+  await ana.command(desk, 'reply T-1001');
+  await ana.submit(await ana.form('T-1001'), { text: 'Both of them.', files: [before, during] });
+  await bao.reads('Both of them.');
+  const job = `select from graphile_worker._private_jobs where key like '${queue}:%'`;
+  expect(await day.rows(job)).toHaveLength(1);
+  const copies = `select state from sent_files where original in ('${before}', '${during}')`;
+  expect(await day.rows(copies)).toEqual([]);
+  await day.sql`update graphile_worker._private_jobs set ${day.sql({ ...held, attempts: 1 })} where key like ${`${queue}:%`}`;
+  await day.sql`insert into sent_files (workspace, kind, tickets, original, side)
+    values (${day.app.desk.workspace}, 'copy', '{1001}', ${during}, 'requester')`;
+  await sweep(day.sql);
+  for (const [person, root] of [
+    [bao, own],
+    [kofi, card],
+  ] as const)
+    for (const name of ['before.txt', 'during.txt']) await person.message(name, under(root, name));
+  for (const until = Date.now() + 15_000; (await day.rows(job)).length > 0 && Date.now() < until;) await sleep(50);
+  expect(await day.rows(copies)).toEqual(Array.from({ length: 4 }, () => ({ state: 'sent' })));
+  const { messages } = await bao.see();
+  expect(messages.filter((m) => under(own, 'before.txt')(m) || under(own, 'during.txt')(m))).toHaveLength(2);
 });

@@ -33,6 +33,7 @@ async function work(): Promise<Worker> {
     search: nothing,
     trigger: nothing,
     call: nothing,
+    files: nothing,
     batch: (id) => takeTurn(house.parts, id),
     sweep: () => sweep(house.sql),
     log,

@@ -32,6 +32,7 @@ await startWorker({
   search: nothing,
   trigger: nothing,
   call: nothing,
+  files: nothing,
   batch: (id) => takeTurn(parts, id),
   sweep: () => sweep(sql),
   log: { debug: () => {}, warn: () => {}, error: () => {} },

@@ -41,7 +41,7 @@ const inputs: Record<Verb, fc.Arbitrary<Record<string, unknown>>> = {
   change_answers: fc.record({ fields: fc.record({ device: answer, phone: answer }, { requiredKeys: [] }) }),
   tell_requester: fc.constant({}),
   change_owner: fc.record({ to: person }),
-  note: fc.record({ text, mentions: fc.array(person, { maxLength: 4 }) }, { requiredKeys: ['text'] }),
+  note: fc.record({ text, mentions: fc.array(person, { maxLength: 4 }), sharer: person }, { requiredKeys: ['text'] }),
   pend: fc.record(
     {
       kind: fc.constantFrom('requester', 'dependency', 'check'),

@@ -68,7 +68,20 @@ const model = (language: 'en' | 'it') => ({
   ],
 });
 /** Filled in by the desk or its clock. */
-const DESK_ONLY = ['seen', 'seq', 'clock', 'due', 'level', 'ack_due', 'once', 'ended', 'follower', 'mentions', 'of'];
+const DESK_ONLY = [
+  'seen',
+  'seq',
+  'clock',
+  'due',
+  'level',
+  'ack_due',
+  'once',
+  'ended',
+  'follower',
+  'mentions',
+  'sharer',
+  'of',
+];
 const blockIds = (view: { blocks: readonly object[] }) =>
   view.blocks.flatMap((block) => ('block_id' in block ? [String(block.block_id)] : []));
 

@@ -15,6 +15,7 @@ await startWorker({
   search: nothing,
   trigger: nothing,
   call: nothing,
+  files: nothing,
   batch: nothing,
   sweep: nothing,
   log: { debug: () => {}, warn: () => {}, error: () => {} },

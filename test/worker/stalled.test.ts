@@ -45,7 +45,7 @@ test('a worker whose connection was cut, and whose next one is never answered, w
   const port = address && typeof address === 'object' ? address.port : 0;
   const url = Object.assign(new URL(house.url), { hostname: '127.0.0.1', port: `${port}` });
   const carried: string[] = [];
-  const starts = { inbox: nothing, search: nothing, trigger: nothing, call: nothing, batch: nothing };
+  const starts = { inbox: nothing, search: nothing, trigger: nothing, call: nothing, files: nothing, batch: nothing };
   worker = await startWorker({
     ...starts,
     url: url.href,

@@ -34,6 +34,7 @@ async function start(deps: Partial<WorkerDeps>): Promise<Worker> {
     search: nothing,
     trigger: nothing,
     call: nothing,
+    files: nothing,
     batch: nothing,
     sweep: () => sweep(house.sql),
     log: { debug: line, warn: line, error: line },

@@ -67,6 +67,7 @@ const worker = await startWorker({
   search: nothing,
   trigger: nothing,
   call: nothing,
+  files: nothing,
   batch: nothing,
   sweep: nothing,
   log: { debug: () => {}, warn: complain, error: complain },

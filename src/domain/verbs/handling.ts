@@ -216,8 +216,8 @@ export const handling = {
     to: [...OPEN, 'resolved'],
     by: ['agent', 'lead', 'assignee', 'target', 'consulted', 'admin'],
     says: 'internal',
-    /** `mentions`: who is named in it, and told. */
-    input: spoken.extend({ mentions: z.array(person).max(50).optional() }),
+    /** `mentions`: who is named in it, and told. `sharer`: whose the files are, where he is another one. */
+    input: spoken.extend({ mentions: z.array(person).max(50).optional(), sharer: person.optional() }),
     apply: (ticket) => ticket,
   }),
 };

@@ -68,6 +68,7 @@ type AskedOf<V extends FormVerb> = Exclude<
   | 'trigger'
   | 'follower'
   | 'mentions'
+  | 'sharer'
   | 'cc'
   | 'fields'
   | 'agent_fields'
