@@ -16,3 +16,15 @@ export function percentile(values: readonly number[], share: number): number {
 /** Minimum, median and maximum of several runs. */
 export const spread = (values: readonly number[], show: (value: number) => string): string =>
   [0, 0.5, 1].map((share) => show(percentile(values, share))).join(' / ');
+
+/** How long each thing took, in milliseconds. */
+export const timesTable = (times: Record<string, readonly number[]>): string =>
+  table(
+    ['what', 'p50', 'p99', 'minimum / median / maximum'],
+    Object.entries(times).map(([what, values]) => [
+      what,
+      ms(percentile(values, 0.5)),
+      ms(percentile(values, 0.99)),
+      spread(values, ms),
+    ]),
+  );

@@ -6,7 +6,7 @@ import type { PersonInSlack } from '../test/day/person.ts';
 import type { Ground } from './ground.ts';
 import { cardOf, open, pressOf } from './hands.ts';
 import { type House, openHouse } from './house.ts';
-import { ms, percentile, spread, table } from './table.ts';
+import { timesTable } from './table.ts';
 
 const TICKETS_EACH = 10;
 const PATIENCE_MS = 10_000;
@@ -62,15 +62,7 @@ export async function visible(ground: Ground): Promise<string> {
     `From the act in local-slack (Socket Mode) to the change on the live connection of another person's page, in ms; ${cases.length}`,
     `acts of each kind, one at a time, on ${DESKS.length} desks. Goal: p50 under 150, p99 under 400. With ${cases.length} acts p99 is the slowest.`,
     '',
-    table(
-      ['what', 'p50', 'p99', 'minimum / median / maximum'],
-      Object.entries(times).map(([what, values]) => [
-        what,
-        ms(percentile(values, 0.5)),
-        ms(percentile(values, 0.99)),
-        spread(values, ms),
-      ]),
-    ),
+    timesTable(times),
   ].join('\n');
 }
 

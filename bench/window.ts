@@ -4,7 +4,7 @@ import { goId } from '../src/slack/codec.ts';
 import { type Tab, TABS, tabValue } from '../src/slack/leaf.ts';
 import type { Ground } from './ground.ts';
 import { openHouse } from './house.ts';
-import { ms, percentile, spread, table } from './table.ts';
+import { timesTable } from './table.ts';
 import { openLive, raiseAll } from './visible.ts';
 
 const ROUNDS = 2;
@@ -47,15 +47,7 @@ export async function window(ground: Ground): Promise<string> {
     `A ticket's window, from the act in local-slack (Socket Mode) to the filled window on the page, in ms; ${times['opened']?.length} of each`,
     'kind, one at a time. Goal: under 300.',
     '',
-    table(
-      ['what', 'p50', 'p99', 'minimum / median / maximum'],
-      Object.entries(times).map(([what, values]) => [
-        what,
-        ms(percentile(values, 0.5)),
-        ms(percentile(values, 0.99)),
-        spread(values, ms),
-      ]),
-    ),
+    timesTable(times),
   ].join('\n');
 }
 
