@@ -47,9 +47,10 @@ export const masking: MaskingWords = {
   notDeleted: (ids, count) =>
     `Slack did not delete ${count === 1 ? 'one file' : `${count} files`} (${ids}). Please try again, or ask an administrator of Slack.`,
   gone: 'This message is out of date: what it said was masked.',
-  unmaskSays: (count) => `What was masked in ${places(count)} will be read again by everybody who reads this ticket.`,
+  unmaskSays: (count) =>
+    `All that was ever masked in it, in ${places(count)}, comes back at once and will be read again by everybody who reads this ticket. It cannot be chosen what stays masked: mask that again afterwards.`,
   destroySays: (count) =>
-    `What was masked in ${places(count)} can then never be unmasked again, by nobody. The asterisks stay.`,
+    `All that was ever masked in it, in ${places(count)}, can then never be unmasked again, by nobody. The asterisks stay.`,
   sureUnmask: 'Yes, show it again',
   sureDestroy: 'Yes, destroy it for ever',
 };

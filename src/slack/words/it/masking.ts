@@ -52,9 +52,9 @@ export const masking: MaskingWords = {
     `Slack non ha eliminato ${count === 1 ? 'un file' : `${count} file`} (${ids}). Riprova, o chiedi a un amministratore di Slack.`,
   gone: 'Questo messaggio non è più attuale: ciò che diceva è stato mascherato.',
   unmaskSays: (count) =>
-    `Ciò che è stato mascherato in ${places(count)} sarà letto di nuovo da tutti quelli che leggono questo ticket.`,
+    `Tutto ciò che vi è stato mascherato finora, in ${places(count)}, torna insieme e sarà letto di nuovo da tutti quelli che leggono questo ticket. Non si può scegliere che cosa resta mascherato: va mascherato di nuovo dopo.`,
   destroySays: (count) =>
-    `Ciò che è stato mascherato in ${places(count)} non potrà mai più essere letto da nessuno. Gli asterischi restano.`,
+    `Tutto ciò che vi è stato mascherato finora, in ${places(count)}, non potrà mai più essere letto da nessuno. Gli asterischi restano.`,
   sureUnmask: 'Sì, mostralo di nuovo',
   sureDestroy: 'Sì, distruggilo per sempre',
 };
