@@ -6,10 +6,11 @@ import { templateRow } from '../db/templates.ts';
 import * as t from '../db/schema.ts';
 import { CODES } from '../domain/codes.ts';
 import { groupKey } from '../domain/language.ts';
-import { LONGEST_TEXT, type TemplateFault, templateFaults } from '../domain/template-faults.ts';
+import { LONGEST_TEXT, type TemplateFault, templateFaults, type TemplateKnown } from '../domain/template-faults.ts';
 import { ACT_VERBS, LONGEST_CODE, type TemplateGiven } from '../domain/templates.ts';
 import type { Database, Transaction } from './database.ts';
 import type { Complaint } from './fault.ts';
+import type { GroupOutline } from './outline.ts';
 import { block, blocks, inLanguages, key, list, oneOf, orEmpty, text } from './phrase.ts';
 import type { TypeOfFile } from './schema.ts';
 
@@ -50,24 +51,31 @@ export const templateOutlines = (templates: TemplatesOfFile): TemplateOutline[] 
 
 type Around = {
   templates?: TemplatesOfFile | undefined;
-  groups: Readonly<Record<string, unknown>>;
+  groups: Readonly<Record<string, Pick<GroupOutline, 'policies'>>>;
   types: Readonly<Record<string, TypeOfFile>>;
 };
 
 /** Codes that stand for nothing, groups that there are not, and acts that could never be done. */
 export function templatesFaults({ templates = {}, groups, types }: Around): Complaint[] {
-  const known = { groups: new Set(Object.keys(groups)), fields: new Set(fieldsOf(types)) };
+  const processing = new Map(
+    Object.entries(groups).map(([group, { policies }]) => [
+      group,
+      new Set(policies.processing_types.map((type) => type.key)),
+    ]),
+  );
+  const known = { groups: new Set(Object.keys(groups)), fields: new Set(fieldsOf(types)), processing };
   return templateOutlines(templates).flatMap((template) => {
     const complaints = templateFaults(template, known).map((fault): Complaint => {
       const path = ['templates', template.code];
-      const part = fault.part === 'text' ? ['text'] : fault.part === 'acts' ? ['acts', fault.at] : [];
-      return { path: [...path, ...part], says: saidOf(fault, [...known.groups], template) };
+      const at = fault.part === 'text' || fault.part === 'processing' ? [fault.part] : [];
+      const part = fault.part === 'acts' ? ['acts', fault.at] : at;
+      return { path: [...path, ...part], says: saidOf(fault, known, template) };
     });
     return complaints.filter(({ says }, at) => complaints.findIndex((one) => one.says === says) === at);
   });
 }
 
-function saidOf(fault: TemplateFault, groups: readonly string[], { acts }: TemplateOutline): string {
+function saidOf(fault: TemplateFault, { groups, processing }: TemplateKnown, { acts, group }: TemplateOutline): string {
   const { named } = fault;
   switch (fault.part) {
     case 'code':
@@ -75,7 +83,11 @@ function saidOf(fault: TemplateFault, groups: readonly string[], { acts }: Templ
     case 'title':
       return 'needs a title of at most 75 characters';
     case 'group':
-      return `names the group "${named}", which does not exist; the groups are ${groups.join(', ')}`;
+      return `names the group "${named}", which does not exist; the groups are ${[...groups].join(', ')}`;
+    case 'processing':
+      return group === null
+        ? `names the processing type "${named}", which no group has`
+        : `names the processing type "${named}", which the group "${group}" does not have; it has ${[...(processing.get(group) ?? [])].join(', ') || 'none'}`;
     case 'text':
       if (fault.why === 'required') return 'needs its text';
       return fault.why === 'unknown_code'

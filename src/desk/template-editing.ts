@@ -46,7 +46,8 @@ export async function saveTemplate(deps: Deps, by: PersonId, { seen, given, know
   if (seen && !before) return { kind: 'gone' };
   if (!mine || !mayWrite(mine.person, given) || (before && !mayWrite(mine.person, before)))
     return { kind: 'not_yours' };
-  const faults = templateFaults(given, known);
+  const same = before?.processing === given.processing && before.group === given.group;
+  const faults = templateFaults(given, known).filter(({ part }) => part !== 'processing' || !same);
   const unknown = new Set(faults.map(({ named }) => named));
   const lacking = codesLacking(given.text).filter(({ code }) => !unknown.has(code));
   if (faults.length > 0 || lacking.length > 0) return { kind: 'faults', faults, lacking };

@@ -10,13 +10,19 @@ export const LONGEST_TITLE = 75;
 export const MOST_TEMPLATES = 500;
 
 /** What there is at the desk, as far as templates may name it. */
-export type TemplateKnown = { groups: ReadonlySet<string>; fields: ReadonlySet<string> };
+export type TemplateKnown = {
+  groups: ReadonlySet<string>;
+  fields: ReadonlySet<string>;
+  /** What tickets of each group may turn out to be about. */
+  processing: ReadonlyMap<string, ReadonlySet<string>>;
+};
 
 /** What is wrong with a template: `language` where one text of several is meant, `at` which of its acts. */
 export type TemplateFault =
   | { part: 'code'; why: 'no_code' | 'is_verb' | 'too_long'; named: string }
   | { part: 'title'; why: 'required' | 'too_long'; named: string }
   | { part: 'group'; why: 'unknown_group'; named: string }
+  | { part: 'processing'; why: 'unknown_processing'; named: string }
   | { part: 'text'; language: Language | null; why: 'required' | 'unknown_code' | 'too_long'; named: string }
   | { part: 'acts'; at: number; why: 'makes_no_sense' | 'unknown_group' | 'carries_twice'; named: string };
 
@@ -39,8 +45,18 @@ export function templateFaults(given: TemplateGiven, known: TemplateKnown): Temp
       .filter((one) => !known.groups.has(one))
       .map((one) => ({ part: 'group' as const, why: 'unknown_group' as const, named: one })),
     ...[given.text, ...Object.values(variants)].flatMap((text) => textFaults(text, known.fields)),
+    ...processingFaults(given, known),
     ...actFaults(given, known),
   ];
+}
+
+/** Of one group it has to be one of the group's, and for all one that some group knows. */
+function processingFaults({ group, processing }: TemplateGiven, { groups, processing: known }: TemplateKnown) {
+  if (processing === null || (group !== null && !groups.has(group))) return [];
+  const sets = group === null ? [...known.values()] : [known.get(group)];
+  return sets.some((types) => types?.has(processing))
+    ? []
+    : [{ part: 'processing' as const, why: 'unknown_processing' as const, named: processing }];
 }
 
 function codeFaults(code: string): TemplateFault[] {

@@ -15,6 +15,7 @@ import { redrawCreate } from './new-request.ts';
 import { isEscalation, redrawEscalation } from './escalating.ts';
 import { voice } from './voice.ts';
 import { look } from './show.ts';
+import { isTemplateEditor, redrawEditor } from './templating/editor.ts';
 import { chooseInTemplates, isTemplateList } from './templating/templating.ts';
 import { doneMessage } from './views/command.ts';
 import { TICKET_WINDOW } from './views/show.ts';
@@ -26,6 +27,7 @@ export async function press(parts: Parts, click: Click, respond: RespondFn | und
   const { meant } = click;
   if (meant.kind === 'choice' && isMask(click)) return redrawMask(parts, click);
   if (isTemplateList(click)) return chooseInTemplates(parts, click);
+  if (isTemplateEditor(click)) return redrawEditor(parts, click);
   if (isTemplate(click)) return chooseTemplate(parts, click);
   if (isTyped(click)) return keepTyped(parts, click);
   if (meant.kind === 'choice' && isBatch(click)) return redrawBatch(parts, click);

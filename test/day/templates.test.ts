@@ -203,16 +203,22 @@ test('a lead writes one in Slack, tries it on a ticket, and takes it away and ba
   await lea.submit(form, { ...filled, text_en: 'Hello {{requester}} {{nobody}}' });
   const wrong = await lea.await('faults', ({ views }) => views.find((view) => view.id === form.id && isFaulty(view)));
   expect(Object.keys(wrong.errors).toSorted()).toEqual(['text_en', 'waiting']);
-  await lea.submit(form, { ...filled, text_en: 'Try the other cable, {{requester}}.', waiting: 'the other cable' });
+  await lea.submit(form, {
+    ...filled,
+    text_en: 'Try the other cable, {{requester}}.',
+    waiting: 'the other cable',
+    'processing.support': 'hardware',
+  });
   const shown = await lea.form('Template');
   await lea.await('it is saved', ({ views }) =>
     views.some((view) => wordsOf(view).includes('It can be chosen from now on')),
   );
   const tried = shown.blocks.find(({ block_id }) => block_id === 'try');
   expect(JSON.stringify(tried)).toContain('external_select');
-  expect(await day.rows(`select code, acts, edited_by from templates where code = 'other_cable'`)).toEqual([
+  expect(await day.rows(`select code, processing, acts, edited_by from templates where code = 'other_cable'`)).toEqual([
     {
       code: 'other_cable',
+      processing: 'hardware',
       acts: [{ verb: 'pend', input: { kind: 'requester', waiting_for: 'the other cable' } }],
       edited_by: lea.id,
     },

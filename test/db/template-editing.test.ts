@@ -25,7 +25,14 @@ beforeEach(async () => {
 afterAll(() => house.close());
 
 const support = groupKey('support');
-const known = { groups: new Set(['support', 'billing', 'it']), fields: new Set(['device']) };
+const known = {
+  groups: new Set(['support', 'billing', 'it']),
+  fields: new Set(['device']),
+  processing: new Map([
+    ['support', new Set(['network'])],
+    ['billing', new Set(['invoice'])],
+  ]),
+};
 const hello = (more: Partial<TemplateGiven> = {}): TemplateGiven => ({
   code: 'hello',
   group: support,
@@ -126,6 +133,20 @@ test('whatever is wrong with it is said, all at once', async () => {
     ],
   });
   expect(await codes(who.ada)).toEqual([]);
+});
+
+test('a category is one of the group’s, or of any group’s where it is for all; one that is gone stays until it is changed', async () => {
+  const saved = { kind: 'saved', code: 'hello' };
+  const unknown = (named: string) => ({ kind: 'faults', faults: [{ part: 'processing', named }] });
+  expect(await save(who.ada, hello({ processing: 'invoice' }))).toMatchObject(unknown('invoice'));
+  expect(await save(who.ada, hello({ processing: 'gone', group: null }))).toMatchObject(unknown('gone'));
+  expect(await save(who.ada, hello({ processing: 'invoice', group: null }))).toEqual(saved);
+  const again = async (more: Partial<TemplateGiven>) => save(who.ada, hello(more), await seenOf('hello'));
+  expect(await again({ processing: 'invoice' })).toMatchObject(unknown('invoice'));
+  expect(await again({ processing: 'network' })).toEqual(saved);
+  await house.sql`update templates set processing = 'gone'`;
+  expect(await again({ processing: 'gone', title: 'Hi' })).toEqual(saved);
+  expect(await again({ processing: null })).toEqual(saved);
 });
 
 test('what is typed as a code becomes one', () => {

@@ -41,6 +41,16 @@ test.each<[string, readonly string[], readonly string[]]>([
     ],
   ],
   [
+    'a processing type that its group does not have',
+    ['text: Hello', 'group: it', 'processing: network'],
+    ['4: template "hello" names the processing type "network", which the group "it" does not have; it has none.'],
+  ],
+  [
+    'a processing type that nobody has',
+    ['text: Hello', 'processing: network'],
+    ['3: template "hello" names the processing type "network", which no group has.'],
+  ],
+  [
     'an act with what it cannot take',
     ['text: Hello', 'acts: [{ do: edit, with: { priority: huge } }]'],
     ['3: template "hello" has an act that "edit" cannot do with what stands under "with".'],

@@ -1,3 +1,4 @@
+import type { StaticSelect } from '@slack/types';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { viewProblems } from '../../local-slack/core/checks/view-check.ts';
@@ -6,6 +7,7 @@ import type { KeptTemplate } from '../../src/desk/templates.ts';
 import { groupKey, LANGUAGES, PENDING_KINDS, PRIORITIES } from '../../src/domain/language.ts';
 import type { TemplateAct } from '../../src/domain/templates.ts';
 import { type Answers, submission } from '../../src/slack/codec.ts';
+import { processingMenu } from '../../src/slack/templating/category.ts';
 import { draftOf, givenOf, keptActs, readDraft } from '../../src/slack/templating/draft.ts';
 import { errorsOf } from '../../src/slack/templating/editor.ts';
 import { editorView, listView } from '../../src/slack/templating/view.ts';
@@ -13,7 +15,16 @@ import { wordsOf } from '../../src/slack/words/catalog.ts';
 import { actor } from '../make.ts';
 import { book, now } from './views/make.ts';
 
-const scene = { book, language: 'en' as const, now };
+const [support0, billing0] = book.groups;
+const withTypes = (group: typeof support0, ...keys: readonly string[]) => ({
+  ...group!,
+  policies: { ...group!.policies, processing_types: keys.map((key) => ({ key, name: { en: `${key}!`, it: key } })) },
+});
+const knowing = {
+  ...book,
+  groups: [withTypes(support0, 'network', 'access'), withTypes(billing0, 'access', 'invoice')],
+};
+const scene = { book: knowing, language: 'en' as const, now };
 const support = groupKey('support');
 
 /** What Slack reports of a window in which nobody has touched anything. */
@@ -49,7 +60,7 @@ const template = fc.record({
   title: fc.constantFrom('Hello', '"Quoted" \\ % <name>'),
   text: fc.oneof(words, fc.record({ en: words }), fc.record({ it: words }), fc.record({ en: words, it: words })),
   variants: fc.constantFrom({}, { billing: 'Other words' }),
-  processing: fc.constantFrom(null, 'network'),
+  processing: fc.constantFrom(null, 'network', 'invoice', 'gone'),
   acts: fc.uniqueArray(act, { maxLength: 4 }),
   uses: fc.nat(1000),
   usedAt: fc.constantFrom(null, now),
@@ -88,6 +99,7 @@ describe('the window of a template', () => {
       ...(['no_code', 'is_verb', 'too_long'] as const).map((why) => fault({ part: 'code', why })),
       ...(['required', 'too_long'] as const).map((why) => fault({ part: 'title', why })),
       fault({ part: 'group', why: 'unknown_group' }),
+      fault({ part: 'processing', why: 'unknown_processing' }),
       ...[null, ...LANGUAGES].flatMap((language) =>
         (['required', 'unknown_code', 'too_long'] as const).map((why) => fault({ part: 'text', language, why })),
       ),
@@ -102,6 +114,32 @@ describe('the window of a template', () => {
         expect(sentence).toMatch(/\.$/);
       }
   });
+});
+
+it('the menu of categories has those of its group, or of all, and what is gone or of another group, said to be so', () => {
+  const menu = (group: string | null, processing: string, groups: (typeof book)['groups'] = knowing.groups) => {
+    const draft = { group, processing };
+    const [block] = processingMenu({ book: { ...knowing, groups }, language: 'en', draft });
+    const { option_groups: shown = [], initial_option: chosen } = (block?.element ?? {}) as StaticSelect;
+    const said = shown.map(({ label, options }) => [label.text, ...options.map(({ text }) => text.text)]);
+    return { said: said.slice(1), none: said[0], chosen: chosen?.text.text };
+  };
+  const [first, second] = knowing.groups;
+  const of = [first!.name, 'network!', 'access!'];
+  const none = ['Category', 'None'];
+  expect(menu('support', 'network')).toEqual({ none, said: [of], chosen: 'network!' });
+  expect(menu(null, '')).toEqual({ none, said: [of, [second!.name, 'invoice!']], chosen: 'None' });
+  expect(menu('support', 'gone')).toEqual({
+    none,
+    said: [['⚠️ Not there any more', 'gone (not there any more)'], of],
+    chosen: 'gone (not there any more)',
+  });
+  expect(menu('support', 'invoice')).toEqual({
+    none,
+    said: [['⚠️ Not in this group', 'invoice! (not in this group)'], of],
+    chosen: 'invoice! (not in this group)',
+  });
+  expect(menu('support', '', book.groups)).toEqual({ none: undefined, said: [], chosen: undefined });
 });
 
 it('the list is one that Slack takes, page by page, however many there are', () => {

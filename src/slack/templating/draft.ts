@@ -5,6 +5,7 @@ import type { Template, TemplateAct, TemplateGiven } from '../../domain/template
 import { ANSWER_REASONS } from '../../domain/verbs/closing.ts';
 import type { Answers } from '../codec.ts';
 import { given } from '../forms/answers.ts';
+import { processingIn } from './category.ts';
 
 /** A template while it is being written, as its window asks for it. */
 export type TemplateDraft = {
@@ -64,7 +65,7 @@ export const readDraft = (answers: Answers): TemplateDraft => {
     title: given(answers, 'title') ?? '',
     group: chosen(answers, 'group') ?? null,
     texts: { en: given(answers, textBlock('en')) ?? '', it: given(answers, textBlock('it')) ?? '' },
-    processing: given(answers, 'processing') ?? '',
+    processing: processingIn(answers),
     priority: chosen(answers, 'priority'),
     add: words(answers['add']),
     remove: words(answers['remove']),

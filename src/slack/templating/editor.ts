@@ -12,16 +12,17 @@ import {
 } from '../../domain/template-faults.ts';
 import { LONGEST_CODE } from '../../domain/templates.ts';
 import type { Book } from '../../desk/book.ts';
-import type { Submission } from '../codec.ts';
+import { type Click, readMetadata, type Submission } from '../codec.ts';
 import { modal, section } from '../kit.ts';
 import { languageOf, type Parts } from '../parts.ts';
+import { redraw } from '../similar/asking.ts';
 import { voice } from '../voice.ts';
 import { type Catalog, wordsOf } from '../words/catalog.ts';
+import { processingBlock } from './category.ts';
 import { draftOf, emptyDraft, givenOf, keptActs, readDraft, type TemplateDraft, textBlock } from './draft.ts';
 import { type Place, redrawTemplates } from './list.ts';
 import { showView } from './show.ts';
-
-import { editorView } from './view.ts';
+import { EDITOR, editorView } from './view.ts';
 
 type Opening = { how: 'new' | 'edit' | 'copy'; code: string; place: Place };
 
@@ -47,6 +48,29 @@ export async function editorFor(parts: Parts, user: PersonId, { how, code, place
   });
 }
 
+export const isTemplateEditor = ({ meant, view }: Click): boolean =>
+  meant.kind === 'choice' && view?.callback_id === EDITOR;
+
+/** Another group was chosen, which knows other categories: the window is drawn again with all that was written. */
+export async function redrawEditor(parts: Parts, { user, view }: Click): Promise<void> {
+  const { key, page = 0, find = '', version = 0 } = (view && readMetadata(view.private_metadata).data) ?? {};
+  const mine = await templatesOf(parts, user);
+  if (!view || !mine) return;
+  const one = mine.all.find(({ code }) => code === key) ?? null;
+  if (key !== undefined && !one) return;
+  const next = editorView({
+    ...voice(parts, user),
+    draft: readDraft(view.state?.values ?? {}),
+    editor: mine.person,
+    seen: one && { ...one, version },
+    kept: one ? keptActs(one) : [],
+    copied: false,
+    page,
+    find,
+  });
+  await redraw(parts, view, next, true);
+}
+
 function goneView(parts: Parts, user: PersonId): ModalView {
   const { templating: words, forms } = wordsOf(languageOf(parts, user));
   return modal({ title: words.title, close: forms.close }, [section(`⚠️ ${words.gone}`)]);
@@ -55,6 +79,9 @@ function goneView(parts: Parts, user: PersonId): ModalView {
 const knownIn = ({ groups, types }: Book): TemplateKnown => ({
   groups: new Set(groups.map(({ key }) => key)),
   fields: new Set(types.flatMap(({ fields }) => fields.map(({ key }) => key))),
+  processing: new Map(
+    groups.map(({ key, policies }) => [key, new Set(policies.processing_types.map((type) => type.key))]),
+  ),
 });
 
 /** It was saved: how it reads stands in its place, and the list below is as it is now. */
@@ -120,6 +147,8 @@ function errorOf(fault: TemplateFault, draft: TemplateDraft, all: Catalog): [str
       return ['title', fault.why === 'required' ? required : faults.titleTooLong(LONGEST_TITLE)];
     case 'group':
       return ['group', faults.unknownGroup];
+    case 'processing':
+      return [processingBlock(draft.group), faults.unknownProcessing];
     case 'text': {
       const block = textBlock(fault.language ?? firstOf(draft));
       if (fault.why === 'required') return [block, faults.noText];

@@ -31,9 +31,11 @@ import {
 import { groupName, type Scene } from '../views/facts.ts';
 import { pageButton } from '../views/presses.ts';
 import { type Catalog, wordsOf } from '../words/catalog.ts';
+import { processingMenu } from './category.ts';
 import { EVERY, textBlock, BECOMES, type TemplateDraft } from './draft.ts';
 
 export const LIST = formId('templates');
+export const EDITOR = formId('template');
 export const FIND = 'find';
 const PAGE = 20;
 const CODES_SHOWN = 1500;
@@ -136,14 +138,16 @@ export function editorView(model: EditorModel): ModalView {
       title: words.titles[seen ? 'edit' : 'new'],
       submit: words.save,
       close: all.forms.close,
-      callback: formId('template'),
+      callback: EDITOR,
       metadata: metadata({ ...(seen && { key: seen.code, version: seen.version }), page, find }),
     },
     [
       ...(copied ? [context(words.copied)] : []),
       askText('title', words.ask.title, { multiline: false, max: LONGEST_TITLE, initial: draft.title }),
       askText('code', words.ask.code, { multiline: false, max: LONGEST_CODE, initial: draft.code }),
-      ask('group', words.ask.group, select(VALUE, groupsFor(model), { initial: draft.group ?? EVERY })),
+      ask('group', words.ask.group, select(VALUE, groupsFor(model), { initial: draft.group ?? EVERY }), {
+        tells: true,
+      }),
       ...LANGUAGES.map((each) =>
         askText(textBlock(each), words.text(search.languages[each]), {
           max: LONGEST_TEXT,
@@ -160,12 +164,7 @@ export function editorView(model: EditorModel): ModalView {
       one('becomes', becomesChoices(all)),
       askText('waiting', words.ask.waiting, { multiline: false, max: 150, optional: true, initial: draft.waiting }),
       one('forward', withChannel(model.book)),
-      askText('processing', words.ask.processing, {
-        multiline: false,
-        max: 75,
-        optional: true,
-        initial: draft.processing,
-      }),
+      ...processingMenu(model),
       ...(seen ? lastPart(seen, model) : []),
     ],
   );

@@ -39,6 +39,9 @@ export type TemplatingWords = {
   variants(groups: string): string;
   /** Acts that the window cannot show, and that stay. */
   keeps(acts: string): string;
+  /** Of a category, beside its name. */
+  isGone: string;
+  notInGroup: string;
   copied: string;
   save: string;
   saved: string;
@@ -61,6 +64,7 @@ export type TemplatingWords = {
     codeTooLong(most: number): string;
     titleTooLong(most: number): string;
     unknownGroup: string;
+    unknownProcessing: string;
     noText: string;
     unknownCode(code: string, known: string): string;
     tooLong(most: number, has: string): string;
