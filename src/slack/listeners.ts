@@ -1,8 +1,9 @@
 import type { App, KnownEventFromType, RespondFn } from '@slack/bolt';
 import { z } from 'zod';
 import type { ClosedWhy } from '../desk/closed.ts';
-import { click, submission } from './codec.ts';
+import { click, formId, submission } from './codec.ts';
 import { command } from './command.ts';
+import { backFromPreview } from './composer/back.ts';
 import { expired } from './expired.ts';
 import { hear, mentioned } from './hear.ts';
 import { publishHome } from './home.ts';
@@ -43,6 +44,16 @@ export function listen(app: App, parts: Parts): void {
     } catch (error) {
       report(parts, error);
       await ack(troubleErrors(parts, body));
+    }
+  });
+
+  app.view({ type: 'view_closed', callback_id: formId('preview') }, async ({ ack, body }) => {
+    await ack();
+    try {
+      atHome(parts, body);
+      await backFromPreview(parts, body);
+    } catch (error) {
+      report(parts, error);
     }
   });
 

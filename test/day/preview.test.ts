@@ -16,6 +16,7 @@ beforeAll(async () => {
     ['support', 'The printer'],
     ['billing', 'The invoice'],
     ['support', 'The scanner'],
+    ['support', 'The keyboard'],
   ]) {
     const raised = await day.app.desk.open(bao.id as never, { title, content: 'So.', group, channel: 'slash' });
     expect(raised.kind).toBe('done');
@@ -68,6 +69,28 @@ test('what the requester will read is shown with what is banned or personal, and
   await ana.formsClosed();
   await bao.reads('It was the cable.');
   expect(await day.ticket(1001 as never)).toMatchObject({ state: 'resolved', resolution: { reason: 'solved' } });
+});
+
+test('whoever goes back finds the words as they were changed, and whatever else stood there', async () => {
+  await ana.command(desk, 'keep T-1004');
+  await ana.command(desk, 'reply T-1004');
+  const form = await ana.form('Reply to T-1004');
+  const cc = { type: 'multi_users_select', selected_users: [day.person('priya').id] };
+  const shown = await preview(ana, form, { text: text('It was the cable.'), cc });
+  const typed = text('It was the new cable.');
+  const field = named(shown, 'text');
+  const place = { kind: 'view', view_id: shown.id };
+  const state = valuesOf({ [field]: typed });
+  await ana.act({ do: 'click', place, block_id: field, action_id: 'value', value: typed, state } as never);
+  await day.kept('the words', "select 1 from drafts where values::text like '%the new cable%'");
+  await ana.act({ do: 'close', view_id: shown.id });
+  const under = await ana.await('the words as they were changed', ({ views }) =>
+    views.find((view) => view.id === form.id && JSON.stringify(view.blocks).includes('It was the new cable.')),
+  );
+  await ana.submit(under, {});
+  await ana.formsClosed();
+  await bao.reads('It was the new cable.');
+  expect(await day.ticket(1004 as never)).toMatchObject({ followers: [day.person('priya').id] });
 });
 
 test('what a group blocks cannot be sent from there, and the other answers go along', async () => {

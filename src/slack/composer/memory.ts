@@ -9,6 +9,8 @@ export const composerMemory = {
   verb: z.enum(VERBS).optional(),
   held: z.record(z.string(), z.unknown()).optional(),
   seen: z.string().max(64).optional(),
+  /** Which words stand in the form under it. */
+  was: z.string().max(64).optional(),
   /** What the templates in it shall also do. */
   ticked: z.array(z.string().max(40)).max(10).optional(),
   /** When it goes, where it is not now, and which answer that waits it takes the place of. */

@@ -21,6 +21,7 @@ import { refusalSentence, wordList } from '../views/refusal.ts';
 import { mainPost } from '../views/requester.ts';
 import { voice } from '../voice.ts';
 import { wordsOf } from '../words/catalog.ts';
+import { wordsSeen } from './back.ts';
 import { composed, tickedIn } from './blocks.ts';
 import { keepTyped } from './drafts.ts';
 import { carriedBy } from './sending.ts';
@@ -45,7 +46,12 @@ export async function openPreview(parts: Parts, click: Click): Promise<void> {
     number: memory.data.n,
     verb,
     input,
-    memory: { ...memory.data, ticked: tickedIn(answers), sendAt: sendAtIn(answers) },
+    memory: {
+      ...memory.data,
+      ticked: tickedIn(answers),
+      sendAt: sendAtIn(answers),
+      was: wordsSeen(typeof text === 'string' ? text : ''),
+    },
   };
   const [drawn] = await Promise.all([
     previewView(parts, user, held, typeof text === 'string' ? text : ''),
@@ -89,7 +95,7 @@ async function previewView(parts: Parts, user: PersonId, held: Held, text: strin
       title: preview.title(ticketId(held.number)),
       close: preview.back,
       callback: formId('preview'),
-      ...(fits && { submit: sends ? words.forms.of.reply.submit : preview.again, metadata: memory }),
+      ...(fits && { submit: sends ? words.forms.of.reply.submit : preview.again, metadata: memory, tells: true }),
     },
     [
       ...blocks,

@@ -15,6 +15,10 @@ const PROCESSING = 'processing';
 const isProcessing = (id: string): boolean => id === PROCESSING || id.startsWith(`${PROCESSING}.`);
 const SOLUTION = 'solution';
 
+/** Answers under the name that the menu has before a template chooses in it. */
+export const processingNamed = <A>(answers: Readonly<Record<string, A>>): Record<string, A> =>
+  Object.fromEntries(Object.entries(answers).map(([id, answer]) => [isProcessing(id) ? PROCESSING : id, answer]));
+
 /** Does the group ask whoever ends a ticket for more than an answer? */
 const asksForDocuments = ({ policies }: Pick<Group, 'policies'>): boolean => policies.document_on_close !== 'off';
 

@@ -203,10 +203,12 @@ export type Frame = {
   submit?: string;
   callback?: string;
   metadata?: string;
+  /** Whether we are told when it is closed. */
+  tells?: boolean;
 };
 
 export const modal = (
-  { title, close, submit, callback, metadata }: Frame,
+  { title, close, submit, callback, metadata, tells }: Frame,
   blocks: readonly KnownBlock[],
 ): ModalView => ({
   type: 'modal',
@@ -215,6 +217,7 @@ export const modal = (
   ...(submit && { submit: plain(submit, LIMITS.modalButton) }),
   ...(callback && { callback_id: callback }),
   ...(metadata !== undefined && { private_metadata: metadata }),
+  ...(tells === true && { notify_on_close: true }),
   blocks: blocks.slice(0, LIMITS.viewBlocks),
 });
 
