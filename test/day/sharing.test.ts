@@ -71,7 +71,7 @@ test('a file of a new request: what its group does not take stands under the que
   await bao.submit(form, { ...answers, files: [good, big] });
   const faulty = await bao.await('why it was not taken', ({ views }) => views.find(({ errors }) => 'files' in errors));
   expect(faulty.errors['files']).toBe(
-    '“log.txt” was not taken: it has 2.1 kB, and 2 kB is the most. Please send a smaller one, or a link to it.',
+    '“log.txt” was not taken: it has 2.1 kB, and 2 kB is the most. Please send a smaller one, or a link to it. Take it out here and send again.',
   );
   expect(await day.rows('select number from tickets')).toEqual([]);
   await bao.submit(form, { ...answers, files: [good] });

@@ -45,7 +45,8 @@ export function refusedMessage(refused: readonly RefusedFile[], language: Langua
 }
 
 /** The same under the question in a form. */
-export const refusedSentence = (refused: readonly RefusedFile[], language: Language): string =>
-  refused
-    .map((file) => wordsOf(language).files.refused({ ...file, name: `“${shortName(file.name, NAME)}”` }))
-    .join(' ');
+export function refusedSentence(refused: readonly RefusedFile[], language: Language): string {
+  const { files } = wordsOf(language);
+  const why = refused.map((file) => files.refused({ ...file, name: `“${shortName(file.name, NAME)}”` }));
+  return [...why, files.takeOut(refused.length)].join(' ');
+}

@@ -23,6 +23,7 @@ function why(file: RefusedFile): string {
 
 export const files: FileWords = {
   refused: (file) => `${file.name} was not taken: ${why(file)}`,
+  takeOut: (count) => `Take ${count === 1 ? 'it' : 'them'} out here and send again.`,
   wentOn: (count) => `Your message went on without ${count === 1 ? 'it' : 'them'}.`,
 };
 

@@ -23,6 +23,7 @@ function why(file: RefusedFile): string {
 
 export const files: FileWords = {
   refused: (file) => `${file.name} non è stato accettato: ${why(file)}`,
+  takeOut: (count) => `${count === 1 ? 'Toglilo' : 'Toglili'} da qui e invia di nuovo.`,
   wentOn: (count) => `Il tuo messaggio è partito senza ${count === 1 ? 'questo file' : 'questi file'}.`,
 };
 
