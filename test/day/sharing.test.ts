@@ -83,6 +83,14 @@ test('a file of a new request: what its group does not take stands under the que
   await day.kept('that it was carried', "select from sent_files where state = 'sent'");
   const [sent] = await day.rows('select original, side, size::int, sum, tickets from sent_files');
   expect(sent).toEqual({ original: good, side: 'agents', size: 9, sum: sum('All dark.'), tickets: [1001] });
+  await ana.message(
+    'what came with it',
+    (m) => isUnder(card, m) && /raised this.*📎 <.*scanner\.txt>/.test(wordsOf(m)),
+  );
+  await bao.press('Show', own);
+  const shown = await bao.form('T-1001');
+  expect(wordsOf(shown)).toMatch(/See it\.\n📎 <.*scanner\.txt>/);
+  await bao.act({ do: 'close', view_id: shown.id });
   const [event] = await day.rows<{ input: { files: object[] } }>("select input from events where verb = 'create'");
   expect(event?.input.files).toMatchObject([{ id: good, name: 'scanner.txt', type: 'text/plain', size: 9 }]);
 });

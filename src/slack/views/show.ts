@@ -11,6 +11,7 @@ import { actions, bold, cut, date, divider, esc, header, modal, quote, section, 
 import { type Catalog, wordsOf } from '../words/catalog.ts';
 import { type CustomerModel, customerBlocks } from './customer.ts';
 import { escalationBlocks } from './escalations.ts';
+import { filesOf } from './events.ts';
 import { type Earlier, earlierBlocks } from './earlier.ts';
 import {
   circles,
@@ -109,7 +110,7 @@ function blocksOf(
             !(verb === 'mask' && unmaskable) && (verb !== 'change_answers' || hasOwnAnswers(ticket, scene.book)),
         ),
         internal,
-        scene,
+        { ...scene, told },
       );
     case 'talk':
       return talkBlocks({ told, audience: 'main', ticket, leaf, reader, marked: internal, ...scene });
@@ -132,9 +133,18 @@ function blocksOf(
   }
 }
 
-function infoBlocks(drawing: Drawing, verbs: readonly Verb[], internal: boolean, scene: Scene): KnownBlock[] {
+function infoBlocks(
+  drawing: Drawing,
+  verbs: readonly Verb[],
+  internal: boolean,
+  { told, ...scene }: Scene & Pick<TicketModel, 'told'>,
+): KnownBlock[] {
   const { ticket } = drawing;
   const words = wordsOf(scene.language);
+  const files = told
+    .filter(({ verb }) => verb === 'create')
+    .map(filesOf)
+    .filter(Boolean);
   const buttons = verbs.map((verb) => verbButton(verb, ticket.number, labelOf(verb, words, ticket.state)));
   return [
     ...(internal ? scheduledOf(ticket, scene) : []),
@@ -148,6 +158,7 @@ function infoBlocks(drawing: Drawing, verbs: readonly Verb[], internal: boolean,
     divider,
     section(bold(words.show.content)),
     ...sections(esc(ticket.content), CONTENT),
+    ...files.map((line) => section(line)),
   ];
 }
 

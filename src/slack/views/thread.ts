@@ -67,7 +67,8 @@ function lineOf(told: Told, ticket: Ticket, book: Book, words: Catalog, room: nu
   if (retry) return section(line, retry);
   const answers = ticket.private ? [] : answersTold(told, ticket, { book, language: words.language });
   if (answers.length > 0) return section(cut([line, ...answers].join('\n'), room + LINE));
-  if (said === null || ticket.private) return context(line);
+  if (ticket.private) return context(line);
+  if (said === null) return context([line, filesOf(told)].filter(Boolean).join(' · '));
   return section(`${line}\n${[quote(said, room), filesOf(told)].filter(Boolean).join('\n')}`);
 }
 
