@@ -105,10 +105,11 @@ export function valueBlock(id: number, kind: ValueKind): string {
   return `c${id}.v.${kind.how}${which === '' ? '' : `.${which}`}`;
 }
 
+const isChosen = (of: string): boolean => of === 'processing' || of.startsWith(FIELD);
 const usualOperator = (of: string): OperatorName => {
   const target = targetOf(of);
   const [first = 'is'] = target ? fitting(target) : [];
-  return target?.sort === 'words' && !of.startsWith(FIELD) && of !== 'processing' ? 'contains' : first;
+  return target?.sort === 'words' && !isChosen(of) ? 'contains' : first;
 };
 
 function readCondition(id: number, answers: Answers, book: Book): DraftCondition {
@@ -123,8 +124,8 @@ function readCondition(id: number, answers: Answers, book: Book): DraftCondition
   return { id, of, is, values: kind ? valuesIn(answers[valueBlock(id, kind)], kind) : [] };
 }
 
-/** Operators of one sort of target stand in a menu of their own. */
-export const sortOf = (of: string): string => targetOf(of)?.sort ?? 'words';
+/** Operators of one sort of target stand in a menu of their own, and so do those of words that are chosen rather than typed. */
+export const sortOf = (of: string): string => (isChosen(of) ? 'chosen' : (targetOf(of)?.sort ?? 'words'));
 
 function valuesIn(answer: Answers[string], { how }: ValueKind): string[] {
   if (typeof answer !== 'string') return several(answer);
