@@ -27,6 +27,13 @@ export const codesIn = (text: string): string[] => [
   ...new Set([...text.matchAll(ANY)].map(([, word = '']) => word.toLowerCase())),
 ];
 
+/** Codes of questions that were not answered, each once: nothing stands for them. */
+export const emptyCodes = (text: string, { fields }: Filling): string[] =>
+  codesIn(text).filter((word) => {
+    const key = FIELD.exec(word)?.[1];
+    return key !== undefined && fields?.[key] === undefined;
+  });
+
 /** Every code once replaced by what it stands for: what a title says in braces is not looked at again. */
 export const filled = (text: string, filling: Filling): string =>
   text.replaceAll(ANY, (whole: string, word: string) => {

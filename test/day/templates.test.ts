@@ -85,6 +85,8 @@ test('the words of a template come behind what was typed, and what it does besid
   const second = await choose(first, 'vpn_reset', `${textIn(first)} And:`);
   expect(textIn(second)).toMatch(/And:\n\nPlease remove the VPN profile on your –, restart/);
   expect(wordsOf(second)).toContain('Once it is sent, also');
+  expect(wordsOf(first)).not.toContain('Nobody has answered');
+  expect(wordsOf(second)).toContain('Nobody has answered {{field.device}} here, so your answer says “–”.');
   const [text, acts] = [blockOf(second, 'text'), blockOf(second, 'acts')];
   const boxes = second.blocks.find(({ block_id }) => block_id === acts);
   expect(JSON.stringify(boxes)).toContain('Priority: High');

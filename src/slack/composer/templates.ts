@@ -1,7 +1,7 @@
 import type { Option } from '@slack/types';
 import type { Done } from '../../domain/decide.ts';
 import { languageFor } from '../../desk/book.ts';
-import { filled } from '../../domain/codes.ts';
+import { emptyCodes, filled } from '../../domain/codes.ts';
 import type { PersonId, TicketNumber } from '../../domain/language.ts';
 import { carries, type Template, templatesFor, wordsFor } from '../../domain/templates.ts';
 import type { Ticket } from '../../domain/ticket.ts';
@@ -69,7 +69,17 @@ async function templatesOf(
 
 /** The words of a template as they are for this ticket. */
 export const textFor = (parts: Parts, template: Template, ticket: Ticket, by: PersonId): string =>
-  filled(wordsFor(template, ticket.group, languageFor(parts.book(), ticket.requester)), fillOf(parts)(ticket, by));
+  filled(rawWords(parts, template, ticket), fillOf(parts)(ticket, by));
+
+const rawWords = (parts: Parts, template: Template, { group, requester }: Ticket): string =>
+  wordsFor(template, group, languageFor(parts.book(), requester));
+
+/** What its words leave open for this ticket, in a sentence; null: nothing. */
+export function leftOpen(parts: Parts, template: Template, ticket: Ticket, by: PersonId): string | null {
+  const empty = emptyCodes(rawWords(parts, template, ticket), fillOf(parts)(ticket, by));
+  const { composer } = wordsOf(languageOf(parts, by));
+  return empty.length === 0 ? null : composer.leftOpen(empty.map((code) => `{{${code}}}`).join(', '));
+}
 
 export const isTemplate = ({ meant }: Click): boolean => meant.kind === 'choice' && isBlock(TEMPLATE, meant.field);
 
@@ -104,7 +114,11 @@ export async function chooseTemplate(parts: Parts, click: Click): Promise<void> 
   const blocks = fits && template ? retyped(fitting, text, drawn) : kept;
   const ticked = [...tickedIn(answers), ...(template?.acts ?? []).map((_, at) => `${template?.code ?? ''}.${at}`)];
   const used = all.filter(({ code }) => codes.includes(code));
-  const trouble = !template ? composer.noTemplate : fits ? null : composer.tooLong(LIMITS.input);
+  const trouble = !template
+    ? composer.noTemplate
+    : fits
+      ? leftOpen(parts, template, ticket, user)
+      : composer.tooLong(LIMITS.input);
   const more = [
     ...(trouble === null ? [] : [{ ...context(trouble), block_id: NOTICE }]),
     ...actsBlock(used, scene, { drawn, ticked, alone: view.callback_id !== formId('reply') }),

@@ -11,7 +11,7 @@ import { previewMessage } from '../views/order.ts';
 import { refusalMessage } from '../views/refusal.ts';
 import { voice } from '../voice.ts';
 import { sendingOf } from './sending.ts';
-import { afterSending, textFor } from './templates.ts';
+import { afterSending, leftOpen, textFor } from './templates.ts';
 import { bannedIn } from './warning.ts';
 
 type Typed = { number: TicketNumber; user: PersonId; text: string };
@@ -43,8 +43,8 @@ export function showTemplate(
   const scene = voice(parts, user);
   const banned = bannedIn(parts, { ticket, text: words });
   const said = previewMessage({ ...scene, ticket, verb: 'reply', words, at, banned, no });
-  const acts = promisedActs(template, scene);
-  return acts === null || no ? said : { ...said, blocks: [...said.blocks, context(acts)] };
+  const more = no ? [] : [leftOpen(parts, template, ticket, user), promisedActs(template, scene)];
+  return { ...said, blocks: [...said.blocks, ...more.flatMap((one) => (one === null ? [] : [context(one)]))] };
 }
 
 /** It was looked at and goes, once however often it is pressed. */

@@ -23,6 +23,7 @@ export type ComposerWords = {
   noFiles: string;
   tooLong(most: number): string;
   noTemplate: string;
+  leftOpen: (codes: string) => string;
   preview: {
     /** Raw, on the button. */
     button: string;

@@ -19,6 +19,8 @@ export const composer: ComposerWords = {
     'Nothing was sent: files go only with an answer. Take away the tick that resolves it or makes it wait, or the files.',
   tooLong: (most) =>
     `⚠️ With this template the answer would have more than ${most} characters, so it was not added. What you have written is still there.`,
+  leftOpen: (codes) =>
+    `⚠️ Nobody has answered ${codes} here, so your answer says “–”. Please look at it before you send it.`,
   noTemplate: '⚠️ This template is not there any more. What you have written is still there.',
   preview: {
     button: 'Preview',

@@ -20,6 +20,7 @@ export const composer: ComposerWords = {
     'Non è partito nulla: i file vanno solo con una risposta. Togli la spunta che risolve il ticket o lo mette in attesa, oppure i file.',
   tooLong: (most) =>
     `⚠️ Con questo modello la risposta avrebbe più di ${most} caratteri, quindi non è stato aggiunto. Ciò che hai scritto c’è ancora.`,
+  leftOpen: (codes) => `⚠️ Qui nessuno ha risposto a ${codes}: la risposta dice “–”. Controllala prima di inviare.`,
   noTemplate: '⚠️ Questo modello non c’è più. Ciò che hai scritto c’è ancora.',
   preview: {
     button: 'Anteprima',
