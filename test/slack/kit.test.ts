@@ -48,6 +48,7 @@ describe('text', () => {
   it('shows on one line what was typed, and formats none of it', () => {
     expect(inline('*a* _b_ ~c~ `d` <y>')).toBe('∗a* ˍb_ ∼c~ ˋdˋ &lt;y&gt;');
     expect(inline('my_file_name 5 * 3')).toBe('my_file_name 5 * 3');
+    expect(inline('of ******* and **')).toBe('of ∗∗∗∗∗∗∗ and ∗∗');
     const typed = fc.oneof(hostile, fc.string({ unit: fc.constantFrom('*', '_', '~', '`', ' ', 'a', '.', '\n', 'é') }));
     fc.assert(
       fc.property(typed, (text) => {

@@ -32,8 +32,8 @@ export function flat(text: string): string {
 
 /** Slack has no way to escape its signs of emphasis, so that signs which look the same stand in for them. */
 const ALIKE: Readonly<Record<string, string>> = { '*': '∗', _: 'ˍ', '~': '∼', '`': 'ˋ' };
-/** Every backtick, and of the others those that could begin an emphasis: those inside a file's name cannot. */
-const BEGINS_EMPHASIS = /`|(?<![A-Za-z0-9])[*_~](?=\S)/g;
+/** Every backtick and row of asterisks, and of the others those that could begin an emphasis: those inside a file's name cannot. */
+const BEGINS_EMPHASIS = /`|\*(?=\*)|(?<=\*)\*|(?<![A-Za-z0-9])[*_~](?=\S)/g;
 
 /** One line among our words, in mrkdwn: escaped, and shown as it was typed instead of formatted. */
 export const inline = (text: string): string => esc(flat(text).replace(BEGINS_EMPHASIS, (sign) => ALIKE[sign] ?? sign));
