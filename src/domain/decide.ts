@@ -186,6 +186,9 @@ const HELD: readonly Why[] = ['banned_words', 'unwise_words'];
 /** What is left to do: where it is open, it comes first. */
 const LEADS: Partial<Record<Why, Verb>> = { sent_on: 'note', told_already: 'withdraw' };
 
+/** What others may do of the same kind. */
+const INSTEAD: Partial<Record<Refusal['verb'], Verb>> = { edit: 'change_answers' };
+
 /** A refusal always says why and names at least one thing that is possible. */
 export function refuse(
   why: Why,
@@ -201,7 +204,8 @@ export function refuse(
     ? openTo(by, ticket, setting).filter(
         (other) =>
           // Other words may do.
-          (other !== verb || HELD.includes(why)) && (!NOT_OFFERED.includes(other) || (came && other === 'follow')),
+          (other !== verb || HELD.includes(why)) &&
+          (!NOT_OFFERED.includes(other) || (came && other === 'follow') || other === INSTEAD[verb]),
       )
     : [];
   // Who came too late can still watch it.
@@ -210,7 +214,7 @@ export function refuse(
       (a, b) => Number(b === 'note') + 2 * Number(b === 'follow') - Number(a === 'note') - 2 * Number(a === 'follow'),
     );
   // The words of the refusal lead there.
-  const leads = HELD.includes(why) ? verb : LEADS[why];
+  const leads = HELD.includes(why) ? verb : (INSTEAD[verb] ?? LEADS[why]);
   if (leads) verbs.sort((a, b) => Number(b === leads) - Number(a === leads));
   // Whatever is refused to whoever asked, he can say in his own words.
   if (ticket && outside && verb !== 'message' && isOpenTicket(ticket)) verbs.push('message');

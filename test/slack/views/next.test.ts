@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openTo, whyNot } from '../../../src/domain/decide.ts';
+import { openTo, refuse, whyNot } from '../../../src/domain/decide.ts';
 import type { MainText, SaidInMain } from '../../../src/desk/told.ts';
 import { policies } from '../../../src/domain/group.ts';
 import { LANGUAGES, type Person, type State, STATES, ticketNumber } from '../../../src/domain/language.ts';
@@ -10,6 +10,7 @@ import { date } from '../../../src/slack/kit.ts';
 import { shownNext, shownUsual } from '../../../src/slack/views/facts.ts';
 import { wordsOf } from '../../../src/slack/words/catalog.ts';
 import { mainLine, mainPost, requesterCard } from '../../../src/slack/views/requester.ts';
+import { refusalView } from '../../../src/slack/views/refusal.ts';
 import { ticketView } from '../../../src/slack/views/show.ts';
 import { ana, at, bao, book, drawingOf, kofi, lea, marta, now, support, ticketIn } from './make.ts';
 
@@ -189,3 +190,12 @@ test.each(LANGUAGES)(
     expect(JSON.stringify(card.blocks)).toContain(words.card.notSolvedUntil(until));
   },
 );
+
+test('leads whoever asked, and may not edit, to his own answers, where there are some', () => {
+  const actor = { kind: 'person', id: bao, agentOf: [], leadOf: [], admin: false, active: true } as const;
+  const said = (ticket: Ticket) =>
+    JSON.stringify(refusalView(refuse('not_allowed', 'edit', actor, ticket), { book, language: 'en', now }));
+  expect(said(ticketIn('new'))).toContain('Change answers');
+  expect(said(ticketIn('new', { type: null }))).not.toContain('Change answers');
+  expect(said(ticketIn('resolved'))).not.toContain('Change answers');
+});
