@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { JournalRow, Message } from '../../local-slack/wire.ts';
+import { answerOfFiles } from '../../src/domain/fields.ts';
 import { personId, ticketNumber } from '../../src/domain/language.ts';
 import { openDay } from './open.ts';
 import { uttered } from './uttered.ts';
@@ -110,6 +111,17 @@ test('a form that was forged deletes no file of another ticket', async () => {
   expect(since.filter(({ name }) => name === 'files.delete')).toEqual([]);
   expect(await day.rows(its)).toEqual([forged]);
   expect((await ana.see()).messages.filter(isOther)).toHaveLength(1);
+});
+
+test('a file that answers a question is named, too', async () => {
+  const bill = answerOfFiles([{ id: 'F0BILL00001', name: 'bill.pdf', link: 'https://files.example/bill.pdf' }]);
+  const fields = { customer_code: '104233', bill };
+  const request = { title: 'A bill', content: 'Too high.', type: 'complaints', fields, channel: 'slash' };
+  await day.app.desk.open(personId(bao.id), request);
+  await bao.message('its card', (m) => m.bot && isRoot(m) && wordsOf(m).includes('T-1003'));
+  const mateo = day.person('mateo');
+  await mateo.command(day.channel('billing-desk'), 'mask T-1003');
+  expect(wordsOf(await mateo.form('Mask in T-1003'))).toContain('<https://files.example/bill.pdf|bill.pdf>');
 });
 
 const MANY = 100;

@@ -1,13 +1,15 @@
 import { WebAPIPlatformError } from '@slack/web-api';
 import type { KnownBlock } from '@slack/types';
+import { z } from 'zod';
 import type { SentFile } from '../../desk/files.ts';
 import type { Told } from '../../desk/told.ts';
+import { filesAnswered } from '../../domain/fields.ts';
 import { shortName } from '../../domain/files.ts';
 import type { PersonId, TicketNumber } from '../../domain/language.ts';
 import { type Choice, context, cut, inline, section } from '../kit.ts';
 import { traceOf } from '../log.ts';
 import { languageOf, type Parts } from '../parts.ts';
-import { filesIn, filesOf } from '../views/events.ts';
+import { filesIn, linksTo } from '../views/events.ts';
 import { rawName } from '../views/facts.ts';
 import { wordsOf } from '../words/catalog.ts';
 
@@ -15,6 +17,15 @@ const NAME = 40;
 const LONGEST = 2500;
 /** As many boxes as Slack shows at once. */
 const MOST_OFFERED = 10;
+
+const answers = z.record(z.string(), z.string()).catch({});
+/** The files of one event: with what was said, or as an answer to a question. */
+const given = (told: Told): { name: string; link: string; id?: unknown }[] => [
+  ...filesIn(told),
+  ...[told.input['fields'], told.input['agent_fields']].flatMap((said) =>
+    Object.values(answers.parse(said)).flatMap(filesAnswered),
+  ),
+];
 
 /** What masking does not reach in a ticket's files: those of ours are offered to be deleted, those of people are named. */
 export type Unreached = { offered: Choice[]; says: KnownBlock[] };
@@ -32,7 +43,7 @@ export async function unreachedFiles(
     label: labelOf(parts, user, file, told),
     description: `${file.at.toISOString().slice(0, 16).replace('T', ' ')} UTC`,
   }));
-  const links = told.flatMap((one) => filesOf(one) || []);
+  const links = told.flatMap((one) => linksTo(given(one)) || []);
   const more = own.length - offered.length;
   return {
     offered,
@@ -46,7 +57,7 @@ export async function unreachedFiles(
 function labelOf({ book }: Parts, user: PersonId, file: SentFile, told: readonly Told[]): string {
   const words = wordsOf(languageOf({ book }, user));
   if (file.kind !== 'copy') return words.masking.ownFile[file.kind](rawName(book(), file.person, words));
-  const named = told.flatMap(filesIn).find(({ id }) => id === file.original);
+  const named = told.flatMap(given).find(({ id }) => id === file.original);
   return words.masking.copies[file.side](shortName(named?.name ?? file.original, NAME));
 }
 

@@ -165,9 +165,12 @@ const file = z.looseObject({ name: z.string(), link: z.string() });
 export const filesIn = ({ verb, input, said }: Told) =>
   z.array(file).safeParse(said || verb === 'create' ? input['files'] : []).data ?? [];
 
-/** The same as links; empty when there are none. */
-export function filesOf(told: Told): string {
-  const links = filesIn(told).map(({ name, link }) => {
+/** The same as links. */
+export const filesOf = (told: Told): string => linksTo(filesIn(told));
+
+/** Links to files; empty when there are none. */
+export function linksTo(files: readonly { name: string; link: string }[]): string {
+  const links = files.map(({ name, link }) => {
     const label = inline(shortName(name, FILE));
     return /^https?:\/\/[^\s<>|]+$/.test(link) ? `<${link}|${label}>` : label;
   });
