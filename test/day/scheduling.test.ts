@@ -97,3 +97,18 @@ test('cancelled, it leaves no trace at the requester’s', async () => {
   expect((await bao.see()).messages).toEqual(before);
   expect(await day.ticket(1001 as never)).toMatchObject({ scheduled: null });
 });
+
+test('when its ticket ends before, the card says that it cannot go, and offers to cancel it', async () => {
+  await written('Restart it again.', inHours(2));
+  const notice = await ana.await('that it is kept', ({ views }) =>
+    views.find((view) => wordsOf(view).includes('Your answer goes out')),
+  );
+  await ana.act({ do: 'close', view_id: notice.id });
+  await card('Ana López’s answer goes out');
+  await bao.press('It is solved', await bao.reads('Your request T-1001', 'It is solved'));
+  const over = await card('cannot go out, because this is resolved now');
+  expect(wordsOf(over)).not.toContain('Send now');
+  await ana.press('Cancel', over);
+  await ana.message('that it is gone', (one) => one.ts === over.ts && !wordsOf(one).includes('cannot go out'));
+  expect(await day.ticket(1001 as never)).toMatchObject({ state: 'resolved', scheduled: null });
+});

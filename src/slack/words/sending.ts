@@ -21,6 +21,8 @@ export type SendingWords = {
   /** On the card. */
   waits(who: string, verb: Scheduled['verb'], at: string): string;
   held(who: string, verb: Scheduled['verb'], at: string, requester: string | null): string;
+  /** The ticket has ended before it could go. */
+  over(who: string, verb: Scheduled['verb'], at: string, state: string): string;
   now: string;
   change: string;
   cancel: string;

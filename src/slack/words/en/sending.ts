@@ -25,6 +25,8 @@ export const sending: SendingWords = {
   waits: (who, verb, at) => `📅 ${who}’s ${answers[verb]} goes out ${at}.`,
   held: (who, verb, at, requester) =>
     `✋ ${who}’s ${answers[verb]} of ${at} is held: ${requester ?? 'the requester'} has written meanwhile. Does it still go?`,
+  over: (who, verb, at, state) =>
+    `📅 ${who}’s ${answers[verb]} of ${at} cannot go out, because this is ${state} now. At its time its words come back to whoever wrote them.`,
   now: 'Send now',
   change: 'Change',
   cancel: 'Cancel',

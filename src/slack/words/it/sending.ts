@@ -28,6 +28,8 @@ export const sending: SendingWords = {
   waits: (who, verb, at) => `📅 ${answers[verb]} di ${who} parte ${at}.`,
   held: (who, verb, at, requester) =>
     `✋ ${answers[verb]} di ${who} prevista per ${at} è ferma: ${requester ?? 'il richiedente'} ha scritto nel frattempo. La mandiamo ancora?`,
+  over: (who, verb, at, state) =>
+    `📅 ${answers[verb]} di ${who} prevista per ${at} non può partire: il ticket ora è ${state}. A quell’ora il testo torna a chi l’ha scritto.`,
   now: 'Invia ora',
   change: 'Modifica',
   cancel: 'Annulla',
