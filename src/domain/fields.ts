@@ -92,6 +92,13 @@ export type Answered = {
 export const answerTo = ({ key, audience }: Field, { fields, agentFields }: Answered): string =>
   (audience === 'agent' ? (agentFields[key] ?? fields[key]) : fields[key]) ?? '';
 
+/** Questions in the order of their form, and what is not asked any more behind them. */
+export function asAsked(fields: readonly Field[], keys: readonly string[]): string[] {
+  const asked = fields.map(({ key }) => key);
+  const known = asked.filter((key) => keys.includes(key));
+  return [...known, ...keys.filter((key) => !asked.includes(key))];
+}
+
 /** What has to be answered before it is resolved, and is not. */
 export const missingAtEnd = (fields: readonly Field[], answers: Answered): Field[] =>
   fields.filter((field) => field.required === 'resolve' && answerTo(field, answers).trim() === '');

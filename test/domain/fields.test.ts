@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { answerOfFiles, ASKS, type Ask, type Field, faultsOfFields } from '../../src/domain/fields.ts';
+import { answerOfFiles, asAsked, ASKS, type Ask, type Field, faultsOfFields } from '../../src/domain/fields.ts';
 import { LONGEST_MATCHED, matches, patternFault } from '../../src/domain/patterns.ts';
 
 const asked = (ask: Ask, more: Partial<Field> = {}): Field => ({ key: 'x', label: 'X', ask, required: false, ...more });
@@ -66,4 +66,9 @@ it('a pattern that could run for ever is never run, and a long answer is held ag
   expect(matches('(a+)+', `${'a'.repeat(60)}!`)).toBe(true);
   expect(faultOf(asked('line', { pattern: '.*' }), 'a'.repeat(LONGEST_MATCHED))).toBeNull();
   expect(faultOf(asked('line', { pattern: '.*' }), 'a'.repeat(LONGEST_MATCHED + 1))).toBe('too_long');
+});
+
+it('names what was answered in the order in which it is asked', () => {
+  const fields = ['first', 'then', 'last'].map((key): Field => ({ key, label: key, ask: 'line', required: false }));
+  expect(asAsked(fields, ['gone', 'last', 'first'])).toEqual(['first', 'last', 'gone']);
 });

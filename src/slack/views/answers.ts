@@ -3,7 +3,15 @@ import { z } from 'zod';
 import type { Book } from '../../desk/book.ts';
 import type { Drawing } from '../../desk/outbox.ts';
 import type { Told } from '../../desk/told.ts';
-import { answerTo, chosenIn, type Field, filesAnswered, inLanguage, type SubmissionType } from '../../domain/fields.ts';
+import {
+  answerTo,
+  asAsked,
+  chosenIn,
+  type Field,
+  filesAnswered,
+  inLanguage,
+  type SubmissionType,
+} from '../../domain/fields.ts';
 import { type Language, personId } from '../../domain/language.ts';
 import { isOpenTicket, type Ticket } from '../../domain/ticket.ts';
 import { ownToChange } from '../../domain/verbs/own-answers.ts';
@@ -87,7 +95,9 @@ export function answersTold({ verb, input }: Told, ticket: Ticket, reader: Reade
   if (verb !== 'change_answers') return [];
   const asked = typeOf(reader.book, ticket)?.fields ?? [];
   const were = answersKept.parse(input['were']);
-  return Object.entries(answersKept.parse(input['fields'])).map(([key, answer]) => {
+  const given = answersKept.parse(input['fields']);
+  return asAsked(asked, Object.keys(given)).map((key) => {
+    const answer = given[key] ?? '';
     const field = asked.find((one) => one.key === key);
     const said = (one: string) =>
       one === '' ? '–' : cut(inline(field ? answerInWords(field, one, reader) : one), ON_CARD);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Book } from '../../desk/book.ts';
 import type { Told } from '../../desk/told.ts';
 import { cause } from '../../domain/causes.ts';
-import { inLanguage } from '../../domain/fields.ts';
+import { asAsked, inLanguage } from '../../domain/fields.ts';
 import { gap } from '../../domain/chain.ts';
 import { shortName } from '../../domain/files.ts';
 import {
@@ -64,7 +64,7 @@ function questionsIn({ input }: Told, { type }: Ticket, { types }: Book, languag
   const keysOf = (given: unknown) => Object.keys(z.record(z.string(), z.unknown()).safeParse(given).data ?? {});
   const keys = [...keysOf(input['fields']), ...keysOf(input['agent_fields'])];
   const asked = types.find(({ key }) => key === type)?.fields ?? [];
-  const labels = keys.map((key) => asked.find((field) => field.key === key)?.label ?? key);
+  const labels = asAsked(asked, keys).map((key) => asked.find((field) => field.key === key)?.label ?? key);
   return labels.length === 0 ? null : cut(inline(labels.map((one) => inLanguage(one, language)).join(', ')), LONGEST);
 }
 
