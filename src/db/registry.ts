@@ -13,6 +13,7 @@ import { quietNow, quietOf, saveQuiet } from './quiet.ts';
 import { callable, groupJson, OPEN, typeJson } from './select.ts';
 import { openRoster } from './roster.ts';
 import { openFieldBook } from './type-fields.ts';
+import { openTypeBook } from './types.ts';
 import { openTriggerBook } from './trigger-book.ts';
 import { saveAway, saveSuperior, superior } from './superior.ts';
 import { json } from './writing.ts';
@@ -45,6 +46,7 @@ export const openRegistry = (sql: Sql): Registry => ({
   quietNow: (workspace, person, now) => quietNow(sql, workspace, person, now),
   triggers: openTriggerBook(sql),
   fields: openFieldBook(sql),
+  types: openTypeBook(sql),
   roster: openRoster(sql),
   saveAway: (workspace, person, until) => saveAway(sql, workspace, person, until),
   superior: (workspace, person) => superior(sql, workspace, person),
@@ -95,9 +97,10 @@ async function usualOf(sql: Sql, workspace: WorkspaceId): Promise<Usual> {
 }
 
 async function load(sql: Sql, workspace: WorkspaceId): Promise<Book> {
-  const [groups, types, people, banned] = await Promise.all([
+  const [groups, types, gone, people, banned] = await Promise.all([
     sql.unsafe<{ it: unknown; requests: string[]; members: PersonId[] }[]>(GROUPS, [workspace], { prepare: true }),
     sql.unsafe<{ it: unknown }[]>(TYPES, [workspace], { prepare: true }),
+    sql<{ type: unknown }[]>`select type from removed_types where workspace = ${workspace} order by key`,
     sql<PersonCard[]>`
       select id, name, email, language, tz, active, guest, bot from people where workspace = ${workspace} order by name, id`,
     readBanned(sql, workspace),
@@ -106,6 +109,7 @@ async function load(sql: Sql, workspace: WorkspaceId): Promise<Book> {
     workspace,
     groups: groups.map(({ it, requests, members }) => ({ ...groupRow.parse(it), requestChannels: requests, members })),
     types: types.map(({ it }) => typeRow.parse(it)),
+    gone: gone.map(({ type }) => typeRow.parse(type)),
     people: new Map(people.map((person) => [person.id, { ...person }])),
     banned,
   };

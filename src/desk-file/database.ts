@@ -4,14 +4,12 @@ import { z } from 'zod';
 import { MOVED } from '../db/closed.ts';
 import type { Connection } from '../db/connect.ts';
 import * as t from '../db/schema.ts';
-import { field, type SubmissionType } from '../domain/fields.ts';
 import { chainStep, policies, sla } from '../domain/group.ts';
 import { hours } from '../domain/hours.ts';
-import { groupKey } from '../domain/language.ts';
 import { bannedInSlack, readBanned, writeBanned } from './banned.ts';
 import { readTemplates, templatesInSlack, writeTemplates } from './templates.ts';
 import { readTriggers, writeTriggers, writtenInSlack } from './trigger-rows.ts';
-import { fieldsOfType } from './tree.ts';
+import { readTypes, takenInSlack, typesInSlack, writeTypes } from './type-rows.ts';
 import {
   type DeskOutline,
   emptyDesk,
@@ -43,6 +41,7 @@ export async function readDesk(db: Database | Transaction, workspace: string): P
     banned: await readBanned(db, workspace),
     templates: await readTemplates(db, workspace),
     written: await written(db, workspace),
+    taken: await takenInSlack(db, workspace),
   };
 }
 
@@ -102,35 +101,6 @@ async function readGroups(db: Database | Transaction, workspace: string): Promis
       sla: sla.parse(row.sla),
     };
   });
-}
-
-/** Of which types the questions were written in Slack. */
-async function typesInSlack(db: Database | Transaction, workspace: string) {
-  const { key, editedBy, editedAt } = t.submissionTypes;
-  const rows = await db
-    .select({ key, editedBy, editedAt })
-    .from(t.submissionTypes)
-    .where(eq(t.submissionTypes.workspace, workspace));
-  return rows.map((row) => ({ of: fieldsOfType(row), by: row.editedBy, at: row.editedAt }));
-}
-
-async function readTypes(db: Database | Transaction, workspace: string): Promise<SubmissionType[]> {
-  const rows = await db
-    .select()
-    .from(t.submissionTypes)
-    .where(eq(t.submissionTypes.workspace, workspace))
-    .orderBy(t.submissionTypes.position, t.submissionTypes.key);
-  const types = rows.map((row): SubmissionType => ({
-    key: row.key,
-    parent: row.parent,
-    name: row.name,
-    group: groupKey(row.groupKey),
-    hint: row.hint,
-    fields: z.array(field).parse(row.fields),
-  }));
-  const below = (parent: string | null): SubmissionType[] =>
-    types.filter((type) => type.parent === parent).flatMap((type) => [type, ...below(type.key)]);
-  return below(null);
 }
 
 type Target = { id: string; name: string };
@@ -212,18 +182,6 @@ async function moveCards(tx: Transaction, workspace: string, groups: readonly Gr
   const keys = JSON.stringify(groups.map(({ key }) => key));
   const given = sql`given as (select ${workspace}::text as workspace, ${keys}::text::jsonb as keys)`;
   await tx.execute(sql`with ${given}, ${sql.raw(MOVED)}`);
-}
-
-async function writeTypes(tx: Transaction, workspace: string, types: readonly SubmissionType[]): Promise<void> {
-  await tx.delete(t.submissionTypes).where(eq(t.submissionTypes.workspace, workspace));
-  const rows = types.map(({ group, ...type }, position) => ({
-    workspace,
-    ...type,
-    fields: [...type.fields],
-    groupKey: group,
-    position,
-  }));
-  if (rows.length > 0) await tx.insert(t.submissionTypes).values(rows);
 }
 
 async function dropGroups(tx: Transaction, workspace: string, staying: readonly GroupOutline[]): Promise<void> {

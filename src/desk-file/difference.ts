@@ -1,4 +1,5 @@
 import type { SubmissionType } from '../domain/fields.ts';
+import { beforeIt } from '../domain/type-making.ts';
 import { bannedHowOf, bannedInWords } from './banned.ts';
 import { inWords as stepInWords } from './chain.ts';
 import type { Names } from './directory.ts';
@@ -6,8 +7,8 @@ import { filesContent } from './files.ts';
 import { hoursContent, slaContent } from './hours.ts';
 import { templateContent, type TemplateOutline } from './templates.ts';
 import { triggerContent, type TriggerOutline } from './triggers.ts';
-import { fieldsOfType } from './tree.ts';
-import type { DeskOutline, GroupOutline, PersonOutline } from './outline.ts';
+import { fieldsOfType, placeOfType, typeItself } from './tree.ts';
+import type { DeskOutline, GroupOutline, PersonOutline, WrittenInSlack } from './outline.ts';
 
 /** One thing that a desk says: of what, and what. A thing that is or is not has no value. */
 type Said = [of: string, value: string];
@@ -33,28 +34,47 @@ export function differences(before: DeskOutline, after: DeskOutline, names: Name
 
 type Listed = Pick<DeskOutline, 'groups' | 'types' | 'triggers' | 'templates' | 'banned'>;
 /** What may be written in Slack as well, each as it is called, with all that it says. */
-const listed = ({ groups, types, triggers, templates, banned }: Listed): Said[] => [
+const listed = ({ groups, types, triggers, templates, banned }: Listed, other: Listed): Said[] => [
   ...groups.map(({ key, policies }): Said => [bannedHowOf(key), policies.banned_words]),
-  ...types.map((one): Said => [fieldsOfType(one), inWords(one.fields)]),
+  ...types.flatMap((one): Said[] => [
+    [typeItself(one), inWords({ ...one, fields: '', hint: one.hint ?? '', parent: one.parent ?? '' })],
+    [placeOfType(one), beforeIt(types.filter(isAmong(other.types)), one)?.key ?? ''],
+    [fieldsOfType(one), inWords(one.fields)],
+  ]),
   ...triggers.map((one): Said => [`trigger "${one.key}"`, JSON.stringify(one)]),
   ...templates.map((one): Said => [`template "${one.code}"`, inWords(templateContent(one))]),
   ...banned.map((one): Said => [bannedInWords(one), '']),
 ];
+
+const isAmong =
+  (others: Keyed) =>
+  ({ key }: { key: string }): boolean =>
+    others.some((other) => other.key === key);
 
 /** As many are named one by one. */
 const MOST_NAMED = 20;
 
 /** What was written in Slack, and the file says otherwise or not at all. */
 function undone(before: DeskOutline, after: DeskOutline, names: Names): string[] {
-  const kept = new Map(listed(after));
-  const lost = listed(before).flatMap(([of, says]) => {
+  const kept = new Map(listed(after, before));
+  const inSlack = ({ by, at }: WrittenInSlack) => `in Slack by ${names.person(by)} on ${at.toISOString().slice(0, 10)}`;
+  const said = listed(before, after).flatMap(([of, says]) => {
     const by = before.written.get(of);
     return by && kept.get(of) !== says
       ? [
-          `! ${of} was written in Slack by ${names.person(by.by)} on ${by.at.toISOString().slice(0, 10)}, and the file does not say so: to keep that, answer no and write it into the file, as  npm run desk -- export  shows it`,
+          `! ${of} was written ${inSlack(by)}, and the file does not say so: to keep that, answer no and write it into the file, as  npm run desk -- export  shows it`,
         ]
       : [];
   });
+  const taken = after.types.flatMap((type) => {
+    const by = before.taken.get(type.key);
+    return by
+      ? [
+          `! ${typeItself(type)} was taken away ${inSlack(by)}, and the file brings it back: to keep that, answer no and take it out of the file`,
+        ]
+      : [];
+  });
+  const lost = [...said, ...taken];
   const more = lost.length - MOST_NAMED;
   return more > 0 ? [...lost.slice(0, MOST_NAMED), `! and so were ${more} more`] : lost;
 }

@@ -53,6 +53,8 @@ export type DeskOutline = {
   templates: readonly TemplateOutline[];
   /** Which triggers, templates, banned words and ways with them were written in Slack since a file was last applied, as they are called. */
   written: ReadonlyMap<string, WrittenInSlack>;
+  /** Which types were taken away in Slack since then. */
+  taken: ReadonlyMap<string, WrittenInSlack>;
 };
 export const emptyDesk: DeskOutline = {
   itSupport: null,
@@ -64,4 +66,5 @@ export const emptyDesk: DeskOutline = {
   banned: [],
   templates: [],
   written: new Map(),
+  taken: new Map(),
 };

@@ -121,5 +121,6 @@ function resolved(
     banned: banned === undefined ? current.banned : bannedOutlines(banned),
     templates: templates === undefined ? current.templates : templateOutlines(templates),
     written: new Map(),
+    taken: new Map(),
   };
 }

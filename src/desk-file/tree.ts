@@ -20,5 +20,8 @@ export function typeList(
   });
 }
 
+/** A type as it is called where the file says otherwise: what it is, and where it stands. */
+export const typeItself = ({ key }: { key: string }): string => `type "${key}"`;
+export const placeOfType = ({ key }: { key: string }): string => `the place of type "${key}"`;
 /** The questions of a type, as they are called where the file says otherwise. */
 export const fieldsOfType = ({ key }: { key: string }): string => `what type "${key}" asks`;

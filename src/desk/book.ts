@@ -20,6 +20,8 @@ export type Book = {
   workspace: WorkspaceId;
   groups: readonly (Group & { requestChannels: readonly string[]; members: readonly PersonId[] })[];
   types: readonly SubmissionType[];
+  /** Types that nobody chooses any more; tickets may be about them. */
+  gone?: readonly SubmissionType[];
   people: ReadonlyMap<PersonId, PersonCard>;
   /** The words that nobody sends to a requester. */
   banned?: Banned;

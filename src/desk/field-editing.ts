@@ -16,7 +16,7 @@ type FieldChange = { mark: string; now: readonly Field[]; by: PersonId };
 type Deps = { desk: Desk; fields: FieldBook };
 
 /** Administrators change the questions of all types, leads those of the types that come to their groups. */
-const mayAskAnew = (person: Person | null, { group }: SubmissionType): boolean =>
+export const mayAskAnew = (person: Person | null, { group }: Pick<SubmissionType, 'group'>): boolean =>
   person !== null && person.active && (person.admin || person.leadOf.includes(group));
 
 /** The types whose questions this person looks after: those that requests can be about. */

@@ -7,6 +7,7 @@ import type { FieldBook } from './field-editing.ts';
 import type { UserGroup } from './hierarchy.ts';
 import type { Roster } from './roster.ts';
 import type { TriggerBook } from './trigger-book.ts';
+import type { TypeBook } from './type-editing.ts';
 
 export type Superior = { manager: PersonId | null; outUntil: Date | null };
 export type Registry = Closings & {
@@ -40,6 +41,7 @@ export type Registry = Closings & {
   quietNow(workspace: WorkspaceId, person: PersonId, now: Date): Promise<Date | null>;
   triggers: TriggerBook;
   fields: FieldBook;
+  types: TypeBook;
   roster: Roster;
   /** Whom somebody's tickets are escalated to, and until when he himself is not to be asked. */
   superior(workspace: WorkspaceId, person: PersonId): Promise<Superior>;

@@ -38,7 +38,7 @@ const inNoLanguage = ({ label }: Field): boolean =>
   typeof label === 'string' ? label === '' : Object.values(label).every((word) => word === '');
 
 /** A key from words, and not one of those that there are. */
-export function keyFor(words: string, taken: readonly string[]): string {
+export function keyFor(words: string, taken: readonly string[], what = 'field'): string {
   const plain = words
     .normalize('NFD')
     .replaceAll(/\p{M}/gu, '')
@@ -46,7 +46,7 @@ export function keyFor(words: string, taken: readonly string[]): string {
     .replaceAll(/[^a-z0-9]+/g, '_')
     .replaceAll(/^_+|_+$/g, '')
     .slice(0, 40);
-  const key = /^[a-z]/.test(plain) ? plain : `field${plain === '' ? '' : `_${plain}`}`;
+  const key = /^[a-z]/.test(plain) ? plain : `${what}${plain === '' ? '' : `_${plain}`}`;
   const free = [key, ...Array.from({ length: taken.length }, (_, at) => `${key}_${at + 2}`)];
   return free.find((one) => !taken.includes(one)) ?? key;
 }

@@ -41,6 +41,7 @@ const OTHERS = [
   'trigger',
   'trigger_edit',
   'field',
+  'field_type',
   'field_preview',
   'template',
   'templates',

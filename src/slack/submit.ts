@@ -16,6 +16,7 @@ import { afterSending } from './composer/templates.ts';
 import { knowingly, warnedView } from './composer/warning.ts';
 import { contact } from './contact.ts';
 import { submitField } from './fielding/fielding.ts';
+import { submitType } from './fielding/types.ts';
 import { groupOf, newGroup, refusedFiles } from './files/asking.ts';
 import { readCreate } from './forms/create.ts';
 import { filesOfFields } from './forms/fields.ts';
@@ -51,6 +52,7 @@ export async function submit(parts: Parts, submission: Submission): Promise<View
   if (form === 'add') return answerAdd(parts, submission);
   if (form === 'batch') return submitBatch(parts, submission);
   if (form === 'field') return submitField(parts, submission);
+  if (form === 'field_type') return submitType(parts, submission);
   if (form === 'field_preview') return undefined;
   if (form === 'trigger') return submitTrigger(parts, submission);
   if (form === 'trigger_edit') return submitEditor(parts, submission);

@@ -29,6 +29,7 @@ const WORDLESS: Record<string, string> = {
   masked_spans: 'where it stood, and what it was, sealed',
   people: 'who somebody is, by his profile: no part of a ticket',
   places: 'ids',
+  removed_types: 'what the desk file said',
   request_channels: 'ids',
   sent_files: 'ids, kinds and checksums',
   saved_views: 'what somebody looks for: his own words, in no ticket',

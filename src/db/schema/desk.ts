@@ -186,10 +186,29 @@ export const submissionTypes = pgTable(
     /** Who wrote them in Slack last, since a desk file said what they are. */
     editedBy: text('edited_by'),
     editedAt: moment('edited_at'),
+    /** Who wrote in Slack last what it is called and where it goes, and who gave it its place, since then. */
+    madeBy: text('made_by'),
+    madeAt: moment('made_at'),
+    movedBy: text('moved_by'),
+    movedAt: moment('moved_at'),
     position: integer('position').notNull().default(0),
   },
   (t) => [
     primaryKey({ columns: [t.workspace, t.key] }),
     foreignKey({ columns: [t.workspace, t.groupKey], foreignColumns: [groups.workspace, groups.key] }),
   ],
+);
+
+/** Types that nobody chooses any more, as they were: there are tickets about them. */
+export const removedTypes = pgTable(
+  'removed_types',
+  {
+    workspace: workspace(),
+    key: text('key').notNull(),
+    type: jsonb('type').notNull(),
+    /** Who took it away in Slack; null: a desk file did. */
+    by: text('by_person'),
+    at: moment('at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.workspace, t.key] })],
 );

@@ -1,41 +1,24 @@
 import type { ViewResponseAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
-import { moveField, saveField, typesFor } from '../../desk/field-editing.ts';
+import { moveField, saveField } from '../../desk/field-editing.ts';
 import { inLanguage } from '../../domain/fields.ts';
 import type { PersonId } from '../../domain/language.ts';
 import type { Click, Submission } from '../codec.ts';
 import { esc, message, section } from '../kit.ts';
-import { languageOf, type Parts, type Said } from '../parts.ts';
-import { noticeView } from '../views/refusal.ts';
+import type { Parts, Said } from '../parts.ts';
 import { voice } from '../voice.ts';
-import { wordsOf } from '../words/catalog.ts';
 import { errorsOf, fieldForm, fieldIn } from './form.ts';
-import { fieldsView, shownView } from './list.ts';
+import { shownView } from './list.ts';
+import { listFor, notice, seenBy, wordsFor } from './seen.ts';
+import { pressType, typesViewFor } from './types.ts';
 
 const deps = ({ desk, registry }: Parts) => ({ desk, fields: registry.fields });
-const wordsFor = (parts: Parts, user: PersonId) => wordsOf(languageOf(parts, user));
-const notice = (parts: Parts, user: PersonId, text: string): ModalView =>
-  noticeView([section(text)], languageOf(parts, user));
-
-/** What somebody looks after, and the one of it that he looks at; null: it is not his. */
-async function seenBy(parts: Parts, user: PersonId, key: string | null) {
-  const types = await typesFor(deps(parts), user, parts.book().types);
-  const type = key === null ? types[0] : types.find((one) => one.key === key);
-  const asked = type && (await parts.registry.fields.of(parts.desk.workspace, type.key));
-  return type && asked ? { types, type, ...asked } : null;
-}
-
-async function listFor(parts: Parts, user: PersonId, key: string | null): Promise<ModalView | null> {
-  const seen = await seenBy(parts, user, key);
-  return seen && fieldsView({ ...seen, scene: voice(parts, user) });
-}
-
 /** The window in which questions are looked after; what is returned is said to whoever looks after none. */
 export async function openFields(
   parts: Parts,
   { trigger, user }: { trigger: string; user: PersonId },
 ): Promise<Said | null> {
-  const view = await listFor(parts, user, null);
+  const view = (await listFor(parts, user, null)) ?? (await typesViewFor(parts, user));
   if (!view) {
     const { onlyLeads } = wordsFor(parts, user).fielding;
     return message(onlyLeads, [section(onlyLeads)]);
@@ -48,6 +31,7 @@ export async function openFields(
 export async function pressFields(parts: Parts, { user, trigger, view }: Click, value: string): Promise<void> {
   const [how = '', type = '', key = ''] = value.split('|');
   if (how === 'list') return void (await openFields(parts, { trigger, user }));
+  if (how.startsWith('type')) return pressType(parts, { user, trigger, view }, how, type);
   const words = wordsFor(parts, user);
   const seen = await seenBy(parts, user, type);
   const field = seen?.fields.find((one) => one.key === key) ?? null;

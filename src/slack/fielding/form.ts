@@ -6,6 +6,8 @@ import { given } from '../forms/answers.ts';
 import { ask, askText } from '../forms/ask.ts';
 import { actions, button, checkboxes, modal, select } from '../kit.ts';
 import { goId } from '../codec.ts';
+import type { Language } from '../../domain/language.ts';
+import type { Question } from '../words/asked.ts';
 import { type Catalog } from '../words/catalog.ts';
 
 const LABEL = 100;
@@ -39,7 +41,7 @@ function whatIsAsked(field: Field | null, words: Catalog): KnownBlock[] {
   const each = <Key extends string>(keys: readonly Key[], labels: Record<Key, string>) =>
     keys.map((value) => ({ value, label: labels[value] }));
   return [
-    ...inBoth('label', field?.label, words, LABEL),
+    ...inBoth('label', field?.label, { words, max: LABEL, asks: (language) => questions[`label_${language}`] }),
     ask('ask', questions.ask, select(VALUE, each(ASKS, fielding.kinds), { initial: field?.ask ?? 'line' })),
     askText('options', questions.options, { ...optional, initial: linesOf(field?.options) }),
     ask(
@@ -60,9 +62,13 @@ function howItIsSaid(field: Field | null, words: Catalog): KnownBlock[] {
   const { ask: questions } = words.fielding;
   const line = { optional: true, multiline: false };
   return [
-    ...inBoth('hint', field?.hint, words, HINT),
+    ...inBoth('hint', field?.hint, { words, max: HINT, asks: (language) => questions[`hint_${language}`] }),
     askText('pattern', questions.pattern, { ...line, max: 300, initial: field?.pattern }),
-    ...inBoth('otherwise', field?.otherwise, words, HINT),
+    ...inBoth('otherwise', field?.otherwise, {
+      words,
+      max: HINT,
+      asks: (language) => questions[`otherwise_${language}`],
+    }),
     askText('types', questions.types, { ...line, max: HINT, initial: field?.types?.join(', ') }),
   ];
 }
@@ -74,16 +80,17 @@ const hasOf = ({ audience, editable, personal = false, remember = false }: Field
   remember,
 });
 
-/** His own language first. */
-function inBoth(what: 'label' | 'hint' | 'otherwise', said: Localized | undefined, words: Catalog, max: number) {
-  const said_ = typeof said === 'string' ? { en: said } : (said ?? {});
+type InBoth = { words: Catalog; asks: (language: Language) => Question; max: number; multiline?: boolean };
+/** His own language first. What is longer already stays whole. */
+export function inBoth(what: string, said: Localized | undefined, { words, asks, max, multiline = false }: InBoth) {
+  const there = typeof said === 'string' ? { en: said } : (said ?? {});
   const order = words.language === 'it' ? (['it', 'en'] as const) : (['en', 'it'] as const);
   return order.map((language) =>
-    askText(`${what}_${language}`, words.fielding.ask[`${what}_${language}`], {
+    askText(`${what}_${language}`, asks(language), {
       optional: true,
-      multiline: false,
-      max,
-      initial: said_[language],
+      multiline,
+      max: Math.max(max, there[language]?.length ?? 0),
+      initial: there[language],
     }),
   );
 }
@@ -125,7 +132,8 @@ function optionsIn(lines: string): NonNullable<Field['options']> {
   });
 }
 
-const localizedOf = (en: string, it: string): Localized =>
+/** One for all, where there is only one or both are the same. */
+export const localizedOf = (en: string, it: string): Localized =>
   it === '' || it === en ? en : en === '' ? { it } : { en, it };
 
 /** What was written, not checked yet. */

@@ -24,6 +24,7 @@ export function fieldsView({ types, type, fields, scene }: ListModel): ModalView
     ...actions([
       pageButton('fields', 'new', `new|${type.key}|`, `➕ ${fielding.add}`, 'primary'),
       pageButton('fields', 'preview', `preview|${type.key}|`, fielding.preview.button),
+      pageButton('fields', 'types', 'types||', words.types.title),
     ]),
   ]);
 }

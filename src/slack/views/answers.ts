@@ -23,8 +23,10 @@ import { showButton, verbButton } from './presses.ts';
 type Reader = { book: Book; language: Language };
 
 /** What a ticket is about, with its questions. */
-export const typeOf = ({ types }: Pick<Book, 'types'>, { type }: Pick<Ticket, 'type'>): SubmissionType | null =>
-  types.find(({ key }) => key === type) ?? null;
+export const typeOf = (
+  { types, gone = [] }: Pick<Book, 'types' | 'gone'>,
+  { type }: Pick<Ticket, 'type'>,
+): SubmissionType | null => [...types, ...gone].find(({ key }) => key === type) ?? null;
 
 /** An answer as people read it, raw: options and persons by their names, days in their language. */
 export function answerInWords({ ask, options = [] }: Field, answer: string, { book, language }: Reader): string {

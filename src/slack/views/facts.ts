@@ -39,11 +39,12 @@ export const rawGroup = (book: Book, key: GroupKey): string =>
 /** The way down the tree: "Technical › Malfunction". */
 export function rawType(book: Book, key: string | null, language: Language): string | null {
   const path: string[] = [];
-  let type = book.types.find((each) => each.key === key);
-  while (type && path.length < book.types.length) {
+  const types = [...book.types, ...(book.gone ?? [])];
+  let type = types.find((each) => each.key === key);
+  while (type && path.length < types.length) {
     const { name, parent } = type;
     path.unshift(inLanguage(name, language));
-    type = book.types.find((each) => each.key === parent);
+    type = types.find((each) => each.key === parent);
   }
   return path.length === 0 ? null : path.join(' › ');
 }

@@ -14,6 +14,7 @@ import type {
 import type { Verb } from '../../domain/verbs.ts';
 import type { AddWords, ContactWords, CreateWords, FormChapter, SuperiorWords } from './asked.ts';
 import type { FieldingWords } from './fielding.ts';
+import type { TypesWords } from './types.ts';
 import type { DistributionWords } from './distribution.ts';
 import type { PeopleWords } from './people.ts';
 import type { EventWords } from './told.ts';
@@ -175,6 +176,7 @@ export type Catalog = {
   followers: PeopleWords;
   distribution: DistributionWords;
   fielding: FieldingWords;
+  types: TypesWords;
   morning: MorningWords;
   create: CreateWords;
   contact: ContactWords;

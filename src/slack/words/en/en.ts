@@ -25,6 +25,7 @@ import { search } from './search.ts';
 import { morning } from './morning.ts';
 import { views } from './views.ts';
 import { fielding } from './fielding.ts';
+import { types } from './types.ts';
 import { distribution } from './distribution.ts';
 import { similar } from './similar.ts';
 import { superior } from './superior.ts';
@@ -51,6 +52,7 @@ export const en: Catalog = {
   superior,
   distribution,
   fielding,
+  types,
   morning,
   create,
   card,
