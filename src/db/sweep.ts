@@ -56,10 +56,10 @@ const FORGET_CALLS = `
   delete from trigger_calls where id in (
     select id from trigger_calls where at < now() - interval '90 days' order by at limit 1000)`;
 
-/** What somebody has begun to write and left: for two weeks, and not where its ticket is deleted. */
+/** What somebody has begun to write and left: for two weeks, and not where its ticket is deleted. Each ticket is looked up by its number. */
 const FORGET_DRAFTS = `
-  delete from drafts d where d.at < now() - interval '14 days' or exists (
-    select from tickets t where t.workspace = d.workspace and t.number = d.ticket and t.deleted_at is not null)`;
+  delete from drafts d where d.at < now() - interval '14 days' or (
+    select t.deleted_at is not null from tickets t where t.workspace = d.workspace and t.number = d.ticket)`;
 
 /** Gives back what the dead held, and a job to all that has lost its own: nothing waits for ever. */
 export async function sweep(sql: Sql): Promise<{ conversations: number; events: number }> {

@@ -156,7 +156,7 @@ export async function bolt(
 }
 
 /** Enough for a busy machine; nothing is measured by it. */
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 40_000;
 
 /** Waits until `look` finds something. */
 export async function until<T>(look: () => T | undefined | Promise<T | undefined>): Promise<T> {
