@@ -127,9 +127,14 @@ describe('in the form of a new request', () => {
       views.find((view) => wordsOf(view).includes(`${id} is not kept out of them`)),
     );
     expect((await day.rows(`select from messages where ticket = ${id.slice(2)}`)).length).toBe(0);
-    await bao.press('Add mine to this one', again, { ...written, private: [] });
+    const bytes = Buffer.from('Bzzz.').toString('base64');
+    const noise = await bao.act({ do: 'upload', name: 'noise.txt', mimetype: 'text/plain', content: bytes });
+    const files = noise.ok && noise.file ? [noise.file] : [];
+    await bao.press('Add mine to this one', again, { ...written, private: [], files });
     await bao.await('what became of it', ({ views }) =>
-      views.find((view) => wordsOf(view).includes(`Your words were added to ${id}`)),
+      views.find((view) =>
+        wordsOf(view).includes(`Your words were added to ${id}. No new request was filed. Your files were not`),
+      ),
     );
     await day.kept(
       'his words',

@@ -8,6 +8,8 @@ import type { PersonId, TicketNumber } from '../../domain/language.ts';
 import { maySee } from '../../domain/similar.ts';
 import type { Answers, Click } from '../codec.ts';
 import { given } from '../forms/answers.ts';
+import { filesOfFields } from '../forms/fields.ts';
+import { filesOf } from '../forms/files.ts';
 import { ticketId } from '../codec.ts';
 import { traceOf } from '../log.ts';
 import { message, section } from '../kit.ts';
@@ -103,23 +105,25 @@ export async function pressInstead(
   tell: Tell,
 ): Promise<void> {
   if (!view) return;
-  const { title, content } = typedIn(view.state?.values ?? {});
+  const answers = view.state?.values ?? {};
+  const { title, content } = typedIn(answers);
   const wrote = [title, content].filter(Boolean).join('\n\n');
   const id = ticketId(number);
   const { asked } = wordsOf(languageOf(parts, user)).similar;
-  if (instead === 'attach' && isHidden(view.state?.values) && (await isShownToOthers(parts, user, number)))
+  if (instead === 'attach' && isHidden(answers) && (await isShownToOthers(parts, user, number)))
     return void (await tell(message(asked.hidden(id), [section(asked.hidden(id))])));
   const outcome = await doInstead(parts, user, { instead, number, wrote, key: `${instead}:${view.id}` });
   // The form stays under it, with all that was written.
   if (outcome?.kind === 'refused') return void (await tell(refusalMessage(outcome, voice(parts, user))));
-  const text = { attach: asked.attached(id), follow: asked.followed(id), solved: asked.dropped }[instead];
+  const files = [...filesOf(answers), ...filesOfFields(answers)].length > 0;
+  const text = { attach: asked.attached(id, files), follow: asked.followed(id), solved: asked.dropped }[instead];
   const left = instead === 'attach' ? '' : wrote;
   const said = notFiledView({ language: languageOf(parts, user), number, text, wrote: left });
   await parts.read.views.update({ view_id: view.id, view: said });
 }
 
 /** What is to stay out of all channels goes nowhere where it would stand in one. */
-const isHidden = (answers: Answers = {}): boolean => Array.isArray(answers['private']) && answers['private'].length > 0;
+const isHidden = (answers: Answers): boolean => Array.isArray(answers['private']) && answers['private'].length > 0;
 async function isShownToOthers({ desk }: Parts, user: PersonId, number: TicketNumber): Promise<boolean> {
   const looked = await desk.look(number, user);
   return !('kind' in looked) && !looked.ticket.private;

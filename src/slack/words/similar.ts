@@ -20,7 +20,8 @@ export type SimilarWords = {
     follow: string;
     solved: string;
     /** What is said when it was done: nothing was filed. */
-    attached(id: string): string;
+    /** `files`: some were chosen, which Slack hands over only with a form that is sent. */
+    attached(id: string, files: boolean): string;
     followed(id: string): string;
     dropped: string;
     /** What was written is to stay out of all channels, and the other request does not. */

@@ -22,7 +22,8 @@ export const similar: SimilarWords = {
     attach: 'Add mine to this one',
     follow: 'Follow this one instead',
     solved: 'That solved it',
-    attached: (id) => `Your words were added to ${id}. No new request was filed.`,
+    attached: (id, files) =>
+      `Your words were added to ${id}. No new request was filed.${files ? ' Your files were not: please share them in its thread.' : ''}`,
     followed: (id) => `You follow ${id} now and hear what is answered there. No new request was filed.`,
     hidden: (id) =>
       `You want to keep this out of all channels, and ${id} is not kept out of them. Send it as a request of its own, or take that mark off first.`,

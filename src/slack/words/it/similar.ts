@@ -22,7 +22,8 @@ export const similar: SimilarWords = {
     attach: 'Aggiungi il mio a questo',
     follow: 'Segui questo',
     solved: 'Ha risolto',
-    attached: (id) => `Le tue parole sono state aggiunte a ${id}. Nessuna nuova richiesta è stata inviata.`,
+    attached: (id, files) =>
+      `Le tue parole sono state aggiunte a ${id}. Nessuna nuova richiesta è stata inviata.${files ? ' I file no: condividili nella sua conversazione.' : ''}`,
     followed: (id) => `Ora segui ${id} e leggi ciò che vi si risponde. Nessuna nuova richiesta è stata inviata.`,
     hidden: (id) =>
       `Vuoi tenere questa richiesta fuori da tutti i canali, e ${id} non lo è. Inviala come richiesta a sé, oppure togli prima quel segno.`,
