@@ -36,6 +36,7 @@ import { submitSuperior } from './superior.ts';
 import { submitTemplate } from './templating/editor.ts';
 import { submitTemplates } from './templating/templating.ts';
 import { submitGiving, submitMember } from './team.ts';
+import { doneMessage } from './views/command.ts';
 import { contactedView, createdView, selfSentence } from './views/created.ts';
 import { existsView } from './views/dm.ts';
 import { noticeView, refusalView } from './views/refusal.ts';
@@ -120,7 +121,12 @@ async function submitVerb(parts: Parts, submission: Submission, form: Verb, numb
   if (outcome.kind !== 'done') return answer(parts, submission, outcome);
   const kept = keptNotice(outcome, languageOf(parts, user), ticked.length > 0);
   const left = kept ?? (await afterSending(parts, outcome, { user, key, codes, ticked }));
-  const notices = [...(mentioned.said?.blocks ?? []), ...(left ?? [])];
+  // What these do is seen in many places, and nowhere before one's eyes.
+  const done =
+    form === 'unmask' || form === 'destroy'
+      ? doneMessage({ ...voice(parts, user), verb: form, number, seq: null }).blocks
+      : [];
+  const notices = [...done, ...(mentioned.said?.blocks ?? []), ...(left ?? [])];
   return notices.length === 0
     ? undefined
     : { response_action: 'update', view: noticeView(notices, languageOf(parts, user)) };

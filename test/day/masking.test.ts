@@ -141,6 +141,7 @@ test('comes back exactly when a lead unmasks it, everywhere, and the history say
   await lea.command(desk, 'unmask T-1001');
   const form = await lea.await('the form', ({ views }) => views.find((v) => v.callback_id === 'form.unmask'));
   await lea.submit(form, { reason: 'The bank asks for it.', sure: 'sure' });
+  await lea.await('that it was done', ({ views }) => views.find((view) => wordsOf(view).includes('can be read again')));
   const { title, content } = (await day.ticket(number))!;
   expect([title, content]).toEqual([`Refund to ${CARD}`, `Please refund ${CARD}, holder ${NAME}.`]);
   await card(`Refund to ${CARD}`);
