@@ -94,12 +94,13 @@ const LONGEST_NAME = 150;
 /** A name without what would hide its ending or lead elsewhere: control and direction marks, path separators, dots and spaces around it. */
 export function plainName(name: string): string {
   const plain = name
-    .normalize('NFC')
-    .replaceAll(/\s+/gu, ' ')
+    .replaceAll(/\s/gu, ' ')
     .replaceAll(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}]/gu, '')
+    .normalize('NFC')
+    .replaceAll(/ +/gu, ' ')
     .replaceAll(/[/\\\u2044\u2215\u29F8\u29F5\uFF0F\uFF3C]/gu, '_')
+    .replaceAll(/^ +|[ .]+$/gu, '')
     .replaceAll(/ +\.(?=[^.]*$)/gu, '.')
-    .replaceAll(/^\s+|[\s.]+$/gu, '')
     .replace(/^\.[\s.]*/u, '_.');
   return plain === '' ? 'file' : shortName(plain, LONGEST_NAME);
 }

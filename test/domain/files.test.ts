@@ -6,10 +6,14 @@ const file = (name: string, more: Partial<FileRef> = {}): FileRef => ({ id: 'F1'
 const usual = filePolicy.parse({});
 const refusedBy = (policy: object, given: FileRef) => judgeFiles(filePolicy.parse(policy), [given]).refused[0];
 
+const TRICKS = [' ', '.', 'a', '/', '\t', '\u200b', '\u0301', '\u202e'];
 test('no name hides its ending, leads elsewhere, or says nothing', () => {
   fc.assert(
     fc.property(
-      fc.string({ unit: 'binary', maxLength: 40 }),
+      fc.oneof(
+        fc.string({ unit: 'binary', maxLength: 40 }),
+        fc.string({ unit: fc.constantFrom(...TRICKS), maxLength: 12 }),
+      ),
       fc.constantFrom('', '.exe', '.pdf.EXE', `${'long '.repeat(60)}\u202Efdp.exe`),
       (words, end) => {
         const plain = plainName(words + end);
