@@ -1,7 +1,7 @@
 import { EventEmitter, once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type JobHelpers, Logger, run, type Runner, type TaskList, type WorkerEvents } from 'graphile-worker';
-import { Pool } from 'pg';
+import { Client, type ClientBase, Pool } from 'pg';
 import { z } from 'zod';
 import { HAPPENINGS } from '../domain/triggers/happenings.ts';
 import { type TicketNumber, ticketNumber, type WorkspaceId, workspaceId } from '../domain/language.ts';
@@ -76,7 +76,8 @@ export async function startWorker(deps: WorkerDeps): Promise<Worker> {
  */
 async function startRunner({ url, log, concurrency, ...deps }: WorkerDeps): Promise<Running> {
   const events: WorkerEvents = new EventEmitter();
-  const stopped = once(events, 'stop');
+  // It stops by itself too, when one of its own has died, and may then wait for an answer that never comes.
+  const stopped = Promise.race([once(events, 'stop'), once(events, 'pool:gracefulShutdown')]);
   events.on('pool:listen:success', ({ workerPool, client }) => {
     // The connection is about to ask for notices; it takes one question at a time.
     client.once('drain', () => {
@@ -85,8 +86,7 @@ async function startRunner({ url, log, concurrency, ...deps }: WorkerDeps): Prom
         .catch((error: unknown) => log.warn(traceOf(error), 'no sign of life was given'));
     });
   });
-  const pool = openPool(url, concurrency + 2, log);
-  const close = () => void pool.end().catch(() => {});
+  const { pool, close } = openPool(url, concurrency + 2, log);
   try {
     const runner = await run({
       pgPool: pool,
@@ -112,13 +112,24 @@ async function startRunner({ url, log, concurrency, ...deps }: WorkerDeps): Prom
 /** `ended`: or stopped long ago. Its own end waits for all that it has asked of the database. */
 type Running = { runner: Runner; ended: Promise<unknown> };
 
-/** Connections of which none is waited for without an end, and none of which can end the process. */
-function openPool(connectionString: string, max: number, log: WorkerLog): Pool {
+/** Connections of which none is waited for without an end, and none of which can end the process or outlive its pool. */
+function openPool(connectionString: string, max: number, log: WorkerLog) {
   const pool = new Pool({ connectionString, max, connectionTimeoutMillis: CONNECT_MS, keepAlive: true });
   const cut = (error: unknown) => log.warn(traceOf(error), 'a connection of the worker was cut');
-  // Whoever uses a connection hears of it by his next question.
-  pool.on('connect', (client) => client.on('error', cut));
-  return pool.on('error', cut);
+  const clients = new Set<ClientBase>();
+  pool.on('connect', (client) => {
+    clients.add(client);
+    // Whoever uses a connection hears of it by his next question.
+    client.on('error', cut);
+  });
+  pool.on('remove', (client) => clients.delete(client));
+  pool.on('error', cut);
+  const close = () => {
+    pool.end().catch(() => {});
+    // One that was never given back would hold the lock by which the pool is taken for alive, and its jobs with it.
+    for (const client of clients) if (client instanceof Client) client.end().catch(() => {});
+  };
+  return { pool, close };
 }
 
 const conversationJob = z.object({ workspace: z.string().transform(workspaceId), conversation: z.string() });
