@@ -43,6 +43,6 @@ test('whatever is done: one event for every change, and replaying the events giv
     { numRuns: 40 },
   );
   // The lists went somewhere.
-  expect(reached.size).toBeGreaterThan(5);
+  expect(reached.size).toBeGreaterThan(3);
   expect(noted).toBeGreaterThan(0);
 });
