@@ -28,7 +28,8 @@ import { copiedFor } from './copying.ts';
 import { maskingFor } from './masking.ts';
 import type { FindAsk } from './finding.ts';
 import type { Reading, WhichWords } from './ports.ts';
-import { bookFor, type Deps, nobody, type Outcome, type Request, TRIES } from './request.ts';
+import { rehearsed, type Step } from './rehearsing.ts';
+import { bookFor, type Deps, nobody, type Outcome, type Request, targetsOf, TRIES } from './request.ts';
 import { splitOff } from './split.ts';
 import { writingOf } from './writing.ts';
 import type { Found, Page } from './searching.ts';
@@ -59,6 +60,8 @@ export function openDesk(given: Omit<Deps, 'now'> & Partial<Pick<Deps, 'now'>>) 
     ) => open(deps, by, input, { key, at, surface }),
     act: (number: TicketNumber, request: Request, at?: Date) =>
       request.verb === 'escalate_to_team' ? askTeam(deps, number, request, at) : act(deps, number, request, at),
+    /** The first of these acts that would be refused, one after the other, and why; null: none would. */
+    rehearse: (number: TicketNumber, by: PersonId, steps: readonly Step[]) => rehearsed(deps, number, by, steps),
 
     /** The clock's turn on a ticket: does what is due, and only that. */
     tick: (number: TicketNumber) => tick(deps, number),
@@ -283,12 +286,3 @@ const hasMoved = async ({ store, workspace }: Deps, { number, version }: Ticket)
 
 const groupAfter = ({ group, targetGroup }: Reading, after: Ticket): Group =>
   targetGroup && targetGroup.key === after.group ? targetGroup : group;
-
-/** The people and groups that an input names, so that they are read together with the ticket. Checked later, by the verb. */
-function targetsOf(input: unknown) {
-  const { to, group } = (input ?? {}) as Record<string, unknown>;
-  return {
-    target: typeof to === 'string' && to !== '' ? personId(to) : undefined,
-    targetGroup: typeof group === 'string' && group !== '' ? groupKey(group) : undefined,
-  };
-}

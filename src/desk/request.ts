@@ -2,7 +2,15 @@ import type { Ticket } from '../domain/ticket.ts';
 import type { SubmissionType } from '../domain/fields.ts';
 import type { Banned } from '../domain/banned.ts';
 import type { Done, Refusal } from '../domain/decide.ts';
-import type { Person, PersonId, Surface, TicketNumber, WorkspaceId } from '../domain/language.ts';
+import {
+  groupKey,
+  type Person,
+  type PersonId,
+  personId,
+  type Surface,
+  type TicketNumber,
+  type WorkspaceId,
+} from '../domain/language.ts';
 import type { Turn } from '../domain/distribution.ts';
 import type { Verb } from '../domain/verbs.ts';
 import type { Store } from './ports.ts';
@@ -57,3 +65,12 @@ export const bookFor = ({ types, banned }: Deps, { type }: Ticket) => ({
   type: types?.().find(({ key }) => key === type) ?? null,
   banned: banned?.(),
 });
+
+/** The people and groups that an input names, so that they are read together with the ticket. Checked later, by the verb. */
+export function targetsOf(input: unknown) {
+  const { to, group } = (input ?? {}) as Record<string, unknown>;
+  return {
+    target: typeof to === 'string' && to !== '' ? personId(to) : undefined,
+    targetGroup: typeof group === 'string' && group !== '' ? groupKey(group) : undefined,
+  };
+}

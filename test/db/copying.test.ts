@@ -3,11 +3,11 @@ import { replay } from '../../src/db/replay.ts';
 import type { TicketNumber } from '../../src/domain/language.ts';
 import type { Verb } from '../../src/domain/verbs.ts';
 import { type Name, who, WORKSPACE } from '../make.ts';
-import { done, openTestDesk, type TestDesk, why } from './open.ts';
+import { ANSWERED, done, openTestDesk, type TestDesk, why } from './open.ts';
 
 let house: TestDesk;
 beforeAll(async () => {
-  house = await openTestDesk();
+  house = await openTestDesk(null, ANSWERED);
 });
 afterAll(() => house.close());
 
@@ -45,4 +45,17 @@ test('nobody is told who may not read it, or is not there; and then nothing is s
   expect(await pinged(hidden, 'reply')).toEqual([]);
   done(await asked(hidden, [who.lea]));
   expect(await pinged(hidden, 'reply')).toEqual([who.lea]);
+});
+
+test('a rehearsal knows all that the act itself will know', async () => {
+  const number = await house.raise({ type: 'malfunction', fields: { device: 'Laptop' } });
+  done(await act(number, 'keep', 'ana', {}));
+  const rehearse = (...steps: Parameters<typeof house.desk.rehearse>[2]) => house.desk.rehearse(number, who.ana, steps);
+  const reply = (cc: string) => ({ verb: 'reply' as const, input: { text: 'Restart it.', cc: [cc] } });
+  const edit = { verb: 'edit' as const, input: { fields: { device: 'Phone' } } };
+  expect(await rehearse(reply(who.priya), edit)).toBeNull();
+  expect(await rehearse(edit, reply(who.gone))).toMatchObject({ at: 1, refusal: { why: 'target_left' } });
+  const resolve = { verb: 'resolve' as const, input: { text: 'It was the cable.' } };
+  const unanswered = { why: 'bad_input', faults: [{ field: 'cause', code: 'required' }] };
+  expect(await rehearse(edit, resolve)).toMatchObject({ at: 1, refusal: unanswered });
 });

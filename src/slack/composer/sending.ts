@@ -1,4 +1,3 @@
-import { rehearsed } from '../../desk/rehearsing.ts';
 import type { PersonId, TicketNumber } from '../../domain/language.ts';
 import { carries, type Template, type TemplateAct } from '../../domain/templates.ts';
 import { ruleOf, type Verb } from '../../domain/verbs.ts';
@@ -45,9 +44,7 @@ export async function sendingOf(parts: Parts, sent: Sent): Promise<Answer | { wh
   const all = answer.ticked.length === 0 ? [] : await parts.templates.all(parts.desk.workspace);
   const acts = answer.ticked.flatMap((one) => actOf(all, one) ?? []);
   if (acts.length === 0 && answer.verb === sent.verb) return answer;
-  const { store, desk, now } = parts;
-  const stage = { store, workspace: desk.workspace, now };
-  const no = await rehearsed(stage, number, user, [answer, ...acts]);
+  const no = await parts.desk.rehearse(number, user, [answer, ...acts]);
   const act = no && acts[no.at - 1];
   if (act) return { why: composer.nothingSent(inline(actLabel(act, scene)), refusalSentence(no.refusal, scene)) };
   // Refused by itself it is told where it is done, but for what was not asked in this form.
