@@ -4,6 +4,7 @@ import { localized } from '../domain/fields.ts';
 import { groupKey, type WorkspaceId } from '../domain/language.ts';
 import { templateAct, type TemplateGiven } from '../domain/templates.ts';
 import type { Sql } from './connect.ts';
+import { isCodeTaken } from './violation.ts';
 import { json } from './writing.ts';
 
 /** A row of the table. */
@@ -21,7 +22,6 @@ export const templateRow = z.object({
 }) satisfies z.ZodType<KeptTemplate>;
 
 const COLUMNS = `code, group_key as "group", title, text, variants, processing, acts, uses, used_at as "usedAt", version`;
-const UNIQUE = '23505';
 
 export const openTemplates = (sql: Sql): TemplateShelf => ({
   async all(workspace) {
@@ -91,7 +91,7 @@ async function change(
       return count > 0 ? 'done' : 'changed';
     });
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === UNIQUE) return 'taken';
+    if (isCodeTaken(error)) return 'taken';
     throw error;
   }
 }
