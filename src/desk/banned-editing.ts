@@ -1,13 +1,5 @@
-import {
-  type Banned,
-  bannedOf,
-  type BannedWord,
-  compared,
-  type Found,
-  LONGEST_BANNED,
-  MOST_BANNED,
-} from '../domain/banned.ts';
-import type { BANNED_HOW } from '../domain/group.ts';
+import { bannedOf, type BannedWord, compared, type Found, LONGEST_BANNED, MOST_BANNED } from '../domain/banned.ts';
+import { type BANNED_HOW, looksAfter } from '../domain/group.ts';
 import type { GroupKey, Language, Person, PersonId, WorkspaceId } from '../domain/language.ts';
 import type { Desk } from './desk.ts';
 
@@ -27,8 +19,7 @@ type Deps = { desk: Pick<Desk, 'workspace' | 'person'>; banning: BannedShelf };
 type Where = Pick<BannedWord, 'group' | 'language'>;
 
 /** Administrators say what is banned everywhere, leads what is in their groups. */
-export const mayBan = (person: Person | null, group: GroupKey | null): boolean =>
-  person !== null && person.active && (person.admin || (group !== null && person.leadOf.includes(group)));
+export const mayBan = (person: Person | null, group: GroupKey | null): boolean => looksAfter(person, group);
 
 /** The words that hold in the groups of this person; null: he leads none. */
 export async function bannedFor(
@@ -96,4 +87,4 @@ export const foundIn = (
   all: readonly BannedWord[],
   text: string,
   where: { group: GroupKey; language: Language },
-): Found[] => (bannedOf(all) satisfies Banned).in(text, where);
+): Found[] => bannedOf(all).in(text, where);

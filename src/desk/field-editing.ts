@@ -1,5 +1,6 @@
 import { faultsOfMaking, keyFor, type WrongField } from '../domain/field-making.ts';
 import { type Field, field, inLanguage, type SubmissionType } from '../domain/fields.ts';
+import { looksAfter } from '../domain/group.ts';
 import type { Person, PersonId, WorkspaceId } from '../domain/language.ts';
 import type { Desk } from './desk.ts';
 
@@ -17,7 +18,7 @@ type Deps = { desk: Desk; fields: FieldBook };
 
 /** Administrators change the questions of all types, leads those of the types that come to their groups. */
 export const mayAskAnew = (person: Person | null, { group }: Pick<SubmissionType, 'group'>): boolean =>
-  person !== null && person.active && (person.admin || person.leadOf.includes(group));
+  looksAfter(person, group);
 
 /** The types whose questions this person looks after: those that requests can be about. */
 export async function typesFor(

@@ -1,3 +1,4 @@
+import { looksAfter } from '../domain/group.ts';
 import type { GroupKey, Person, PersonId } from '../domain/language.ts';
 import {
   codesLacking,
@@ -14,8 +15,7 @@ export type Deps = { desk: Pick<Desk, 'workspace' | 'person'>; templates: Templa
 type Owned = { group: GroupKey | null };
 
 /** Administrators write all templates, leads those of their groups. */
-export const mayWrite = (person: Person | null, { group }: Owned): boolean =>
-  person !== null && person.active && (person.admin || (group !== null && person.leadOf.includes(group)));
+export const mayWrite = (person: Person | null, { group }: Owned): boolean => looksAfter(person, group);
 
 const maySee = ({ admin, agentOf, leadOf }: Person, { group }: Owned): boolean =>
   admin || group === null || agentOf.includes(group) || leadOf.includes(group);

@@ -1,3 +1,4 @@
+import { looksAfter } from '../domain/group.ts';
 import type { GroupKey, Person, PersonId, TicketNumber, WorkspaceId } from '../domain/language.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import {
@@ -55,7 +56,7 @@ const LOGGED = 20;
 
 /** Administrators change all triggers, leads those of their group. */
 export const mayChange = (person: Person | null, { group }: Pick<Definition, 'group'>): boolean =>
-  person !== null && person.active && (person.admin || (group !== null && person.leadOf.includes(group)));
+  looksAfter(person, group);
 
 /** All that this person may look after, in their order; null: he looks after none. */
 export async function triggersOf({ desk, book }: Deps, by: PersonId): Promise<KeptTrigger[] | null> {

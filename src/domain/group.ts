@@ -10,6 +10,7 @@ import {
   type GroupKey,
   type GroupKind,
   type Language,
+  type Person,
   type PersonId,
   PRIORITIES,
   type Priority,
@@ -149,3 +150,7 @@ export type Group = {
   hours: Hours | null;
   sla: Sla;
 };
+
+/** Administrators look after everything, leads after what is of their groups. Null: what is of all groups. */
+export const looksAfter = (person: Person | null, group: GroupKey | null): boolean =>
+  person !== null && person.active && (person.admin || (group !== null && person.leadOf.includes(group)));
