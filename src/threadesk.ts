@@ -106,7 +106,7 @@ async function assemble(
   await furnish({ env, database, clients, slack });
   const pages = await createBook(registry, workspace, log);
   onStop(pages.stop);
-  const desk = openDesk({ store, workspace, banned: () => pages.now().banned, types: () => pages.now().types });
+  const desk = openDesk({ store, workspace, book: pages.now });
   const { read, write } = clients;
   const folk = { client: read, registry, workspace, book: pages.now, reload: pages.reload, log };
   const who = people(folk);

@@ -2,6 +2,7 @@ import type { Banned } from '../domain/banned.ts';
 import type { SubmissionType } from '../domain/fields.ts';
 import type { Group } from '../domain/group.ts';
 import type { Language, PersonId, WorkspaceId } from '../domain/language.ts';
+import type { Ticket } from '../domain/ticket.ts';
 
 /** What the desk knows of people, groups and types: read often, changed seldom. */
 export type PersonCard = {
@@ -28,6 +29,12 @@ export type Book = {
   /** Nothing where too few tickets were answered. */
   usual?: Usual;
 };
+
+/** What a ticket is about, with its questions. */
+export const typeOf = (
+  { types, gone = [] }: Pick<Book, 'types' | 'gone'>,
+  { type }: Pick<Ticket, 'type'>,
+): SubmissionType | null => [...types, ...gone].find(({ key }) => key === type) ?? null;
 
 /** In which language somebody is spoken to. */
 export const languageFor = ({ people }: Pick<Book, 'people'>, person: PersonId): Language =>

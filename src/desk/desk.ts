@@ -28,6 +28,7 @@ import { copiedFor } from './copying.ts';
 import { maskingFor } from './masking.ts';
 import type { FindAsk } from './finding.ts';
 import type { Reading, WhichWords } from './ports.ts';
+import type { SubmissionType } from '../domain/fields.ts';
 import { rehearsed, type Step } from './rehearsing.ts';
 import { bookFor, type Deps, nobody, type Outcome, type Request, targetsOf, TRIES } from './request.ts';
 import { splitOff } from './split.ts';
@@ -38,7 +39,7 @@ import type { Alike, SimilarAsk } from './similar.ts';
 export type { Outcome, Request } from './request.ts';
 
 /** A ticket as it was read for one person who may. */
-export type Looked = Reading & { actor: Person };
+export type Looked = Reading & { actor: Person; type: SubmissionType | null };
 
 export type Desk = ReturnType<typeof openDesk>;
 
@@ -49,7 +50,7 @@ export function openDesk(given: Omit<Deps, 'now'> & Partial<Pick<Deps, 'now'>>) 
   return {
     workspace,
     /** The words that nobody sends to a requester. */
-    banned: () => deps.banned?.(),
+    banned: () => deps.book?.().banned,
     /** T1, T2. `at` is given only by the seed, which tells of the past. */
     open: (
       by: PersonId,
@@ -73,7 +74,7 @@ export function openDesk(given: Omit<Deps, 'now'> & Partial<Pick<Deps, 'now'>>) 
       const reading = await store.read(workspace, number, { by });
       const actor = reading?.actor ?? nobody(by);
       if (!reading || !mayRead(actor, reading.ticket)) return refuse('no_ticket', 'show', actor, null);
-      return { ...reading, actor };
+      return { ...reading, actor, type: bookFor(deps, reading.ticket).type };
     },
 
     /** Whom this person could escalate the ticket to, nearest first, and who is passed over. */

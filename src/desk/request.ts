@@ -1,6 +1,4 @@
 import type { Ticket } from '../domain/ticket.ts';
-import type { SubmissionType } from '../domain/fields.ts';
-import type { Banned } from '../domain/banned.ts';
 import type { Done, Refusal } from '../domain/decide.ts';
 import {
   groupKey,
@@ -13,6 +11,7 @@ import {
 } from '../domain/language.ts';
 import type { Turn } from '../domain/distribution.ts';
 import type { Verb } from '../domain/verbs.ts';
+import { type Book, typeOf } from './book.ts';
 import type { Store } from './ports.ts';
 
 /** Done before, by the same delivery: nothing more to do, nothing to say. */
@@ -42,10 +41,8 @@ export type Deps = {
   store: Store;
   workspace: WorkspaceId;
   now: () => Date;
-  /** The words that nobody sends to a requester. */
-  banned?: () => Banned | undefined;
-  /** What requests can be about, with their questions; where it is not given, no answer is changed. */
-  types?: (() => readonly SubmissionType[]) | undefined;
+  /** What requests can be about, with their questions, and the words that nobody sends; where it is not given, there are none. */
+  book?: () => Pick<Book, 'types' | 'gone' | 'banned'>;
 };
 
 /** How often a command is decided anew when somebody was faster. */
@@ -61,10 +58,10 @@ export const nobody = (id: PersonId): Person => ({
 });
 
 /** What the desk knows that a decision about this ticket may need. */
-export const bookFor = ({ types, banned }: Deps, { type }: Ticket) => ({
-  type: types?.().find(({ key }) => key === type) ?? null,
-  banned: banned?.(),
-});
+export const bookFor = ({ book }: Deps, ticket: Ticket) => {
+  const known = book?.();
+  return { type: known ? typeOf(known, ticket) : null, banned: known?.banned };
+};
 
 /** The people and groups that an input names, so that they are read together with the ticket. Checked later, by the verb. */
 export function targetsOf(input: unknown) {

@@ -205,7 +205,7 @@ export function refuse(
         (other) =>
           // Other words may do.
           (other !== verb || HELD.includes(why)) &&
-          (!NOT_OFFERED.includes(other) || (came && other === 'follow') || other === INSTEAD[verb]),
+          (!NOT_OFFERED.includes(other) || (came && other === 'follow') || (setting && other === INSTEAD[verb])),
       )
     : [];
   // Who came too late can still watch it.

@@ -16,7 +16,7 @@ export async function openTestDesk(ring: Ring | null = null, types: readonly Sub
   for (const { key, fields } of types)
     await sql`update submission_types set fields = ${sql.json(fields)} where key = ${key}`;
   const store = openStore(sql, ring);
-  const desk = openDesk({ store, workspace: WORKSPACE, types: () => types });
+  const desk = openDesk({ store, workspace: WORKSPACE, book: () => ({ types }) });
   return {
     url: fresh.url,
     sql,

@@ -14,7 +14,12 @@ let now = Date.parse('2027-03-01T10:00:00Z');
 let banned = bannedOf([]);
 beforeAll(async () => {
   house = await openTestDesk();
-  const given = { store: house.store, workspace: WORKSPACE, now: () => new Date(now), banned: () => banned };
+  const given = {
+    store: house.store,
+    workspace: WORKSPACE,
+    now: () => new Date(now),
+    book: () => ({ types: [], banned }),
+  };
   desks = [openDesk(given), openDesk(given)];
 });
 afterAll(() => house.close());

@@ -13,6 +13,7 @@ export const changeAnswers = rule({
   from: OPEN,
   to: OPEN,
   by: ['requester'],
+  withheld: (_ticket, { type }) => (ownToChange(type?.fields ?? []).length === 0 ? 'nothing_changed' : null),
   /** `were`: what stood there before, but for personal data; filled in when it is decided. */
   input: z.object({ fields: answersGiven.default({}), were: answersGiven.optional() }),
   faults(ticket, { input: { fields } }, facts) {

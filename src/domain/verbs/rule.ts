@@ -181,8 +181,8 @@ export type Facts = {
   leads?: { there: readonly PersonId[]; gaps: readonly Gap[] } | null;
 };
 
-/** When and in whose house: what a group's policies are asked about. */
-export type Setting = Pick<Facts, 'at' | 'group'>;
+/** When, in whose house and about what: what a group's policies and a type's questions are asked about. */
+export type Setting = Pick<Facts, 'at' | 'group' | 'type'>;
 
 /** A verb the clock may not use is always done by a person. */
 type ActorFor<By extends Role> = 'clock' extends By ? Actor : Person;

@@ -15,7 +15,7 @@ import { refusedSentence } from '../files/taking.ts';
 import { forms } from '../forms/forms.ts';
 import { context, divider, inline, modal, section } from '../kit.ts';
 import { languageOf, type Parts } from '../parts.ts';
-import { typeOf } from '../views/answers.ts';
+import { typeOf } from '../../desk/book.ts';
 import { nameOf } from '../views/facts.ts';
 import { refusalSentence, wordList } from '../views/refusal.ts';
 import { mainPost } from '../views/requester.ts';

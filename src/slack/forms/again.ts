@@ -1,10 +1,10 @@
 import type { KnownBlock } from '@slack/types';
-import type { Book } from '../../desk/book.ts';
+import { type Book, typeOf } from '../../desk/book.ts';
 import { answerTo, askedOpenly, type Field, inLanguage, missingAtEnd, sound } from '../../domain/fields.ts';
 import type { Language } from '../../domain/language.ts';
 import type { Ticket } from '../../domain/ticket.ts';
 import { context, cut, inline } from '../kit.ts';
-import { answerInWords, typeOf } from '../views/answers.ts';
+import { answerInWords } from '../views/answers.ts';
 import { wordsOf } from '../words/catalog.ts';
 import type { FieldWords } from '../words/fields.ts';
 import { askField } from './fields.ts';

@@ -1,7 +1,7 @@
 import { KINDS, PRIORITIES } from '../../domain/language.ts';
 import { VALUE } from '../codec.ts';
 import { select } from '../kit.ts';
-import { typeOf } from '../views/answers.ts';
+import { typeOf } from '../../desk/book.ts';
 import { wordsOf } from '../words/catalog.ts';
 import { answersAgain } from './again.ts';
 import { givenOf } from './answers.ts';

@@ -1,7 +1,7 @@
 import { ownToChange } from '../../domain/verbs/own-answers.ts';
 import { formId, metadata, ticketId } from '../codec.ts';
 import { modal, section } from '../kit.ts';
-import { typeOf } from '../views/answers.ts';
+import { typeOf } from '../../desk/book.ts';
 import { wordsOf } from '../words/catalog.ts';
 import { answersAgain } from './again.ts';
 import { verbForm } from './ask.ts';

@@ -1,17 +1,9 @@
 import type { Button, KnownBlock } from '@slack/types';
 import { z } from 'zod';
-import type { Book } from '../../desk/book.ts';
+import { type Book, typeOf } from '../../desk/book.ts';
 import type { Drawing } from '../../desk/outbox.ts';
 import type { Told } from '../../desk/told.ts';
-import {
-  answerTo,
-  asAsked,
-  chosenIn,
-  type Field,
-  filesAnswered,
-  inLanguage,
-  type SubmissionType,
-} from '../../domain/fields.ts';
+import { answerTo, asAsked, chosenIn, type Field, filesAnswered, inLanguage } from '../../domain/fields.ts';
 import { type Language, personId } from '../../domain/language.ts';
 import { isOpenTicket, type Ticket } from '../../domain/ticket.ts';
 import { ownToChange } from '../../domain/verbs/own-answers.ts';
@@ -21,12 +13,6 @@ import { rawName } from './facts.ts';
 import { showButton, verbButton } from './presses.ts';
 
 type Reader = { book: Book; language: Language };
-
-/** What a ticket is about, with its questions. */
-export const typeOf = (
-  { types, gone = [] }: Pick<Book, 'types' | 'gone'>,
-  { type }: Pick<Ticket, 'type'>,
-): SubmissionType | null => [...types, ...gone].find(({ key }) => key === type) ?? null;
 
 /** An answer as people read it, raw: options and persons by their names, days in their language. */
 export function answerInWords({ ask, options = [] }: Field, answer: string, { book, language }: Reader): string {

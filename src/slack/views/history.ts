@@ -1,3 +1,4 @@
+import { typeOf } from '../../desk/book.ts';
 import type { KnownBlock } from '@slack/types';
 import { answerTo, type Field, inLanguage } from '../../domain/fields.ts';
 import type { Ticket } from '../../domain/ticket.ts';
@@ -6,7 +7,7 @@ import type { Leaf } from '../leaf.ts';
 import { context, cut, date, inline, quote, section } from '../kit.ts';
 import { type Catalog, wordsOf } from '../words/catalog.ts';
 import { factsOf, publicFacts, wordsWith } from './events.ts';
-import { answerInWords, typeOf } from './answers.ts';
+import { answerInWords } from './answers.ts';
 import { pageButton } from './presses.ts';
 import { followersOf, groupName, nameOf, processingName, type Scene, tagsOf } from './facts.ts';
 import { type Line, pageOf } from './talk.ts';

@@ -1,5 +1,5 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import { type Next, type Refusal } from '../../domain/decide.ts';
+import type { Next, Refusal } from '../../domain/decide.ts';
 import type { Language, Role } from '../../domain/language.ts';
 import { ruleOf } from '../../domain/verbs.ts';
 import { ticketId } from '../codec.ts';
@@ -7,7 +7,6 @@ import { faultSentence } from '../forms/sentences.ts';
 import { actions, context, esc, inline, message, type Message, modal, quote, section } from '../kit.ts';
 import { type Catalog, wordsOf } from '../words/catalog.ts';
 import type { RefusalFacts } from '../words/chapters.ts';
-import { hasOwnAnswers } from './answers.ts';
 import { groupName, nameOf, type Scene } from './facts.ts';
 import { followUpButton, goButton, labelOf, showButton, verbButton } from './presses.ts';
 
@@ -65,17 +64,9 @@ function blocksOf(refusal: Refusal, scene: Scene, at?: At): KnownBlock[] {
   return [
     section([refusalSentence(refusal, scene), ...faults].join('\n')),
     ...(refusal.ticket && !refusal.ticket.private ? [context(titleLine(refusal))] : []),
-    ...actions(
-      [...new Set(refusal.next)].filter(isThere(refusal, scene)).map((next) => nextButton(next, refusal, words, at)),
-    ),
+    ...actions([...new Set(refusal.next)].map((next) => nextButton(next, refusal, words, at))),
   ];
 }
-
-/** Answers of his own, only where its type asks for some. */
-const isThere =
-  ({ ticket }: Refusal, { book }: Scene) =>
-  (next: Next): boolean =>
-    next !== 'change_answers' || (ticket !== null && hasOwnAnswers(ticket, book));
 
 const titleLine = ({ ticket }: Refusal) => (ticket ? `${ticketId(ticket.number)} ${inline(ticket.title)}` : '');
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { openTo, refuse, whyNot } from '../../../src/domain/decide.ts';
+import { typeOf } from '../../../src/desk/book.ts';
 import type { MainText, SaidInMain } from '../../../src/desk/told.ts';
 import { policies } from '../../../src/domain/group.ts';
 import { LANGUAGES, type Person, type State, STATES, ticketNumber } from '../../../src/domain/language.ts';
@@ -71,7 +72,7 @@ test('the requester’s card is never a dead end: a step that the law allows him
         ).toBe(true);
         for (const verb of presses.flatMap((id) => (id.startsWith('do.') ? (id.split('.')[1] ?? '') : [])))
           expect(
-            isVerb(verb) && whyNot(verb, people.requester, ticket, { group, at: now }),
+            isVerb(verb) && whyNot(verb, people.requester, ticket, { group, at: now, type: typeOf(book, ticket) }),
             `${verb} in ${ticket.state}`,
           ).toBeNull();
         const words = wordsOf(language).ticket;
@@ -194,7 +195,12 @@ test.each(LANGUAGES)(
 test('leads whoever asked, and may not edit, to his own answers, where there are some', () => {
   const actor = { kind: 'person', id: bao, agentOf: [], leadOf: [], admin: false, active: true } as const;
   const said = (ticket: Ticket) =>
-    JSON.stringify(refusalView(refuse('not_allowed', 'edit', actor, ticket), { book, language: 'en', now }));
+    JSON.stringify(
+      refusalView(
+        refuse('not_allowed', 'edit', actor, ticket, [], { at: now, group: support, type: typeOf(book, ticket) }),
+        { book, language: 'en', now },
+      ),
+    );
   expect(said(ticketIn('new'))).toContain('Change answers');
   expect(said(ticketIn('new', { type: null }))).not.toContain('Change answers');
   expect(said(ticketIn('resolved'))).not.toContain('Change answers');
