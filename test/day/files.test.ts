@@ -3,7 +3,7 @@ import type { JournalRow, Message } from '../../local-slack/wire.ts';
 import { personId, ticketNumber } from '../../src/domain/language.ts';
 import { isSlacks } from '../../src/slack/files/copying.ts';
 import { openDay } from './open.ts';
-import { isUnder, type PersonInSlack, wordsOf } from './person.ts';
+import { isUnder, PersonInSlack, wordsOf } from './person.ts';
 
 let day: Awaited<ReturnType<typeof openDay>>;
 let bao: PersonInSlack;
@@ -84,10 +84,17 @@ test('what agents write and share among themselves is in no call to where the re
     await act('workaround', { text: 'Use the other one.', issue: `${CANARY} cause` });
     await act('resolve', { text: `It is done ${round}.`, reason: 'solved' });
     await bao.reads(`It is done ${round}.`);
-    // After the second one the chain would be asked, and only who was asked could resolve it.
-    if (round === 1) await act('not_solved', { text: 'Not yet' }, bao);
+    await act('not_solved', { text: `Not yet ${round}` }, bao);
   }
-  await ana.message('the last line', (m) => isUnder(card, m) && wordsOf(m).includes('It is done 2.'));
+  // The second one asks the chain, and who is asked has to answer before it can be resolved.
+  const asked = `select to_person from escalations where ticket = ${number} and closed_at is null`;
+  await day.kept('who is asked', asked);
+  const [decides] = await day.rows<{ to_person: string }>(asked);
+  const manager = new PersonInSlack(day.slack.url, decides!.to_person);
+  await act('return', { text: `${CANARY} decision of the chain` }, manager);
+  await act('resolve', { text: 'Now it is.', reason: 'solved' });
+  await bao.reads('Now it is.');
+  await ana.message('the last line', (m) => isUnder(card, m) && wordsOf(m).includes('Now it is.'));
   const answer = await fetch(`${day.slack.url}/_local/journal`);
   const rows = (await answer.json()) as JournalRow[];
   const calls = rows.filter(({ kind }) => kind === 'call').map(({ request }) => JSON.stringify(request));

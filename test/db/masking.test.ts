@@ -48,6 +48,8 @@ async function full(words: string): Promise<TicketNumber> {
   );
   done(await act(number, 'tag', 'ana', { add: ['vip'], remove: [] }));
   done(await act(number, 'edit', 'ana', { title: `Still about ${words}`, solution: `By ${words}` }));
+  const answer = { text: `Later, about ${words}`, waiting_for: `more of ${words}` };
+  done(await act(number, 'schedule', 'ana', { verb: 'reply', when: new Date(Date.now() + 3_600_000), answer }));
   done(await act(number, 'pend', 'ana', { kind: 'check', waiting_for: `an answer about ${words}` }));
   done(await act(number, 'wake', 'ana'));
   done(

@@ -94,7 +94,7 @@ async function chosen(family: Family, { ticket: at, pair, seed }: Choice): Promi
   );
   // Little can be done to what is over: then something new is asked.
   if (!isOpen(ticket.state) && seed % 3 === 0)
-    family.numbers.push(await house.raise({ to: who.ana, requester: who.bao }, 'kofi'));
+    family.numbers.push(await house.raise({ to: who.ana, requester: who.bao, ...ABOUT }, 'kofi'));
   const goesOn = may.filter(({ verb }) => !ENDING.includes(verb));
   const offered = goesOn.length > 0 && seed % 5 > 0 ? goesOn : may;
   const least = Math.min(...offered.map(({ verb }) => family.done.get(verb) ?? 0));
@@ -129,6 +129,8 @@ function inputOf(family: Family, ticket: Ticket, { verb }: { verb: Verb }, seed:
   return {
     ...input,
     ...(TAKING_ANSWERS.includes(verb) && { fields: { cause: `${CANARY} cause` } }),
+    // Until it goes nobody but agents knows of it.
+    ...(verb === 'schedule' && { answer: { text: `${CANARY} answer`, kind: 'requester', waiting_for: CANARY } }),
     ...(verb === 'note' && { files: [{ id: 'F1', name: `${CANARY}.pdf`, link: `https://a.example/${CANARY}` }] }),
     ...(verb === 'escalate_to_team' && { group: 'it' }),
     ...(verb === 'change_owner' && { to: who[ASKING[seed % ASKING.length]!] }),

@@ -26,6 +26,18 @@ const written = {
   title: `${CANARY} title`,
   content: `${CANARY} content`,
   fields: { customer_code: CANARY, device: CANARY },
+  agentFields: { cause: CANARY },
+  solution: `${CANARY} solution`,
+  scheduled: {
+    seq: 2,
+    verb: 'reply' as const,
+    by: make.ana,
+    answer: { text: `${CANARY} answer` },
+    at: make.at('23:30'),
+    warned: false,
+    held: false,
+  },
+  undelivered: [{ seq: 2, why: 'left' as const }],
   private: true,
   consulted: [make.marta],
 };
@@ -47,11 +59,19 @@ const input = fc.record({
   with: fc.constant(7),
   child: fc.constant(9),
   ...Object.fromEntries(
-    ['text', 'title', 'content', 'note', 'ask', 'waiting_for', 'issue', 'agreement'].map((key) => [
+    ['text', 'title', 'content', 'note', 'ask', 'waiting_for', 'issue', 'agreement', 'solution'].map((key) => [
       key,
       fc.constant(`${CANARY} ${key}`),
     ]),
   ),
+  ...Object.fromEntries(
+    ['fields', 'agent_fields', 'were'].map((key) => [
+      key,
+      fc.constant({ customer_code: `${CANARY} ${key}`, device: CANARY, cause: CANARY }),
+    ]),
+  ),
+  verb: fc.constantFrom('reply', 'resolve', 'pend'),
+  answer: fc.constant({ text: `${CANARY} answer`, waiting_for: CANARY }),
   files: fc.constant([{ id: 'F1', name: `${CANARY}.pdf`, link: `https://files.example/${CANARY}` }]),
 });
 const OUTSIDERS: readonly (PersonId | null)[] = [bao, priya];
