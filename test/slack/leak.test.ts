@@ -236,14 +236,10 @@ async function opened(name: Name, numbers: readonly TicketNumber[]): Promise<unk
     seen.push(transcript({ ...said, drawing, told, internal: false }));
   }
   seen.push(await home(parts, user));
-  for (const board of ['asked', 'raised', 'ended', 'ever'] as const)
-    seen.push(
-      listMessage({
-        ...said,
-        viewer: user,
-        ...(await house.desk.board({ board, person: user, limit: 15 })),
-      }),
-    );
+  for (const board of ['asked', 'raised', 'ended', 'ever'] as const) {
+    const rows = await house.desk.board({ board, person: user, limit: 15 });
+    seen.push(listMessage({ ...said, viewer: user, ...rows }));
+  }
   return seen;
 }
 
