@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { personId } from './language.ts';
+import { type PersonId, personId, type Role } from './language.ts';
 import { isTheirs, type Ticket } from './ticket.ts';
 import type { Act, Verb } from './verbs.ts';
 
@@ -23,6 +23,10 @@ export const scheduled = z.object({
   held: z.boolean(),
 });
 export type Scheduled = z.output<typeof scheduled>;
+
+/** Whoever wrote it, whoever has the ticket and those who lead its group decide what becomes of it. */
+export const maySettle = ({ by }: Scheduled, person: PersonId, roles: readonly Role[]): boolean =>
+  by === person || roles.includes('lead') || roles.includes('assignee');
 
 /** The furthest that anybody looks ahead. */
 export const AHEAD_MS = 90 * 24 * 60 * 60_000;

@@ -1,6 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Written } from '../desk/drafts.ts';
 import { refuse } from '../domain/decide.ts';
+import { maySettle } from '../domain/scheduled.ts';
 import { mayReadInternal, rolesOf } from '../domain/ticket.ts';
 import { type Click, metadata, readMetadata, typedTicket } from './codec.ts';
 import { refilled } from './composer/refill.ts';
@@ -29,8 +30,7 @@ export async function pressScheduled(parts: Parts, click: Click, value: string, 
   const one = looked.ticket.scheduled;
   if (!mayReadInternal(looked.actor, looked.ticket)) return no(refuse('no_ticket', 'show', looked.actor, null));
   if (!one || String(one.seq) !== which) return no(refuse('not_scheduled', 'unschedule', looked.actor, looked.ticket));
-  const roles = rolesOf(looked.actor, looked.ticket);
-  if (one.by !== user && !roles.includes('lead') && !roles.includes('assignee'))
+  if (!maySettle(one, user, rolesOf(looked.actor, looked.ticket)))
     return no(refuse('not_your_answer', 'unschedule', looked.actor, looked.ticket));
   const { verb, answer, seq, warned } = one;
   if (opened) {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { STATES } from '../language.ts';
-import { AHEAD_MS, answer, schedulable } from '../scheduled.ts';
+import { AHEAD_MS, answer, maySettle, schedulable } from '../scheduled.ts';
 import type { Ticket } from '../ticket.ts';
 import { OPEN, person, rule } from './rule.ts';
 
@@ -48,8 +48,7 @@ export const scheduling = {
     guard: (ticket, { by, input: { of } }, _facts, roles) => {
       const gone = another(ticket, of);
       if (gone) return gone;
-      const may = ticket.scheduled?.by === by.id || roles.includes('lead') || roles.includes('assignee');
-      return may ? null : 'not_your_answer';
+      return ticket.scheduled && maySettle(ticket.scheduled, by.id, roles) ? null : 'not_your_answer';
     },
     apply: (ticket) => ({ ...ticket, scheduled: null }),
   }),
