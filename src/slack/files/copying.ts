@@ -24,8 +24,10 @@ export class Gone extends Error {
 
 export type Source = { url: string; size: number; mimetype: string; open: boolean };
 
+/** What Slack says of a file that is not there any more. */
 const GONE = ['file_not_found', 'file_deleted'];
-const isGone = (error: unknown): boolean => error instanceof WebAPIPlatformError && GONE.includes(error.data.error);
+export const isGone = (error: unknown): boolean =>
+  error instanceof WebAPIPlatformError && GONE.includes(error.data.error);
 
 /** Where the bytes of a file lie now, and how many they are. `open`: everybody may read it there. */
 export async function sourceOf({ read }: Pick<Parts, 'read'>, id: string, most: number): Promise<Source> {

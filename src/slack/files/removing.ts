@@ -1,4 +1,3 @@
-import { WebAPIPlatformError } from '@slack/web-api';
 import type { KnownBlock } from '@slack/types';
 import { z } from 'zod';
 import type { SentFile } from '../../desk/files.ts';
@@ -10,6 +9,7 @@ import { type Choice, context, cut, inline, section } from '../kit.ts';
 import { traceOf } from '../log.ts';
 import { languageOf, type Parts } from '../parts.ts';
 import { filesIn, linksTo } from '../views/events.ts';
+import { isGone } from './copying.ts';
 import { rawName } from '../views/facts.ts';
 import { wordsOf } from '../words/catalog.ts';
 
@@ -68,10 +68,7 @@ export async function toRemove({ store, desk }: Parts, number: TicketNumber, tic
   return own.filter(({ id }) => ticked.includes(id));
 }
 
-/** Files that are gone already count as deleted. */
-const GONE = ['file_not_found', 'file_deleted'];
-
-/** Deletes files of ours in Slack; what became of it, in words. */
+/** Deletes files of ours in Slack, those that are gone already too; what became of it, in words. */
 export async function removeFiles(parts: Parts, user: PersonId, files: readonly SentFile[]): Promise<KnownBlock[]> {
   if (files.length === 0) return [];
   const { masking } = wordsOf(languageOf(parts, user));
@@ -81,7 +78,7 @@ export async function removeFiles(parts: Parts, user: PersonId, files: readonly 
       try {
         await parts.read.files.delete({ file });
       } catch (error) {
-        if (error instanceof WebAPIPlatformError && GONE.includes(error.data.error)) return;
+        if (isGone(error)) return;
         parts.log.warn({ file, ...traceOf(error) }, 'a file of ours could not be deleted');
         failed.push(file);
       }
