@@ -12,7 +12,7 @@ import { agentOf, agentSelect } from './agents.ts';
 import { given, givenOf } from './answers.ts';
 import { ask, askText, LINE } from './ask.ts';
 import { askField, fieldsIn } from './fields.ts';
-import { filesAsked, filesOf } from './files.ts';
+import { filesAsked, filesIn } from './files.ts';
 import { typeChoices } from './types.ts';
 
 export type CreateModel = {
@@ -169,14 +169,13 @@ export function readCreate(answers: Answers): Record<string, unknown> {
   const agent = blocks.find((block) => /^to(?:\.|$)/.test(block));
   const to = agent === undefined ? undefined : agentOf(said(agent));
   const tells = answers['send_to_user'];
-  const files = filesOf(answers);
   return {
     ...givenOf(answers, 'type', 'title', 'content', 'requester', 'kind', 'priority'),
     ...(to !== undefined && { to }),
     ...(group !== undefined && said(group) !== undefined && { group: said(group) }),
     ...(Array.isArray(tells) && { send_to_user: tells.length > 0 }),
     ...(Array.isArray(answers['private']) && answers['private'].length > 0 && { private: true }),
-    ...(files.length > 0 && { files }),
+    ...filesIn(answers),
     fields: fieldsIn(answers),
   };
 }
