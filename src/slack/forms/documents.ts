@@ -67,7 +67,7 @@ export function documentsAgain(model: Model): InputBlock[] {
   const { reading, language } = model;
   if (!reading) return [];
   const { ticket, group } = reading;
-  const asks = group.policies.document_on_close !== 'off' || ticket.solution !== null;
+  const asks = asksForDocuments(group) || ticket.solution !== null;
   return [
     ...processingMenu(model, { required: false, initial: ticket.processing ?? undefined }),
     ...(asks ? [solutionBox(language, ticket, false)] : []),
