@@ -1,15 +1,13 @@
 import type { CategoryFigures } from '../../desk/categories.ts';
-import { inLanguage } from '../../domain/fields.ts';
-import { bold, context, cut, header, inline, message, type Message, section } from '../kit.ts';
+import { bold, context, header, message, type Message, section } from '../kit.ts';
 import { wordsOf } from '../words/catalog.ts';
-import { groupName, type Scene } from './facts.ts';
+import { groupName, processingName, type Scene } from './facts.ts';
 
 export type CategoriesModel = Scene & { figures: readonly CategoryFigures[]; days: number };
 
 const MINUTE = 60_000;
 const MOST_GROUPS = 20;
 const MOST_LINES = 25;
-const NAME = 75;
 
 /** Group by group: each category, how many tickets, which part of the group's that is, and how long half of them took. */
 export function categoriesMessage({ figures, days, ...scene }: CategoriesModel): Message {
@@ -25,11 +23,11 @@ export function categoriesMessage({ figures, days, ...scene }: CategoriesModel):
     ...groups.slice(0, MOST_GROUPS).map((group) => {
       const its = figures.filter((one) => one.group === group);
       const sum = its.reduce((many, { count }) => many + count, 0);
-      const types = scene.book.groups.find(({ key }) => key === group)?.policies.processing_types ?? [];
-      const lines = its.slice(0, MOST_LINES).map(({ processing, count, median }) => {
-        const name = types.find(({ key }) => key === processing)?.name ?? processing;
-        const called = name === null ? `_${report.unsaid}_` : bold(cut(inline(inLanguage(name, scene.language)), NAME));
+      const lines = its.slice(0, MOST_LINES).map((one) => {
+        const { count, median } = one;
+        const name = processingName(one, scene.book, scene.language);
         const share = Math.round((100 * count) / sum);
+        const called = name === null ? `_${report.unsaid}_` : bold(name);
         return `• ${called}: ${report.line(count, share, words.time.age(median * MINUTE))}`;
       });
       const more = its.length - lines.length;

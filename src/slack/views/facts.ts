@@ -50,7 +50,11 @@ export function rawType(book: Book, key: string | null, language: Language): str
 }
 
 /** What agents found it to be about, escaped. A type that is not there any more keeps its key. */
-export function processingName({ group, processing }: Ticket, { groups }: Book, language: Language): string | null {
+export function processingName(
+  { group, processing }: Pick<Ticket, 'group' | 'processing'>,
+  { groups }: Book,
+  language: Language,
+): string | null {
   const types = groups.find(({ key }) => key === group)?.policies.processing_types ?? [];
   const name = types.find(({ key }) => key === processing)?.name ?? processing;
   return name === null ? null : cut(inline(inLanguage(name, language)), NAME);
