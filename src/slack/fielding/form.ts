@@ -1,11 +1,10 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { keyFor, type WrongField } from '../../domain/field-making.ts';
 import { ASKS, type Field, inLanguage, type Localized, PREFILLS } from '../../domain/fields.ts';
-import { type Answers, formId, metadata, VALUE } from '../codec.ts';
+import { type Answers, formId, goId, metadata, VALUE } from '../codec.ts';
 import { given } from '../forms/answers.ts';
 import { ask, askText } from '../forms/ask.ts';
 import { actions, button, checkboxes, modal, select } from '../kit.ts';
-import { goId } from '../codec.ts';
 import type { Language } from '../../domain/language.ts';
 import type { Question } from '../words/asked.ts';
 import { type Catalog } from '../words/catalog.ts';
