@@ -61,10 +61,10 @@ export type TicketModel = Scene & {
 const CONTENT = 25_000;
 const SOLUTION = 2800;
 
-/** The whole ticket in a window of several pages, with everything that this person can do to it. */
 /** Names the window, so that it can be drawn again after a press in it. */
 export const TICKET_WINDOW = 'ticket';
 
+/** The whole ticket in a window of several pages, with everything that this person can do to it. */
 export function ticketView({ leaf = { tab: 'info', page: 0 }, pages = {}, ...model }: TicketModel): ModalView {
   const { ticket } = model.drawing;
   const words = wordsOf(model.language);
