@@ -30,11 +30,15 @@ export type Book = {
   usual?: Usual;
 };
 
+/** What tickets can be about, be it that nobody chooses it any more. */
+export const everyType = ({ types, gone = [] }: Pick<Book, 'types' | 'gone'>): readonly SubmissionType[] => [
+  ...types,
+  ...gone,
+];
+
 /** What a ticket is about, with its questions. */
-export const typeOf = (
-  { types, gone = [] }: Pick<Book, 'types' | 'gone'>,
-  { type }: Pick<Ticket, 'type'>,
-): SubmissionType | null => [...types, ...gone].find(({ key }) => key === type) ?? null;
+export const typeOf = (book: Pick<Book, 'types' | 'gone'>, { type }: Pick<Ticket, 'type'>): SubmissionType | null =>
+  everyType(book).find(({ key }) => key === type) ?? null;
 
 /** In which language somebody is spoken to. */
 export const languageFor = ({ people }: Pick<Book, 'people'>, person: PersonId): Language =>

@@ -26,6 +26,14 @@ describe('faults', () => {
     });
   });
 
+  it('know the questions of a type that nobody chooses any more', () => {
+    const refusal = refuse('bad_input', 'edit', actor, ticket, [{ field: 'customer_code', code: 'invalid' }]);
+    const removed = { ...book, types: [], gone: book.types };
+    expect(faultErrors(refusal, 'it', ['fields.customer_code'], removed)).toEqual({
+      'fields.customer_code': 'Il codice cliente ha 6 cifre, per esempio 104233.',
+    });
+  });
+
   it('speak of the verb where that helps', () => {
     const refusal = refuse('bad_input', 'pend', actor, ticket, [{ field: 'text', code: 'required' }]);
     expect(faultErrors(refusal, 'en', ['kind', 'text'], book)).toEqual({

@@ -1,3 +1,4 @@
+import { typeOf } from '../../desk/book.ts';
 import type { Told } from '../../desk/told.ts';
 import { filesAnswered } from '../../domain/fields.ts';
 import type { FileRef } from '../../domain/files.ts';
@@ -54,8 +55,8 @@ function waysOf({ verb, by, input }: Told, agents: Way): Way[] {
 }
 
 /** The files in what was answered to questions of the ticket's type. */
-function answersOf({ book }: Parts, { input }: Told, { type }: Ticket): FileRef[] {
-  const asked = book().types.find(({ key }) => key === type)?.fields ?? [];
+function answersOf({ book }: Parts, { input }: Told, ticket: Ticket): FileRef[] {
+  const asked = typeOf(book(), ticket)?.fields ?? [];
   const { fields, agent_fields } = input as { fields?: Record<string, string>; agent_fields?: Record<string, string> };
   const given = { ...fields, ...agent_fields };
   return asked.flatMap(({ key, ask }) => (ask === 'file' ? filesAnswered(given[key] ?? '') : []));

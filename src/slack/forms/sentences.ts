@@ -1,4 +1,4 @@
-import type { Book } from '../../desk/book.ts';
+import { type Book, everyType } from '../../desk/book.ts';
 import type { Fault, Refusal } from '../../domain/decide.ts';
 import { type Field, inLanguage } from '../../domain/fields.ts';
 import type { Catalog } from '../words/catalog.ts';
@@ -20,4 +20,6 @@ export function faultSentence({ field, code }: Fault, verb: Refusal['verb'], wor
 const ASKING: readonly Refusal['verb'][] = ['create', 'escalate_to_team', 'edit', 'change_answers', 'resolve'];
 
 const fieldOf = (book: Book, key: string): Field | undefined =>
-  book.types.flatMap(({ fields }) => fields).find((field) => field.key === key.replace(/^fields\./, ''));
+  everyType(book)
+    .flatMap(({ fields }) => fields)
+    .find((field) => field.key === key.replace(/^fields\./, ''));

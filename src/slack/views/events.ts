@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Book } from '../../desk/book.ts';
+import { type Book, typeOf } from '../../desk/book.ts';
 import type { Told } from '../../desk/told.ts';
 import { cause } from '../../domain/causes.ts';
 import { asAsked, inLanguage } from '../../domain/fields.ts';
@@ -60,10 +60,10 @@ function passedIn(told: Told, book: Book, words: Catalog): string | null {
 }
 
 /** Which of its type's questions were answered anew. */
-function questionsIn({ input }: Told, { type }: Ticket, { types }: Book, language: Language): string | null {
+function questionsIn({ input }: Told, ticket: Ticket, book: Book, language: Language): string | null {
   const keysOf = (given: unknown) => Object.keys(z.record(z.string(), z.unknown()).safeParse(given).data ?? {});
   const keys = [...keysOf(input['fields']), ...keysOf(input['agent_fields'])];
-  const asked = types.find(({ key }) => key === type)?.fields ?? [];
+  const asked = typeOf(book, ticket)?.fields ?? [];
   const labels = asAsked(asked, keys).map((key) => asked.find((field) => field.key === key)?.label ?? key);
   return labels.length === 0 ? null : cut(inline(labels.map((one) => inLanguage(one, language)).join(', ')), LONGEST);
 }

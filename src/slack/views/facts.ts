@@ -1,4 +1,4 @@
-import type { Book } from '../../desk/book.ts';
+import { type Book, everyType } from '../../desk/book.ts';
 import type { Drawing } from '../../desk/outbox.ts';
 import { inLanguage } from '../../domain/fields.ts';
 import { categoryOf, type GroupKey, type Language, type PersonId, type State } from '../../domain/language.ts';
@@ -39,7 +39,7 @@ export const rawGroup = (book: Book, key: GroupKey): string =>
 /** The way down the tree: "Technical › Malfunction". */
 export function rawType(book: Book, key: string | null, language: Language): string | null {
   const path: string[] = [];
-  const types = [...book.types, ...(book.gone ?? [])];
+  const types = everyType(book);
   let type = types.find((each) => each.key === key);
   while (type && path.length < types.length) {
     const { name, parent } = type;
