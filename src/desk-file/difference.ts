@@ -27,6 +27,10 @@ export function differences(before: DeskOutline, after: DeskOutline, names: Name
     ...undone(before, after, names),
     ...lines,
     ...orderOf('groups', before.groups, after.groups),
+    ...after.groups.flatMap(({ key, policies }) => {
+      const was = before.groups.find((group) => group.key === key)?.policies.processing_types ?? [];
+      return orderOf(`processing types of group "${key}"`, was, policies.processing_types);
+    }),
     ...orderOf('types', before.types, after.types),
     ...orderOf('triggers', before.triggers, after.triggers),
   ];
@@ -124,6 +128,7 @@ function saidByPerson(name: string, { manager, admin, capacity, hours, skills }:
 
 function saidByGroup(group: GroupOutline, names: Names): Said[] {
   const of = (what: string) => `group "${group.key}": ${what}`;
+  const { processing_types: types, ...policies } = group.policies;
   const chain = group.chain.map((step) => stepInWords(step, names.person)).join(', ');
   return [
     [of('name'), group.name],
@@ -134,10 +139,11 @@ function saidByGroup(group: GroupOutline, names: Names): Said[] {
     ...group.leads.map((id): Said => [of(`lead ${names.person(id)}`), '']),
     ...group.agents.map((id): Said => [of(`agent ${names.person(id)}`), '']),
     [of('chain'), chain === '' ? 'nobody' : chain],
-    ...Object.entries({ ...group.policies, files: filesContent(group.policies.files) }).map(([policy, value]): Said => [
+    ...Object.entries({ ...policies, files: filesContent(policies.files) }).map(([policy, value]): Said => [
       of(policy),
       wordFor(value),
     ]),
+    ...types.map(({ key, name }): Said => [of(`processing type "${key}"`), inWords(name)]),
     ...Object.entries(group.hours ? hoursContent(group.hours) : {}).map(([what, value]): Said => [
       of(`hours, ${what}`),
       inWords(value),

@@ -1,4 +1,5 @@
 import { patternFault } from '../domain/patterns.ts';
+import { MOST_PROCESSING } from '../domain/processing.ts';
 import type { Complaint } from './fault.ts';
 import { blockOf, entriesOf, itemsOf, nameOf, type RawType, typesOf, wordOf } from './raw.ts';
 
@@ -92,8 +93,9 @@ function groupFaults(file: Readonly<Record<string, unknown>>, names: Names): Com
       path: ['groups', support, 'leads'],
       says: 'is the it_support at the end of every chain and so needs a lead, for example  leads: [nora@northwind.example]',
     });
-  for (const [key, { leads, agents, chain }] of entriesOf(file['groups'])) {
+  for (const [key, { leads, agents, chain, policies }] of entriesOf(file['groups'])) {
     const path = ['groups', key];
+    faults.push(...processingFaults([...path, 'policies', 'processing_types'], blockOf(policies)['processing_types']));
     itemsOf(leads).forEach((lead, index) =>
       faults.push(...unknownPerson([...path, 'leads', index], 'the lead', lead, names)),
     );
@@ -111,6 +113,17 @@ function groupFaults(file: Readonly<Record<string, unknown>>, names: Names): Com
     });
   }
   return faults;
+}
+
+function processingFaults(path: Path, given: unknown): Complaint[] {
+  const keys = itemsOf(given).map((type) => wordOf(blockOf(type)['key']));
+  if (keys.length > MOST_PROCESSING)
+    return [{ path, says: `has more than ${MOST_PROCESSING} processing types; take some away` }];
+  return keys.flatMap((key, index) =>
+    key === null || keys.indexOf(key) === index
+      ? []
+      : [{ path: [...path, index], says: `has the processing type "${key}" twice; keep one of the two` }],
+  );
 }
 
 /**
