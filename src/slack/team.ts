@@ -4,7 +4,8 @@ import { zoneCalled } from '../domain/hours.ts';
 import { type GroupKey, groupKey, personId, type PersonId } from '../domain/language.ts';
 import type { Click, Submission } from './codec.ts';
 import { givingForm, memberForm, readGiving, readMember } from './forms/team.ts';
-import { message, section } from './kit.ts';
+import { section } from './kit.ts';
+import { openList, type Opening } from './listing.ts';
 import type { Parts, Said } from './parts.ts';
 import { noticeView } from './views/refusal.ts';
 import { teamView } from './views/team.ts';
@@ -29,18 +30,10 @@ async function viewOf(parts: Parts, user: PersonId, group: GroupKey) {
 }
 
 /** The window in which one sees who works in a group; what is returned is said to whoever works in none. */
-export async function openTeam(
-  parts: Parts,
-  { trigger, user }: { trigger: string; user: PersonId },
-): Promise<Said | null> {
+export async function openTeam(parts: Parts, { trigger, user }: Opening): Promise<Said | null> {
   const [first] = await groupsOf(parts, user);
   const view = first === undefined ? null : await viewOf(parts, user, first);
-  if (!view) {
-    const { onlyAgents } = wordsOf(voice(parts, user).language).distribution.team;
-    return message(onlyAgents, [section(onlyAgents)]);
-  }
-  await parts.read.views.open({ trigger_id: trigger, view });
-  return null;
+  return openList(parts, trigger, view, wordsOf(voice(parts, user).language).distribution.team.onlyAgents);
 }
 
 const zoneOf = (parts: Parts, person: PersonId): string =>

@@ -9,10 +9,9 @@ import {
   turnOff,
   turnOn,
 } from '../desk/trigger-book.ts';
-import type { PersonId } from '../domain/language.ts';
 import { type Click, readMetadata, type Submission, typedTicket } from './codec.ts';
-import { message, section } from './kit.ts';
-import type { Parts, Said } from './parts.ts';
+import { openList, type Opening } from './listing.ts';
+import { languageOf, type Parts, type Said } from './parts.ts';
 import { callsView, changedView, logView, trialView, whyView } from './views/triggers.ts';
 import { editorFor, goneView } from './triggering/editor.ts';
 import { listView, redrawTriggers } from './triggering/list.ts';
@@ -22,18 +21,10 @@ import { wordsOf } from './words/catalog.ts';
 const deps = ({ desk, registry }: Parts) => ({ desk, book: registry.triggers });
 
 /** The window in which triggers are looked after; what is returned is said to whoever looks after none. */
-export async function openTriggers(
-  parts: Parts,
-  { trigger, user }: { trigger: string; user: PersonId },
-): Promise<Said | null> {
-  const scene = voice(parts, user);
+export async function openTriggers(parts: Parts, { trigger, user }: Opening): Promise<Said | null> {
   const all = await listedTriggers(deps(parts), user, parts.secrets);
-  if (!all) {
-    const { onlyLeads } = wordsOf(scene.language).triggers.list;
-    return message(onlyLeads, [section(onlyLeads)]);
-  }
-  await parts.read.views.open({ trigger_id: trigger, view: await listView(parts, user, all) });
-  return null;
+  const view = all && (await listView(parts, user, all));
+  return openList(parts, trigger, view, wordsOf(languageOf(parts, user)).triggers.list.onlyLeads);
 }
 
 /** Something was chosen for one of them: `up.night_urgent`. */

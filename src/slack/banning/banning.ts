@@ -7,7 +7,8 @@ import { BANNED_HOW } from '../../domain/group.ts';
 import { type GroupKey, groupKey, LANGUAGES, type PersonId } from '../../domain/language.ts';
 import { type Answers, type Click, goId, readMetadata, type Submission } from '../codec.ts';
 import { given } from '../forms/answers.ts';
-import { actions, button, cut, inline, message, quote, section } from '../kit.ts';
+import { actions, button, cut, inline, quote, section } from '../kit.ts';
+import { openList, type Opening } from '../listing.ts';
 import { languageOf, type Parts, type Said } from '../parts.ts';
 import { marked } from '../composer/preview.ts';
 import { wordList } from '../views/refusal.ts';
@@ -27,17 +28,9 @@ async function listFor(parts: Parts, user: PersonId, { page, find }: Place, done
 }
 
 /** The window in which banned words are looked after; what is returned is said to whoever leads no group. */
-export async function openBanning(
-  parts: Parts,
-  { trigger, user }: { trigger: string; user: PersonId },
-): Promise<Said | null> {
+export async function openBanning(parts: Parts, { trigger, user }: Opening): Promise<Said | null> {
   const view = await listFor(parts, user, { page: 0, find: '' });
-  if (!view) {
-    const { onlyLeads } = wordsFor(parts, user);
-    return message(onlyLeads, [section(onlyLeads)]);
-  }
-  await parts.read.views.open({ trigger_id: trigger, view });
-  return null;
+  return openList(parts, trigger, view, wordsFor(parts, user).onlyLeads);
 }
 
 const placeIn = (view: Click['view']): Place => {

@@ -4,7 +4,8 @@ import { moveField, saveField } from '../../desk/field-editing.ts';
 import { inLanguage } from '../../domain/fields.ts';
 import type { PersonId } from '../../domain/language.ts';
 import type { Click, Submission } from '../codec.ts';
-import { esc, message, section } from '../kit.ts';
+import { esc } from '../kit.ts';
+import { openList, type Opening } from '../listing.ts';
 import type { Parts, Said } from '../parts.ts';
 import { voice } from '../voice.ts';
 import { errorsOf, fieldForm, fieldIn } from './form.ts';
@@ -14,17 +15,9 @@ import { pressType, typesViewFor } from './types.ts';
 
 const deps = ({ desk, registry }: Parts) => ({ desk, fields: registry.fields });
 /** The window in which questions are looked after; what is returned is said to whoever looks after none. */
-export async function openFields(
-  parts: Parts,
-  { trigger, user }: { trigger: string; user: PersonId },
-): Promise<Said | null> {
+export async function openFields(parts: Parts, { trigger, user }: Opening): Promise<Said | null> {
   const view = (await listFor(parts, user, null)) ?? (await typesViewFor(parts, user));
-  if (!view) {
-    const { onlyLeads } = wordsFor(parts, user).fielding;
-    return message(onlyLeads, [section(onlyLeads)]);
-  }
-  await parts.read.views.open({ trigger_id: trigger, view });
-  return null;
+  return openList(parts, trigger, view, wordsFor(parts, user).fielding.onlyLeads);
 }
 
 /** Something was pressed: `edit|complaints|phone`, `show|complaints`. */

@@ -4,7 +4,8 @@ import { removeTemplate, restoreTemplate } from '../../desk/template-editing.ts'
 import { type PersonId, ticketNumber } from '../../domain/language.ts';
 import { type Answers, type Click, goId, readMetadata, type Submission } from '../codec.ts';
 import { given } from '../forms/answers.ts';
-import { actions, button, inline, message, modal, section } from '../kit.ts';
+import { actions, button, inline, modal, section } from '../kit.ts';
+import { openList, type Opening } from '../listing.ts';
 import { languageOf, type Parts, type Said } from '../parts.ts';
 import { isNewest, redraw } from '../similar/asking.ts';
 import { wordsOf } from '../words/catalog.ts';
@@ -17,17 +18,9 @@ const START: Place = { page: 0, find: '' };
 const wordsFor = (parts: Parts, user: PersonId) => wordsOf(languageOf(parts, user)).templating;
 
 /** The window in which templates are looked at and written; what is returned is said to whoever answers nobody. */
-export async function openTemplateList(
-  parts: Parts,
-  { trigger, user }: { trigger: string; user: PersonId },
-): Promise<Said | null> {
+export async function openTemplateList(parts: Parts, { trigger, user }: Opening): Promise<Said | null> {
   const view = await listFor(parts, user, START);
-  if (!view) {
-    const { onlyAgents } = wordsFor(parts, user);
-    return message(onlyAgents, [section(onlyAgents)]);
-  }
-  await parts.read.views.open({ trigger_id: trigger, view });
-  return null;
+  return openList(parts, trigger, view, wordsFor(parts, user).onlyAgents);
 }
 
 const placeIn = (view: Click['view']): Place => {
