@@ -1,5 +1,6 @@
 import type { ModalView } from '@slack/types';
 import type { PersonId } from '../domain/language.ts';
+import { type Click, readMetadata } from './codec.ts';
 import { message, section } from './kit.ts';
 import type { Parts, Said } from './parts.ts';
 
@@ -16,3 +17,11 @@ export async function openList(
   await read.views.open({ trigger_id: trigger, view });
   return null;
 }
+
+/** Which page of a list, and by which words it is narrowed. */
+export type Place = { page: number; find: string };
+
+export const placeIn = (view: Click['view']): Place => {
+  const { page = 0, find = '' } = (view && readMetadata(view.private_metadata).data) ?? {};
+  return { page, find };
+};

@@ -5,10 +5,10 @@ import { type BannedWord, LONGEST_BANNED, namesOf } from '../../domain/banned.ts
 import { folded } from '../../domain/folding.ts';
 import { BANNED_HOW } from '../../domain/group.ts';
 import { type GroupKey, groupKey, LANGUAGES, type PersonId } from '../../domain/language.ts';
-import { type Answers, type Click, goId, readMetadata, type Submission } from '../codec.ts';
+import { type Answers, type Click, goId, type Submission } from '../codec.ts';
 import { given } from '../forms/answers.ts';
 import { actions, button, cut, inline, quote, section } from '../kit.ts';
-import { openList, type Opening } from '../listing.ts';
+import { openList, type Opening, type Place, placeIn } from '../listing.ts';
 import { languageOf, type Parts, type Said } from '../parts.ts';
 import { marked } from '../composer/preview.ts';
 import { wordList } from '../views/refusal.ts';
@@ -16,7 +16,6 @@ import { voice } from '../voice.ts';
 import { wordsOf } from '../words/catalog.ts';
 import { banListView, banView, EVERY, FIND, HOW, howView, readWord, tryView, wordValue } from './view.ts';
 
-type Place = { page: number; find: string };
 const wordsFor = (parts: Parts, user: PersonId) => wordsOf(languageOf(parts, user)).banning;
 
 async function listFor(parts: Parts, user: PersonId, { page, find }: Place, done: KnownBlock[] = []) {
@@ -32,11 +31,6 @@ export async function openBanning(parts: Parts, { trigger, user }: Opening): Pro
   const view = await listFor(parts, user, { page: 0, find: '' });
   return openList(parts, trigger, view, wordsFor(parts, user).onlyLeads);
 }
-
-const placeIn = (view: Click['view']): Place => {
-  const { page = 0, find = '' } = (view && readMetadata(view.private_metadata).data) ?? {};
-  return { page, find };
-};
 
 /** Something was pressed in it: `add.`, `page.2`, `remove.support|it|idiota`. */
 export async function pressBanned(parts: Parts, { user, trigger, view }: Click, value: string): Promise<void> {

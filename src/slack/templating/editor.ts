@@ -14,13 +14,14 @@ import { LONGEST_CODE } from '../../domain/templates.ts';
 import type { Book } from '../../desk/book.ts';
 import { type Click, readMetadata, type Submission } from '../codec.ts';
 import { modal, section } from '../kit.ts';
+import type { Place } from '../listing.ts';
 import { languageOf, type Parts } from '../parts.ts';
 import { redraw } from '../similar/asking.ts';
 import { voice } from '../voice.ts';
 import { type Catalog, wordsOf } from '../words/catalog.ts';
 import { processingBlock } from './category.ts';
 import { draftOf, emptyDraft, givenOf, keptActs, readDraft, type TemplateDraft, textBlock } from './draft.ts';
-import { type Place, redrawTemplates } from './list.ts';
+import { redrawTemplates } from './list.ts';
 import { showView } from './show.ts';
 import { EDITOR, editorView } from './view.ts';
 

@@ -2,12 +2,10 @@ import type { KnownBlock } from '@slack/types';
 import { templatesOf } from '../../desk/template-editing.ts';
 import { folded } from '../../domain/folding.ts';
 import type { PersonId } from '../../domain/language.ts';
+import type { Place } from '../listing.ts';
 import type { Parts } from '../parts.ts';
 import { voice } from '../voice.ts';
 import { listView } from './view.ts';
-
-/** Which page of the list, and by which words it is narrowed. */
-export type Place = { page: number; find: string };
 
 /** The list as this person sees it; null: he answers nobody. */
 export async function listFor(parts: Parts, user: PersonId, { page, find }: Place, done: KnownBlock[] = []) {

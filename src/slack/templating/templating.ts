@@ -5,12 +5,12 @@ import { type PersonId, ticketNumber } from '../../domain/language.ts';
 import { type Answers, type Click, goId, readMetadata, type Submission } from '../codec.ts';
 import { given } from '../forms/answers.ts';
 import { actions, button, inline, modal, section } from '../kit.ts';
-import { openList, type Opening } from '../listing.ts';
+import { openList, type Opening, type Place, placeIn } from '../listing.ts';
 import { languageOf, type Parts, type Said } from '../parts.ts';
 import { isNewest, redraw } from '../similar/asking.ts';
 import { wordsOf } from '../words/catalog.ts';
 import { editorFor } from './editor.ts';
-import { listFor, type Place, redrawTemplates } from './list.ts';
+import { listFor, redrawTemplates } from './list.ts';
 import { showView } from './show.ts';
 import { FIND, LIST } from './view.ts';
 
@@ -22,11 +22,6 @@ export async function openTemplateList(parts: Parts, { trigger, user }: Opening)
   const view = await listFor(parts, user, START);
   return openList(parts, trigger, view, wordsFor(parts, user).onlyAgents);
 }
-
-const placeIn = (view: Click['view']): Place => {
-  const { page = 0, find = '' } = (view && readMetadata(view.private_metadata).data) ?? {};
-  return { page, find };
-};
 
 /** Something was pressed for one of them: `edit.vpn_reset`. */
 export async function pressTemplate(parts: Parts, { user, trigger, view }: Click, value: string): Promise<void> {
