@@ -7,6 +7,7 @@ import { formId, goId, metadata, VALUE } from '../codec.ts';
 import { ask, askText } from '../forms/ask.ts';
 import { actions, bold, button, type Choice, context, inline, LIMITS, modal, section, select } from '../kit.ts';
 import { groupName, type Scene } from '../views/facts.ts';
+import { pageIn, waysIn } from '../views/pages.ts';
 import { pageButton } from '../views/presses.ts';
 import { wordsOf } from '../words/catalog.ts';
 
@@ -37,21 +38,19 @@ export function readWord(value: string): BannedWord | null {
 /** The words that are banned, those that were searched for, a page of them. */
 export function banListView(model: BanListModel): ModalView {
   const { all, language, find, person, done = [] } = model;
-  const { banning: words, forms, batch } = wordsOf(language);
-  const pages = Math.max(1, Math.ceil(all.length / PAGE));
-  const page = Math.min(Math.max(0, model.page), pages - 1);
+  const catalog = wordsOf(language);
+  const { banning: words, forms } = catalog;
+  const { page, shown, steps } = pageIn(all, { page: model.page, size: PAGE }, waysIn('banned', all.length, catalog));
   const none = find === '' ? words.none : words.notFound(inline(find));
   const door = (which: 'add' | 'try' | 'how') => pageButton('banned', which, `${which}.`, words.buttons[which]);
-  const turn = (which: string, to: number, label: string) =>
-    to < 0 || to >= pages ? [] : [pageButton('banned', which, `page.${to}`, label)];
   const frame = { title: words.title, submit: words.search, close: forms.close };
   return modal({ ...frame, callback: formId('banned'), metadata: metadata({ page, find }) }, [
     ...done,
     context(all.length === 0 ? none : words.intro(all.length)),
     ...actions([door('add'), door('try'), door('how')], 'doors'),
     askText(FIND, words.ask.find, { multiline: false, max: 100, optional: true }),
-    ...all.slice(page * PAGE, (page + 1) * PAGE).map((one, nth) => rowOf(one, nth, model, mayBan(person, one.group))),
-    ...actions([...turn('before', page - 1, batch.which.earlier), ...turn('after', page + 1, batch.which.later)]),
+    ...shown.map((one, nth) => rowOf(one, nth, model, mayBan(person, one.group))),
+    ...actions(steps),
   ]);
 }
 

@@ -29,6 +29,7 @@ import {
   select,
 } from '../kit.ts';
 import { groupName, type Scene } from '../views/facts.ts';
+import { pageIn, waysIn } from '../views/pages.ts';
 import { pageButton } from '../views/presses.ts';
 import { type Catalog, wordsOf } from '../words/catalog.ts';
 import { processingMenu } from './category.ts';
@@ -52,12 +53,10 @@ export type ListModel = Scene & {
 /** The templates that somebody may choose or write, those that were searched for, a page of them. */
 export function listView(model: ListModel): ModalView {
   const { all, person, find, language, done = [] } = model;
-  const { templating: words, forms, batch } = wordsOf(language);
-  const pages = Math.max(1, Math.ceil(all.length / PAGE));
-  const page = Math.min(Math.max(0, model.page), pages - 1);
+  const catalog = wordsOf(language);
+  const { templating: words, forms } = catalog;
+  const { page, shown, steps } = pageIn(all, { page: model.page, size: PAGE }, waysIn('template', all.length, catalog));
   const none = find === '' ? words.none : words.notFound(inline(find));
-  const turn = (which: string, to: number, label: string) =>
-    to < 0 || to >= pages ? [] : [pageButton('template', which, `page.${to}`, label)];
   const writes = person.admin || person.leadOf.length > 0;
   return modal(
     {
@@ -72,8 +71,8 @@ export function listView(model: ListModel): ModalView {
       context(all.length === 0 ? none : words.intro(all.length)),
       ...actions(writes ? [pageButton('template', 'new', 'new.', `➕ ${words.new}`)] : [], 'new'),
       askText(FIND, words.ask.find, { multiline: false, max: 100, optional: true, tells: true }),
-      ...all.slice(page * PAGE, (page + 1) * PAGE).flatMap((one) => rowOf(one, model)),
-      ...actions([...turn('before', page - 1, batch.which.earlier), ...turn('after', page + 1, batch.which.later)]),
+      ...shown.flatMap((one) => rowOf(one, model)),
+      ...actions(steps),
     ],
   );
 }

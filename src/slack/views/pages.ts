@@ -1,5 +1,8 @@
 import type { Button, KnownBlock } from '@slack/types';
+import type { Go } from '../codec.ts';
 import { context } from '../kit.ts';
+import type { Catalog } from '../words/catalog.ts';
+import { pageButton } from './presses.ts';
 
 type Page = {
   page: number;
@@ -26,5 +29,27 @@ export function pagesOf(
   return {
     range: shown > 0 && (page > 0 || more) ? [context(range(first + 1, first + shown))] : [],
     steps: [...(page > 0 ? back(page - 1) : []), ...(more ? on(page + 1) : [])],
+  };
+}
+
+/** One page of all there is; instead of a page that is not there any more, the last one. */
+export function pageIn<T>(
+  all: readonly T[],
+  { page: wanted, size }: Pick<Page, 'page' | 'size'>,
+  ways: Ways,
+): { page: number; shown: readonly T[]; range: KnownBlock[]; steps: Button[] } {
+  const last = Math.max(0, Math.ceil(all.length / size) - 1);
+  const page = Math.min(Math.max(0, wanted), last);
+  const shown = all.slice(page * size, (page + 1) * size);
+  return { page, shown, ...pagesOf({ page, size, shown: shown.length, more: page < last }, ways) };
+}
+
+/** The ways in a list that somebody looks after: the window hears `page.2`. */
+export function waysIn(go: Go, total: number, { batch: { which } }: Catalog): Ways {
+  const to = (where: string, label: string) => (page: number) => [pageButton(go, where, `page.${page}`, label)];
+  return {
+    range: (first, last) => which.page(first, last, total),
+    back: to('before', which.earlier),
+    on: to('after', which.later),
   };
 }

@@ -8,7 +8,7 @@ import { actions, bold, context, date, quote, section } from '../kit.ts';
 import { wordsOf } from '../words/catalog.ts';
 import { filesOf, isRequesters } from './events.ts';
 import { nameOf, type Scene } from './facts.ts';
-import { pagesOf } from './pages.ts';
+import { pageIn } from './pages.ts';
 import { pageButton, rewordMenu, tabButton } from './presses.ts';
 import { markOf } from './sending.ts';
 
@@ -72,13 +72,16 @@ export function pageOf<T>(
   }: { ticket: Ticket; leaf: Leaf; language: Scene['language'] },
 ): { shown: readonly T[]; turn: KnownBlock[] } {
   const { show } = wordsOf(language);
-  const last = Math.max(0, Math.ceil(newest.length / size) - 1);
-  const page = Math.min(wanted, last);
+  const pages = Math.ceil(newest.length / size);
   const to = (which: string, label: string) => (at: number) => [tabButton(number, { tab, page: at }, which, label)];
-  const shown = newest.slice(page * size, (page + 1) * size);
-  const { range, steps } = pagesOf(
-    { page, size, shown: shown.length, more: page < last },
-    { range: () => show.page(page + 1, last + 1), back: to('newer', show.newer), on: to('older', show.older) },
+  const { shown, range, steps } = pageIn(
+    newest,
+    { page: wanted, size },
+    {
+      range: (first) => show.page(Math.ceil(first / size), pages),
+      back: to('newer', show.newer),
+      on: to('older', show.older),
+    },
   );
   return { shown, turn: [...range, ...actions(steps)] };
 }

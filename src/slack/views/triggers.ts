@@ -7,6 +7,7 @@ import { actions, bold, capital, context, cut, date, divider, inline, modal, ove
 import { wordsOf } from '../words/catalog.ts';
 import { conditionsSaid, resultSaid, wrongOf } from './trigger-words.ts';
 import { groupName, nameOf, type Scene } from './facts.ts';
+import { pageIn, waysIn } from './pages.ts';
 import { pageButton } from './presses.ts';
 
 const PAGE = 25;
@@ -21,17 +22,12 @@ export function triggersView(
 ): ModalView {
   const words = wordsOf(scene.language);
   const { list, editor } = words.triggers;
-  const pages = Math.max(1, Math.ceil(all.length / PAGE));
-  const page = Math.min(Math.max(0, wanted), pages - 1);
+  const { page, shown, steps } = pageIn(all, { page: wanted, size: PAGE }, waysIn('trigger', all.length, words));
   const first = page * PAGE;
-  const blocks = all
-    .slice(first, first + PAGE)
-    .flatMap((trigger, nth): KnownBlock[] => [
-      ...(nth === 0 ? [] : [divider]),
-      ...triggerBlocks(trigger, { at: first + nth, last: all.length - 1 }, scene),
-    ]);
-  const turn = (which: string, to: number, label: string) =>
-    to < 0 || to >= pages ? [] : [pageButton('trigger', which, `page.${to}`, label)];
+  const blocks = shown.flatMap((trigger, nth): KnownBlock[] => [
+    ...(nth === 0 ? [] : [divider]),
+    ...triggerBlocks(trigger, { at: first + nth, last: all.length - 1 }, scene),
+  ]);
   return modal({ title: list.title, close: words.forms.close, metadata: metadata({ page }) }, [
     context(all.length === 0 ? list.none : list.intro),
     ...actions(
@@ -42,10 +38,7 @@ export function triggersView(
       'new',
     ),
     ...blocks,
-    ...actions([
-      ...turn('before', page - 1, words.batch.which.earlier),
-      ...turn('after', page + 1, words.batch.which.later),
-    ]),
+    ...actions(steps),
   ]);
 }
 
