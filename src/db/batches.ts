@@ -102,16 +102,15 @@ const TICKETS = `
 
 const LOAD = `
   select b.id, b.by_person, b.act, b.input, b.surface, b.state, b.offered, b.numbers, b.undoes,
-    (select u.id from batches u where u.workspace = b.workspace and u.undoes = b.id) as undone_by,
+    (select u.state from batches u where u.workspace = b.workspace and u.undoes = b.id) as undone,
     count(i.ticket) filter (where i.state = 'waiting') as waiting, count(i.ticket) filter (where i.state = 'done') as done,
     count(i.ticket) filter (where i.state = 'refused') as refused, max(i.at) filter (where i.state = 'done') as last_at
   from batches b left join batch_items i on i.batch = b.id
   where b.workspace = $1 and b.id = $2 group by b.id`;
-type LoadRow = Pick<Batch, 'id' | 'act' | 'input' | 'surface' | 'state' | 'undoes'> & {
+type LoadRow = Pick<Batch, 'id' | 'act' | 'input' | 'surface' | 'state' | 'undoes' | 'undone'> & {
   by_person: string;
   offered: number[];
   numbers: number[];
-  undone_by: number | null;
   waiting: number;
   done: number;
   refused: number;
@@ -121,13 +120,12 @@ type LoadRow = Pick<Batch, 'id' | 'act' | 'input' | 'surface' | 'state' | 'undoe
 async function load(sql: Sql, workspace: WorkspaceId, id: number): Promise<Batch | null> {
   const [row] = await sql.unsafe<LoadRow[]>(LOAD, [workspace, id]);
   if (!row) return null;
-  const { by_person, offered, numbers, undone_by, waiting, done, refused, last_at, ...rest } = row;
+  const { by_person, offered, numbers, waiting, done, refused, last_at, ...rest } = row;
   return {
     ...rest,
     by: personId(by_person),
     offered: offered.map(ticketNumber),
     numbers: numbers.map(ticketNumber),
-    undoneBy: undone_by,
     counts: { waiting, done, refused },
     lastAt: last_at,
   };
@@ -148,7 +146,7 @@ const drawn = (from: string, at: string) => `
   carrying as (
     select added.id from (
       select array_agg(${deliverSpec('l.workspace', 'l.conversation')}) as specs
-      from letter l where l.not_before is null having count(*) > 0) s, lateral graphile_worker.add_jobs(s.specs) added),
+      from (select distinct workspace, conversation from letter where not_before is null) l having count(*) > 0) s, lateral graphile_worker.add_jobs(s.specs) added),
   carried_later as (
     select added.id from (
       select array_agg(${stayingSpec('l.workspace', 'l.conversation', 'l.not_before')}) as specs
@@ -167,6 +165,7 @@ const BEGIN = `
   select (select count(*) from b) as begun, (select count(*) from item) as items, (select count(*) from carrying) as told,
     (select count(*) from job) as jobs`;
 
+/** What it takes back is drawn as well: nobody takes it back twice. */
 const TAKE_BACK = `
   with old as (
     select o.* from batches o where o.workspace = $1 and o.id = $2 and o.by_person = $3 and o.state = 'done'
@@ -178,7 +177,8 @@ const TAKE_BACK = `
   item as (
     insert into batch_items (workspace, batch, nth, ticket)
     select b.workspace, b.id, i.nth, i.ticket from b join batch_items i on i.batch = b.undoes and i.state = 'done' returning ticket),
-  ${drawn('b', 'null')}, ${JOB}
+  every as (select o.* from old o, b union all select * from b),
+  ${drawn('every', 'null')}, ${JOB}
   select (select id from b) as id, (select count(*) from item) as items, (select count(*) from carrying) as told,
     (select count(*) from job) as jobs`;
 

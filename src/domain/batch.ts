@@ -53,9 +53,9 @@ export type Batch = {
   /** The tickets among which a draft is chosen, and those that are. */
   offered: readonly TicketNumber[];
   numbers: readonly TicketNumber[];
-  /** The batch that this one takes back, and the one by which it was taken back. */
+  /** The batch that this one takes back, and how far it is taken back itself; null: nobody asked for it. */
   undoes: number | null;
-  undoneBy: number | null;
+  undone: BatchState | null;
   counts: { waiting: number; done: number; refused: number };
   /** When the last of its tickets was done. */
   lastAt: Date | null;

@@ -108,9 +108,15 @@ describe('a batch', () => {
     const id = await house.begun(who.lea, 'reply', { text: 'We know of it.' }, numbers);
     await house.finish(id);
     expect(await house.lettersOf('main')).toHaveLength(12);
+    await house.sql`update letters set state = 'sent' where kind = 'batch'`;
     const undo = await house.batches.takeBack(WORKSPACE, id, who.lea);
     expect(await house.batches.takeBack(WORKSPACE, id, who.lea)).toBeNull();
+    // The result is drawn again at once, without the button.
+    const drawn = (await house.lettersOf('batch')).filter(({ state }) => state === 'pending');
+    expect(drawn.map(({ seq }) => seq)).toEqual([id, undo]);
+    expect(await house.batches.load(WORKSPACE, id)).toMatchObject({ undone: 'working' });
     await house.finish(undo!);
+    expect(await house.batches.load(WORKSPACE, id)).toMatchObject({ undone: 'done' });
     expect(await house.ended(undo!)).toEqual(Array(12).fill('done'));
     for (const [at, number] of numbers.entries()) {
       const now = await house.ticketOf(number);

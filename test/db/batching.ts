@@ -6,7 +6,7 @@ import type { Ticket } from '../../src/domain/ticket.ts';
 import { WORKSPACE } from '../make.ts';
 import { openTestDesk } from './open.ts';
 
-type LetterRow = { ticket: number; state: string; to_person: string; conversation: string; held: boolean };
+type LetterRow = { ticket: number; seq: number; state: string; to_person: string; conversation: string; held: boolean };
 
 /** A desk with batches, and what tests do with them. */
 export async function openBatchDesk() {
@@ -45,7 +45,7 @@ export async function openBatchDesk() {
     eventsOf: (id: number) => house.sql<{ ticket: number; n: number }[]>`
       select ticket, count(*)::int as n from events where key like ${`batch:${id}:%`} group by 1`,
     lettersOf: (kind: string) => house.sql<LetterRow[]>`
-      select ticket, state, to_person, conversation, not_before > now() + interval '100 seconds' as held from letters
+      select ticket, seq, state, to_person, conversation, not_before > now() + interval '100 seconds' as held from letters
       where kind = ${kind} order by id`,
     async clear() {
       await house.sql`delete from letters`;

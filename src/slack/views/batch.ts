@@ -121,7 +121,7 @@ export function batchMessage({ batch, reader, refused, ...scene }: BatchModel): 
         ? [context(words.batch.stopping)]
         : actions([button({ action: goId('batch', 'stop'), value: `stop.${id}`, label: words.batch.stop })])),
     ]);
-  const undoable = act !== 'undo' && counts.done > 0 && batch.undoneBy === null;
+  const undoable = act !== 'undo' && counts.done > 0 && batch.undone === null;
   const leaves = undoable && batch.lastAt && tellsRequester(act, batch.input);
   return message(`${title}: ${said.join(', ')}`, [
     section(`${bold(title)}\n${counts.refused === 0 ? '✅' : '☑️'} ${said.join(' · ')}`),
@@ -133,7 +133,7 @@ export function batchMessage({ batch, reader, refused, ...scene }: BatchModel): 
     ...(leaves && batch.lastAt
       ? [context(words.batch.leavesAt(date(new Date(batch.lastAt.getTime() + HOLD_MS))))]
       : []),
-    ...(batch.undoneBy === null ? [] : [context(words.batch.tookBack)]),
+    ...(batch.undone === 'done' ? [context(words.batch.tookBack)] : []),
     ...actions([
       ...(total > 0 ? [pageButton('batch', 'results', `results.${id}.0`, words.batch.results)] : []),
       ...(undoable ? [{ ...goButton('batch', `undo.${id}`, words.batch.undo), action_id: goId('batch', 'undo') }] : []),
