@@ -88,6 +88,9 @@ export async function submit(parts: Parts, submission: Submission): Promise<View
   return submitVerb(parts, submission, form, metadata.n);
 }
 
+/** What these do is seen elsewhere, and nowhere before one's eyes. */
+const SAID: readonly Verb[] = ['unmask', 'destroy', 'add_follower'];
+
 /** The form of a verb: what was answered is what it gets, and what goes with it follows. */
 async function submitVerb(parts: Parts, submission: Submission, form: Verb, number: TicketNumber): Promise<Answer> {
   const { metadata, user, answers, view } = submission;
@@ -121,11 +124,7 @@ async function submitVerb(parts: Parts, submission: Submission, form: Verb, numb
   if (outcome.kind !== 'done') return answer(parts, submission, outcome);
   const kept = keptNotice(outcome, languageOf(parts, user), ticked.length > 0);
   const left = kept ?? (await afterSending(parts, outcome, { user, key, codes, ticked }));
-  // What these do is seen in many places, and nowhere before one's eyes.
-  const done =
-    form === 'unmask' || form === 'destroy'
-      ? doneMessage({ ...voice(parts, user), verb: form, number, seq: null }).blocks
-      : [];
+  const done = SAID.includes(form) ? doneMessage({ ...voice(parts, user), verb: form, number, seq: null }).blocks : [];
   const notices = [...done, ...(mentioned.said?.blocks ?? []), ...(left ?? [])];
   return notices.length === 0
     ? undefined
