@@ -32,6 +32,18 @@ test('whoever stops watching under what he was told is told that it is so', asyn
   expect(said.channel).toBe(ping.channel);
 });
 
+test('whoever is made to follow stops it under what he was told, and whoever asked him reads that he does', async () => {
+  const number = await ask('The monitor');
+  const kofi = day.person('kofi');
+  await kofi.command(day.channel('general'), `add-follower T-${number}`);
+  const window = (words: string) =>
+    kofi.await(`the window with "${words}"`, ({ views }) => views.findLast((view) => wordsOf(view).includes(words)));
+  await kofi.submit(await window('Who shall follow this?'), { to: ana.id });
+  await window(`T-${number} has one more follower`);
+  await ana.press('Stop watching', await ana.reads(`lets you follow T-${number}`, 'Stop watching'));
+  await told(`T-${number} is not watched any more`);
+});
+
 test('and so is whoever begins with what he was given', async () => {
   await day.sql`update groups set policies = policies || '{"auto_assign": "round_robin", "reoffer_minutes": 30}' where key = 'support'`;
   await day.sql`update people set capacity = 0 where id <> ${ana.id}`;

@@ -6,7 +6,7 @@ import { actions, cut, message, type Message, quote, section } from '../kit.ts';
 import { wordsOf } from '../words/catalog.ts';
 import { factsOf, publicFacts } from './events.ts';
 import type { PingModel } from './ping.ts';
-import { showButton, verbButton } from './presses.ts';
+import { showButton, unfollowButton } from './presses.ts';
 
 const LINE = 500;
 const WORDS = 600;
@@ -22,9 +22,8 @@ export function followedText({ told, drawing: { ticket }, book, language }: Ping
   const words = wordsOf(language);
   const line = cut(words.followers.followed(publicFacts(factsOf(told, ticket, book, words))), LINE);
   const said = told.said?.audience === 'main' ? told.said.text : null;
-  const leave = verbButton('unfollow', ticket.number, words.verbs.labels.unfollow);
   return message(line, [
     section(said === null ? line : `${line}\n${quote(said, WORDS)}`),
-    ...actions([showButton(ticket.number, words), leave]),
+    ...actions([showButton(ticket.number, words), unfollowButton(ticket.number, words)]),
   ]);
 }

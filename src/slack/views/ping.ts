@@ -2,12 +2,13 @@ import type { Book } from '../../desk/book.ts';
 import type { Drawing } from '../../desk/outbox.ts';
 import type { Told } from '../../desk/told.ts';
 import type { Language, PersonId } from '../../domain/language.ts';
+import { notices } from '../../domain/notices.ts';
 import type { Ticket } from '../../domain/ticket.ts';
 import { actions, context, cut, message, type Message, quote, section } from '../kit.ts';
 import { type Catalog, wordsOf } from '../words/catalog.ts';
 import { factsOf, wordsWith } from './events.ts';
 import { typeName } from './facts.ts';
-import { showButton, verbButton } from './presses.ts';
+import { showButton, unfollowButton, verbButton } from './presses.ts';
 import { scheduledOf } from './scheduled.ts';
 
 export type PingModel = { told: Told; drawing: Drawing; book: Book; language: Language; to: PersonId };
@@ -32,6 +33,12 @@ function decide(told: Told, ticket: Ticket, { verbs: { labels } }: Catalog) {
 function keep({ drawing: { ticket }, to, language }: PingModel) {
   if (ticket.state !== 'in_progress' || !ticket.offer || ticket.assignee !== to) return [];
   return [verbButton('keep', ticket.number, wordsOf(language).verbs.labels.keep, 'primary')];
+}
+
+/** Who was made to follow it stops that here. */
+function leave({ told, drawing: { ticket }, to, language }: PingModel) {
+  if (!notices[told.verb].includes('ping_added') || !ticket.followers.includes(to)) return [];
+  return [unfollowButton(ticket.number, wordsOf(language))];
 }
 
 /** A rule has brought a private ticket before him: its words are for whoever opens it. */
@@ -63,6 +70,7 @@ export function pingText(model: PingModel): Message {
       ...keep(model),
       ...(asks && !over ? decide(told, ticket, words) : []),
       showButton(ticket.number, words),
+      ...leave(model),
     ]),
   ]);
 }

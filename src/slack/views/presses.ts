@@ -69,6 +69,9 @@ export const tabButton = (number: TicketNumber, leaf: Leaf, which: string, label
 export const showButton = (number: TicketNumber, words: Catalog, label = words.verbs.labels.show): Button =>
   goButton('show', String(number), label);
 
+export const unfollowButton = (number: TicketNumber, words: Catalog): Button =>
+  verbButton('unfollow', number, words.verbs.labels.unfollow);
+
 type Follow = { style?: Style; at?: { channel: string; ts: string } | undefined };
 /** `at`: words in Slack that the follow-up begins with. */
 export const followUpButton = (number: TicketNumber, words: Catalog, { style, at }: Follow = {}): Button =>
