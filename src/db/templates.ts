@@ -21,6 +21,11 @@ export const templateRow = z.object({
   version: z.number(),
 }) satisfies z.ZodType<KeptTemplate>;
 
+/** Those whose words are in what is written are counted with it, in the statement of `write.ts`. */
+export const USED = `
+    update templates t set uses = t.uses + 1, used_at = now() from w, given
+    where t.workspace = w.workspace and j->'templates' ? t.code`;
+
 const COLUMNS = `code, group_key as "group", title, text, variants, processing, acts, uses, used_at as "usedAt", version`;
 
 export const openTemplates = (sql: Sql): TemplateShelf => ({
@@ -28,12 +33,6 @@ export const openTemplates = (sql: Sql): TemplateShelf => ({
     const rows = await sql`
       select ${sql.unsafe(COLUMNS)} from templates where workspace = ${workspace} and removed_at is null order by code`;
     return rows.map((row) => templateRow.parse({ ...row }));
-  },
-  async used(workspace, codes) {
-    if (codes.length > 0)
-      await sql`
-        update templates set uses = uses + 1, used_at = now()
-        where workspace = ${workspace} and code in ${sql(codes)}`;
   },
   async add(workspace, given, by) {
     const { count } = await sql`

@@ -14,6 +14,7 @@ import { look, wind } from './look.ts';
 import { LETTERS_AND_NEAR } from './near.ts';
 import { seek } from './seek.ts';
 import { TAGGED } from './tags.ts';
+import { USED } from './templates.ts';
 import { TELLING } from './replay.ts';
 import { type Document, documentOf, json } from './writing.ts';
 
@@ -155,6 +156,7 @@ const PIECES: Record<string, { wanted(document: Document): boolean; sql: string 
       lateral graphile_worker.add_jobs(a.specs) added`,
   },
   last: { wanted: ({ last }) => last !== null, sql: LAST_GIVEN },
+  used: { wanted: ({ templates }) => templates.length > 0, sql: USED },
   heard: { wanted: ({ heard }) => heard.length > 0, sql: HEARD },
   files: { wanted: ({ brings }) => brings, sql: BRINGING },
   askers: { wanted: ({ handed }) => handed, sql: ASKERS },

@@ -8,7 +8,7 @@ import { ruleOf } from '../domain/verbs.ts';
 import { BORN_WITH, rowOf } from './rows.ts';
 
 /** A writing as the statements of `write.ts` take it: one document, one list for every table. */
-export function documentOf({ done, letters, clockAt, silenced, alarms, key, surface, turn }: Writing) {
+export function documentOf({ done, letters, clockAt, silenced, alarms, key, surface, turn, templates = [] }: Writing) {
   const { act, before, ticket } = done;
   const escalation = escalationOf(ticket);
   return {
@@ -49,6 +49,7 @@ export function documentOf({ done, letters, clockAt, silenced, alarms, key, surf
     /** What triggers may wait for. The past that a desk file tells of is nothing that happens. */
     heard: surface === 'desk_file' ? [] : happeningsOf(act, before, ticket),
     brings: bringsFiles(done),
+    templates,
     clock_at: clockAt,
     unclock: silenced,
     alarms,

@@ -14,7 +14,7 @@ import {
   ticketNumber,
   type TicketNumber,
 } from '../domain/language.ts';
-import { saidBy, type Scheduled } from '../domain/scheduled.ts';
+import { saidBy } from '../domain/scheduled.ts';
 import type { Search } from '../domain/search.ts';
 import { mayRead, type Ticket } from '../domain/ticket.ts';
 import { ruleOf, type Verb } from '../domain/verbs.ts';
@@ -31,7 +31,9 @@ import type { Reading, WhichWords } from './ports.ts';
 import type { SubmissionType } from '../domain/fields.ts';
 import { rehearsed, type Step } from './rehearsing.ts';
 import { bookFor, type Deps, nobody, type Outcome, type Request, targetsOf, TRIES } from './request.ts';
+import { type Press, sendNow, sendScheduled } from './sending.ts';
 import { splitOff } from './split.ts';
+import { together } from './together.ts';
 import { writingOf } from './writing.ts';
 import type { Found, Page } from './searching.ts';
 import type { Alike, SimilarAsk } from './similar.ts';
@@ -63,6 +65,9 @@ export function openDesk(given: Omit<Deps, 'now'> & Partial<Pick<Deps, 'now'>>) 
       request.verb === 'escalate_to_team' ? askTeam(deps, number, request, at) : act(deps, number, request, at),
     /** The first of these acts that would be refused, one after the other, and why; null: none would. */
     rehearse: (number: TicketNumber, by: PersonId, steps: readonly Step[]) => rehearsed(deps, number, by, steps),
+
+    /** An answer that waits for its time goes now, in the name of whoever wrote it. */
+    sendNow: (number: TicketNumber, press: Press) => sendNow(deps, act, number, press),
 
     /** The clock's turn on a ticket: does what is due, and only that. */
     tick: (number: TicketNumber) => tick(deps, number),
@@ -109,6 +114,7 @@ export const through = (desk: Desk, surface: Surface): Desk => ({
   ...desk,
   open: (person, input, key, at) => desk.open(person, input, key, at, surface),
   act: (number, request, at) => desk.act(number, { surface, ...request }, at),
+  sendNow: (number, press) => desk.sendNow(number, { surface, ...press }),
 });
 
 /** The clock's turn on a ticket: does what is due, and only that. */
@@ -130,7 +136,7 @@ async function tick(deps: Deps, number: TicketNumber, tries = TRIES): Promise<Ou
     }
     const { verb, input, sends } = turn;
     if (sends) {
-      const sent = await sendScheduled(deps, number, { verb, input, version: ticket.version, ...sends });
+      const sent = await sendScheduled(deps, act, number, { verb, input, version: ticket.version, ...sends });
       if (sent.kind !== 'refused') return sent;
       refused = sent;
       continue;
@@ -147,24 +153,6 @@ async function tick(deps: Deps, number: TicketNumber, tries = TRIES): Promise<Ou
     refused = outcome;
   }
   return refused;
-}
-
-type Sending = Pick<Scheduled, 'by' | 'seq' | 'warned'> & { verb: Verb; input: unknown; version: number };
-/** An answer whose time has come, through the door as whoever wrote it. Refused, he gets it back with why. */
-async function sendScheduled(
-  deps: Deps,
-  number: TicketNumber,
-  { by, seq, warned, ...said }: Sending,
-): Promise<Outcome> {
-  const outcome = await act(deps, number, { ...said, by, scheduled: seq, knowing: warned, surface: 'clock' });
-  if (outcome.kind !== 'refused') return outcome;
-  if (outcome.why === 'busy') {
-    await deps.store.wind(deps.workspace, number, deps.now());
-    return outcome;
-  }
-  const { version } = said;
-  const why = outcome.why === 'no_ticket' ? 'not_allowed' : outcome.why;
-  return act(deps, number, { verb: 'send_back', by: 'clock', input: { of: seq, why }, version });
 }
 
 /** The ticket that a request goes on with, for somebody who may. */
@@ -205,24 +193,11 @@ async function open(
   return repeated ? { kind: 'repeated', number } : { ...done, ticket: { ...done.ticket, number } };
 }
 
-async function act(
-  deps: Deps,
-  number: TicketNumber,
-  {
-    verb,
-    by,
-    input,
-    key = null,
-    version,
-    batch,
-    turn,
-    knowing = false,
-    scheduled,
-    surface = by === 'clock' ? 'clock' : null,
-  }: Request,
-  at?: Date,
-): Promise<Outcome> {
+async function act(deps: Deps, number: TicketNumber, request: Request, at?: Date): Promise<Outcome> {
   const { store, workspace, now } = deps;
+  const { verb, by, input, key = null, version, batch, turn, knowing = false, scheduled, pressed } = request;
+  const { surface = by === 'clock' ? 'clock' : null, besides = [], templates = [] } = request;
+  if (by !== 'clock' && besides.length > 0) return together(deps, number, { ...request, by, besides });
   const ask = { by: by === 'clock' ? null : by, key, ...targetsOf(input) };
   const none = by === 'clock' ? theClock : nobody(by);
   for (let attempt = 0; attempt < TRIES; attempt++) {
@@ -243,7 +218,7 @@ async function act(
     const masked = masking?.masked ?? null;
     const known = { said: said ?? null, last, named: other, child, masked, ...bookFor(deps, reading.ticket) };
     const facts = { ...reading, ...above, ...known, ...(await copiedFor(deps, verb, input)), at: when };
-    const done = decide(reading.ticket, { verb, by: actor, input, knowing, scheduled }, facts);
+    const done = decide(reading.ticket, { verb, by: actor, input, knowing, scheduled, pressed }, facts);
     // The words were read after the ticket: a refusal has to be one of the ticket that they belong to.
     if (done.kind === 'refused' && said !== undefined && (await hasMoved(deps, reading.ticket))) continue;
     // To whom a ticket is nothing, it does not exist: a refusal must not tell of it.
@@ -254,7 +229,11 @@ async function act(
       continue;
     }
     const parent = await parentOf(deps, done.ticket);
-    const writing = { ...writingOf(done, groupAfter(reading, done.ticket), key, surface, null, parent), turn };
+    const writing = {
+      ...writingOf(done, groupAfter(reading, done.ticket), key, surface, null, parent),
+      turn,
+      templates,
+    };
     const held = batch === undefined ? writing : heldBack(writing, batch);
     const written = await (masking?.write(held) ?? writeBoth(store, held, other, last));
     if (written === 'written') return done;

@@ -91,6 +91,8 @@ export type Writing = {
   surface: Surface | null;
   /** Written only if nobody else was given something since it was read who is next. */
   turn?: Turn | undefined;
+  /** The templates whose words are in it: they are counted with it. */
+  templates?: readonly string[];
 };
 /** `stale`: somebody was faster. `repeated`: this key has been written before. */
 export type Written = 'written' | 'stale' | 'repeated';

@@ -1,38 +1,79 @@
-import { decide, type Refusal } from '../domain/decide.ts';
-import type { PersonId, TicketNumber } from '../domain/language.ts';
+import { decide, type Done, type Refusal } from '../domain/decide.ts';
+import type { Group } from '../domain/group.ts';
+import type { Person, PersonId, TicketNumber } from '../domain/language.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import type { Verb } from '../domain/verbs.ts';
+import { aboveFor } from './above.ts';
 import { copiedFor } from './copying.ts';
 import { namedBy } from './pair.ts';
+import type { Reading } from './ports.ts';
 import { bookFor, type Deps, targetsOf } from './request.ts';
 
 export type Step = { verb: Verb; input: Readonly<Record<string, unknown>> };
 
+/** What was decided, and whose ticket it is then. */
+type Decided = { done: Done; group: Group };
+type Decisions =
+  | { kind: 'all'; decided: readonly Decided[] }
+  | { kind: 'refused'; at: number; refusal: Refusal; actor: Person };
+/** `knowing`, `scheduled`, `pressed`: of the first of them, as of a request. */
+type How = {
+  knowing: boolean;
+  scheduled?: number | undefined;
+  pressed?: PersonId | undefined;
+  key?: string | null;
+  version?: number | undefined;
+  /** Of banned words he is told where it is done. */
+  unheard?: boolean;
+};
+
 /**
- * Would all of these be done, one after the other? The first that would not, and why; null: all would. Nothing is written, so
- * that several acts that belong together are begun only where none of them is refused.
+ * What all of these would make of a ticket, one after the other; or the first that is refused, and why. Nothing is written. What
+ * is so already need not be done. Null: there is no such ticket, or nobody who asks.
  */
+export async function decideAll(
+  deps: Deps,
+  number: TicketNumber,
+  by: PersonId,
+  steps: readonly Step[],
+  { knowing, scheduled, pressed, key = null, version, unheard }: How,
+): Promise<Decisions | { kind: 'repeated' } | null> {
+  const { store, workspace, now } = deps;
+  const at = now();
+  const decided: Decided[] = [];
+  let after: { ticket: Ticket; group: Group } | null = null;
+  for (const [nth, { verb, input }] of steps.entries()) {
+    const first = nth === 0;
+    const read = await store.read(workspace, number, { by, ...(first && { key }), ...targetsOf(input) });
+    if (!read?.actor) return null;
+    if (first && (read.repeated || (version !== undefined && version !== read.ticket.version)))
+      return { kind: 'repeated' };
+    const { actor } = read;
+    const reading: Reading = { ...read, ...after };
+    const named = await namedBy(deps, actor, { verb, input, last: null });
+    const { copied } = await copiedFor(deps, verb, input);
+    const above = await aboveFor(deps, reading, verb, by, at);
+    const { type, banned } = bookFor(deps, reading.ticket);
+    const facts = { ...reading, ...above, at, named, copied, type, last: null, ...(!unheard && { banned }) };
+    const command = { verb, by: actor, input, knowing: !first || knowing, ...(first && { scheduled, pressed }) };
+    const done = decide(reading.ticket, command, facts);
+    if (done.kind === 'refused' && (first || done.why !== 'nothing_changed'))
+      return { kind: 'refused', at: nth, refusal: done, actor };
+    if (done.kind === 'refused') continue;
+    const group: Group = read.targetGroup?.key === done.ticket.group ? read.targetGroup : reading.group;
+    after = { ticket: done.ticket, group };
+    decided.push({ done, group });
+  }
+  return { kind: 'all', decided };
+}
+
+/** Would all of these be done? The first that would not, and why; null: all would. */
 export async function rehearsed(
   deps: Deps,
   number: TicketNumber,
   by: PersonId,
   steps: readonly Step[],
 ): Promise<{ at: number; refusal: Refusal } | null> {
-  const { store, workspace, now } = deps;
-  let ticket: Ticket | null = null;
-  for (const [at, { verb, input }] of steps.entries()) {
-    const reading = await store.read(workspace, number, { by, ...targetsOf(input) });
-    if (!reading?.actor) return null;
-    const { actor } = reading;
-    const named = await namedBy(deps, actor, { verb, input, last: null });
-    const { copied } = await copiedFor(deps, verb, input);
-    // Of banned words he is told where it is done.
-    const { type } = bookFor(deps, reading.ticket);
-    const facts = { ...reading, at: now(), named, copied, type, last: null, chain: [] };
-    const done = decide(ticket ?? reading.ticket, { verb, by: actor, input, knowing: true }, facts);
-    // What is so already needs not be done.
-    if (done.kind === 'refused' && done.why !== 'nothing_changed') return { at, refusal: done };
-    if (done.kind === 'done') ticket = done.ticket;
-  }
-  return null;
+  const found = await decideAll(deps, number, by, steps, { knowing: true, unheard: true });
+  return found?.kind === 'refused' ? { at: found.at, refusal: found.refusal } : null;
 }

@@ -11,6 +11,7 @@ import {
 } from '../domain/language.ts';
 import type { Turn } from '../domain/distribution.ts';
 import type { Verb } from '../domain/verbs.ts';
+import type { Step } from './rehearsing.ts';
 import { type Book, typeOf } from './book.ts';
 import type { Store } from './ports.ts';
 
@@ -32,6 +33,12 @@ export type Request = {
   knowing?: boolean;
   /** The answer that it sends, which was written for a time: once. */
   scheduled?: number | undefined;
+  /** Who has it sent, in the name of whoever wrote it. */
+  pressed?: PersonId | undefined;
+  /** Done with it in one go, in their order: all of it, or nothing. */
+  besides?: readonly Step[];
+  /** The templates whose words are in it: each is counted, once. */
+  templates?: readonly string[] | undefined;
   /** What the person touched. */
   surface?: Surface | null;
 };

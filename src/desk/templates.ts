@@ -8,8 +8,6 @@ export type SeenTemplate = { code: string; version: number };
 /** Where answer templates are kept. */
 export type TemplateShelf = {
   all(workspace: WorkspaceId): Promise<KeptTemplate[]>;
-  /** These were sent. */
-  used(workspace: WorkspaceId, codes: readonly string[]): Promise<void>;
   /** A new one, never used; false: there is one of that code. */
   add(workspace: WorkspaceId, given: TemplateGiven, by: PersonId): Promise<boolean>;
   /** Another one than it was in this version; it may get another code. */

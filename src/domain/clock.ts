@@ -26,7 +26,7 @@ type Turn = {
   verb: Verb;
   input?: Record<string, unknown>;
   /** In whose name, where it is not the clock's own, and which answer it sends. */
-  sends?: Pick<Scheduled, 'by' | 'seq' | 'warned'>;
+  sends?: Pick<Scheduled, 'by' | 'seq' | 'warned' | 'acts' | 'templates'>;
 };
 type Rung = Turn & { due: (ticket: Ticket, around: Around) => Date | null };
 
@@ -124,9 +124,9 @@ const ladder: readonly Rung[] = [
   ...promises,
 ];
 
-/** What somebody wrote for this time, unless the requester has written meanwhile. */
+/** What somebody wrote for this time, unless it waits for a word of his. */
 const sending = ({ scheduled }: Ticket): Rung[] =>
-  !scheduled || scheduled.held
+  !scheduled || scheduled.held || scheduled.stopped
     ? []
     : [{ verb: scheduled.verb, input: scheduled.answer, sends: scheduled, due: () => scheduled.at }];
 

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { type Actor, isOpen, type Role, type State } from './language.ts';
+import { type Actor, isOpen, type PersonId, type Role, type State } from './language.ts';
 import { type Letter, lettersFor } from './notices.ts';
 import { isOpenTicket, isOutside, isTheirs, mayRead, rolesOf, type Ticket } from './ticket.ts';
 import { notCopied, withCopied } from './copying.ts';
@@ -9,8 +9,18 @@ import { halted } from './speaking.ts';
 import { type Act, type Birth, ruleOf, type Verb, VERBS } from './verbs.ts';
 import type { Facts, Objection, Setting } from './verbs/rule.ts';
 
-/** `knowing`: whoever says it was told of the words in it that are banned. `scheduled`: the answer that it sends. */
-export type Command = { verb: Verb; by: Actor; input?: unknown; knowing?: boolean; scheduled?: number | undefined };
+/**
+ * `knowing`: whoever says it was told of the words in it that are banned. `scheduled`: the answer that it sends. `pressed`: who had
+ * it sent in the name of whoever wrote it.
+ */
+export type Command = {
+  verb: Verb;
+  by: Actor;
+  input?: unknown;
+  knowing?: boolean;
+  scheduled?: number | undefined;
+  pressed?: PersonId | undefined;
+};
 /** One fault of the input: which question, and what is wrong with the answer. */
 export type Fault = { field: string; code: 'required' | 'too_long' | 'invalid' };
 export type Why =
@@ -37,6 +47,8 @@ export type Refusal = {
   outside: boolean;
   /** The words that stand against it. */
   words?: readonly string[];
+  /** Which of the acts that were to be done with it was refused, so that nothing is done. */
+  besides?: { nth: number; verb: Verb; input: Readonly<Record<string, unknown>> };
 };
 export type Done = {
   kind: 'done';
@@ -106,7 +118,7 @@ export const openIn = (ticket: Ticket): Verb[] =>
 
 export function decide(
   ticket: Ticket,
-  { verb, by, input = {}, knowing = false, scheduled }: Command,
+  { verb, by, input = {}, knowing = false, scheduled, pressed }: Command,
   facts: Facts,
 ): Done | Refusal {
   const no = (why: Why, faults: readonly Fault[] = []) => refuse(why, verb, by, ticket, faults, facts);
@@ -131,7 +143,11 @@ export function decide(
   if (held) return { ...no(held.why), words: held.words };
 
   const given = rule.settle ? rule.settle(act.input, facts, ticket, by) : act.input;
-  const marks = { ...(meant && { warned: knowing }), ...(scheduled !== undefined && { scheduled }) };
+  const marks = {
+    ...(meant && { warned: knowing }),
+    ...(scheduled !== undefined && { scheduled }),
+    ...(pressed && { pressed }),
+  };
   const settled: Act = { ...act, input: { ...given, ...marks } };
   const after = enact(ticket, settled, facts.last?.before ?? null);
   const now = facts.targetGroup?.key === after.group ? facts.targetGroup : facts.group;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type PersonId, personId, type Role } from './language.ts';
+import { macros, templateCodes } from './macros.ts';
 import { isTheirs, type Ticket } from './ticket.ts';
 import type { Act, Verb } from './verbs.ts';
 
@@ -21,6 +22,11 @@ export const scheduled = z.object({
   warned: z.boolean(),
   /** The requester has written meanwhile: it waits for somebody to say that it still goes. */
   held: z.boolean(),
+  /** What is done with it, or nothing is sent; and the templates in it, which are counted then. */
+  acts: macros.default([]),
+  templates: templateCodes.default([]),
+  /** Its time has come, and one of the acts would have been refused: it waits for somebody to say what now. */
+  stopped: z.object({ act: z.number(), why: z.string() }).nullable().default(null),
 });
 export type Scheduled = z.output<typeof scheduled>;
 

@@ -2,17 +2,16 @@ import { z } from 'zod';
 import { inLanguage, type Localized } from './fields.ts';
 import { folded } from './folding.ts';
 import type { GroupKey, Language } from './language.ts';
+import { CARRYING_VERBS, MACRO_VERBS, type MacroAct } from './macros.ts';
 import { ruleOf, type Verb } from './verbs.ts';
 
-/** What a template may do to a ticket besides, once its words are sent. */
-const MACRO_VERBS = ['edit', 'tag', 'forward', 'work', 'prepare', 'archive'] as const satisfies readonly Verb[];
-/** Verbs that take the words with them: what is sent as an answer is sent as one of these instead. */
-const CARRYING_VERBS = ['resolve', 'pend'] as const satisfies readonly Verb[];
 export const ACT_VERBS = [...MACRO_VERBS, ...CARRYING_VERBS];
 type ActVerb = (typeof ACT_VERBS)[number];
-export type TemplateAct = { verb: ActVerb; input: Readonly<Record<string, unknown>> };
+export type TemplateAct = { verb: ActVerb; input: Record<string, unknown> };
 
 const CARRYING: readonly Verb[] = CARRYING_VERBS;
+/** Is it done beside the words? */
+export const isMacro = (act: TemplateAct): act is MacroAct => !carries(act);
 export const carries = ({ verb }: Pick<TemplateAct, 'verb'>): boolean => CARRYING.includes(verb);
 
 /** Words stand in for those of the template. */

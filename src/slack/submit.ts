@@ -12,7 +12,6 @@ import { keepSubmitted, keptLine, sentDraft } from './composer/drafts.ts';
 import { sentFromPreview } from './composer/preview.ts';
 import { sendingOf } from './composer/sending.ts';
 import { keptNotice, sayAt, sendAtIn } from './composer/timing.ts';
-import { afterSending } from './composer/templates.ts';
 import { knowingly, warnedView } from './composer/warning.ts';
 import { contact } from './contact.ts';
 import { submitField } from './fielding/fielding.ts';
@@ -114,18 +113,17 @@ async function submitVerb(parts: Parts, submission: Submission, form: Verb, numb
     await keepSubmitted(parts, submission);
     return { response_action: 'errors', errors: { [actsIn(answers)]: sending.why } };
   }
-  const { verb, input, ticked } = sending;
+  const { verb, input, acts } = sending;
   const at = { replaces: metadata.replaces, sendAt: sendAtIn(answers) };
   const outcome = await knowingly(knows, (knowing) =>
-    sayAt(parts, number, { verb, by: user, input, key, knowing }, at),
+    sayAt(parts, number, { verb, by: user, input, acts, templates: codes, key, knowing }, at),
   );
   if (outcome.kind === 'refused') await (outcome.ticket ? keepSubmitted(parts, submission) : null);
   else await sentDraft(parts, submission);
   if (outcome.kind !== 'done') return answer(parts, submission, outcome);
-  const kept = keptNotice(outcome, languageOf(parts, user), ticked.length > 0);
-  const left = kept ?? (await afterSending(parts, outcome, { user, key, codes, ticked }));
+  const kept = keptNotice(outcome, languageOf(parts, user)) ?? [];
   const done = SAID.includes(form) ? doneMessage({ ...voice(parts, user), verb: form, number, seq: null }).blocks : [];
-  const notices = [...done, ...(mentioned.said?.blocks ?? []), ...(left ?? [])];
+  const notices = [...done, ...(mentioned.said?.blocks ?? []), ...kept];
   return notices.length === 0
     ? undefined
     : { response_action: 'update', view: noticeView(notices, languageOf(parts, user)) };
@@ -140,7 +138,7 @@ async function submitPreview(parts: Parts, submission: Submission): Promise<Answ
   const { number, memory } = said.send;
   const sending = await sendingOf(parts, { ...said.send, user, ticked: memory.ticked ?? [] });
   if ('why' in sending) return { response_action: 'errors', errors: { [textBlockIn(answers)]: sending.why } };
-  const { verb, ticked } = sending;
+  const { verb, acts } = sending;
   const { text, ...rest } = sending.input;
   const promoted =
     verb === 'reply' && memory.promotes
@@ -148,15 +146,14 @@ async function submitPreview(parts: Parts, submission: Submission): Promise<Answ
       : {};
   const input = { ...rest, text, ...promoted };
   const key = `view:${view.id}`;
-  const outcome = await sayAt(parts, number, { verb, by: user, input, key, knowing: true }, memory);
+  const { templates } = memory;
+  const outcome = await sayAt(parts, number, { verb, by: user, input, acts, templates, key, knowing: true }, memory);
   if (outcome.kind === 'refused') return answer(parts, submission, outcome);
   await sentDraft(parts, submission);
   if (outcome.kind === 'repeated') return { response_action: 'clear' };
-  const { templates: codes = [] } = memory;
-  const kept = keptNotice(outcome, languageOf(parts, user), ticked.length > 0);
-  const left = kept ?? (await afterSending(parts, outcome, { user, key, codes, ticked }));
-  return left
-    ? { response_action: 'update', view: noticeView(left, languageOf(parts, user)) }
+  const kept = keptNotice(outcome, languageOf(parts, user));
+  return kept
+    ? { response_action: 'update', view: noticeView(kept, languageOf(parts, user)) }
     : { response_action: 'clear' };
 }
 

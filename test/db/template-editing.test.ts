@@ -75,7 +75,7 @@ test('of two who write at once the second is told, and so is whoever takes a cod
   expect(saved.map(({ kind }) => kind).toSorted()).toEqual(['changed', 'saved']);
   expect(await save(who.lea, hello())).toEqual({ kind: 'taken' });
   expect(await save(who.lea, hello({ code: 'bye' }), await seenOf('hello'))).toEqual({ kind: 'taken' });
-  await deps.templates.used(WORKSPACE, ['hello']);
+  await house.sql`update templates set uses = 1 where code = 'hello'`;
   expect(await save(who.lea, hello({ code: 'hi' }), await seenOf('hello'))).toEqual({ kind: 'saved', code: 'hi' });
   expect((await templatesOf(deps, who.lea))?.all).toMatchObject([
     { code: 'hi', uses: 1 },
@@ -85,7 +85,7 @@ test('of two who write at once the second is told, and so is whoever takes a cod
 
 test('what is removed comes back as it was, until its code is another’s', async () => {
   await save(who.lea, hello());
-  await deps.templates.used(WORKSPACE, ['hello']);
+  await house.sql`update templates set uses = 1 where code = 'hello'`;
   const seen = await seenOf('hello');
   expect(await removeTemplate(deps, who.ana, seen)).toBeNull();
   expect(await removeTemplate(deps, who.lea, { ...seen, version: 99 })).toBeNull();

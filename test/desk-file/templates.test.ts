@@ -103,7 +103,7 @@ ${more}`;
     ].toSorted((a, b) => Number(a.includes('bye')) - Number(b.includes('bye'))),
   );
   const shelf = openTemplates(sql);
-  await shelf.used(workspaceId(NORTHWIND.id), ['hello', 'gone']);
+  await sql`update templates set uses = 1 where code = 'hello'`;
   const text = (await exportDesk(db, NORTHWIND.id, directory)) ?? '';
   expect((await proposal(given(text))).lines).toEqual([]);
   expect(await apply(desk('Good day'))).toEqual([

@@ -42,6 +42,7 @@ export type Objection =
   | 'nothing_said'
   | 'not_your_words'
   | 'not_your_answer'
+  | 'writer_may_not'
   | 'typed_in_slack'
   | 'words_are_kept'
   | 'with_management'

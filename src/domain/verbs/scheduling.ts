@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { STATES } from '../language.ts';
+import { macros, templateCodes } from '../macros.ts';
 import { AHEAD_MS, answer, maySettle, schedulable } from '../scheduled.ts';
 import type { Ticket } from '../ticket.ts';
 import { OPEN, person, rule } from './rule.ts';
@@ -22,6 +23,8 @@ export const scheduling = {
       verb: schedulable,
       when: z.coerce.date(),
       answer,
+      acts: macros.optional(),
+      templates: templateCodes.optional(),
       /** The one that it takes the place of. */
       replaces: event.optional(),
       warned: z.boolean().default(false),
@@ -33,9 +36,20 @@ export const scheduling = {
       if (replaces !== undefined) return scheduled?.seq === replaces ? null : 'not_scheduled';
       return scheduled ? 'scheduled_already' : null;
     },
-    apply: (ticket, { by, input: { verb, when, answer: given, warned } }) => ({
+    apply: (ticket, { by, input: { verb, when, answer: given, warned, acts = [], templates = [] } }) => ({
       ...ticket,
-      scheduled: { seq: ticket.version + 1, verb, by: by.id, answer: given, at: when, warned, held: false },
+      scheduled: {
+        seq: ticket.version + 1,
+        verb,
+        by: by.id,
+        answer: given,
+        at: when,
+        warned,
+        held: false,
+        acts,
+        templates,
+        stopped: null,
+      },
     }),
   }),
 
@@ -53,7 +67,10 @@ export const scheduling = {
     apply: (ticket) => ({ ...ticket, scheduled: null }),
   }),
 
-  /** It was refused when its time had come: whoever wrote it gets it back. */
+  /**
+   * It was refused when its time had come: whoever wrote it gets it back. Where only an act that goes with it was (`act`), it
+   * waits instead, and he says what now.
+   */
   send_back: rule({
     from: STATES,
     to: STATES,
@@ -61,17 +78,22 @@ export const scheduling = {
     input: z.object({
       of: event,
       why: z.string().max(40),
+      act: z.number().int().min(0).max(20).optional(),
       to: person.optional(),
       verb: schedulable.optional(),
       answer: answer.optional(),
     }),
     moot: none,
-    settle: ({ of, why }, _facts, { scheduled }) => ({
+    settle: ({ of, why, act }, _facts, { scheduled }) => ({
       of,
       why,
-      ...(scheduled && { to: scheduled.by, verb: scheduled.verb, answer: scheduled.answer }),
+      ...(scheduled && { to: scheduled.by }),
+      ...(act === undefined ? scheduled && { verb: scheduled.verb, answer: scheduled.answer } : { act }),
     }),
     guard: (ticket, { input }) => another(ticket, input.of),
-    apply: (ticket) => ({ ...ticket, scheduled: null }),
+    apply: (ticket, { input: { act, why } }) => ({
+      ...ticket,
+      scheduled: act === undefined || !ticket.scheduled ? null : { ...ticket.scheduled, stopped: { act, why } },
+    }),
   }),
 };

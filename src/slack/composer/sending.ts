@@ -1,5 +1,6 @@
 import type { PersonId, TicketNumber } from '../../domain/language.ts';
-import { carries, type Template, type TemplateAct } from '../../domain/templates.ts';
+import type { MacroAct } from '../../domain/macros.ts';
+import { isMacro, type Template, type TemplateAct } from '../../domain/templates.ts';
 import { ruleOf, type Verb } from '../../domain/verbs.ts';
 import { inline } from '../kit.ts';
 import type { Parts } from '../parts.ts';
@@ -13,7 +14,7 @@ type Input = Readonly<Record<string, unknown>>;
 export type Answer = { verb: Verb; input: Input; ticked: readonly string[] };
 
 /** An act that was ticked; undefined: its template has changed meanwhile. */
-export function actOf(all: readonly Pick<Template, 'code' | 'acts'>[], ticked: string): TemplateAct | undefined {
+function actOf(all: readonly Pick<Template, 'code' | 'acts'>[], ticked: string): TemplateAct | undefined {
   const [code = '', at = ''] = ticked.split('.');
   return all.find((template) => template.code === code)?.acts[Number(at)];
 }
@@ -25,7 +26,7 @@ export async function carriedBy(parts: Pick<Parts, 'templates' | 'desk'>, answer
   const all = await parts.templates.all(parts.desk.workspace);
   const isCarrying = (one: string) => {
     const act = actOf(all, one);
-    return act !== undefined && carries(act);
+    return act !== undefined && !isMacro(act);
   };
   const act = actOf(all, ticked.find(isCarrying) ?? '');
   if (!act) return answer;
@@ -33,17 +34,22 @@ export async function carriedBy(parts: Pick<Parts, 'templates' | 'desk'>, answer
 }
 
 type Sent = Answer & { number: TicketNumber; user: PersonId };
+/** What is to be sent, and what is done with it. */
+type Sending = Omit<Answer, 'ticked'> & { acts: readonly MacroAct[] };
 
-/** What is to be sent, and what is done after it; or why nothing is, in a sentence: nothing is done by halves. */
-export async function sendingOf(parts: Parts, sent: Sent): Promise<Answer | { why: string }> {
+/** What is to be sent, with all that goes with it; or why nothing is, in a sentence: nothing is done by halves. */
+export async function sendingOf(parts: Parts, sent: Sent): Promise<Sending | { why: string }> {
   const { number, user } = sent;
   const answer = await carriedBy(parts, sent);
   const scene = voice(parts, user);
   const { composer } = wordsOf(scene.language);
   if (losesFiles(answer)) return { why: composer.noFiles };
   const all = answer.ticked.length === 0 ? [] : await parts.templates.all(parts.desk.workspace);
-  const acts = answer.ticked.flatMap((one) => actOf(all, one) ?? []);
-  if (acts.length === 0 && answer.verb === sent.verb) return answer;
+  // What carries words is done with them.
+  const acts = answer.ticked.flatMap((one) => actOf(all, one) ?? []).filter(isMacro);
+  const { verb, input } = answer;
+  const sending = { verb, input, acts };
+  if (acts.length === 0 && verb === sent.verb) return sending;
   const no = await parts.desk.rehearse(number, user, [answer, ...acts]);
   const act = no && acts[no.at - 1];
   if (act) return { why: composer.nothingSent(inline(actLabel(act, scene)), refusalSentence(no.refusal, scene)) };
@@ -52,7 +58,7 @@ export async function sendingOf(parts: Parts, sent: Sent): Promise<Answer | { wh
     const what = actLabel({ verb: answer.verb, input: answer.input } as TemplateAct, scene);
     return { why: composer.nothingSent(inline(what), refusalSentence(no.refusal, scene)) };
   }
-  return answer;
+  return sending;
 }
 
 /** Would files stay behind that were given with it? */

@@ -1,18 +1,15 @@
 import type { Option } from '@slack/types';
-import type { Done } from '../../domain/decide.ts';
 import { languageFor } from '../../desk/book.ts';
 import { emptyCodes, filled } from '../../domain/codes.ts';
 import type { PersonId, TicketNumber } from '../../domain/language.ts';
-import { carries, type Template, templatesFor, wordsFor } from '../../domain/templates.ts';
+import { type Template, templatesFor, wordsFor } from '../../domain/templates.ts';
 import type { Ticket } from '../../domain/ticket.ts';
 import { fillOf } from '../batch.ts';
-import { type Click, formId, metadata, readMetadata, ticketId } from '../codec.ts';
-import { context, cut, LIMITS, options, section } from '../kit.ts';
+import { type Click, formId, metadata, readMetadata } from '../codec.ts';
+import { context, cut, LIMITS, options } from '../kit.ts';
 import { languageOf, type Parts } from '../parts.ts';
-import { refusalSentence } from '../views/refusal.ts';
 import { chosenProcessing } from '../forms/documents.ts';
 import { redraw } from '../similar/asking.ts';
-import { actOf } from './sending.ts';
 import { voice } from '../voice.ts';
 import { wordsOf } from '../words/catalog.ts';
 import { keepWords, typedSince } from './drafts.ts';
@@ -132,27 +129,4 @@ export async function chooseTemplate(parts: Parts, click: Click): Promise<void> 
     keepWords(parts, click, { text: fits ? text : typed, at: since?.at, templates: codes, ticked }),
     redraw(parts, view, anew, true),
   ]);
-}
-
-type Sent = { user: PersonId; key: string; codes: readonly string[]; ticked: readonly string[] };
-
-/**
- * Once the words are sent: the templates are counted, and what they do besides is done. What is returned could not be done, a
- * sentence each.
- */
-export async function afterSending(parts: Parts, { ticket }: Done, { user, key, codes, ticked }: Sent) {
-  await parts.templates.used(parts.desk.workspace, codes);
-  if (ticked.length === 0) return null;
-  const all = await parts.templates.all(parts.desk.workspace);
-  const why: string[] = [];
-  for (const one of ticked) {
-    const act = actOf(all, one);
-    // What carries words was done with them.
-    if (!act || carries(act)) continue;
-    const outcome = await parts.desk.act(ticket.number, { ...act, by: user, key: `${key}:${one}` });
-    if (outcome.kind === 'refused' && outcome.why !== 'nothing_changed')
-      why.push(refusalSentence(outcome, voice(parts, user)));
-  }
-  const { composer } = wordsOf(languageOf(parts, user));
-  return why.length === 0 ? null : [section(composer.notDone(ticketId(ticket.number), why.join(' ')))];
 }

@@ -1,11 +1,12 @@
 import type { InputBlock } from '@slack/types';
 import type { Outcome, Request } from '../../desk/desk.ts';
 import type { TicketNumber } from '../../domain/language.ts';
+import type { MacroAct } from '../../domain/macros.ts';
 import { schedulable } from '../../domain/scheduled.ts';
 import { type Answers, type FormMetadata, VALUE } from '../codec.ts';
 import { given } from '../forms/answers.ts';
 import { ask } from '../forms/ask.ts';
-import { context, date, moment, section } from '../kit.ts';
+import { date, moment, section } from '../kit.ts';
 import type { Parts } from '../parts.ts';
 import { type Catalog, wordsOf } from '../words/catalog.ts';
 
@@ -18,7 +19,10 @@ export const whenAsked = ({ sending }: Catalog): InputBlock =>
 /** The moment that was chosen; undefined: now. */
 export const sendAtIn = (answers: Answers): string | undefined => given(answers, SEND_AT);
 
-type Saying = Pick<Request, 'verb' | 'by' | 'key' | 'knowing'> & { input: Record<string, unknown> };
+type Saying = Pick<Request, 'verb' | 'by' | 'key' | 'knowing' | 'templates'> & {
+  input: Readonly<Record<string, unknown>>;
+  acts: readonly MacroAct[];
+};
 type Memory = Pick<FormMetadata, 'sendAt' | 'replaces'>;
 
 /** Said now, or kept for its time; in the place of what waited, where there was something. */
@@ -28,16 +32,16 @@ export function sayAt(
   saying: Saying,
   { sendAt, replaces }: Memory,
 ): Promise<Outcome> {
-  const { verb, input, ...rest } = saying;
+  const { verb, input, acts, templates, ...rest } = saying;
   if (sendAt === undefined || !schedulable.safeParse(verb).success)
-    return desk.act(number, { ...saying, scheduled: replaces });
-  const later = { verb, when: sendAt, answer: input, ...(replaces !== undefined && { replaces }) };
+    return desk.act(number, { ...rest, verb, input, templates, besides: acts, scheduled: replaces });
+  const later = { verb, when: sendAt, answer: input, acts, templates, ...(replaces !== undefined && { replaces }) };
   return desk.act(number, { ...rest, verb: 'schedule', input: later });
 }
 
-/** What whoever wrote it is told; null: it has gone. `left`: a template was to do something besides. */
-export function keptNotice(outcome: Outcome, language: Catalog['language'], left: boolean) {
+/** What whoever wrote it is told; null: it has gone. */
+export function keptNotice(outcome: Outcome, language: Catalog['language']) {
   if (outcome.kind !== 'done' || outcome.act.verb !== 'schedule' || !outcome.ticket.scheduled) return null;
   const { sending } = wordsOf(language);
-  return [section(sending.scheduled(date(outcome.ticket.scheduled.at))), ...(left ? [context(sending.later)] : [])];
+  return [section(sending.scheduled(date(outcome.ticket.scheduled.at)))];
 }

@@ -11,7 +11,7 @@ import { previewMessage } from '../views/order.ts';
 import { refusalMessage } from '../views/refusal.ts';
 import { voice } from '../voice.ts';
 import { sendingOf } from './sending.ts';
-import { afterSending, leftOpen, textFor } from './templates.ts';
+import { leftOpen, textFor } from './templates.ts';
 import { bannedIn } from './warning.ts';
 
 type Typed = { number: TicketNumber; user: PersonId; text: string };
@@ -59,12 +59,11 @@ export async function sendTemplate(
   const { number } = ticket;
   const sending = await sendingOf(parts, { number, user, verb: 'reply', input: { text: words }, ticked: acts });
   if ('why' in sending) return message(sending.why, [section(`🚫 ${sending.why}`)]);
-  const { verb, input, ticked } = sending;
-  const outcome = await parts.desk.act(number, { verb, by: user, input, key, knowing: true });
+  const { verb, input, acts: besides } = sending;
+  const templates = [template.code];
+  const outcome = await parts.desk.act(number, { verb, by: user, input, key, knowing: true, besides, templates });
   if (outcome.kind === 'refused') return refusalMessage(outcome, voice(parts, user));
   if (outcome.kind === 'repeated') return null;
-  const left = await afterSending(parts, outcome, { user, key, codes: [template.code], ticked });
   const { version: seq } = outcome.ticket;
-  const done = doneMessage({ ...voice(parts, user), verb, number, seq: ticked.length === 0 ? seq : null });
-  return left ? { ...done, blocks: [...done.blocks, ...left] } : done;
+  return doneMessage({ ...voice(parts, user), verb, number, seq: besides.length === 0 ? seq : null });
 }

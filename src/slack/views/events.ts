@@ -89,6 +89,12 @@ const removedBy = ({ input }: Told): number => z.array(z.number()).safeParse(inp
 /** Why somebody did it, in his own words; elsewhere a reason is one of ours. */
 const REASONED: readonly Told['verb'][] = ['withdraw', 'decline', 'unmask', 'destroy'];
 
+const unsentBy = (told: Told, state: string) => ({
+  why: wordIn(told, 'why') ?? '',
+  state,
+  waits: told.input['act'] !== undefined,
+});
+
 /** One event, ready for a sentence. What does not belong to its verb is null. */
 export function factsOf(told: Told, ticket: Ticket, book: Book, words: Catalog): EventFacts {
   const name = (person: PersonId | null) => nameOf(book, person, words);
@@ -138,8 +144,7 @@ export function factsOf(told: Told, ticket: Ticket, book: Book, words: Catalog):
     removed: removedBy(told),
     ...triggered(told, name),
     undelivered: UNDELIVERED_WHYS.find((one) => one === told.input['why']) ?? null,
-    unsent:
-      told.verb === 'send_back' ? { why: wordIn(told, 'why') ?? '', state: words.ticket.stateIs[ticket.state] } : null,
+    unsent: told.verb === 'send_back' ? unsentBy(told, words.ticket.stateIs[ticket.state]) : null,
     expires: null,
     reopens: true,
     clock: CLOCKS.find((clock) => clock === told.input['clock']) ?? null,

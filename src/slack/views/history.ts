@@ -1,6 +1,7 @@
 import { typeOf } from '../../desk/book.ts';
 import type { KnownBlock } from '@slack/types';
 import { answerTo, type Field, inLanguage } from '../../domain/fields.ts';
+import { personId } from '../../domain/language.ts';
 import type { Ticket } from '../../domain/ticket.ts';
 import { triggeredBy } from '../../domain/verbs/triggering.ts';
 import type { Leaf } from '../leaf.ts';
@@ -47,13 +48,19 @@ function eventText(one: Line, ticket: Ticket, internal: boolean, scene: Scene): 
   const facts = factsOf(one, ticket, scene.book, words);
   const happened = cut(words.events.thread[one.verb](internal ? facts : publicFacts(facts)), SENTENCE);
   const how = one.surface && one.surface !== 'clock' ? words.show.surfaces[one.surface] : null;
-  const head = [happened, how, date(one.at)].filter(Boolean).join(' · ');
+  const by = internal ? pressedBy(one, scene, words) : null;
+  const head = [happened, by, how, date(one.at)].filter(Boolean).join(' · ');
   const said = internal ? wordsWith(one) : (one.said?.text ?? null);
   return [
     head,
     ...(internal ? changesOf(one, scene, words).map((change) => `• ${change}`) : []),
     ...(said === null ? [] : [quote(said, WORDS)]),
   ].join('\n');
+}
+
+/** Who had an answer sent that somebody else had written for a time. */
+function pressedBy({ input: { pressed } }: Line, { book }: Scene, words: Catalog): string | null {
+  return typeof pressed === 'string' ? words.sending.pressed(nameOf(book, personId(pressed), words)) : null;
 }
 
 /** What a ticket shows of itself that an event may change, as words. */

@@ -60,7 +60,8 @@ export function pingText(model: PingModel): Message {
   const asks = told.verb === 'nudge';
   const over = asks && !(ticket.state === 'escalated' && ticket.escalation.to === to);
   const back = told.verb === 'send_back' && said !== null;
-  const held = ticket.scheduled?.held === true && ticket.scheduled.by === to && told.verb !== 'send_back';
+  const { scheduled } = ticket;
+  const held = scheduled?.by === to && (told.verb === 'send_back' ? scheduled.stopped !== null : scheduled.held);
   return message(line, [
     section(said === null || back ? line : `${line}\n${quote(said, WORDS)}`),
     ...(back ? [section(quote(said, BACK))] : []),

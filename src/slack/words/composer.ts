@@ -46,6 +46,4 @@ export type ComposerWords = {
     changeHint: string;
     tooMuch: string;
   };
-  /** The words went out, but not all that the template does besides; `why` comes ready, a sentence each. */
-  notDone(id: string, why: string): string;
 };

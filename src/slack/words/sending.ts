@@ -23,13 +23,21 @@ export type SendingWords = {
   held(who: string, verb: Scheduled['verb'], at: string, requester: string | null): string;
   /** The ticket has ended before it could go. */
   over(who: string, verb: Scheduled['verb'], at: string, state: string): string;
+  /** It was to be sent now: an act that goes with it, and why it cannot be done. */
+  withheld(act: string, why: string): string;
+  /** Where it is changed: what its template does no more. */
+  lost(acts: string): string;
   now: string;
+  /** In the history: who had it sent before its time. */
+  pressed(who: string): string;
   change: string;
   cancel: string;
   /** To whoever has written it. */
   scheduled(at: string): string;
-  /** What a template does besides is left out. */
-  later: string;
+  /** What is done with it; each comes ready. */
+  besides(acts: string): string;
+  /** Its time came, and one of the acts that go with it cannot be done: a line, and why in a sentence. */
+  stopped(who: string, verb: Scheduled['verb'], at: string, act: string, why: string): string;
   /** Behind the time of an answer. */
   marks: { sent: string; queued: string; failed(why: UndeliveredWhy): string };
 };

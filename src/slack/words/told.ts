@@ -57,7 +57,7 @@ export type EventFacts = {
   /** Why an answer did not arrive. */
   undelivered: UndeliveredWhy | null;
   /** Why an answer was not sent at its time, and how the ticket stands now. */
-  unsent: { why: string; state: string } | null;
+  unsent: { why: string; state: string; waits: boolean } | null;
   /** When a silent requester is taken to need nothing more. */
   expires: string | null;
   /** What is resolved is opened again when its requester writes. */

@@ -38,5 +38,4 @@ export const composer: ComposerWords = {
     changeHint: 'What you change is shown once more before it goes.',
     tooMuch: 'Files go with the form in which they were chosen. Go back and send it there.',
   },
-  notDone: (id, why) => `Your answer to ${id} is sent. What the template does besides could not all be done: ${why}`,
 };

@@ -98,6 +98,8 @@ export const refusals: RefusalWords = {
     nothing_to_resend: ({ id }) => `Of ${id} there is no answer to send again: it is on its way, or has arrived.`,
     send_past: () => 'This moment is past. Please choose a later one, or leave it empty to send it now.',
     send_too_far: () => 'This is more than 90 days ahead. Please choose an earlier moment.',
+    writer_may_not: () =>
+      'Whoever wrote this answer may not answer here any more. Choose “Change” to send it in your own name.',
     files_only_now: () => 'Files go only with what is sent now. Please take them out, or leave the time empty.',
     scheduled_already: ({ id }) =>
       `On ${id} an answer is waiting for its time already. Send, change or cancel that one first.`,

@@ -27,12 +27,18 @@ export const sending: SendingWords = {
     `✋ ${who}’s ${answers[verb]} of ${at} is held: ${requester ?? 'the requester'} has written meanwhile. Does it still go?`,
   over: (who, verb, at, state) =>
     `📅 ${who}’s ${answers[verb]} of ${at} cannot go out, because this is ${state} now. At its time its words come back to whoever wrote them.`,
+  besides: (acts) => `With it: ${acts}`,
+  stopped: (who, verb, at, act, why) =>
+    `✋ ${who}’s ${answers[verb]} of ${at} did not go, because “${act}” goes with it and cannot be done. ${why} Send it again, or change what goes with it.`,
+  withheld: (act, why) =>
+    `Nothing was sent, because “${act}” goes with it and cannot be done. ${why} Choose “Change” to take it out, or change that first.`,
+  lost: (acts) => `⚠️ Its template does this no more, so it goes without: ${acts}`,
   now: 'Send now',
+  pressed: (who) => `sent by ${who} before its time`,
   change: 'Change',
   cancel: 'Cancel',
   scheduled: (at) =>
     `📅 Your answer goes out ${at}. Until then it can be sent, changed or cancelled on the ticket’s card.`,
-  later: 'What the template does besides is not done with an answer for later.',
   marks: {
     sent: '✓ sent',
     queued: '⏳ waits to be sent',
@@ -54,7 +60,10 @@ export const sendingThread: SendingEvents = {
   resend: (e) => `${e.who ?? 'The clock'} sent the answer again`,
   schedule: (e) => `${e.who ?? 'The clock'} wrote an answer that goes out ${e.wakeAt ?? 'later'}`,
   unschedule: (e) => `${e.who ?? 'The clock'} cancelled the answer that was to go out`,
-  send_back: (e) => `⚠️ The answer of ${e.to ?? 'somebody'} was not sent at its time${because(e)}`,
+  send_back: (e) =>
+    e.unsent?.waits
+      ? `✋ The answer of ${e.to ?? 'somebody'} did not go at its time and waits: something that goes with it cannot be done`
+      : `⚠️ The answer of ${e.to ?? 'somebody'} was not sent at its time${because(e)}`,
 };
 
 export const sendingPing: SendingEvents = {
@@ -62,5 +71,8 @@ export const sendingPing: SendingEvents = {
   resend: news,
   schedule: news,
   unschedule: news,
-  send_back: (e) => `⚠️ On ${e.id} your answer was not sent at its time${because(e)}. Here are your words:`,
+  send_back: (e) =>
+    e.unsent?.waits
+      ? `✋ On ${e.id} your answer did not go at its time and waits for you: ${e.title}`
+      : `⚠️ On ${e.id} your answer was not sent at its time${because(e)}. Here are your words:`,
 };

@@ -38,5 +38,4 @@ export const composer: ComposerWords = {
     changeHint: 'Ciò che cambi ti viene mostrato ancora prima di partire.',
     tooMuch: 'I file partono con il modulo in cui li hai scelti. Torna indietro e invia da lì.',
   },
-  notDone: (id, why) => `La tua risposta a ${id} è partita. Non tutto ciò che fa il modello è stato possibile: ${why}`,
 };

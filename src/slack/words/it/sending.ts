@@ -30,12 +30,18 @@ export const sending: SendingWords = {
     `✋ ${answers[verb]} di ${who} prevista per ${at} è ferma: ${requester ?? 'il richiedente'} ha scritto nel frattempo. La mandiamo ancora?`,
   over: (who, verb, at, state) =>
     `📅 ${answers[verb]} di ${who} prevista per ${at} non può partire: il ticket ora è ${state}. A quell’ora il testo torna a chi l’ha scritto.`,
+  besides: (acts) => `Insieme: ${acts}`,
+  stopped: (who, verb, at, act, why) =>
+    `✋ ${answers[verb]} di ${who} prevista per ${at} non è partita, perché insieme va fatto “${act}” e non è possibile. ${why} Inviala di nuovo, o cambia ciò che va insieme.`,
+  withheld: (act, why) =>
+    `Non è partito nulla, perché insieme va fatto “${act}” e non è possibile. ${why} Scegli «Modifica» per toglierlo, o cambia prima quello.`,
+  lost: (acts) => `⚠️ Il suo modello non lo fa più, quindi parte senza: ${acts}`,
   now: 'Invia ora',
+  pressed: (who) => `inviata da ${who} prima del tempo`,
   change: 'Modifica',
   cancel: 'Annulla',
   scheduled: (at) =>
     `📅 La tua risposta parte ${at}. Fino ad allora puoi inviarla, modificarla o annullarla dalla scheda del ticket.`,
-  later: 'Ciò che il modello fa in più non si fa con una risposta rimandata.',
   marks: {
     sent: '✓ inviata',
     queued: '⏳ in attesa d’invio',
@@ -57,7 +63,10 @@ export const sendingThread: SendingEvents = {
   resend: (e) => `${e.who ?? 'L’orologio'} ha inviato di nuovo la risposta`,
   schedule: (e) => `${e.who ?? 'L’orologio'} ha scritto una risposta che parte ${e.wakeAt ?? 'più tardi'}`,
   unschedule: (e) => `${e.who ?? 'L’orologio'} ha annullato la risposta che doveva partire`,
-  send_back: (e) => `⚠️ La risposta di ${e.to ?? 'qualcuno'} non è partita alla sua ora${because(e)}`,
+  send_back: (e) =>
+    e.unsent?.waits
+      ? `✋ La risposta di ${e.to ?? 'qualcuno'} non è partita alla sua ora e attende: ciò che va fatto insieme non è possibile`
+      : `⚠️ La risposta di ${e.to ?? 'qualcuno'} non è partita alla sua ora${because(e)}`,
 };
 
 export const sendingPing: SendingEvents = {
@@ -65,5 +74,8 @@ export const sendingPing: SendingEvents = {
   resend: news,
   schedule: news,
   unschedule: news,
-  send_back: (e) => `⚠️ Su ${e.id} la tua risposta non è partita alla sua ora${because(e)}. Ecco le tue parole:`,
+  send_back: (e) =>
+    e.unsent?.waits
+      ? `✋ Su ${e.id} la tua risposta non è partita alla sua ora e attende te: ${e.title}`
+      : `⚠️ Su ${e.id} la tua risposta non è partita alla sua ora${because(e)}. Ecco le tue parole:`,
 };
