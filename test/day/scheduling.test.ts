@@ -98,6 +98,54 @@ test('cancelled, it leaves no trace at the requester’s', async () => {
   expect(await day.ticket(1001 as never)).toMatchObject({ scheduled: null });
 });
 
+test('what its template does goes along at its time, stands on the card, is ticked again when it is changed', async () => {
+  await day.rows(`update templates set acts = '[{"verb": "tag", "input": {"add": ["vpn"]}}, {"verb": "archive", "input": {}}]'
+    where code = 'vpn_reset'`);
+  const raised = await day.app.desk.open(bao.id as never, {
+    title: 'The VPN',
+    content: 'So.',
+    group: 'support',
+    channel: 'slash',
+  });
+  if (raised.kind !== 'done') throw new Error('not raised');
+  const { number } = raised.ticket;
+  await ana.command(desk, `keep T-${number}`);
+  const reading = await day.app.desk.look(number, ana.id as never);
+  expect(reading).toHaveProperty('ticket');
+  const acts = [
+    { verb: 'tag', input: { add: ['vpn'] } },
+    { verb: 'archive', input: {} },
+  ];
+  const answer = { text: 'Remove the profile.', cc: [day.person('kofi').id] };
+  const when = inHours(3).toISOString();
+  const later = { verb: 'reply', when, answer, acts, templates: ['vpn_reset'] };
+  const kept = await day.app.desk.act(number, { verb: 'schedule', by: ana.id as never, input: later });
+  expect(kept.kind).toBe('done');
+  const waits = await card(`T-${number}`, 'With it: Tags: vpn · Archive');
+  await ana.press('Send now', waits);
+  await ana.reads('Nothing was sent, because “Archive” goes with it and cannot be done.');
+  await ana.press('Change', waits);
+  const form = await ana.await('the form as it was', ({ views }) =>
+    views.find((view) => JSON.stringify(view.blocks).includes('"initial_value":"Remove the profile."')),
+  );
+  const boxes = form.blocks.find(({ block_id }) => block_id === 'acts') as { element: { initial_options: unknown[] } };
+  expect(boxes.element.initial_options).toHaveLength(2);
+  await ana.submit(form, { send_at: inHours(4), acts: ['vpn_reset.0'] });
+  const notice = await ana.await('that it is kept', ({ views }) =>
+    views.find((view) => wordsOf(view).includes('Your answer goes out')),
+  );
+  await ana.act({ do: 'close', view_id: notice.id });
+  const changed = await card(`T-${number}`, 'With it: Tags: vpn');
+  await ana.press('Send now', changed);
+  await bao.reads('Remove the profile.');
+  await day.kept(
+    'its tag',
+    `select 1 from tickets where number = ${number} and 'vpn' = any(tags) and state = 'answered'`,
+  );
+  expect(await day.rows(`select uses from templates where code = 'vpn_reset'`)).toEqual([{ uses: 1 }]);
+  expect(await day.ticket(number)).toMatchObject({ followers: [day.person('kofi').id] });
+});
+
 test('when its ticket ends before, the card says that it cannot go, and offers to cancel it', async () => {
   await written('Restart it again.', inHours(2));
   const notice = await ana.await('that it is kept', ({ views }) =>

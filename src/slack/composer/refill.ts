@@ -1,5 +1,6 @@
 import type { InputBlock, KnownBlock } from '@slack/types';
 import type { Written } from '../../desk/drafts.ts';
+import { chosenIn } from '../../domain/fields.ts';
 import { LIMITS, startOf } from '../kit.ts';
 import { isBlock, TEXT } from './blocks.ts';
 
@@ -34,7 +35,7 @@ function answered({ element }: InputBlock, answer: Answer): InputBlock['element'
   if (type === 'radio_buttons') return chosenOne(element, one);
   if (type === 'static_select') return chosenOne(element, one);
   if (type === 'checkboxes') return chosenOnes(element, [answer].flat());
-  if (type === 'multi_static_select') return chosenOnes(element, [answer].flat());
+  if (type === 'multi_static_select') return chosenOnes(element, [answer].flat().flatMap(chosenIn));
   if (type === 'users_select') return { ...element, initial_user: one };
   if (type === 'multi_users_select') return { ...element, initial_users: [answer].flat() };
   if (type === 'datepicker') return { ...element, initial_date: one };
