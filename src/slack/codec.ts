@@ -84,6 +84,8 @@ const formMetadata = z.object({
   promotes: source.optional(),
   /** The event whose words are changed. */
   of: z.number().int().positive().max(999_999_999).optional(),
+  /** It began with words of its own. */
+  own: z.boolean().optional(),
   /** The ticket that the new request goes on with. */
   follows: z.number().int().positive().max(999_999_999).optional(),
   /** The tickets that stand in it as alike. */

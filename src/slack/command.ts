@@ -11,7 +11,7 @@ import { digestFor, digestIn } from './digest.ts';
 import { namedToFollow } from './following.ts';
 import { mine } from './go.ts';
 import { andSaid, mentioning } from './mentioning.ts';
-import { openCreate } from './new-request.ts';
+import { openCreate } from './request-form.ts';
 import { type Parts, type Said, seemsAgent } from './parts.ts';
 import { forms } from './forms/forms.ts';
 import { openForm } from './open-form.ts';

@@ -16,7 +16,8 @@ import { openContact } from './contact.ts';
 import { pressFields } from './fielding/fielding.ts';
 import { refusalOf } from './looked.ts';
 import { orderOf, promote } from './order.ts';
-import { addMessage, openCreate, openCreateFromMessage, openFollowUp } from './new-request.ts';
+import { addMessage, openCreateFromMessage, openFollowUp } from './new-request.ts';
+import { discardRequest, isRequest, openCreate } from './request-form.ts';
 import { ownMessageAt } from './message-at.ts';
 import { askAuthor } from './masking.ts';
 import { languageOf, type Parts, type Tell } from './parts.ts';
@@ -107,7 +108,8 @@ export async function go(parts: Parts, click: Click, where: Go, value: string, t
 /** An answer that is being written, or waits for its time. */
 function goAnswer(parts: Parts, click: Click, where: 'discard' | 'preview' | 'scheduled', value: string, tell: Tell) {
   if (where === 'scheduled') return pressScheduled(parts, click, value, tell);
-  return where === 'preview' ? openPreview(parts, click) : discard(parts, click);
+  if (where === 'preview') return openPreview(parts, click);
+  return isRequest(click) ? discardRequest(parts, click) : discard(parts, click);
 }
 
 async function goShow(parts: Parts, click: Click, value: string): Promise<void> {

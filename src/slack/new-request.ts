@@ -1,128 +1,18 @@
-import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import type { Looked } from '../desk/desk.ts';
-import type { Alike } from '../desk/similar.ts';
 import { refuse } from '../domain/decide.ts';
-import { type PersonId, personId, type Channel, ticketNumber, type TicketNumber } from '../domain/language.ts';
+import { type PersonId, personId, ticketNumber, type TicketNumber } from '../domain/language.ts';
 import { askedIn, mainUnder } from './asked-in.ts';
-import { type Answers, type Click, readMetadata, typedTicket } from './codec.ts';
-import { askedOpenly } from '../domain/fields.ts';
+import { type Click, typedTicket } from './codec.ts';
 import { isOpenTicket, isTheirs, type Ticket } from '../domain/ticket.ts';
-import { createForm } from './forms/create.ts';
 import { loadingView } from './forms/loading.ts';
-import { traceOf } from './log.ts';
-import { languageOf, type Parts, seemsAgent, type Tell } from './parts.ts';
-import { alikeFor, isNewest, overtake, redraw, typedIn, wasDrawn } from './similar/asking.ts';
+import { languageOf, type Parts, type Tell } from './parts.ts';
+import { alikeOf, draw, prefilledIn, type Start } from './request-form.ts';
 import { ownMessageAt, type Where } from './message-at.ts';
-import { prefilledFor } from './prefilled.ts';
 import { plainText, titleOf } from './text.ts';
 import { addedMessage, existsView } from './views/dm.ts';
 import { refusalMessage, refusalView } from './views/refusal.ts';
 import { voice } from './voice.ts';
-
-type Start = {
-  title?: string;
-  content?: string;
-  requester?: PersonId;
-  via: Channel;
-  main?: Where;
-  /** The message that it is made of: no second request is made of the same. */
-  from?: Where;
-  group?: string;
-  private?: boolean;
-  /** The ticket that it goes on with. */
-  follows?: TicketNumber;
-  /** What was asked before. */
-  alike?: readonly Alike[];
-  prefilled?: Readonly<Record<string, string>>;
-};
-
-const draw = (parts: Parts, user: PersonId, { via, main, from, follows, ...start }: Start, type?: string): ModalView =>
-  createForm({
-    language: languageOf(parts, user),
-    book: parts.book(),
-    viewer: user,
-    viewerIsAgent: seemsAgent(parts.book(), user),
-    metadata: {
-      via,
-      ...(main && { main }),
-      ...(from && { from }),
-      ...(follows !== undefined && { follows }),
-      ...(type !== undefined && { type }),
-    },
-    ...(type !== undefined && { type }),
-    ...start,
-  });
-
-/** The form of a new request, opened at once. */
-export async function openCreate(
-  parts: Parts,
-  { trigger, user, ...start }: Start & { trigger: string; user: PersonId },
-): Promise<void> {
-  const opened = await parts.read.views.open({ trigger_id: trigger, view: draw(parts, user, start) });
-  const { id, hash } = opened.view ?? {};
-  if (id === undefined || hash === undefined || !start.title) return;
-  // Whoever opened it is answered meanwhile.
-  addAlike(parts, user, start, { id, hash }).catch((error: unknown) =>
-    parts.log.warn(traceOf(error), 'similar tickets were not shown'),
-  );
-}
-
-async function addAlike(parts: Parts, user: PersonId, start: Start, view: { id: string; hash: string }): Promise<void> {
-  const alike = await alikeOf(parts, user, start);
-  // A form in which something was chosen meanwhile has looked for itself, and asks more than this one would.
-  if (alike.length > 0 && !wasDrawn(view.id)) await redraw(parts, view, draw(parts, user, { ...start, alike }));
-}
-
-/**
- * A type or somebody else was chosen: what belongs to it is asked. What has been written already stays, as its blocks
- * keep their names.
- */
-export async function redrawCreate(parts: Parts, { user, meant, view }: Click): Promise<void> {
-  if (!view || meant.kind !== 'choice' || !REDRAWS.includes(meant.field)) return;
-  const metadata = readMetadata(view.private_metadata);
-  if (!metadata.success) return;
-  const typing = meant.field === 'title';
-  const turn = typing ? await isNewest(view.id) : null;
-  if (typing && !turn) return;
-  if (!typing) overtake(view.id);
-  const answers = view.state?.values ?? {};
-  const chosen = meant.field === 'type' ? meant.value : answers['type'];
-  const type = typeof chosen === 'string' ? chosen : metadata.data.type;
-  const [alike, prefilled] = await Promise.all([
-    alikeFor(parts, user, typedIn(answers)),
-    prefilledIn(parts, user, written(answers).requester ?? user, type),
-  ]);
-  if (turn && (!turn.still() || isShown(alike, metadata.data.like))) return turn.done();
-  turn?.done();
-  const { via = 'home', main, from, follows } = metadata.data;
-  const group = main && askedIn(parts, main);
-  const start = {
-    via,
-    ...(main && { main }),
-    ...(from && { from }),
-    ...(follows !== undefined && { follows: ticketNumber(follows) }),
-    ...(group && { group: group.key }),
-    ...written(answers),
-    alike,
-    prefilled,
-  };
-  await redraw(parts, view, draw(parts, user, start, type), !typing);
-}
-const REDRAWS: readonly string[] = ['type', 'requester', 'title'];
-
-const isShown = (alike: readonly Alike[], shown: readonly number[] = []): boolean =>
-  alike.length === shown.length && alike.every(({ ticket }, nth) => ticket.number === shown[nth]);
-
-const prefilledIn = (parts: Parts, by: PersonId, of: PersonId, type: string | null | undefined) =>
-  prefilledFor(parts, {
-    of,
-    by,
-    fields: askedOpenly(parts.book().types.find(({ key }) => key === type)?.fields ?? []),
-  });
-
-const written = ({ requester }: Answers): { requester?: PersonId } =>
-  typeof requester === 'string' ? { requester: personId(requester) } : {};
 
 type Words = { text: string; user?: string | undefined; thread?: string | undefined };
 type FromMessage = Start | { exists: TicketNumber };
@@ -169,9 +59,6 @@ async function openWith(
       : draw(parts, user, start ? { ...start, alike: await alikeOf(parts, user, start) } : { via: 'dm' });
   await parts.read.views.update({ view_id, view });
 }
-
-const alikeOf = (parts: Parts, user: PersonId, { title = '', content = '' }: Start) =>
-  alikeFor(parts, user, { title, content });
 
 /** "New request" under a message that a person wrote to the bot. */
 export async function openCreateFromMessage(parts: Parts, { trigger, user }: Click, value: string): Promise<void> {

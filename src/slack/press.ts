@@ -11,7 +11,7 @@ import { openForm } from './open-form.ts';
 import { traceOf } from './log.ts';
 import { isMask, redrawMask } from './masking.ts';
 import { languageOf, type Parts, type Tell } from './parts.ts';
-import { redrawCreate } from './new-request.ts';
+import { redrawCreate } from './request-form.ts';
 import { isEscalation, redrawEscalation } from './escalating.ts';
 import { voice } from './voice.ts';
 import { look } from './show.ts';

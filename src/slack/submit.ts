@@ -40,6 +40,7 @@ import { contactedView, createdView, selfSentence } from './views/created.ts';
 import { existsView } from './views/dm.ts';
 import { noticeView, refusalView } from './views/refusal.ts';
 import { voice } from './voice.ts';
+import { keepUnsent, sentWindow } from './written/window.ts';
 
 /**
  * A form was sent. It is acked after the act, so that faults stand under their questions and a database that does not
@@ -81,6 +82,7 @@ export async function submit(parts: Parts, submission: Submission): Promise<View
     const outcome = await parts.desk.open(user, input, key);
     if (metadata.follows !== undefined && outcome.kind !== 'refused')
       await setApart(parts, user, metadata.follows, key);
+    await (outcome.kind === 'refused' ? keepUnsent(parts, submission) : sentWindow(parts, submission));
     return answerCreate(parts, submission, outcome, metadata.from !== undefined);
   }
   if (metadata.n === undefined) throw new Error('a form without its ticket');
@@ -119,7 +121,7 @@ async function submitVerb(parts: Parts, submission: Submission, form: Verb, numb
     sayAt(parts, number, { verb, by: user, input, acts, templates: codes, key, knowing }, at),
   );
   if (outcome.kind === 'refused') await (outcome.ticket ? keepSubmitted(parts, submission) : null);
-  else await sentDraft(parts, submission);
+  else await Promise.all([sentDraft(parts, submission), sentWindow(parts, submission)]);
   if (outcome.kind !== 'done') return answer(parts, submission, outcome);
   const kept = keptNotice(outcome, languageOf(parts, user)) ?? [];
   const done = SAID.includes(form) ? doneMessage({ ...voice(parts, user), verb: form, number, seq: null }).blocks : [];
@@ -179,7 +181,7 @@ function answer(parts: Parts, submission: Submission, outcome: Outcome): Answer 
   });
   if (errors) return { response_action: 'errors', errors };
   const view = refusalView(outcome, voice(parts, user), wordsOf(composed(answers)));
-  const kept = outcome.ticket ? keptLine(parts, submission) : [];
+  const kept = outcome.ticket || submission.form === 'create' ? keptLine(parts, submission) : [];
   return { response_action: 'update', view: { ...view, blocks: [...view.blocks, ...kept] } };
 }
 

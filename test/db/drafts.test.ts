@@ -48,6 +48,23 @@ test('what is heard of a window after it was sent brings nothing back', async ()
   expect((await drafts.find(of))?.answers['text']).toBe('Anew');
 });
 
+test('what a window does not ask any more stays, until it asks it again, and of a request that is none yet', async () => {
+  const of = { workspace: WORKSPACE, person: who.bao, ticket: null, form: 'create' };
+  const keep = (answers: Written['answers'], seconds: number, view = 'V1') =>
+    drafts.keep(of, { ...said(''), answers }, { at: at(seconds), view, asked: Object.keys(answers) });
+  await keep({ title: 'VPN', place: 'Hanoi' }, 1);
+  await keep({ title: '', floor: '3' }, 2);
+  await keep({ title: 'Late', place: 'Rome' }, 1);
+  expect((await drafts.find(of))?.answers).toEqual({ title: '', place: 'Hanoi', floor: '3' });
+  await keep({ place: '' }, 3);
+  expect((await drafts.find(of))?.answers).toEqual({ title: '', place: '', floor: '3' });
+  await keep({ title: 'Elsewhere' }, 1, 'V2');
+  expect((await drafts.find(of))?.answers).toEqual({ title: 'Elsewhere' });
+  await drafts.sent(of, 'V2');
+  await keep({ title: 'Late' }, 5, 'V2');
+  expect(await drafts.find(of)).toBeNull();
+});
+
 test('what is masked in a ticket is covered in what is written about it, before and after', async () => {
   const words = '4111 1111 1111 1111';
   const of = { ...(await draftOf()), ticket: await desk.raise({ content: `My card is ${words}.` }) };

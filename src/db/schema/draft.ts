@@ -1,4 +1,4 @@
-import { foreignKey, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { foreignKey, integer, jsonb, pgTable, text, unique } from 'drizzle-orm/pg-core';
 import { moment, workspace } from './column.ts';
 import { tickets } from './ticket.ts';
 
@@ -8,7 +8,8 @@ export const drafts = pgTable(
   {
     workspace: workspace(),
     person: text('person').notNull(),
-    ticket: integer('ticket').notNull(),
+    /** None: a request that is not one yet. */
+    ticket: integer('ticket'),
     form: text('form').notNull(),
     values: jsonb('values').notNull().default({}),
     at: moment('at').notNull(),
@@ -16,7 +17,7 @@ export const drafts = pgTable(
     view: text('view').notNull(),
   },
   (t) => [
-    primaryKey({ columns: [t.workspace, t.person, t.ticket, t.form] }),
+    unique('drafts_of').on(t.workspace, t.person, t.ticket, t.form).nullsNotDistinct(),
     foreignKey({ columns: [t.workspace, t.ticket], foreignColumns: [tickets.workspace, tickets.number] }),
   ],
 );

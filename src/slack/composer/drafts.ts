@@ -17,6 +17,7 @@ import { languageOf, type Parts } from '../parts.ts';
 import { goButton } from '../views/presses.ts';
 import { voice } from '../voice.ts';
 import { wordsOf } from '../words/catalog.ts';
+import { isDraftOfRequest } from '../written/window.ts';
 import { actsBlock, afterText, composed, isBlock, TEXT, tickedIn } from './blocks.ts';
 import { isTypedIn, refilled } from './refill.ts';
 
@@ -156,7 +157,7 @@ export async function drop(parts: Parts, click: Click): Promise<DraftOf | null> 
 
 /** Under what is said when a form was not sent: its words are there again. */
 export const keptLine = (parts: Parts, submission: Submission): KnownBlock[] =>
-  placeOf(parts, submission.user, sentIn(submission))
+  placeOf(parts, submission.user, sentIn(submission)) || isDraftOfRequest(parts, submission)
     ? [context(wordsOf(languageOf(parts, submission.user)).drafts.kept)]
     : [];
 

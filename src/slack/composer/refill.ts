@@ -21,6 +21,9 @@ export const isTypedIn = (blocks: readonly KnownBlock[], answers: Written['answe
     return typeof answer === 'string' && answer.trim() !== '';
   });
 
+/** As Slack takes it. */
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
 /** How an answer is put into an element of each kind; what Slack does not put back stands in none of them. */
 function answered({ element }: InputBlock, answer: Answer): InputBlock['element'] {
   const [one = ''] = [answer].flat();
@@ -38,15 +41,16 @@ function answered({ element }: InputBlock, answer: Answer): InputBlock['element'
   if (type === 'multi_static_select') return chosenOnes(element, [answer].flat().flatMap(chosenIn));
   if (type === 'users_select') return { ...element, initial_user: one };
   if (type === 'multi_users_select') return { ...element, initial_users: [answer].flat() };
-  if (type === 'datepicker') return { ...element, initial_date: one };
+  if (type === 'datepicker') return DAY.test(one) ? { ...element, initial_date: one } : element;
   if (type !== 'datetimepicker') return element;
   const moment = Math.floor(Date.parse(one) / 1000);
   return Number.isNaN(moment) ? element : { ...element, initial_date_time: moment };
 }
 
-type One<O> = { options?: O[]; initial_option?: O };
+type One<O> = { options?: O[]; option_groups?: { options: O[] }[]; initial_option?: O };
 function chosenOne<O extends { value?: string }, E extends One<O>>(element: E & One<O>, answer: string): E {
-  const chosen = element.options?.find(({ value }) => value === answer);
+  const all = element.options ?? element.option_groups?.flatMap(({ options }) => options) ?? [];
+  const chosen = all.find(({ value }) => value === answer);
   return chosen ? { ...element, initial_option: chosen } : element;
 }
 

@@ -67,7 +67,7 @@ export function createForm(model: CreateModel): ModalView {
 function ownQuestions({ language, viewer, requester, prefilled = {} }: CreateModel, type: SubmissionType | null) {
   const other = requester !== undefined && requester !== viewer ? { person: requester } : {};
   return askedOpenly(type?.fields ?? []).map((field) =>
-    askField(field, language, { initial: prefilled[field.key], ...other }),
+    askField(field, language, { initial: prefilled[field.key], tells: true, ...other }),
   );
 }
 
@@ -93,7 +93,7 @@ function theRequest(model: CreateModel, type: SubmissionType | null, words: Cata
   return [
     askText('title', questions.title, { multiline: false, max: LINE, initial: title, tells: true }),
     ...askedBefore(alike, model, words),
-    askText('content', { ...questions.content, ...hint }, { initial: content }),
+    askText('content', { ...questions.content, ...hint }, { initial: content, tells: true }),
     filesAsked(words),
   ];
 }

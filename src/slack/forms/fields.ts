@@ -8,6 +8,7 @@ import {
   day,
   emailInput,
   fileInput,
+  heard,
   input,
   multiSelect,
   numberInput,
@@ -25,6 +26,9 @@ const MOST_FILES = 5;
 export const fieldBlock = (key: string) => `fields.${key}`;
 /** Named so, a box that is left empty changes nothing. */
 const keptBlock = (key: string) => `${fieldBlock(key)}.kept`;
+/** Is it the block of such a question, and of this one? */
+export const isField = (block: string): boolean => keyIn(block) !== undefined;
+export const isFieldOf = (key: string, block: string): boolean => keyIn(block) === key;
 const keyIn = (block: string): string | undefined => /^fields\.([^.]+)/.exec(block)?.[1];
 /** What was known of one person is not kept in the form when it is for another. */
 const blockFor = ({ key, remember, prefill }: Field, person: PersonId | undefined) =>
@@ -68,21 +72,28 @@ export function editedFields(answers: Answers): { fields?: Record<string, string
   return Object.keys(fields).length === 0 ? {} : { fields };
 }
 
+type Asking = {
+  initial?: string | undefined;
+  person?: PersonId;
+  kept?: boolean;
+  /** Tells us of the answer as it is given. */
+  tells?: boolean;
+};
 /** One question of a type, in the kind of box that fits its answer. */
-export const askField = (
+export function askField(
   asked: Field,
   language: Language,
-  { initial, person, kept = false }: { initial?: string | undefined; person?: PersonId; kept?: boolean } = {},
-): InputBlock =>
-  input(
-    {
-      field: kept ? keptBlock(asked.key) : blockFor(asked, person),
-      label: inLanguage(asked.label, language),
-      hint: asked.hint && inLanguage(asked.hint, language),
-      optional: asked.required !== true,
-    },
-    elementOf(asked, language, initial),
-  );
+  { initial, person, kept = false, tells = false }: Asking = {},
+): InputBlock {
+  const element = elementOf(asked, language, initial);
+  const frame = {
+    field: kept ? keptBlock(asked.key) : blockFor(asked, person),
+    label: inLanguage(asked.label, language),
+    hint: asked.hint && inLanguage(asked.hint, language),
+    optional: asked.required !== true,
+  };
+  return tells && asked.ask !== 'file' ? input({ ...frame, tells }, heard(element)) : input(frame, element);
+}
 
 function elementOf(
   { ask, options = [], pattern, types }: Field,

@@ -72,6 +72,13 @@ export const textInput = (
   ...(initial && { initial_value: startOf(initial, max) }),
 });
 
+/** The same element, telling of itself as it is typed. */
+export const heard = (element: InputBlock['element']): InputBlock['element'] =>
+  TYPED.includes(element.type)
+    ? ({ ...element, dispatch_action_config: { trigger_actions_on: ['on_character_entered'] } } as typeof element)
+    : element;
+const TYPED: readonly string[] = ['plain_text_input', 'number_input', 'email_text_input', 'url_text_input'];
+
 /** The first characters of a raw text, none of them halved. */
 export const startOf = (text: string, max: number): string => text.slice(0, max).replace(/[\ud800-\udbff]$/, '');
 

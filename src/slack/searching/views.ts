@@ -7,7 +7,7 @@ import { type DefaultView, defaultViewsFor, saidBy, type SavedView, viewCalled, 
 import type { Click, Submission } from '../codec.ts';
 import { readSaveView, saveViewForm } from '../forms/save-view.ts';
 import { esc, inline, message, section } from '../kit.ts';
-import { openCreate } from '../new-request.ts';
+import { openCreate } from '../request-form.ts';
 import { languageOf, type Parts, type Said, type Tell } from '../parts.ts';
 import { plainText, titleOf } from '../text.ts';
 import { conditionsOf } from '../views/conditions.ts';

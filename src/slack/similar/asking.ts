@@ -17,6 +17,7 @@ import { languageOf, type Parts, type Tell } from '../parts.ts';
 import { notFiledView } from '../views/asked-before.ts';
 import { refusalMessage } from '../views/refusal.ts';
 import { voice } from '../voice.ts';
+import { dropWindow } from '../written/window.ts';
 import { wordsOf } from '../words/catalog.ts';
 import { openChannels } from './places.ts';
 
@@ -99,11 +100,12 @@ export type Instead = 'attach' | 'follow' | 'solved';
 /** Nothing is filed: what was written goes there, or is not needed any more. */
 export async function pressInstead(
   parts: Parts,
-  { user, view }: Click,
+  click: Click,
   instead: Instead,
   number: TicketNumber,
   tell: Tell,
 ): Promise<void> {
+  const { user, view } = click;
   if (!view) return;
   const answers = view.state?.values ?? {};
   const { title, content } = typedIn(answers);
@@ -120,6 +122,7 @@ export async function pressInstead(
   const left = instead === 'attach' ? '' : wrote;
   const said = notFiledView({ language: languageOf(parts, user), number, text, wrote: left });
   await parts.read.views.update({ view_id: view.id, view: said });
+  await dropWindow(parts, click);
 }
 
 /** What is to stay out of all channels goes nowhere where it would stand in one. */

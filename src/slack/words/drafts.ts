@@ -8,6 +8,8 @@ export type DraftWords = {
   kept: string;
   /** Files were chosen, which Slack does not put back. */
   files: string;
+  /** The same over the question for them; their names are drawn already. */
+  chooseAgain(names: readonly string[]): string;
   /** Slack has closed the way to a window before it opened. */
   tooLate: string;
   /** The window was closed before anything stood in it, or Slack has lost it. */

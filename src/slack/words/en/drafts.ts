@@ -5,6 +5,8 @@ export const drafts: DraftWords = {
   discard: 'Discard',
   kept: '✏️ It is kept as your draft.',
   files: 'Its files have to be chosen again.',
+  chooseAgain: (names) =>
+    `📎 Slack does not put files back. Please choose ${names.length === 1 ? 'this one' : 'these'} again if still wanted: ${names.join(', ')}`,
   tooLate:
     '⏳ Slack did not open the window, for it took too long. Nothing was changed and nothing is lost. Please try once more.',
   closed:

@@ -1,0 +1,150 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { ViewSeen } from '../../local-slack/wire.ts';
+import { openDay } from './open.ts';
+import { type Filled, isRoot, type PersonInSlack, wordsOf } from './person.ts';
+
+/** What somebody has answered in a form that asks differently as he chooses is there again, until it is sent or thrown away. */
+let day: Awaited<ReturnType<typeof openDay>>;
+let bao: PersonInSlack;
+let ana: PersonInSlack;
+
+const MANY = Array.from({ length: 20 }, (_, at) => `q${at}`);
+const LONG = {
+  name: 'Long',
+  group: 'billing',
+  fields: MANY.map((key) => ({ key, label: `Question ${key}`, ask: 'text' })),
+};
+
+beforeAll(async () => {
+  day = await openDay({
+    edit: (desk) => desk.replace('\n  commercial:\n', `\n  long: ${JSON.stringify(LONG)}\n  commercial:\n`),
+  });
+  [bao, ana] = [day.person('bao'), day.person('ana')];
+});
+afterAll(() => day.close());
+
+const newRequest = async (who: PersonInSlack, words = ''): Promise<ViewSeen> => {
+  await who.command(day.channel('general'), words);
+  return who.await('the form', ({ views }) => views.findLast(({ callback_id }) => callback_id === 'form.create'));
+};
+const blockOf = ({ blocks }: ViewSeen, id: string) => blocks.find(({ block_id }) => block_id === id);
+/** Chooses something, and waits for the question that comes with it. */
+async function chooses(
+  who: PersonInSlack,
+  form: ViewSeen,
+  [block, value]: [string, string],
+  comes: string,
+  more: Filled = {},
+) {
+  await who.choose(form, block, value, more);
+  return who.await(`the question ${comes}`, ({ views }) =>
+    views.find((view) => view.id === form.id && blockOf(view, comes)),
+  );
+}
+/** What stands in a form as it is drawn. */
+const standing = ({ blocks }: ViewSeen): Record<string, unknown> =>
+  Object.fromEntries(
+    blocks.flatMap((block) => {
+      if (!('element' in block)) return [];
+      const element = block.element as unknown as Record<string, unknown>;
+      const option = element['initial_option'] as { value: string } | undefined;
+      const value = element['initial_value'] ?? option?.value;
+      return value === undefined ? [] : [[block.block_id, value]];
+    }),
+  );
+const close = (who: PersonInSlack, view: ViewSeen) => who.act({ do: 'close', view_id: view.id, all: true });
+const written = (title: string) =>
+  day.kept(title, `select 1 from drafts where form = 'create' and values #>> '{answers,title}' = '${title}'`);
+
+test('what only another type asks is there again with it, of files their names, and only what the last type asks is sent', async () => {
+  const answers = Object.fromEntries(MANY.map((key) => [`fields.${key}`, `${key} ${'x'.repeat(2990)}`]));
+  const words = { title: 'Too long', content: 'So.' };
+  let form = await newRequest(bao);
+  form = await chooses(bao, form, ['type', 'long'], 'fields.q19', words);
+  form = await chooses(bao, form, ['type', 'complaints'], 'fields.bill', { ...words, ...answers });
+  const up = await bao.act({ do: 'upload', name: 'bill.pdf', mimetype: 'application/pdf', content: 'VHdvLg==' });
+  const bill = up.ok && up.file ? [up.file] : [];
+  const complaint = { ...words, 'fields.customer_code': '104233', 'fields.bill': bill };
+  form = await chooses(bao, form, ['type', 'long'], 'fields.q19', complaint);
+  expect(standing(form)).toMatchObject(answers);
+  form = await chooses(bao, form, ['type', 'complaints'], 'fields.bill', { ...words, ...answers });
+  expect(standing(form)).toMatchObject({ 'fields.customer_code': '104233' });
+  expect(wordsOf(form)).toContain('choose this one again if still wanted: bill.pdf');
+  await bao.submit(form, { ...words, 'fields.customer_code': '104233' });
+  await bao.await('its number', ({ views }) =>
+    views.find((view) => view.id === form.id && wordsOf(view).includes('T-1001')),
+  );
+  expect((await day.ticket(1001 as never))?.fields).toEqual({ customer_code: '104233' });
+  expect(await day.rows(`select 1 from drafts where values <> '{}'`)).toEqual([]);
+  await close(bao, form);
+});
+
+test('a new request that was closed is there again, whole, until it is thrown away', async () => {
+  let form = await newRequest(bao);
+  expect(wordsOf(form)).not.toContain('Your draft');
+  form = await chooses(bao, form, ['type', 'long'], 'fields.q19', { title: 'A draft' });
+  await bao.choose(form, 'fields.q3', 'Third.', { title: 'A draft', type: 'long' });
+  form = await chooses(bao, form, ['type', 'complaints'], 'fields.bill', { title: 'A draft', 'fields.q3': 'Third.' });
+  await bao.choose(form, 'content', 'Twice.', { title: 'A draft', type: 'complaints', priority: 'high' });
+  await day.kept('Twice.', `select 1 from drafts where form = 'create' and values #>> '{answers,content}' = 'Twice.'`);
+  await close(bao, form);
+
+  // What begins with other words neither finds nor replaces it.
+  const other = await newRequest(bao, 'Another lamp hums');
+  expect(standing(other)).toMatchObject({ title: 'Another lamp hums' });
+  expect(wordsOf(other)).not.toContain('Your draft');
+  await bao.choose(other, 'content', 'Loudly.', { title: 'Another lamp hums' });
+  await day.kept('Loudly.', `select 1 from drafts where values #>> '{answers,content}' = 'Loudly.'`);
+  await close(bao, other);
+
+  form = await newRequest(bao);
+  expect(wordsOf(form)).toContain('Your draft');
+  const drafted = { title: 'A draft', content: 'Twice.', priority: 'high', type: 'complaints' };
+  expect(standing(form)).toMatchObject(drafted);
+  // Also what another type asked is still known.
+  form = await chooses(bao, form, ['type', 'long'], 'fields.q19', drafted);
+  expect(standing(form)).toMatchObject({ 'fields.q3': 'Third.' });
+  expect(wordsOf(form)).toContain('Your draft');
+  await bao.press('Discard', form);
+  const empty = await bao.await('the form anew', ({ views }) =>
+    views.find((view) => view.id === form.id && blockOf(view, 'title') && !wordsOf(view).includes('Your draft')),
+  );
+  expect(standing(empty)).not.toHaveProperty('title');
+  await close(bao, empty);
+  const again = await newRequest(bao);
+  expect(wordsOf(again)).not.toContain('Your draft');
+  await close(bao, again);
+});
+
+test('a new request with faults is kept too', async () => {
+  let form = await newRequest(bao);
+  form = await chooses(bao, form, ['type', 'complaints'], 'fields.bill', { title: 'Wrong' });
+  await bao.submit(form, { title: 'Wrong', content: 'So.', type: 'complaints', 'fields.customer_code': 'none' });
+  await bao.await('what is wrong', ({ views }) => views.find(({ errors }) => errors['fields.customer_code']));
+  await written('Wrong');
+  await close(bao, form);
+  const again = await newRequest(bao);
+  expect(standing(again)).toMatchObject({ title: 'Wrong', content: 'So.', 'fields.customer_code': 'none' });
+  await close(bao, again);
+});
+
+test('whoever asks another team finds again what he wrote to a person, and to another team', async () => {
+  const raised = await day.app.desk.open(bao.id as never, {
+    title: 'VPN',
+    content: 'Down.',
+    group: 'support',
+    channel: 'slash',
+  });
+  if (raised.kind !== 'done') throw new Error(raised.kind);
+  const { number } = raised.ticket;
+  await day.app.desk.act(number, { verb: 'keep', by: ana.id as never });
+  await ana.message('the card', (m) => isRoot(m) && wordsOf(m).includes(`T-${number}`));
+  await ana.command(day.channel('support-desk'), `escalate T-${number}`);
+  let form = await ana.await('the form', ({ views }) => views.find((view) => blockOf(view, 'ask')));
+  form = await chooses(ana, form, ['target', 'team'], 'group', { ask: 'May I?', reason: 'He asks.' });
+  form = await chooses(ana, form, ['target', 'person'], 'ask', { title: 'The VPN', content: 'Down.' });
+  expect(standing(form)).toMatchObject({ ask: 'May I?', reason: 'He asks.' });
+  form = await chooses(ana, form, ['target', 'team'], 'group', { ask: 'May I?', reason: 'He asks.' });
+  expect(standing(form)).toMatchObject({ title: 'The VPN', content: 'Down.' });
+  await close(ana, form);
+});
