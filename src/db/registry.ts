@@ -10,7 +10,7 @@ import { groupRow, typeRow } from './desk-rows.ts';
 import { saveDigest, wantsDigest } from './digest.ts';
 import { redrawHomes, sawHome } from './homes.ts';
 import { quietNow, quietOf, saveQuiet } from './quiet.ts';
-import { callable, groupJson, OPEN, typeJson } from './select.ts';
+import { callable, groupJson, OPEN, OPEN_STATES, typeJson } from './select.ts';
 import { openRoster } from './roster.ts';
 import { openFieldBook } from './type-fields.ts';
 import { openTypeBook } from './types.ts';
@@ -125,14 +125,18 @@ async function watch(sql: Sql, onChange: () => void): Promise<() => Promise<void
   return unlisten;
 }
 
-/** The cards of whatever somebody asked for or has, as long as it is open. */
+/** The cards of whatever somebody asked for or has, as long as it is neither over nor put away: each part of it has an index. */
 const HIS_CARDS = `
-  insert into letters (workspace, ticket, kind, conversation)
-  select p.workspace, p.ticket, 'card', 'c:' || p.channel from tickets t
-  join places p on p.workspace = t.workspace and p.ticket = t.number and p.kind = 'card'
-  where t.workspace = $1 and (t.requester = $2 or t.assignee = $2) and t.state not in ('completed', 'cancelled', 'spam')
-  order by p.ticket
-  on conflict do nothing returning conversation`;
+  with letter as (
+    insert into letters (workspace, ticket, kind, conversation)
+    select p.workspace, p.ticket, 'card', 'c:' || p.channel from tickets t
+    join places p on p.workspace = t.workspace and p.ticket = t.number and p.kind = 'card'
+    where t.workspace = $1 and t.archived_at is null and t.deleted_at is null and (
+      (t.requester = $2 and t.state in (${OPEN_STATES}, 'resolved')) or
+      (t.assignee = $2 and t.state in ${OPEN}) or (t.assignee = $2 and t.state = 'resolved'))
+    order by p.ticket
+    on conflict do nothing returning conversation)
+  select distinct conversation from letter`;
 
 /** Somebody left or came back: the cards say so. */
 async function redrawFor(sql: Sql, workspace: WorkspaceId, person: PersonId): Promise<void> {

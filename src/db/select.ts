@@ -2,7 +2,7 @@ import { isOpen, STATES } from '../domain/language.ts';
 
 /** Pieces of SQL that several statements share. Each takes SQL expressions, never values. */
 
-const OPEN_STATES = STATES.filter(isOpen)
+export const OPEN_STATES = STATES.filter(isOpen)
   .map((state) => `'${state}'`)
   .join(', ');
 

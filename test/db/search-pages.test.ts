@@ -80,3 +80,25 @@ test.each(['all', 'open', 'queue', 'replied', 'spam'] as const)('the board %s of
   // Of each of twenty groups a page of rows, and all counts: one by one they would be several times as many.
   expect(pages.reduce((a, b) => a + b, 0)).toBeLessThan(2000);
 });
+
+test.each(['UR0', 'UA5', 'UA190'])(
+  'the cards of what %s asked for or has, as long as it is neither over nor put away',
+  async (id) => {
+    await house.sql`
+    insert into places (workspace, ticket, kind, channel, ts)
+    select workspace, number, 'card', 'C0CARDS', number::text from tickets where workspace = ${BIG} on conflict do nothing`;
+    await house.sql`vacuum analyze places`;
+    await house.sql`delete from letters`;
+    const ear = listening(house.sql);
+    await openRegistry(ear.sql).redrawFor(BIG, personId(id));
+    const drawn = await house.sql`select ticket from letters where kind = 'card' order by ticket`;
+    const his = await house.sql`
+    select number as ticket from tickets where workspace = ${BIG} and (requester = ${id} or assignee = ${id})
+      and state not in ('completed', 'cancelled', 'spam') and archived_at is null order by number`;
+    expect(his.length).toBeGreaterThan(0);
+    expect([...drawn]).toEqual([...his]);
+    await house.sql`delete from letters`;
+    const [pages = Infinity] = await pagesOf(house.sql, ear.heard);
+    expect(pages).toBeLessThan((await sizeOf('tickets')) / 2 + 20 * his.length);
+  },
+);
