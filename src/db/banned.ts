@@ -3,6 +3,7 @@ import type { BannedShelf } from '../desk/banned-editing.ts';
 import { type Banned, bannedOf, type BannedWord } from '../domain/banned.ts';
 import { groupKey, LANGUAGES, type WorkspaceId } from '../domain/language.ts';
 import type { Sql } from './connect.ts';
+import { sayPolicies } from './policies.ts';
 import { json } from './writing.ts';
 
 const language = z.enum(LANGUAGES).nullable();
@@ -39,10 +40,5 @@ export const openBanned = (sql: Sql): BannedShelf => ({
       where workspace = ${workspace} and group_key = ${group ?? ''} and language = ${its ?? ''} and word = ${word}`;
     return count > 0;
   },
-  async sayHow(workspace, group, how, by) {
-    await sql`
-      update groups set policies = policies || jsonb_build_object('banned_words', ${how}::text), banned_by = ${by},
-        banned_at = now()
-      where workspace = ${workspace} and key = ${group} and policies ->> 'banned_words' is distinct from ${how}`;
-  },
+  sayHow: (workspace, group, how, by) => sayPolicies(sql, { workspace, group, by }, { banned_words: how }),
 });

@@ -1,7 +1,9 @@
+import { z } from 'zod';
 import type { UserGroup } from '../desk/hierarchy.ts';
 import type { Book, PersonCard, Usual } from '../desk/book.ts';
 import type { Registry } from '../desk/registry.ts';
 import { type GroupKey, type PersonId, ticketNumber, type WorkspaceId } from '../domain/language.ts';
+import { processingType } from '../domain/processing.ts';
 import { readBanned } from './banned.ts';
 import { closed, opened } from './closed.ts';
 import type { Sql } from './connect.ts';
@@ -13,6 +15,7 @@ import { quietNow, quietOf, saveQuiet } from './quiet.ts';
 import { callable, groupJson, OPEN, OPEN_STATES, typeJson } from './select.ts';
 import { openRoster } from './roster.ts';
 import { openFieldBook } from './type-fields.ts';
+import { openCategoryBook } from './category-book.ts';
 import { openTypeBook } from './types.ts';
 import { openTriggerBook } from './trigger-book.ts';
 import { saveAway, saveSuperior, superior } from './superior.ts';
@@ -47,6 +50,7 @@ export const openRegistry = (sql: Sql): Registry => ({
   triggers: openTriggerBook(sql),
   fields: openFieldBook(sql),
   types: openTypeBook(sql),
+  categories: openCategoryBook(sql),
   roster: openRoster(sql),
   saveAway: (workspace, person, until) => saveAway(sql, workspace, person, until),
   superior: (workspace, person) => superior(sql, workspace, person),
@@ -73,8 +77,10 @@ const GROUPS = `
     array(select r.channel from request_channels r
       where r.workspace = o.workspace and r.group_key = o.key order by r.channel) as requests,
     array(select distinct m.person from group_members m
-      where m.workspace = o.workspace and m.group_key = o.key order by m.person) as members
+      where m.workspace = o.workspace and m.group_key = o.key order by m.person) as members,
+    o.gone_processing as gone
   from groups o where o.workspace = $1 order by o.position, o.key`;
+type GroupLine = { it: unknown; requests: string[]; members: PersonId[]; gone: unknown };
 const TYPES = `
   select ${typeJson('o.workspace', 'o.key')} as it from submission_types o where o.workspace = $1 order by o.position, o.key`;
 
@@ -98,7 +104,7 @@ async function usualOf(sql: Sql, workspace: WorkspaceId): Promise<Usual> {
 
 async function load(sql: Sql, workspace: WorkspaceId): Promise<Book> {
   const [groups, types, gone, people, banned] = await Promise.all([
-    sql.unsafe<{ it: unknown; requests: string[]; members: PersonId[] }[]>(GROUPS, [workspace], { prepare: true }),
+    sql.unsafe<GroupLine[]>(GROUPS, [workspace], { prepare: true }),
     sql.unsafe<{ it: unknown }[]>(TYPES, [workspace], { prepare: true }),
     sql<{ type: unknown }[]>`select type from removed_types where workspace = ${workspace} order by key`,
     sql<PersonCard[]>`
@@ -107,7 +113,12 @@ async function load(sql: Sql, workspace: WorkspaceId): Promise<Book> {
   ]);
   return {
     workspace,
-    groups: groups.map(({ it, requests, members }) => ({ ...groupRow.parse(it), requestChannels: requests, members })),
+    groups: groups.map(({ it, requests, members, gone: its }) => ({
+      ...groupRow.parse(it),
+      requestChannels: requests,
+      members,
+      gone: z.array(processingType).parse(its),
+    })),
     types: types.map(({ it }) => typeRow.parse(it)),
     gone: gone.map(({ type }) => typeRow.parse(type)),
     people: new Map(people.map((person) => [person.id, { ...person }])),

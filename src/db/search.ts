@@ -65,11 +65,11 @@ const maySeeSpam = (by: Person, { group, private: hidden }: Ticket): boolean =>
 const isOutsider = ({ agentOf, leadOf, admin }: Person): boolean => !admin && agentOf.length + leadOf.length === 0;
 
 const CALLED = `
-  select distinct p.value ->> 'key' as key, n.name from groups g, jsonb_array_elements(g.policies -> 'processing_types') as p,
+  select distinct p.value ->> 'key' as key, n.name from groups g, jsonb_array_elements(coalesce(g.policies -> 'processing_types', '[]') || g.gone_processing) as p,
     lateral (select p.value ->> 'name' as name where jsonb_typeof(p.value -> 'name') = 'string'
       union all select v.value from jsonb_each_text(case jsonb_typeof(p.value -> 'name') when 'object' then p.value -> 'name' end) as v) n
   where g.workspace = $1`;
-/** Processing types are looked for by their keys, and by what they are called in any language. */
+/** Processing types are looked for by their keys, and by what they are or were called in any language. */
 async function keysCalled(sql: Sql, workspace: WorkspaceId, typed: readonly string[]): Promise<string[]> {
   const named = await sql.unsafe<{ key: string; name: string }[]>(CALLED, [workspace], { prepare: true });
   const called = (word: string) => named.filter(({ name }) => folded(name) === folded(word)).map(({ key }) => key);

@@ -99,25 +99,17 @@ export async function readBanned(db: Database | Transaction, workspace: string):
   }));
 }
 
-/** What happens to them in a group, for the difference. */
-export const bannedHowOf = (group: string): string => `group "${group}": banned_words`;
-
-/** Which of them, and which groups' ways with them, were written in Slack since a file was last applied. */
+/** Which of them were written in Slack since a file was last applied. */
 export async function bannedInSlack(db: Database | Transaction, workspace: string) {
-  const groups = await db
-    .select({ key: t.groups.key, by: t.groups.bannedBy, at: t.groups.bannedAt })
-    .from(t.groups)
-    .where(eq(t.groups.workspace, workspace));
   const rows = await db
     .select()
     .from(t.bannedWords)
     .where(and(eq(t.bannedWords.workspace, workspace), isNotNull(t.bannedWords.editedBy)));
-  const words = rows.map(({ groupKey: group, language, word, editedBy: by, editedAt: at }) => ({
+  return rows.map(({ groupKey: group, language, word, editedBy: by, editedAt: at }) => ({
     of: bannedInWords({ group: group === '' ? null : groupKey(group), language: languageIn(language), word }),
     by,
     at,
   }));
-  return [...words, ...groups.map(({ key, by, at }) => ({ of: bannedHowOf(key), by, at }))];
 }
 
 const languageIn = (language: string) =>

@@ -7,6 +7,7 @@ import * as t from '../db/schema.ts';
 import { chainStep, policies, sla } from '../domain/group.ts';
 import { hours } from '../domain/hours.ts';
 import { bannedInSlack, readBanned, writeBanned } from './banned.ts';
+import { goneTypes, policiesInSlack } from './policies.ts';
 import { readTemplates, templatesInSlack, writeTemplates } from './templates.ts';
 import { readTriggers, writeTriggers, writtenInSlack } from './trigger-rows.ts';
 import { readTypes, takenInSlack, typesInSlack, writeTypes } from './type-rows.ts';
@@ -51,6 +52,7 @@ async function written(db: Database | Transaction, workspace: string): Promise<R
     writtenInSlack(db, workspace),
     templatesInSlack(db, workspace),
     bannedInSlack(db, workspace),
+    policiesInSlack(db, workspace),
     typesInSlack(db, workspace),
   ]);
   return new Map(all.flat().flatMap(({ of, by, at }) => (by && at ? [[of, { by, at }]] : [])));
@@ -152,7 +154,9 @@ async function writePeople(
 async function writeGroups(tx: Transaction, workspace: string, groups: readonly GroupOutline[]): Promise<void> {
   const before = await tx.select().from(t.groups).where(eq(t.groups.workspace, workspace));
   for (const [position, { key, name, kind, language, channel, chain, policies, hours, sla }] of groups.entries()) {
-    const row = { name, kind, language, agentsChannel: channel, chain, policies, hours, sla, position };
+    const was = before.find((row) => row.key === key);
+    const goneProcessing = was ? goneTypes(was, policies) : [];
+    const row = { name, kind, language, agentsChannel: channel, chain, policies, hours, sla, position, goneProcessing };
     await tx
       .insert(t.groups)
       .values({ workspace, key, ...row })

@@ -1,10 +1,11 @@
 import type { SubmissionType } from '../domain/fields.ts';
 import { beforeIt } from '../domain/type-making.ts';
-import { bannedHowOf, bannedInWords } from './banned.ts';
+import { bannedInWords } from './banned.ts';
 import { inWords as stepInWords } from './chain.ts';
 import type { Names } from './directory.ts';
 import { filesContent } from './files.ts';
 import { hoursContent, slaContent } from './hours.ts';
+import { policyOf, SAID_IN_SLACK } from './policies.ts';
 import { templateContent, type TemplateOutline } from './templates.ts';
 import { triggerContent, type TriggerOutline } from './triggers.ts';
 import { fieldsOfType, placeOfType, typeItself } from './tree.ts';
@@ -39,7 +40,9 @@ export function differences(before: DeskOutline, after: DeskOutline, names: Name
 type Listed = Pick<DeskOutline, 'groups' | 'types' | 'triggers' | 'templates' | 'banned'>;
 /** What may be written in Slack as well, each as it is called, with all that it says. */
 const listed = ({ groups, types, triggers, templates, banned }: Listed, other: Listed): Said[] => [
-  ...groups.map(({ key, policies }): Said => [bannedHowOf(key), policies.banned_words]),
+  ...groups.flatMap(({ key, policies }) =>
+    SAID_IN_SLACK.map((policy): Said => [policyOf(key, policy), inWords(policies[policy])]),
+  ),
   ...types.flatMap((one): Said[] => [
     [typeItself(one), inWords({ ...one, fields: '', hint: one.hint ?? '', parent: one.parent ?? '' })],
     [placeOfType(one), beforeIt(types.filter(isAmong(other.types)), one)?.key ?? ''],

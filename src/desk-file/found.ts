@@ -8,7 +8,7 @@ type Sections = Pick<DeskOfFile, 'triggers' | 'templates' | 'banned_words'>;
 /** What was written in Slack stands in the file as well, as far as the file speaks of it. */
 export async function foundInFile(tx: Transaction, workspace: string, file: Sections): Promise<void> {
   const found = { editedBy: null, editedAt: null };
-  await tx.update(t.groups).set({ bannedBy: null, bannedAt: null }).where(eq(t.groups.workspace, workspace));
+  await tx.update(t.groups).set({ said: {} }).where(eq(t.groups.workspace, workspace));
   const { submissionTypes, removedTypes } = t;
   const ofTypes = { ...found, madeBy: null, madeAt: null, movedBy: null, movedAt: null };
   await tx.update(submissionTypes).set(ofTypes).where(eq(submissionTypes.workspace, workspace));

@@ -51,7 +51,7 @@ export type DeskOutline = {
   /** The words that nobody sends to a requester. */
   banned: readonly BannedWord[];
   templates: readonly TemplateOutline[];
-  /** Which triggers, templates, banned words and ways with them were written in Slack since a file was last applied, as they are called. */
+  /** Which triggers, templates, banned words, types and policies were written in Slack since a file was last applied, as they are called. */
   written: ReadonlyMap<string, WrittenInSlack>;
   /** Which types were taken away in Slack since then. */
   taken: ReadonlyMap<string, WrittenInSlack>;

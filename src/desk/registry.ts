@@ -2,6 +2,7 @@ import type { HomeLeaf } from '../domain/boards.ts';
 import type { GroupKey, PersonId, TicketNumber, WorkspaceId } from '../domain/language.ts';
 import type { Quiet } from '../domain/quiet.ts';
 import type { Book, PersonCard, Usual } from './book.ts';
+import type { CategoryBook } from './category-editing.ts';
 import type { Closings } from './closed.ts';
 import type { FieldBook } from './field-editing.ts';
 import type { UserGroup } from './hierarchy.ts';
@@ -42,6 +43,7 @@ export type Registry = Closings & {
   triggers: TriggerBook;
   fields: FieldBook;
   types: TypeBook;
+  categories: CategoryBook;
   roster: Roster;
   /** Whom somebody's tickets are escalated to, and until when he himself is not to be asked. */
   superior(workspace: WorkspaceId, person: PersonId): Promise<Superior>;

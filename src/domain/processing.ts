@@ -3,6 +3,7 @@ import type { Fault } from './decide.ts';
 import { type Localized, localized } from './fields.ts';
 import type { Group } from './group.ts';
 import type { Ticket } from './ticket.ts';
+import { isSame, namesOf } from './type-making.ts';
 
 /** Whether whoever ends a ticket is asked what it was about and how it was solved. */
 export const DOCUMENT_ON_CLOSE = ['off', 'ask', 'required'] as const;
@@ -12,6 +13,15 @@ export const processingType = z.object({ key: z.string().regex(/^[a-z][a-z0-9_]*
 export type ProcessingType = { key: string; name: Localized };
 /** As many as stand in one menu. */
 export const MOST_PROCESSING = 100;
+
+/** Those that nobody chooses any more, as they were called last, once these are the ones that can be chosen. */
+export function goneAfter(
+  { gone, types }: { gone: readonly ProcessingType[]; types: readonly ProcessingType[] },
+  now: readonly ProcessingType[],
+): ProcessingType[] {
+  const last = new Map([...gone, ...types].map((type) => [type.key, type]));
+  return [...last.values()].filter(({ key }) => !now.some((type) => type.key === key));
+}
 
 /** As much as a box of Slack's takes. */
 export const LONGEST_SOLUTION = 3000;
@@ -64,4 +74,17 @@ export function missingDocuments(
     ...(processing === null && types.length > 0 ? [{ field: 'processing', code: 'required' } as const] : []),
     ...(solution === null ? [{ field: 'solution', code: 'required' } as const] : []),
   ];
+}
+
+/** Why a category cannot be called so. */
+export type WrongCategory = 'no_name' | 'same_name' | 'too_many';
+
+/** What is wrong with the name that somebody gives a category; `key`: null where it is new. */
+export function faultOfCategory(
+  name: Localized,
+  { types, key }: { types: readonly ProcessingType[]; key: string | null },
+): WrongCategory | null {
+  if (namesOf(name).length === 0) return 'no_name';
+  if (types.some((one) => one.key !== key && isSame(one.name, name))) return 'same_name';
+  return key === null && types.length >= MOST_PROCESSING ? 'too_many' : null;
 }

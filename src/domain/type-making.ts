@@ -48,11 +48,11 @@ function faultAbove({ parent }: MadeType, { types, was, mine }: Around): WrongTy
   return above.fields.length > 0 ? { of: 'parent', why: 'asks' } : null;
 }
 
-const namesOf = (name: Localized): string[] =>
+export const namesOf = (name: Localized): string[] =>
   (typeof name === 'string' ? [name] : Object.values(name)).filter((word) => word !== '');
 
 /** Would anybody read the same? */
-const isSame = (one: Localized, other: Localized): boolean =>
+export const isSame = (one: Localized, other: Localized): boolean =>
   LANGUAGES.some((language) => {
     const words = [one, other].map((name) => folded(typeof name === 'string' ? name : (name[language] ?? '')));
     return words[0] !== '' && words[0] === words[1];

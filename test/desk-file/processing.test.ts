@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Connection, connect } from '../../src/db/connect.ts';
 import { carryOut, proposal } from '../../src/desk-file/apply.ts';
+import { openCategoryBook } from '../../src/db/category-book.ts';
+import { exportDesk } from '../../src/desk-file/export.ts';
 import { parseDeskFile } from '../../src/desk-file/read.ts';
+import { groupKey, personId, workspaceId } from '../../src/domain/language.ts';
 import { MOST_PROCESSING } from '../../src/domain/processing.ts';
 import { type FreshDatabase, freshDatabase } from '../setup/database.ts';
-import { directory, NORTHWIND } from './northwind.ts';
+import { directory, idOf, NORTHWIND } from './northwind.ts';
 import { changed, faultsOf } from './small.ts';
 
 let database: FreshDatabase;
@@ -49,6 +52,38 @@ test('processing types that are called, put or left out otherwise are told one b
   ]);
   expect(await apply(deskWith(HOW_TO))).toEqual(['- group "support": processing type "network": Network']);
   expect(await apply(deskWith(HOW_TO))).toEqual([]);
+});
+
+test('categories and ways to end written in Slack are told before a file undoes them, and not once it says so; what goes keeps its name', async () => {
+  const desk = deskWith(HOW_TO, NETWORK);
+  await apply(desk);
+  const { sql, db } = connection;
+  const lea = personId(idOf('lea'));
+  const [workspace, support] = [workspaceId(NORTHWIND.id), groupKey('support')];
+  const book = openCategoryBook(sql);
+  const gone = () => sql`select t ->> 'key' as key from groups, jsonb_array_elements(gone_processing) t`;
+  const inSlack = async () => {
+    const [its] = await book.all(workspace);
+    const now = [{ key: 'access', name: 'Access' }, ...(its?.types.filter(({ key }) => key === 'how_to') ?? [])];
+    expect(await book.change(workspace, support, { mark: its?.mark ?? '', now, by: lea })).toBe(true);
+    await book.decide(workspace, support, { document_on_close: 'required' }, lea);
+  };
+  await inSlack();
+  const file = (await exportDesk(db, NORTHWIND.id, directory)) ?? '';
+  expect(file).toMatch(/processing_types:\n +- key: access\n[\s\S]*document_on_close: required/);
+  expect(await gone()).toEqual([{ key: 'network' }]);
+  expect(await apply(desk)).toEqual([
+    expect.stringContaining('! group "support": processing_types was written in Slack by lea@northwind.example on '),
+    expect.stringContaining('! group "support": document_on_close was written in Slack by lea@northwind.example on '),
+    '~ group "support": document_on_close: required → off',
+    '+ group "support": processing type "network": Network',
+    '- group "support": processing type "access": Access',
+  ]);
+  expect(await gone()).toEqual([{ key: 'access' }]);
+
+  await inSlack();
+  expect(await apply(file)).toEqual([]);
+  expect((await apply(desk)).filter((line) => line.startsWith('!'))).toEqual([]);
 });
 
 const faultsWith = (...types: string[]) =>

@@ -35,9 +35,10 @@ export const groups = pgTable(
     sla: jsonb('sla').notNull().default({}),
     /** The order in which people see the groups. */
     position: integer('position').notNull().default(0),
-    /** Who said in Slack what happens to banned words, since the desk file was last applied, and when. */
-    bannedBy: text('banned_by'),
-    bannedAt: moment('banned_at'),
+    /** Which policies were said in Slack since the desk file was last applied, by whom and when. */
+    said: jsonb('said').notNull().default({}),
+    /** Its processing types that nobody chooses any more, as they were called: tickets may be about them. */
+    goneProcessing: jsonb('gone_processing').notNull().default([]),
   },
   (t) => [
     primaryKey({ columns: [t.workspace, t.key] }),

@@ -136,6 +136,9 @@ export const tickets = pgTable(
     index('tickets_decide')
       .on(t.workspace, sql`(${t.detail} ->> 'to')`, t.updatedAt.desc())
       .where(among(t.state, boards.decide.states)),
+    index('tickets_processed')
+      .on(t.workspace, t.groupKey, t.processing, t.deletedAt)
+      .where(sql`${t.processing} is not null`),
     index('tickets_follows')
       .on(t.workspace, t.follows)
       .where(sql`${t.follows} is not null`),

@@ -1,4 +1,5 @@
 import type { InputBlock } from '@slack/types';
+import { processingOf } from '../../desk/book.ts';
 import { inLanguage } from '../../domain/fields.ts';
 import type { Group } from '../../domain/group.ts';
 import { LONGEST_SOLUTION, type ProcessingType } from '../../domain/processing.ts';
@@ -32,8 +33,9 @@ const groupsOf = ({ book, reading, viewer }: Pick<Model, 'book' | 'reading' | 'v
 /** Of which types it can be: those of its group, and what it is said to be already. Without a ticket those of his groups. */
 function typesFor({ book, reading, viewer }: Model): readonly ProcessingType[] {
   const types = groupsOf({ book, reading, viewer }).flatMap(({ policies }) => policies.processing_types);
-  const own = reading?.ticket.processing ?? null;
-  const all = own === null || types.some(({ key }) => key === own) ? types : [...types, { key: own, name: own }];
+  const own = reading && processingOf(book, reading.ticket);
+  const key = reading?.ticket.processing;
+  const all = !own || !key || types.some((type) => type.key === key) ? types : [...types, { key, name: own.name }];
   return [...new Map(all.map((type) => [type.key, type])).values()];
 }
 

@@ -1,5 +1,7 @@
 import type { InputBlock } from '@slack/types';
+import { processingOf } from '../../desk/book.ts';
 import { inLanguage } from '../../domain/fields.ts';
+import { groupKey } from '../../domain/language.ts';
 import type { ProcessingType } from '../../domain/processing.ts';
 import { type Answers, VALUE } from '../codec.ts';
 import { given } from '../forms/answers.ts';
@@ -32,9 +34,9 @@ export function processingMenu({ book, language, draft: { group, processing } }:
     return [{ label: name, choices: types.map(choice) }];
   });
   const elsewhere = book.groups.flatMap(({ policies }) => policies.processing_types);
-  const named = elsewhere.find(({ key }) => key === processing);
-  const lost = named ? words.notInGroup : words.isGone;
-  const label = `${named ? choice(named).label : processing} (${lost})`;
+  const lost = elsewhere.some(({ key }) => key === processing) ? words.notInGroup : words.isGone;
+  const said = processingOf(book, { group: groupKey(group ?? ''), processing });
+  const label = `${said ? inLanguage(said.name, language) : processing} (${lost})`;
   const own =
     processing === '' || seen.has(processing)
       ? []

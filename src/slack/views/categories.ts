@@ -1,3 +1,4 @@
+import { processingOf } from '../../desk/book.ts';
 import type { CategoryFigures } from '../../desk/categories.ts';
 import { bold, context, header, message, type Message, section } from '../kit.ts';
 import { wordsOf } from '../words/catalog.ts';
@@ -27,7 +28,8 @@ export function categoriesMessage({ figures, days, ...scene }: CategoriesModel):
         const { count, median } = one;
         const name = processingName(one, scene.book, scene.language);
         const share = Math.round((100 * count) / sum);
-        const called = name === null ? `_${report.unsaid}_` : bold(name);
+        const gone = processingOf(scene.book, one)?.gone ? ` (${report.gone})` : '';
+        const called = name === null ? `_${report.unsaid}_` : `${bold(name)}${gone}`;
         return `• ${called}: ${report.line(count, share, words.time.age(median * MINUTE))}`;
       });
       const more = its.length - lines.length;

@@ -1,4 +1,4 @@
-import { type Book, everyType } from '../../desk/book.ts';
+import { type Book, everyType, processingOf } from '../../desk/book.ts';
 import type { Drawing } from '../../desk/outbox.ts';
 import { inLanguage } from '../../domain/fields.ts';
 import { categoryOf, type GroupKey, type Language, type PersonId, type State } from '../../domain/language.ts';
@@ -49,15 +49,14 @@ export function rawType(book: Book, key: string | null, language: Language): str
   return path.length === 0 ? null : path.join(' › ');
 }
 
-/** What agents found it to be about, escaped. A type that is not there any more keeps its key. */
+/** What agents found it to be about, escaped. */
 export function processingName(
-  { group, processing }: Pick<Ticket, 'group' | 'processing'>,
-  { groups }: Book,
+  ticket: Pick<Ticket, 'group' | 'processing'>,
+  book: Book,
   language: Language,
 ): string | null {
-  const types = groups.find(({ key }) => key === group)?.policies.processing_types ?? [];
-  const name = types.find(({ key }) => key === processing)?.name ?? processing;
-  return name === null ? null : cut(inline(inLanguage(name, language)), NAME);
+  const said = processingOf(book, ticket);
+  return said && cut(inline(inLanguage(said.name, language)), NAME);
 }
 
 /** Somebody whom we knew and who is not in the workspace any more. */

@@ -15,6 +15,8 @@ export type ProcessingWords = {
     none(days: number): string;
     solved(count: number): string;
     unsaid: string;
+    /** Behind one that nobody chooses any more. */
+    gone: string;
     /** `share`: percent of the group's; `age`: after how long half were solved. */
     line(count: number, share: number, age: string): string;
     forbidden: string;

@@ -18,6 +18,7 @@ export const processing: ProcessingWords = {
     solved: (count) =>
       `*${count}* ${count === 1 ? 'ticket was' : 'tickets were'} solved. A category is chosen with Resolve, or later with Edit.`,
     unsaid: 'Without a category',
+    gone: 'not offered any more',
     line: (count, share, age) => `${count} (${share} %), half of them solved after ${age}`,
     forbidden: 'This report is for agents (their own tickets), leads (their groups) and administrators.',
     usage: 'Please say for how many days, from 1 to 366. For example `/ticket report categories 30`.',

@@ -19,6 +19,7 @@ export const processing: ProcessingWords = {
     solved: (count) =>
       `${count === 1 ? '*1* ticket risolto' : `*${count}* ticket risolti`}. La categoria si sceglie con Risolvi, o più tardi con Modifica.`,
     unsaid: 'Senza categoria',
+    gone: 'non più proposta',
     line: (count, share, age) => `${count} (${share} %), la metà entro ${age}`,
     forbidden:
       'Questo resoconto è per gli operatori (i propri ticket), i responsabili (i loro gruppi) e gli amministratori.',
