@@ -43,6 +43,8 @@ const OTHERS = [
   'field',
   'field_type',
   'field_preview',
+  'category',
+  'category_decide',
   'template',
   'templates',
   'banned',

@@ -21,6 +21,7 @@ import { report, reportOf } from './report.ts';
 import { searchTyped } from './searching/searching.ts';
 import { viewTyped } from './searching/views.ts';
 import { openTemplateList } from './templating/templating.ts';
+import { openCategories } from './categorizing/categorizing.ts';
 import { openFields } from './fielding/fielding.ts';
 import { openTriggers } from './triggers.ts';
 import { openTeam } from './team.ts';
@@ -35,7 +36,7 @@ import { voice } from './voice.ts';
 /** What `/ticket …` means. */
 export type Meaning =
   | { kind: 'create'; title: string }
-  | { kind: 'mine' | 'batch' | 'triggers' | 'team' | 'templates' | 'banned' | 'fields' }
+  | { kind: 'mine' | 'batch' | 'triggers' | 'team' | 'templates' | 'banned' | 'fields' | 'processing' }
   | { kind: 'search' | 'view'; typed: string }
   | { kind: 'report' | 'categories'; days: number | null }
   | { kind: 'contact' | 'manager'; person: PersonId | null }
@@ -56,6 +57,7 @@ const VIEW: readonly string[] = ['view', 'views', 'list', 'vista', 'viste', 'lis
 
 const BANNED: readonly string[] = ['banned', 'vietate'];
 const TEMPLATES: readonly string[] = ['templates', 'modelli'];
+const CATEGORIES: readonly string[] = ['categories', 'categorie'];
 const FIELDS: readonly string[] = ['fields', 'campi'];
 
 /** "keep 1042" is a verb, and so is "T-1042 keep"; "keep losing the wifi" is a title; "keep" alone wants a number. */
@@ -71,6 +73,7 @@ export function meaningOf(text: string): Meaning {
   if (word === 'help' && second === '') return { kind: 'help' };
   if (BANNED.includes(word) && second === '') return { kind: 'banned' };
   if (FIELDS.includes(word) && second === '') return { kind: 'fields' };
+  if (CATEGORIES.includes(word) && second === '') return { kind: 'processing' };
   if (TEMPLATES.includes(word) && second === '') return { kind: 'templates' };
   if ((word === 'mine' || word === 'batch' || word === 'triggers' || word === 'team') && second === '')
     return { kind: word };
@@ -146,6 +149,8 @@ export async function command(parts: Parts, { text, user, trigger }: Typed): Pro
       return openBanning(parts, { trigger, user });
     case 'fields':
       return openFields(parts, { trigger, user });
+    case 'processing':
+      return openCategories(parts, { trigger, user });
     case 'templates':
       return openTemplateList(parts, { trigger, user });
     case 'team':

@@ -1,6 +1,7 @@
 import type { PersonId } from '../domain/language.ts';
 import { pressBanned } from './banning/banning.ts';
 import { pressBatch } from './batch.ts';
+import { pressCategories } from './categorizing/categorizing.ts';
 import { type Click, type Go, typedTicket } from './codec.ts';
 import { discard } from './composer/discard.ts';
 import { readTab } from './leaf.ts';
@@ -45,6 +46,7 @@ const kept = {
   banned: pressBanned,
   team: pressTeam,
   fields: pressFields,
+  categories: pressCategories,
 } satisfies Partial<Record<Go, (parts: Parts, click: Click, value: string) => Promise<void>>>;
 const isKept = (where: Go): where is keyof typeof kept => Object.hasOwn(kept, where);
 

@@ -17,6 +17,7 @@ export const GO = [
   'trigger',
   'trigger_edit',
   'fields',
+  'categories',
   'template',
   'banned',
   'team',

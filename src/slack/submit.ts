@@ -6,6 +6,7 @@ import { add } from './adding.ts';
 import { submitBanning } from './banning/banning.ts';
 import { submitBatch } from './batch.ts';
 import { askedIn } from './asked-in.ts';
+import { submitCategory, submitDecided } from './categorizing/categorizing.ts';
 import type { Answers, Submission } from './codec.ts';
 import { actsIn, composed, textBlockIn, tickedIn } from './composer/blocks.ts';
 import { keepSubmitted, keptLine, sentDraft } from './composer/drafts.ts';
@@ -54,6 +55,8 @@ export async function submit(parts: Parts, submission: Submission): Promise<View
   if (form === 'batch') return submitBatch(parts, submission);
   if (form === 'field') return submitField(parts, submission);
   if (form === 'field_type') return submitType(parts, submission);
+  if (form === 'category') return submitCategory(parts, submission);
+  if (form === 'category_decide') return submitDecided(parts, submission);
   if (form === 'field_preview') return undefined;
   if (form === 'trigger') return submitTrigger(parts, submission);
   if (form === 'trigger_edit') return submitEditor(parts, submission);

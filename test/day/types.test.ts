@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ticketNumber } from '../../src/domain/language.ts';
+import { personId, ticketNumber } from '../../src/domain/language.ts';
 import { openDay } from './open.ts';
 import { type PersonInSlack, wordsOf } from './person.ts';
 
@@ -86,4 +86,59 @@ test('types are written in Slack: chosen from then on, put elsewhere, and what i
     'what was answered since',
     `select 1 from tickets where number = ${number} and fields->>'iban' = 'IT60'`,
   );
+});
+
+test('categories are written in Slack: chosen from then on; what is taken away keeps its name, also in the report', async () => {
+  const lead = day.person('lea');
+  await day.person('ana').command(day.channel('general'), 'categories');
+  await day.person('ana').message('who may', (m) => wordsOf(m).includes('the leads of a group'));
+  await lead.command(day.channel('general'), 'categories');
+  const list = await lead.form('Categories');
+  const seen = (what: string, fits: RegExp) =>
+    lead.await(what, ({ views }) => views.find((v) => v.id === list.id && fits.test(wordsOf(v))));
+  const rowOf = (view: View, name: string) => ({
+    ...view,
+    blocks: view.blocks.filter((one) => JSON.stringify(one).includes(name)),
+  });
+  await lead.press('➕ New category', list);
+  const form = await asks(lead, 'name_en');
+  await lead.submit(form, {});
+  await lead.await('what is wrong', ({ views }) => views.find(({ errors }) => errors['name_en']?.includes('one lang')));
+  await lead.submit(form, { name_en: 'Printers', name_it: 'Stampanti' });
+  await lead.press('Move up', rowOf(await seen('the new one', /Network and VPN[\s\S]*Printers/), 'Printers'));
+  const moved = await seen('its other place', /Printers\*  ·  chosen for no ticket yet[\s\S]*Network and VPN/);
+  await lead.press('How tickets end', moved);
+  await lead.submit(await asks(lead, 'closing'), { closing: 'required' });
+  await seen('how they end', /Nothing is resolved without/);
+  await lead.act({ do: 'close', view_id: list.id });
+
+  const filed = await day.app.desk.open(
+    personId(giulia.id),
+    { title: 'Paper jam', content: 'Again.', group: 'support', channel: 'home' },
+    null,
+  );
+  if (filed.kind !== 'done') throw new Error('not filed');
+  const { number } = filed.ticket;
+  await lead.command(day.channel('general'), `keep T-${number}`);
+  await day.kept('that it is hers', `select 1 from tickets where number = ${number} and assignee = '${lead.id}'`);
+  await lead.command(day.channel('general'), `resolve T-${number}`);
+  const end = await asks(lead, 'solution');
+  await lead.submit(end, { text: 'It prints.', processing: 'printers', solution: 'Pulled it out.' });
+  await day.kept('what it was about', `select 1 from tickets where number = ${number} and processing = 'printers'`);
+
+  await lead.command(day.channel('general'), 'categories');
+  await lead.press('Edit', rowOf(await lead.form('Categories'), 'Printers'));
+  await lead.press('Remove', await lead.form('Edit category'));
+  const said = await lead.await('what stays', ({ views }) =>
+    views.find((v) => wordsOf(v).includes('and so do search')),
+  );
+  await lead.act({ do: 'close', view_id: said.id });
+  const gone = await lead.await('that it is gone', ({ views }) =>
+    views.find((v) => /How-to/.test(wordsOf(v)) && !/Printers/.test(wordsOf(v))),
+  );
+  await lead.act({ do: 'close', view_id: gone.id });
+  await lead.command(day.channel('general'), 'report categories');
+  await lead.message('the report', (m) => wordsOf(m).includes('*Printers* (not offered any more): 1 (100 %)'));
+  await lead.command(day.channel('general'), `show T-${number}`);
+  expect(wordsOf(await lead.form(`T-${number}`))).toContain('*Category*: Printers');
 });

@@ -53,11 +53,12 @@ function doorsOf(model: HomeModel) {
 /** What leads and administrators look after besides tickets. */
 function rulesOf({ viewer: { person, led }, language }: HomeModel) {
   if (!person.admin && led.length === 0) return [];
-  const { templating, banning, fielding, triggers } = wordsOf(language);
+  const { templating, banning, fielding, categories, triggers } = wordsOf(language);
   return [
     pageButton('template', 'list', 'list.', templating.title),
     pageButton('banned', 'list', 'list.', banning.title),
     pageButton('fields', 'list', 'list||', fielding.title),
+    pageButton('categories', 'list', 'list||', categories.title),
     pageButton('trigger', 'list', 'list.', triggers.list.title),
   ];
 }

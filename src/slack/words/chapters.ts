@@ -15,6 +15,7 @@ import type { Verb } from '../../domain/verbs.ts';
 import type { AddWords, ContactWords, CreateWords, FormChapter, SuperiorWords } from './asked.ts';
 import type { FieldingWords } from './fielding.ts';
 import type { TypesWords } from './types.ts';
+import type { CategoriesWords } from './categories.ts';
 import type { DistributionWords } from './distribution.ts';
 import type { PeopleWords } from './people.ts';
 import type { EventWords } from './told.ts';
@@ -177,6 +178,7 @@ export type Catalog = {
   distribution: DistributionWords;
   fielding: FieldingWords;
   types: TypesWords;
+  categories: CategoriesWords;
   morning: MorningWords;
   create: CreateWords;
   contact: ContactWords;

@@ -210,6 +210,7 @@ export const asides: AsideWords = {
       '`/ticket templates` shows the answers that are ready to be sent; leads and administrators write them',
       '`/ticket banned` says which words no requester gets, for leads and administrators',
       '`/ticket fields` says what requests can be about and what is asked then, for leads and administrators',
+      '`/ticket categories` says what tickets turn out to be about and how they end, for leads and administrators',
       '`/ticket manager @ana` says whose manager is who, and who is away, for leads and administrators',
       '`/ticket report escalations 30` counts the escalations of the last 30 days, for leads, managers and administrators',
       '`/ticket report categories 30` counts what the tickets of the last 30 days were about: an agent’s own, a lead’s groups',

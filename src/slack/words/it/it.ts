@@ -26,6 +26,7 @@ import { morning } from './morning.ts';
 import { views } from './views.ts';
 import { fielding } from './fielding.ts';
 import { types } from './types.ts';
+import { categories } from './categories.ts';
 import { distribution } from './distribution.ts';
 import { similar } from './similar.ts';
 import { superior } from './superior.ts';
@@ -53,6 +54,7 @@ export const it: Catalog = {
   distribution,
   fielding,
   types,
+  categories,
   morning,
   create,
   card,

@@ -211,6 +211,7 @@ export const asides: AsideWords = {
       '`/ticket modelli` mostra le risposte già pronte; le scrivono responsabili e amministratori',
       '`/ticket vietate` dice quali parole non si mandano ai richiedenti, per responsabili e amministratori',
       '`/ticket campi` dice di che cosa possono trattare le richieste e che cosa si chiede, per responsabili e amministratori',
+      '`/ticket categorie` dice di che cosa possono essere stati i ticket e come si chiudono, per responsabili e amministratori',
       '`/ticket manager @ana` dice chi è il superiore di qualcuno e chi è assente: per responsabili e amministratori',
       '`/ticket report escalations 30` conta le richieste di decisione degli ultimi 30 giorni: per responsabili, chi decide e amministratori',
       '`/ticket report categories 30` conta di che cosa trattavano i ticket degli ultimi 30 giorni: i propri, o quelli dei propri gruppi per i responsabili',
