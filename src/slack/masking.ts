@@ -155,6 +155,13 @@ function maskedAnswer(
   return { response_action: 'update', view: noticeView([...done, ...rest], language) };
 }
 
+/** After a part of what was masked came back, or was destroyed; null: nothing stays masked, or nothing was. */
+export function partBlocks(parts: Parts, user: PersonId, { act: { verb }, ticket }: Done): KnownBlock[] | null {
+  if (ticket.masked === 0 || (verb !== 'unmask' && verb !== 'destroy')) return null;
+  const { masking } = wordsOf(languageOf(parts, user));
+  return [section(masking.partDone[verb](ticketId(ticket.number), ticket.masked))];
+}
+
 /** Before it is done: afterwards nothing tells any more which messages held the words. */
 async function staysFor(parts: Parts, number: TicketNumber, user: PersonId, input: Record<string, unknown>) {
   const looked = await parts.desk.look(number, user);

@@ -79,9 +79,20 @@ export async function formOf(
   const told = verb === 'split' ? await parts.outbox.history(parts.desk.workspace, ticket.number) : [];
   const used = verb === 'tag' ? await parts.store.tags(parts.desk.workspace, MOST_TAGS) : [];
   const said = await saidFor(parts, verb, looked, of);
+  const sealed =
+    verb === 'unmask' || verb === 'destroy' ? await parts.store.masking.parts(parts.desk.workspace, ticket.number) : [];
   return typeof said === 'string'
     ? cannotReword(parts, verb, looked, said)
-    : form.draw({ ...blank(parts, ticket.number, actor.id), reading: looked, chain, said, told, used, chosen: of });
+    : form.draw({
+        ...blank(parts, ticket.number, actor.id),
+        reading: looked,
+        chain,
+        said,
+        told,
+        used,
+        sealed,
+        chosen: of,
+      });
 }
 
 /** The words that a verb would change, if this person may: nobody reads words in a form that he may not read elsewhere. */

@@ -23,7 +23,7 @@ import { filesOfFields } from './forms/fields.ts';
 import { faultErrors } from './forms/faults.ts';
 import { filesOf } from './forms/files.ts';
 import { forms } from './forms/forms.ts';
-import { submitMask } from './masking.ts';
+import { partBlocks, submitMask } from './masking.ts';
 import { mentioning } from './mentioning.ts';
 import { setApart } from './new-request.ts';
 import { previewOf } from './order.ts';
@@ -127,7 +127,9 @@ async function submitVerb(parts: Parts, submission: Submission, form: Verb, numb
   else await Promise.all([sentDraft(parts, submission), sentWindow(parts, submission)]);
   if (outcome.kind !== 'done') return answer(parts, submission, outcome);
   const kept = keptNotice(outcome, languageOf(parts, user)) ?? [];
-  const done = SAID.includes(form) ? doneMessage({ ...voice(parts, user), verb: form, number, seq: null }).blocks : [];
+  const done = SAID.includes(form)
+    ? (partBlocks(parts, user, outcome) ?? doneMessage({ ...voice(parts, user), verb: form, number, seq: null }).blocks)
+    : [];
   const notices = [...done, ...(mentioned.said?.blocks ?? []), ...kept];
   return notices.length === 0
     ? undefined

@@ -137,6 +137,26 @@ test('is in no table, no letter and no line of the log; nor after he has edited 
   expect(logged.filter((line) => line.includes(CARD) || line.includes(NAME))).toEqual([]);
 });
 
+test('comes back in part: a lead chooses what, and never reads it before', async () => {
+  await lea.command(desk, 'unmask T-1001');
+  const form = await lea.await('the form', ({ views }) => views.find((v) => v.callback_id === 'form.unmask'));
+  expect(wordsOf(form)).toContain('Payment card');
+  expect(wordsOf(form)).toContain('Masked by Ana');
+  for (const words of [CARD, NAME]) expect(JSON.stringify(form)).not.toContain(words);
+  const boxes = form.blocks.flatMap((block) =>
+    'element' in block && block.element.type === 'checkboxes' ? block.element.options : [],
+  );
+  const part = boxes.find(({ text }) => text.text.startsWith('Payment card'));
+  await lea.submit(form, { 'parts.0': part?.value ?? '', reason: 'The bank asks for it.', sure: 'sure' });
+  await lea.await('that it was done', ({ views }) => views.find((view) => wordsOf(view).includes('The rest stays')));
+  await card(`Refund to ${CARD}`);
+  await bao.reads(`You gave us ${CARD} of ∗∗`);
+  expect(ofOurs(NAME)).toEqual([]);
+  expect(await kept(NAME)).toEqual([]);
+  const { content } = (await day.ticket(number))!;
+  expect(content).toBe(`Please refund ${CARD}, holder ${'*'.repeat(NAME.length)}.`);
+});
+
 test('comes back exactly when a lead unmasks it, everywhere, and the history says who and why', async () => {
   await lea.command(desk, 'unmask T-1001');
   const form = await lea.await('the form', ({ views }) => views.find((v) => v.callback_id === 'form.unmask'));

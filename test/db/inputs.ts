@@ -106,8 +106,14 @@ const inputs: Record<Verb, fc.Arbitrary<Record<string, unknown>>> = {
   unarchive: fc.constant({}),
   correct: fc.record({ of: fc.integer({ min: 2, max: 12 }), text }, { requiredKeys: ['text'] }),
   mask: fc.record({ words: fc.array(text, { maxLength: 3 }), removes: fc.constant([]) }),
-  unmask: fc.record({ reason: text, sure: fc.boolean() }),
-  destroy: fc.record({ reason: text, sure: fc.boolean() }),
+  unmask: fc.record(
+    { reason: text, sure: fc.boolean(), parts: fc.array(fc.uuid(), { maxLength: 2 }) },
+    { requiredKeys: ['reason', 'sure'] },
+  ),
+  destroy: fc.record(
+    { reason: text, sure: fc.boolean(), parts: fc.array(fc.uuid(), { maxLength: 2 }) },
+    { requiredKeys: ['reason', 'sure'] },
+  ),
   retract: fc.record({ of: fc.integer({ min: 2, max: 12 }), sure: fc.boolean() }, { requiredKeys: [] }),
   tag: fc.record({ add: fc.array(tags), remove: fc.array(tags) }),
   follow: fc.constant({}),

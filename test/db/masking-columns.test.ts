@@ -75,7 +75,7 @@ test('every column that may hold words is masked, or said to hold none', async (
 
 /** What inputs hold besides what people write: ids, numbers, moments, words of ours, and what is kept elsewhere or not at all. */
 const NOT_WRITTEN =
-  'ack_due act acts answer asker audience blocked_by cause cc channel child clock due duplicate_of ended files follower follows given gone group how into kind language level made main mentions messages met notes of once parent passed people places priority private processing promoted removes replaces requester said score seen send_to_user seq sharer source splits sure templates thanks theirs to trigger type typed verb wake_at warned when why with words';
+  'ack_due act acts answer asker audience blocked_by cause cc channel child clock due duplicate_of ended files follower follows given gone group how into kind kinds language left level made main mentions messages met notes of once parent parts passed people places priority private processing promoted removes replaces requester said score seen send_to_user seq sharer source splits sure templates thanks theirs to trigger type typed verb wake_at warned when why with words';
 
 test('every key of an input under which somebody may write is masked, or said to hold no words', () => {
   const keys = [intake, ...VERBS.map((verb) => ruleOf(verb).input)].flatMap((input) =>

@@ -13,6 +13,7 @@ import { forms } from '../../src/slack/forms/forms.ts';
 import { loadingView } from '../../src/slack/forms/loading.ts';
 import { wordsOf } from '../../src/slack/words/catalog.ts';
 import { filled } from './filled.ts';
+import { sealed } from './sealed.ts';
 import { ana, bao, book, kofi, lea, marta, now, support, ticketIn } from './views/make.ts';
 import { sketchView } from './views/sketch.ts';
 
@@ -62,6 +63,7 @@ const model = (language: 'en' | 'it') => ({
     { holder: 'tickets.content', row: 0, path: '', text: 'Call me at 0912 345 678 or bao@example.com.' },
     { holder: 'messages.text', row: 2, path: '', text: 'It is bao@example.com.' },
   ],
+  sealed,
   told: [
     { seq: 1, verb: 'create' as const, by: bao, at: now, input: {}, surface: null, said: null },
     { seq: 2, verb: 'note' as const, by: ana, at: now, input: {}, surface: null, said: note },

@@ -1,4 +1,4 @@
-import { isCopy, type Masking } from '../../desk/masking.ts';
+import type { Masking } from '../../desk/masking.ts';
 import type { Writing, Written } from '../../desk/ports.ts';
 import { ticketNumber, workspaceId } from '../../domain/language.ts';
 import type { Ring } from '../../sealing.ts';
@@ -12,7 +12,8 @@ import { forgetDrafts } from './drafts.ts';
 import { forgetInbox } from './inbox.ts';
 import { textsOf } from './places.ts';
 import { redraw } from './redraw.ts';
-import { foundIn, masked, openedBy, type SpanRow, spansOf, unmasked } from './spans.ts';
+import { foundIn, masked, openedBy, type SpanRow, spansOf } from './spans.ts';
+import { partsIn, readable, told, uncovering } from './uncovering.ts';
 
 type Ticket = { workspace: string; number: number };
 class Overtaken extends Error {}
@@ -28,17 +29,25 @@ export function openMasking(sql: Sql, ring: Ring | null): Masking {
       const found = foundIn(texts, await spansOf(sql, { workspace, number }), parts);
       return readable(found).reduce((sum, { spans }) => sum + spans.length, 0);
     },
-    async sealed(workspace, number) {
-      const spans = await spansOf(sql, { workspace, number });
-      const lost = spans.some((span) => ring === null || openedBy(ring, { workspace, number }, span) === null);
-      return { places: readable(spans).length, lost };
+    parts: async (workspace, number) => (ring === null ? [] : partsOf(sql, ring, { workspace, number })),
+    async sealed(workspace, number, verb, chosen) {
+      if (ring === null) return { places: 0, left: 0, lost: true, stays: false, kinds: [] };
+      const ticket = { workspace, number };
+      const { texts } = await textsOf(sql, workspace, number);
+      return uncovering(ring, ticket, { texts, spans: await spansOf(sql, ticket) }, { verb, chosen, seq: 0 }).facts;
     },
-    write: (writing, parts) => write(sql, ring, writing, parts),
+    write: (writing, of) => write(sql, ring, writing, of),
   };
 }
 
-const readable = <P extends Pick<SpanRow, 'holder' | 'row' | 'path'>>(places: readonly P[]): P[] =>
-  places.filter((place) => !isCopy(place));
+async function partsOf(sql: Sql, ring: Ring, ticket: Ticket) {
+  const { texts } = await textsOf(sql, ticket.workspace, ticket.number);
+  const parts = partsIn(ring, ticket, texts, await spansOf(sql, ticket));
+  const events = await sql<{ seq: number; by_person: string | null; at: Date }[]>`
+    select seq, by_person, at from events where workspace = ${ticket.workspace} and ticket = ${ticket.number}
+      and verb in ('mask', 'unmask')`;
+  return parts.map((part) => told(part, texts, events));
+}
 
 const FAMILY = `
   select distinct n.number from tickets t, lateral (
@@ -61,14 +70,14 @@ async function elsewhere(sql: Sql, { workspace, number }: Ticket, parts: readonl
   return family.flatMap((other, nth) => (holding[nth] ? [ticketNumber(other.number)] : []));
 }
 
-async function write(sql: Sql, ring: Ring | null, writing: Writing, parts: readonly string[]): Promise<Written> {
+async function write(sql: Sql, ring: Ring | null, writing: Writing, of: readonly string[] | null): Promise<Written> {
   const { act, ticket } = writing.done;
   try {
     const { result, conversations } = await sql.begin(async (transaction) => {
       const written = await run(transaction, writing);
       if (written.number === null) throw new Overtaken();
-      const conversations = ring === null ? [] : await changed(transaction, ring, writing, parts);
-      if (act.verb === 'unmask' || act.verb === 'destroy') await forget(transaction, ticket);
+      const conversations = ring === null ? [] : await changed(transaction, ring, writing, of);
+      if (ring === null && act.verb === 'destroy') await forget(transaction, ticket);
       return { result: written, conversations };
     });
     await settle(sql, writing, result);
@@ -82,10 +91,10 @@ async function write(sql: Sql, ring: Ring | null, writing: Writing, parts: reado
 }
 
 /** What becomes of the texts; the conversations in which posts of ours are drawn again. */
-async function changed(sql: Transaction, ring: Ring, writing: Writing, parts: readonly string[]): Promise<string[]> {
+async function changed(sql: Transaction, ring: Ring, writing: Writing, of: readonly string[] | null) {
   const { act, ticket } = writing.done;
-  if (act.verb === 'mask') return mask(sql, ring, writing, parts);
-  if (act.verb === 'unmask') return unmask(sql, ring, ticket);
+  if (act.verb === 'mask') return mask(sql, ring, writing, of ?? []);
+  if (act.verb === 'unmask' || act.verb === 'destroy') return reveal(sql, ring, writing, act.verb, of);
   if (act.verb === 'correct') await maskAgain(sql, ring, ticket, Number(act.input['of']));
   return [];
 }
@@ -107,12 +116,28 @@ async function mask(sql: Transaction, ring: Ring, { done: { act, ticket } }: Wri
   return redraw(sql, ticket, found);
 }
 
-async function unmask(sql: Transaction, ring: Ring, ticket: Writing['done']['ticket']): Promise<string[]> {
+/** These parts can be read again, or are gone for ever; what else is masked stays so. */
+async function reveal(
+  sql: Transaction,
+  ring: Ring,
+  { done: { act, ticket } }: Writing,
+  verb: 'unmask' | 'destroy',
+  chosen: readonly string[] | null,
+) {
   const { texts, write: writeBack } = await textsOf(sql, ticket.workspace, ticket.number);
-  const changed = unmasked(ring, ticket, texts, await spansOf(sql, ticket));
-  await writeBack(changed);
+  const all = { texts, spans: await spansOf(sql, ticket) };
+  const { facts, ...change } = uncovering(ring, ticket, all, { verb, chosen, seq: ticket.version });
+  // Somebody has changed his words in Slack since they were counted.
+  if (facts.places !== act.input['places'] || facts.left !== act.input['left']) throw new Overtaken();
+  await writeBack(change.texts);
+  await sql`delete from masked_spans where id = any(${change.gone.map(({ id }) => id)})`;
+  await insert(sql, ticket, change.added);
+  await move(sql, change.moved);
+  for (const { id, key_id, sealed } of change.resealed)
+    await sql`update masked_spans set key_id = ${key_id}, sealed = ${sealed} where id = ${id}`;
+  if (change.texts.length === 0) return [];
   await keep(sql, ticket.workspace, [ticket.number]);
-  return redraw(sql, ticket, changed);
+  return redraw(sql, ticket, change.texts);
 }
 
 const forget = (sql: Transaction, { workspace, number }: Ticket) =>

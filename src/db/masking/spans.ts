@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Worded } from '../../desk/masking.ts';
-import { cover, occurrences, settled, touches, uncover } from '../../domain/masking/spans.ts';
+import { cover, occurrences, settled, touches } from '../../domain/masking/spans.ts';
 import { type Ring, seal, unseal } from '../../sealing.ts';
 import type { Sql, Transaction } from '../connect.ts';
 import { keyOf, type Place } from './places.ts';
@@ -20,20 +20,30 @@ export const spansOf = (sql: Sql | Transaction, { workspace, number }: Ticket): 
   select id, holder, row, path, seq, begins, ends, key_id, sealed from masked_spans
   where workspace = ${workspace} and ticket = ${number} order by holder, row, path, begins`;
 
-const at = (spans: readonly SpanRow[], place: Place) => spans.filter((span) => keyOf(span) === keyOf(place));
+export function byPlace<S extends SpanRow>(spans: readonly S[]): Map<string, S[]> {
+  const at = new Map<string, S[]>();
+  for (const span of spans) {
+    const there = at.get(keyOf(span));
+    if (there) there.push(span);
+    else at.set(keyOf(span), [span]);
+  }
+  return at;
+}
 
 type Found = Worded & { spans: ReturnType<typeof settled>; kept: SpanRow[] };
 /** Where words of a ticket would be masked: not where something is masked already. */
-export const foundIn = (texts: readonly Worded[], spans: readonly SpanRow[], parts: readonly string[]): Found[] =>
-  texts.flatMap((place) => {
+export function foundIn(texts: readonly Worded[], spans: readonly SpanRow[], parts: readonly string[]): Found[] {
+  const at = byPlace(spans);
+  return texts.flatMap((place) => {
     const all = settled(place.text, occurrences(place.text, parts));
     if (all.length === 0) return [];
-    const kept = at(spans, place);
+    const kept = at.get(keyOf(place)) ?? [];
     const free = all.filter((one) => !kept.some(({ begins, ends }) => touches(one, { start: begins, end: ends })));
     return free.length === 0 ? [] : [{ ...place, spans: free, kept }];
   });
+}
 
-type Change = { texts: Worded[]; added: SpanRow[]; moved: Pick<SpanRow, 'id' | 'begins' | 'ends'>[] };
+export type Change = { texts: Worded[]; added: SpanRow[]; moved: Pick<SpanRow, 'id' | 'begins' | 'ends'>[] };
 /** The places with these words masked; what was masked behind them has moved where signs are longer than their asterisks. */
 export function masked(ring: Ring, ticket: Ticket, seq: number, found: readonly Found[]): Change {
   const change: Change = { texts: [], added: [], moved: [] };
@@ -54,17 +64,4 @@ export function masked(ring: Ring, ticket: Ticket, seq: number, found: readonly 
     }
   }
   return change;
-}
-
-/** The places with their words again; where somebody has written over them since, there is nothing to uncover. */
-export function unmasked(ring: Ring, ticket: Ticket, texts: readonly Worded[], spans: readonly SpanRow[]): Worded[] {
-  return texts.flatMap((place) => {
-    const covered = at(spans, place).flatMap((span) => {
-      const words = openedBy(ring, ticket, span);
-      const one = { start: span.begins, end: span.ends, words: words ?? '' };
-      return words !== null && uncover(place.text, [one]) !== null ? [one] : [];
-    });
-    const text = uncover(place.text, covered);
-    return text === null || covered.length === 0 ? [] : [{ ...place, text }];
-  });
 }

@@ -2,7 +2,7 @@ import { isCard, isCccd, isCodiceFiscale, isIban, isRrn } from './checks.ts';
 import { type Span, touches } from './spans.ts';
 
 /** What is looked for in a text, the surest first. */
-const PERSONAL = ['email', 'iban', 'codice_fiscale', 'rrn', 'card', 'cccd', 'phone'] as const;
+export const PERSONAL = ['email', 'iban', 'codice_fiscale', 'rrn', 'card', 'cccd', 'phone'] as const;
 export type Personal = (typeof PERSONAL)[number];
 export type Hint = Span & { kind: Personal };
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { STATES } from '../language.ts';
+import { PERSONAL } from '../masking/patterns.ts';
 import type { Ticket } from '../ticket.ts';
 import { type Facts, rule, words } from './rule.ts';
 
@@ -20,6 +21,12 @@ export const partsOf = (input: unknown): string[] => {
 
 /** In how many places of the ticket it covers or uncovers words; found out by the desk. */
 const places = z.number().int().nonnegative().default(0);
+/** What comes back or is destroyed, of all that is masked: a sign of each part, which says nothing of what it is. Unsaid: all of it. */
+const chosen = z.array(z.uuid()).max(1000).optional();
+export const chosenOf = (input: unknown): string[] | null => {
+  const read = z.object({ parts: chosen }).safeParse(input ?? {});
+  return (read.success && read.data.parts) || null;
+};
 const counted = <I extends { places: number }>(input: I, { masked }: Facts): I => ({
   ...input,
   places: masked?.places ?? 0,
@@ -28,7 +35,24 @@ const counted = <I extends { places: number }>(input: I, { masked }: Facts): I =
 /** Files of the bot that are deleted with it: which of those that it has sent. */
 const removes = z.array(z.coerce.number().int().positive()).max(10).default([]);
 
-const uncovering = z.object({ reason: words, sure: z.boolean().default(false), places });
+const uncovering = z.object({
+  reason: words,
+  sure: z.boolean().default(false),
+  parts: chosen,
+  places,
+  /** In how many places something stays masked, and what kinds of data came back; found out by the desk. */
+  left: places,
+  kinds: z.array(z.enum(PERSONAL)).default([]),
+});
+type Uncovering = z.output<typeof uncovering>;
+const settled = (input: Uncovering, { masked }: Facts): Uncovering => ({
+  ...input,
+  // All of what it named is there no more.
+  ...(input.parts && { parts: [] }),
+  places: masked?.places ?? 0,
+  left: masked?.left ?? 0,
+  kinds: [...(masked?.kinds ?? [])],
+});
 const noneCovered = ({ masked }: Ticket) => (masked === 0 ? ('nothing_masked' as const) : null);
 
 /** Whoever is not the lead may cover; only who leads may uncover, or make it for ever. Also of what is over. */
@@ -52,13 +76,15 @@ export const masking = {
     by: ['lead', 'admin'],
     input: uncovering,
     moot: noneCovered,
-    settle: counted,
+    settle: settled,
     guard: (_ticket, { input }, { masked }) => {
       if (!masked) return 'masking_off';
+      if (input.parts && masked.places === 0) return 'nothing_chosen';
       if (masked.lost) return 'key_lost';
+      if (masked.stays) return 'stays_masked';
       return input.sure ? null : 'not_sure';
     },
-    apply: (ticket) => ({ ...ticket, masked: 0 }),
+    apply: (ticket, { input }) => ({ ...ticket, masked: input.left }),
   }),
 
   destroy: rule({
@@ -67,8 +93,12 @@ export const masking = {
     by: ['lead', 'admin'],
     input: uncovering,
     moot: noneCovered,
-    settle: counted,
-    guard: (_ticket, { input }) => (input.sure ? null : 'not_sure'),
-    apply: (ticket) => ({ ...ticket, masked: 0 }),
+    settle: settled,
+    guard: (_ticket, { input }, { masked }) => {
+      if (input.parts && !masked) return 'masking_off';
+      if (input.parts && masked?.places === 0) return 'nothing_chosen';
+      return input.sure ? null : 'not_sure';
+    },
+    apply: (ticket, { input }) => ({ ...ticket, masked: input.left }),
   }),
 };

@@ -18,6 +18,7 @@ import {
   type TicketNumber,
   ticketNumber,
 } from '../language.ts';
+import type { Personal } from '../masking/patterns.ts';
 import type { Ticket, TicketIn } from '../ticket.ts';
 
 /** Why a command is refused, apart from its state, its actor and its input. */
@@ -106,6 +107,8 @@ export type Objection =
   | 'masking_off'
   | 'nothing_to_mask'
   | 'nothing_masked'
+  | 'nothing_chosen'
+  | 'stays_masked'
   | 'key_lost'
   | 'undocumented';
 
@@ -141,6 +144,18 @@ export type Child = {
   said: boolean;
 };
 
+/** What covering or uncovering words of a ticket would come to. */
+export type Masked = {
+  places: number;
+  /** In how many places something stays masked. */
+  left: number;
+  /** What sealed it is lost. */
+  lost: boolean;
+  /** Nothing of it could be read, for it is part of what stays masked. */
+  stays: boolean;
+  kinds: readonly Personal[];
+};
+
 /** What a decision needs to know besides the ticket and the command. */
 export type Facts = {
   at: Date;
@@ -166,10 +181,10 @@ export type Facts = {
   /** The words that the input speaks of; filled only for the verbs that need it. */
   said?: Uttered | null;
   /**
-   * In how many places words of the ticket would be covered, or uncovered, and whether what sealed them is lost; filled only for
-   * the verbs that need it, where there is a key.
+   * In how many places words of the ticket would be covered, or uncovered; filled only for the verbs that need it, where there
+   * is a key.
    */
-  masked?: { places: number; lost: boolean } | null;
+  masked?: Masked | null;
   /** Whom this ticket can be escalated to, nearest first; filled only for the verbs that need it. */
   chain: readonly Link[];
   /** Who is passed over; filled only where the clock asks. */

@@ -1,6 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Book } from '../../desk/book.ts';
-import type { Worded } from '../../desk/masking.ts';
+import type { Part, Worded } from '../../desk/masking.ts';
 import type { Reading } from '../../desk/ports.ts';
 import type { Told } from '../../desk/told.ts';
 import type { Uttered } from '../../domain/verbs/rule.ts';
@@ -30,6 +30,8 @@ export type FormModel = {
   worded?: readonly Worded[];
   masks?: readonly string[];
   stays?: readonly KnownBlock[];
+  /** What is masked in it, for what comes back or is destroyed. */
+  sealed?: readonly Part[];
   /** Files of the bot that can be deleted. */
   removable?: readonly Choice[];
   /** A message from which the form was opened. */

@@ -8,12 +8,13 @@ import type { Form } from './form.ts';
 import { addFollower } from './following.ts';
 import { forward } from './forward.ts';
 import { split, toOther, unlink } from './linking.ts';
-import { destroy, mask, unmask } from './masking.ts';
+import { mask } from './masking.ts';
 import { pend } from './pend.ts';
 import { resolve } from './resolve.ts';
 import { correct, retract } from './rewording.ts';
 import { tag } from './tag.ts';
 import { decision, details, oneReason, oneText, reply } from './talking.ts';
+import { destroy, unmask } from './uncovering.ts';
 
 /** What a verb asks before it is done; null: nothing. */
 export const forms: Record<Verb, Form | null> = {

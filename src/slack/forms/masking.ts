@@ -2,10 +2,10 @@ import type { KnownBlock } from '@slack/types';
 import { isCopy, type Worded } from '../../desk/masking.ts';
 import { type Personal, personalIn } from '../../domain/masking/patterns.ts';
 import { cover, occurrences } from '../../domain/masking/spans.ts';
-import { type Answers, ticketId, VALUE } from '../codec.ts';
+import { type Answers, VALUE } from '../codec.ts';
 import { bold, type Choice, checkboxes, context, LIMITS, quote, section } from '../kit.ts';
 import { type Catalog, wordsOf } from '../words/catalog.ts';
-import { given, givenOf } from './answers.ts';
+import { given } from './answers.ts';
 import { ask, askText, verbForm } from './ask.ts';
 import type { Form, FormModel } from './form.ts';
 
@@ -13,7 +13,6 @@ import type { Form, FormModel } from './form.ts';
 const FOUND = ['found', 'found_more'] as const;
 const WORDS = 'words';
 const REMOVES = 'removes';
-const SURE = 'sure';
 const SHOWN = 700;
 const MOST_SHOWN = 3;
 
@@ -102,25 +101,3 @@ export const mask: Form = {
   },
   read: (answers) => ({ words: chosenIn(answers), removes: [answers[REMOVES] ?? []].flat().map(Number) }),
 };
-
-const again = (verb: 'unmask' | 'destroy'): Form => ({
-  needs: 'ticket',
-  draw({ number, language, reading }) {
-    const words = wordsOf(language);
-    const { masking } = words;
-    const places = reading?.ticket.masked ?? 0;
-    const [says, label] =
-      verb === 'unmask' ? [masking.unmaskSays, masking.sureUnmask] : [masking.destroySays, masking.sureDestroy];
-    const questions = words.forms.of[verb].ask;
-    return verbForm(verb, number, words, [
-      section(`${bold(ticketId(number))}: ${says(places)}`),
-      askText('reason', questions.reason),
-      ask(SURE, questions.sure, checkboxes(VALUE, [{ value: SURE, label }])),
-    ]);
-  },
-  read: (answers) => ({ ...givenOf(answers, 'reason'), sure: [answers[SURE]].flat().includes(SURE) }),
-});
-/** What was masked is read again by everybody. */
-export const unmask = again('unmask');
-/** What was masked is gone for ever. */
-export const destroy = again('destroy');

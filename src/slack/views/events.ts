@@ -18,6 +18,7 @@ import {
   STATES,
   ticketNumber,
 } from '../../domain/language.ts';
+import { PERSONAL } from '../../domain/masking/patterns.ts';
 import { type Ticket, UNDELIVERED_WHYS } from '../../domain/ticket.ts';
 import { triggeredBy } from '../../domain/verbs/triggering.ts';
 import { seenFromThere } from '../../domain/verbs/linking.ts';
@@ -84,7 +85,14 @@ const triggered = (told: Told, name: (person: PersonId) => string) => ({
   trigger: triggerIn(told),
   told: peopleIn(told).map(name).join(', ') || null,
 });
-const removedBy = ({ input }: Told): number => z.array(z.number()).safeParse(input['removes']).data?.length ?? 0;
+/** What masking took away, or brought back. */
+function maskedIn({ input }: Told, { masking }: Catalog): Pick<EventFacts, 'removed' | 'revealed'> {
+  const kinds = z.array(z.enum(PERSONAL)).safeParse(input['kinds']).data ?? [];
+  return {
+    removed: z.array(z.number()).safeParse(input['removes']).data?.length ?? 0,
+    revealed: { kinds: kinds.map((kind) => masking.kinds[kind]).join(', '), left: Number(input['left'] ?? 0) > 0 },
+  };
+}
 
 /** Why somebody did it, in his own words; elsewhere a reason is one of ours. */
 const REASONED: readonly Told['verb'][] = ['withdraw', 'decline', 'unmask', 'destroy'];
@@ -141,7 +149,7 @@ export function factsOf(told: Told, ticket: Ticket, book: Book, words: Catalog):
     promoted: told.input['promoted'] !== undefined,
     tags: { add: tagsIn(told, 'add'), remove: tagsIn(told, 'remove') },
     agreement: lineIn(told, 'agreement'),
-    removed: removedBy(told),
+    ...maskedIn(told, words),
     ...triggered(told, name),
     undelivered: UNDELIVERED_WHYS.find((one) => one === told.input['why']) ?? null,
     unsent: told.verb === 'send_back' ? unsentBy(told, words.ticket.stateIs[ticket.state]) : null,

@@ -64,6 +64,8 @@ type AskedOf<V extends FormVerb> = Exclude<
   | 'audience'
   | 'typed'
   | 'places'
+  | 'left'
+  | 'kinds'
   | 'made'
   | 'trigger'
   | 'follower'

@@ -1,3 +1,4 @@
+import type { WHERE } from '../../desk/masking.ts';
 import type { Personal } from '../../domain/masking/patterns.ts';
 import type { Question } from './asked.ts';
 
@@ -34,6 +35,19 @@ export type MaskingWords = {
   /** What uncovering and destroying mean. */
   unmaskSays(places: number): string;
   destroySays(places: number): string;
-  sureUnmask: string;
-  sureDestroy: string;
+  /** What nobody found by a pattern, but somebody chose. */
+  otherWords: string;
+  /** What no key opens any more. */
+  lostWords: string;
+  where: Record<(typeof WHERE)[number], string>;
+  /** One part: what it is, in how many places, and which. */
+  part(what: string, places: number, where: string): string;
+  /** Above the parts that somebody masked at a time, both plain. Null: a person whom we do not know. */
+  maskedBy(who: string, at: string): string;
+  /** Parts that do not fit into the window. */
+  moreParts(count: number): string;
+  sureUnmask: Record<'chosen' | 'all', string>;
+  sureDestroy: Record<'chosen' | 'all', string>;
+  /** After it was done, while something else stays masked. */
+  partDone: Record<'unmask' | 'destroy', (id: string, left: number) => string>;
 };

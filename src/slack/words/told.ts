@@ -51,6 +51,8 @@ export type EventFacts = {
   agreement: string | null;
   /** How many files of ours were deleted with it. */
   removed: number;
+  /** What kinds of data came back or were destroyed, and whether something stayed masked. */
+  revealed: { kinds: string; left: boolean };
   /** The trigger that did it, and whom it told. */
   trigger: string | null;
   told: string | null;

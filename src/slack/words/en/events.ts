@@ -8,6 +8,7 @@ import { team } from './team.ts';
 import { ticket } from './ticket.ts';
 
 const who = ({ who, trigger }: EventFacts) => who ?? (trigger ? `The trigger _${trigger}_` : 'The clock');
+const kinds = ({ revealed }: EventFacts) => (revealed.kinds ? ` (${revealed.kinds})` : '');
 const because = ({ reason }: EventFacts) => (reason ? `: ${reason}` : '');
 const ended = ({ resolved, duplicateOf }: EventFacts) =>
   `${ticket.reasons[resolved ?? 'other']}${duplicateOf ? ` (${duplicateOf})` : ''}`;
@@ -103,8 +104,9 @@ export const events: EventWords = {
     retract: (e) => (e.typed ? `A message of ${who(e)} was deleted` : `${who(e)} took back ${words(e)}`),
     mask: (e) =>
       `${who(e)} masked personal data${e.removed === 0 ? '' : e.removed === 1 ? ' and deleted a file of the bot' : ` and deleted ${e.removed} files of the bot`}`,
-    unmask: (e) => `${who(e)} unmasked it${because(e)}`,
-    destroy: (e) => `${who(e)} destroyed what was masked${because(e)}`,
+    unmask: (e) => `${who(e)} unmasked ${e.revealed.left ? 'a part of it' : 'it'}${kinds(e)}${because(e)}`,
+    destroy: (e) =>
+      `${who(e)} destroyed ${e.revealed.left ? 'a part of what was masked' : 'what was masked'}${kinds(e)}${because(e)}`,
     tag: (e) =>
       `${who(e)} ${[...(e.tags.add ? [`tagged this ${e.tags.add}`] : []), ...(e.tags.remove ? [`took away ${e.tags.remove}`] : [])].join(' and ')}`,
     follow: (e) => `${who(e)} watches this`,

@@ -48,11 +48,32 @@ export const masking: MaskingWords = {
     `Slack did not delete ${count === 1 ? 'one file' : `${count} files`} (${ids}). Please try again, or ask an administrator of Slack.`,
   gone: 'This message is out of date: what it said was masked.',
   unmaskSays: (count) =>
-    `All that was ever masked in it, in ${places(count)}, comes back at once and will be read again by everybody who reads this ticket. It cannot be chosen what stays masked: mask that again afterwards.`,
+    `Masked in ${places(count)}. What you choose comes back and will be read again by everybody who reads this ticket. The rest stays masked.`,
   destroySays: (count) =>
-    `All that was ever masked in it, in ${places(count)}, can then never be unmasked again, by nobody. The asterisks stay.`,
-  sureUnmask: 'Yes, show it again',
-  sureDestroy: 'Yes, destroy it for ever',
+    `Masked in ${places(count)}. What you choose can then never be unmasked again, by nobody. The asterisks stay.`,
+  otherWords: 'Other words',
+  lostWords: 'Sealed with a key that is lost',
+  where: {
+    title: 'title',
+    content: 'request',
+    answers: 'answers',
+    messages: 'messages',
+    files: 'files',
+    history: 'history',
+  },
+  part: (what, count, where) => `${what}, ${places(count)}${where && `: ${where}`}`,
+  maskedBy: (who, at) => `Masked by ${who}, ${at}`,
+  moreParts: (count) =>
+    count === 1
+      ? 'One part that was masked later does not fit in here: do these first.'
+      : `${count} parts that were masked later do not fit in here: do these first.`,
+  sureUnmask: { chosen: 'Yes, show what I chose again', all: 'Yes, show all of it again' },
+  sureDestroy: { chosen: 'Yes, destroy what I chose for ever', all: 'Yes, destroy all of it for ever' },
+  partDone: {
+    unmask: (id, left) => `What you chose in ${id} can be read again. The rest stays masked, in ${places(left)}.`,
+    destroy: (id, left) =>
+      `What you chose in ${id} is gone for ever. What is masked in ${places(left)} can still be unmasked.`,
+  },
 };
 
 export const maskingForms: Pick<FormChapter['of'], 'mask' | 'unmask' | 'destroy'> = {
@@ -75,6 +96,7 @@ export const maskingForms: Pick<FormChapter['of'], 'mask' | 'unmask' | 'destroy'
     title: (id) => `Unmask ${id}`,
     submit: 'Unmask',
     ask: {
+      parts: { label: 'What comes back' },
       reason: { label: 'Why?', hint: 'Kept in the history with your name.' },
       sure: { label: 'Are you sure?' },
     },
@@ -83,6 +105,7 @@ export const maskingForms: Pick<FormChapter['of'], 'mask' | 'unmask' | 'destroy'
     title: (id) => `Destroy in ${id}`,
     submit: 'Destroy',
     ask: {
+      parts: { label: 'What is destroyed' },
       reason: { label: 'Why?', hint: 'Kept in the history with your name.' },
       sure: { label: 'Are you sure?' },
     },

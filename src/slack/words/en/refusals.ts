@@ -112,6 +112,10 @@ export const refusals: RefusalWords = {
     nothing_to_mask: ({ id }) =>
       `These words do not stand in ${id}. Tick what was found, or paste the words exactly as they stand.`,
     nothing_masked: ({ id }) => `Nothing in ${id} is masked.`,
+    nothing_chosen: ({ id }) =>
+      `Please choose at least one part. What is masked in ${id} may have changed meanwhile: open this again to see it as it is now.`,
+    stays_masked: () =>
+      'All of this is also part of other words that stay masked, so that nothing of it could be read. Choose those too.',
     key_lost: ({ id }) =>
       `The key with which this was sealed is not there any more, so ${id} stays masked. Whoever runs the desk can put the old key back into MASKING_KEYS.`,
     nothing_to_undo: ({ id }) =>

@@ -8,6 +8,7 @@ import { team } from './team.ts';
 import { ticket } from './ticket.ts';
 
 const who = ({ who, trigger }: EventFacts) => who ?? (trigger ? `La regola _${trigger}_` : 'L’orologio');
+const kinds = ({ revealed }: EventFacts) => (revealed.kinds ? ` (${revealed.kinds})` : '');
 const because = ({ reason }: EventFacts) => (reason ? `: ${reason}` : '');
 const ended = ({ resolved, duplicateOf }: EventFacts) =>
   `${ticket.reasons[resolved ?? 'other']}${duplicateOf ? ` (${duplicateOf})` : ''}`;
@@ -106,8 +107,10 @@ export const events: EventWords = {
     retract: (e) => (e.typed ? `Un messaggio di ${who(e)} è stato eliminato` : `${who(e)} ha ritirato ${words(e)}`),
     mask: (e) =>
       `${who(e)} ha mascherato dati personali${e.removed === 0 ? '' : e.removed === 1 ? ' ed eliminato un file del bot' : ` ed eliminato ${e.removed} file del bot`}`,
-    unmask: (e) => `${who(e)} ha reso leggibile ciò che era mascherato${because(e)}`,
-    destroy: (e) => `${who(e)} ha distrutto ciò che era mascherato${because(e)}`,
+    unmask: (e) =>
+      `${who(e)} ha reso leggibile ${e.revealed.left ? 'una parte di ciò' : 'ciò'} che era mascherato${kinds(e)}${because(e)}`,
+    destroy: (e) =>
+      `${who(e)} ha distrutto ${e.revealed.left ? 'una parte di ciò' : 'ciò'} che era mascherato${kinds(e)}${because(e)}`,
     tag: (e) =>
       `${who(e)} ${[...(e.tags.add ? [`ha messo l’etichetta ${e.tags.add}`] : []), ...(e.tags.remove ? [`ha tolto l’etichetta ${e.tags.remove}`] : [])].join(' e ')}`,
     follow: (e) => `${who(e)} segue questo ticket`,

@@ -52,11 +52,33 @@ export const masking: MaskingWords = {
     `Slack non ha eliminato ${count === 1 ? 'un file' : `${count} file`} (${ids}). Riprova, o chiedi a un amministratore di Slack.`,
   gone: 'Questo messaggio non è più attuale: ciò che diceva è stato mascherato.',
   unmaskSays: (count) =>
-    `Tutto ciò che vi è stato mascherato finora, in ${places(count)}, torna insieme e sarà letto di nuovo da tutti quelli che leggono questo ticket. Non si può scegliere che cosa resta mascherato: va mascherato di nuovo dopo.`,
+    `Mascherato in ${places(count)}. Ciò che scegli torna e sarà letto di nuovo da tutti quelli che leggono questo ticket. Il resto rimane mascherato.`,
   destroySays: (count) =>
-    `Tutto ciò che vi è stato mascherato finora, in ${places(count)}, non potrà mai più essere letto da nessuno. Gli asterischi restano.`,
-  sureUnmask: 'Sì, mostralo di nuovo',
-  sureDestroy: 'Sì, distruggilo per sempre',
+    `Mascherato in ${places(count)}. Ciò che scegli non potrà mai più essere letto da nessuno. Gli asterischi restano.`,
+  otherWords: 'Altre parole',
+  lostWords: 'Sigillato con una chiave che non c’è più',
+  where: {
+    title: 'titolo',
+    content: 'richiesta',
+    answers: 'risposte',
+    messages: 'messaggi',
+    files: 'file',
+    history: 'cronologia',
+  },
+  part: (what, count, where) => `${what}, ${places(count)}${where && `: ${where}`}`,
+  maskedBy: (who, at) => `Mascherato da ${who}, ${at}`,
+  moreParts: (count) =>
+    count === 1
+      ? 'Una parte mascherata più tardi qui non entra: procedi prima con queste.'
+      : `${count} parti mascherate più tardi qui non entrano: procedi prima con queste.`,
+  sureUnmask: { chosen: 'Sì, mostra di nuovo ciò che ho scelto', all: 'Sì, mostra di nuovo tutto' },
+  sureDestroy: { chosen: 'Sì, distruggi per sempre ciò che ho scelto', all: 'Sì, distruggi tutto per sempre' },
+  partDone: {
+    unmask: (id, left) =>
+      `Ciò che hai scelto in ${id} si legge di nuovo. Il resto rimane mascherato, in ${places(left)}.`,
+    destroy: (id, left) =>
+      `Ciò che hai scelto in ${id} è distrutto per sempre. Ciò che è mascherato in ${places(left)} può ancora tornare leggibile.`,
+  },
 };
 
 export const maskingForms: Pick<FormChapter['of'], 'mask' | 'unmask' | 'destroy'> = {
@@ -79,6 +101,7 @@ export const maskingForms: Pick<FormChapter['of'], 'mask' | 'unmask' | 'destroy'
     title: (id) => `Leggibile ${id}`,
     submit: 'Rendi leggibile',
     ask: {
+      parts: { label: 'Che cosa torna' },
       reason: { label: 'Perché?', hint: 'Resta nella cronologia con il tuo nome.' },
       sure: { label: 'Sei sicuro?' },
     },
@@ -87,6 +110,7 @@ export const maskingForms: Pick<FormChapter['of'], 'mask' | 'unmask' | 'destroy'
     title: (id) => `Distruggi ${id}`,
     submit: 'Distruggi',
     ask: {
+      parts: { label: 'Che cosa si distrugge' },
       reason: { label: 'Perché?', hint: 'Resta nella cronologia con il tuo nome.' },
       sure: { label: 'Sei sicuro?' },
     },

@@ -114,6 +114,10 @@ export const refusals: RefusalWords = {
     nothing_to_mask: ({ id }) =>
       `Queste parole non si trovano in ${id}. Spunta ciò che è stato trovato, o incolla le parole esattamente come sono scritte.`,
     nothing_masked: ({ id }) => `In ${id} non c’è nulla di mascherato.`,
+    nothing_chosen: ({ id }) =>
+      `Scegli almeno una parte. Ciò che è mascherato in ${id} può essere cambiato nel frattempo: riapri questa finestra per vederlo com’è ora.`,
+    stays_masked: () =>
+      'Tutto questo si trova anche in altre parole che restano mascherate, e non se ne potrebbe leggere nulla. Scegli anche quelle.',
     key_lost: ({ id }) =>
       `La chiave con cui è stato sigillato non c’è più, quindi ${id} resta mascherato. Chi gestisce il desk può rimettere la vecchia chiave in MASKING_KEYS.`,
     nothing_to_undo: ({ id }) => `Su ${id} non c’è nulla di tuo da annullare: l’ultima modifica è di altri.`,
