@@ -10,11 +10,12 @@ let bao: PersonInSlack;
 let ana: PersonInSlack;
 let desk: string;
 
-const card = (...words: string[]) =>
-  ana.message(
-    `the card with ${words.join(', ')}`,
-    (m) => m.channel === desk && isRoot(m) && words.every((w) => wordsOf(m).includes(w)),
-  );
+/** The card of a ticket, by its number or title; it stands in its first line, as it does not where it is named as alike. */
+const card = (which: string, ...words: string[]) =>
+  ana.message(`the card of ${which} with ${words.join(', ')}`, (m) => {
+    const [first = ''] = wordsOf(m).split('\n');
+    return m.channel === desk && isRoot(m) && first.includes(which) && words.every((w) => wordsOf(m).includes(w));
+  });
 async function raise(by: PersonInSlack, title: string, content: string): Promise<string> {
   const outcome = await day.app.desk.open(personId(by.id), { title, content, channel: 'slash', group: 'support' });
   if (outcome.kind !== 'done') throw new Error(outcome.kind);
