@@ -79,6 +79,25 @@ test('what only another type asks is there again with it, of files their names, 
   await close(bao, form);
 });
 
+test('what agents have to note is asked of whoever resolves without an answer too, but for what was never solved', async () => {
+  const mateo = day.person('mateo');
+  const { number } = (await day.ticket(1001 as never))!;
+  const ends = (input: object) =>
+    day.app.desk.act(number, { verb: 'resolve_internally', by: mateo.id as never, input: input as never });
+  await day.app.desk.act(number, { verb: 'keep', by: mateo.id as never });
+  const unnoted = { why: 'bad_input', faults: [{ field: 'credit', code: 'required' }] };
+  expect(await ends({ reason: 'via_call' })).toMatchObject(unnoted);
+  await mateo.command(day.channel('general'), `resolve_internally T-${number}`);
+  const form = await mateo.await('its question', ({ views }) => views.find((view) => blockOf(view, 'fields.credit')));
+  await mateo.submit(form, { reason: 'via_call' });
+  await mateo.await('what is missing', ({ views }) => views.find(({ errors }) => errors['fields.credit']));
+  await mateo.submit(form, { reason: 'via_call', 'fields.credit': 'none' });
+  await mateo.formsClosed();
+  const ended = await day.ticket(number);
+  expect(ended).toMatchObject({ state: 'resolved', agentFields: { credit: 'none' } });
+  expect(await day.replayed(number)).toEqual(ended);
+});
+
 test('a new request that was closed is there again, whole, until it is thrown away', async () => {
   let form = await newRequest(bao);
   expect(wordsOf(form)).not.toContain('Your draft');

@@ -79,6 +79,7 @@ const inputs: Record<Verb, fc.Arbitrary<Record<string, unknown>>> = {
       duplicate_of: fc.integer({ min: 1, max: 9999 }),
       sure: fc.boolean(),
       note: text,
+      fields: answers,
     },
     { requiredKeys: ['reason'] },
   ),

@@ -74,6 +74,7 @@ const silently = z
     /** Said twice: what is spam is hidden from its requester. */
     sure: z.boolean().default(false),
     note: words.optional(),
+    ...answering,
     ...documents,
   })
   .refine(({ reason, duplicate_of }) => reason !== 'duplicate' || duplicate_of !== undefined, {
@@ -138,17 +139,26 @@ export const closing = {
     input: silently,
     closes: 'answered',
     /** The original is where the problem is really being solved: never one that repeats another. */
-    settle: (input, { named }) =>
-      input.reason === 'duplicate' && named ? { ...input, duplicate_of: named.ticket.number } : input,
+    settle: ({ fields, agent_fields, ...input }, facts, ticket) => ({
+      ...input,
+      ...(input.reason === 'duplicate' && facts.named && { duplicate_of: facts.named.ticket.number }),
+      ...settledAnswers(ticket, { fields, agent_fields }, facts),
+    }),
     explain: (ticket, by) => withManagement(ticket, rolesOf(by, ticket)),
-    faults: (ticket, { input }, { group }) => faultsOfDocuments(ticket, input, group),
+    /** Of what was never solved there is nothing to note. */
+    faults: (ticket, { input }, facts) => [
+      ...faultsOfAnswers(ticket, input, facts),
+      ...(SAYING_NOTHING.includes(input.reason) ? [] : missingIn(ticket, input, facts)),
+      ...faultsOfDocuments(ticket, input, facts.group),
+    ],
     guard: (ticket, { input }, { named, group }) => {
       if (input.reason === 'duplicate') return notOriginal(ticket, input.duplicate_of, named?.ticket ?? null);
       if (input.reason === 'spam' && !input.sure) return 'not_sure';
       return SAYING_NOTHING.includes(input.reason) ? null : undocumented(ticket, input, group);
     },
     apply: (ticket, { by, at, input }) => {
-      const ended = { ...bare(ticket), ...documented(ticket, input), since: at, unread: false, cancelAsked: null };
+      const told = { ...answered(ticket, input), ...documented(ticket, input) };
+      const ended = { ...bare(ticket), ...told, since: at, unread: false, cancelAsked: null };
       if (input.reason === 'spam') return { ...ended, state: 'spam', assignee: ticket.assignee };
       return {
         ...ended,

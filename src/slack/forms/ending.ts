@@ -6,7 +6,9 @@ import { upper } from '../text.ts';
 import { wordsOf } from '../words/catalog.ts';
 import { given, givenOf } from './answers.ts';
 import { ask, askText, LINE, verbForm } from './ask.ts';
+import { missingQuestions } from './again.ts';
 import { documentQuestions, documentsIn } from './documents.ts';
+import { editedFields } from './fields.ts';
 import type { Form } from './form.ts';
 
 const SURE = 'sure';
@@ -16,9 +18,10 @@ const isSure = (answers: Answers): boolean => [answers[SURE]].flat().includes(SU
 export const resolveInternally: Form = {
   needs: 'ticket',
   draw(model) {
-    const { number, language } = model;
+    const { number, language, reading, book } = model;
     const words = wordsOf(language);
     const questions = words.forms.of.resolve_internally.ask;
+    const noted = reading ? missingQuestions(reading.ticket, { book, language }) : [];
     const reasons = SILENT_REASONS.map((reason) => ({
       value: reason,
       label: upper(reason === 'spam' ? words.ticket.states.spam : words.ticket.reasons[reason]),
@@ -28,7 +31,9 @@ export const resolveInternally: Form = {
       askText('duplicate_of', questions.duplicate_of, { optional: true, multiline: false, max: 20 }),
       askText('note', questions.note, { optional: true }),
       // Of most of these reasons there is nothing to tell.
-      ...documentQuestions(model).map((one) => ({ ...one, optional: true })),
+      ...[...noted, ...documentQuestions(model)].map((one) =>
+        one.type === 'input' ? { ...one, optional: true } : one,
+      ),
       ask(SURE, questions.sure, checkboxes(VALUE, [{ value: SURE, label: words.forms.sureSpam }]), { optional: true }),
     ]);
   },
@@ -37,6 +42,7 @@ export const resolveInternally: Form = {
     return {
       ...givenOf(answers, 'reason', 'note'),
       ...documentsIn(answers),
+      ...editedFields(answers),
       ...(twin !== undefined && { duplicate_of: typedTicket.safeParse(twin).data ?? twin }),
       sure: isSure(answers),
     };

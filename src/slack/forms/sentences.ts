@@ -17,7 +17,14 @@ export function faultSentence({ field, code }: Fault, verb: Refusal['verb'], wor
 }
 
 /** Verbs whose forms ask a type's own questions. */
-const ASKING: readonly Refusal['verb'][] = ['create', 'escalate_to_team', 'edit', 'change_answers', 'resolve'];
+const ASKING: readonly Refusal['verb'][] = [
+  'create',
+  'escalate_to_team',
+  'edit',
+  'change_answers',
+  'resolve',
+  'resolve_internally',
+];
 
 const fieldOf = (book: Book, key: string): Field | undefined =>
   everyType(book)
