@@ -8,6 +8,7 @@ import type { Template, TemplateAct } from '../domain/templates.ts';
 import { mayReadInternal, rolesOf } from '../domain/ticket.ts';
 import { type Click, metadata, readMetadata, typedTicket } from './codec.ts';
 import { actLabel, actsBlock, afterText } from './composer/blocks.ts';
+import { withKeptAsked } from './composer/kept-files.ts';
 import { refilled } from './composer/refill.ts';
 import { fieldBlock } from './forms/fields.ts';
 import { loadingView } from './forms/loading.ts';
@@ -84,6 +85,7 @@ function begun(view: ModalView, one: Scheduled, all: readonly Template[], scene:
   const gone = one.acts.filter((act) => !offered.some((same) => isDeepStrictEqual(same.act, act)));
   const answers = { ...answersIn(one.answer), send_at: one.at.toISOString() };
   const alone = one.verb !== 'reply';
+  const words = wordsOf(scene.language);
   const lost = gone.map((act) => inline(actLabel(act, scene))).join(' · ');
   return {
     ...view,
@@ -92,8 +94,8 @@ function begun(view: ModalView, one: Scheduled, all: readonly Template[], scene:
       replaces: one.seq,
       templates: used.map(({ code }) => code),
     }),
-    blocks: afterText(refilled(view.blocks as KnownBlock[], answers), [
-      ...(gone.length === 0 ? [] : [context(wordsOf(scene.language).sending.lost(lost))]),
+    blocks: afterText(withKeptAsked(refilled(view.blocks as KnownBlock[], answers), one, words), [
+      ...(gone.length === 0 ? [] : [context(words.sending.lost(lost))]),
       ...actsBlock(used, scene, { drawn: 0, ticked, alone }),
     ]),
   };

@@ -10,6 +10,7 @@ import { submitCategory, submitDecided } from './categorizing/categorizing.ts';
 import type { Answers, Submission } from './codec.ts';
 import { actsIn, composed, textBlockIn, tickedIn } from './composer/blocks.ts';
 import { keepSubmitted, keptLine, sentDraft } from './composer/drafts.ts';
+import { withKept } from './composer/kept-files.ts';
 import { sentFromPreview } from './composer/preview.ts';
 import { sendingOf } from './composer/sending.ts';
 import { keptNotice, sayAt, sendAtIn } from './composer/timing.ts';
@@ -112,7 +113,8 @@ async function submitVerb(parts: Parts, submission: Submission, form: Verb, numb
   const about = of === undefined ? {} : { of };
   const said = composed(answers);
   const mentioned = await mentioning(parts, { number, user, verb: form, typed: textIn(said) });
-  const given = { ...fields.read(said), ...about, ...promotedIn(submission), ...mentioned.input };
+  const read = { ...fields.read(said), ...about, ...promotedIn(submission), ...mentioned.input };
+  const given = await withKept(parts, { number, user, replaces: metadata.replaces, answers }, read);
   const sending = await sendingOf(parts, { number, user, verb: form, input: given, ticked: tickedIn(answers) });
   if ('why' in sending) {
     await keepSubmitted(parts, submission);

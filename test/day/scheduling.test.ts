@@ -31,10 +31,10 @@ const card = (...words: string[]) =>
       words.every((word) => wordsOf(message).includes(word)) &&
       wordsOf(message).includes('Show'),
   );
-async function written(text: string, when: Date) {
+async function written(text: string, when: Date, files: readonly string[] = []) {
   await ana.command(desk, 'reply T-1001');
   const form = await ana.form('T-1001');
-  await ana.submit(form, { text, send_at: when });
+  await ana.submit(form, { text, send_at: when, ...(files.length > 0 && { files }) });
   return form;
 }
 
@@ -144,6 +144,34 @@ test('what its template does goes along at its time, stands on the card, is tick
   );
   expect(await day.rows(`select uses from templates where code = 'vpn_reset'`)).toEqual([{ uses: 1 }]);
   expect(await day.ticket(number)).toMatchObject({ followers: [day.person('kofi').id] });
+});
+
+test('a file goes with it at its time and not before, and stays chosen when it is changed', async () => {
+  const content = Buffer.from('Turn the lamp.').toString('base64');
+  const sent = await ana.act({ do: 'upload', name: 'manual.txt', mimetype: 'text/plain', content });
+  const form = await written('See the manual.', inHours(2), sent.ok && sent.file ? [sent.file] : []);
+  await ana.await('that it is kept', ({ views }) =>
+    views.find((view) => wordsOf(view).includes('Your answer goes out')),
+  );
+  await ana.act({ do: 'close', view_id: form.id });
+  const waits = await card('T-1001', '1 file goes with it');
+  await ana.press('Change', waits);
+  const again = await ana.await('the form as it was', ({ views }) =>
+    views.find((view) => JSON.stringify(view.blocks).includes('"initial_value":"See the manual."')),
+  );
+  expect(await day.rows(`select from sent_files`)).toEqual([]);
+  const kept = again.blocks.find(({ block_id }) => block_id === 'kept_files');
+  expect(JSON.stringify(kept)).toMatch(/"initial_options":.*manual\.txt/);
+  await ana.submit(again, { text: 'See the manual, please.' });
+  const notice = await ana.await('that it is kept', ({ views }) =>
+    views.find((view) => wordsOf(view).includes('Your answer goes out')),
+  );
+  await ana.act({ do: 'close', view_id: notice.id });
+  const anew = `now.1001.${(await day.ticket(1001 as never))?.scheduled?.seq}`;
+  const drawn = await ana.message('its card', (message) => JSON.stringify(message.blocks).includes(anew));
+  await ana.press('Send now', drawn);
+  await bao.reads('See the manual, please.');
+  await bao.message('the file', (message) => message.files.some(({ name }) => name === 'manual.txt'));
 });
 
 test('when its ticket ends before, the card says that it cannot go, and offers to cancel it', async () => {

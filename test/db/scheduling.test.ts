@@ -129,6 +129,25 @@ test('what may not go when its time has come comes back to whoever wrote it, wit
   expect(await house.sql`select from messages where ticket = ${unwise.number}`).toHaveLength(0);
 });
 
+test('its files are only named until it goes; cancelled, they stay where they are', async () => {
+  const files = [{ id: 'F1', name: 'map.png', link: 'https://files.example/F1', size: 7 }];
+  const asked = async (number: TicketNumber) => {
+    const jobs =
+      await house.sql`select from graphile_worker.jobs where task_identifier = 'files' and key like ${`%:${number}:%`}`;
+    const kept = await house.sql`select files from messages where ticket = ${number}`;
+    return { jobs: jobs.length, files: kept.map(({ files: some }) => some as unknown) };
+  };
+  const gone = await written({ text: 'Here.', files });
+  done(await act(gone.number, 'unschedule', 'ana'));
+  const { number } = await written({ text: 'Here.', files });
+  expect(await asked(number)).toEqual({ jobs: 0, files: [] });
+  now += 61 * MINUTE;
+  for (const one of [gone, { number }]) await desks[0]!.tick(one.number);
+  expect(await asked(number)).toEqual({ jobs: 1, files: [files] });
+  expect(await asked(gone.number)).toEqual({ jobs: 0, files: [] });
+  await expectReplayed(number);
+});
+
 test('when it is written it is asked as if it went then', async () => {
   const number = await house.raise();
   done(await act(number, 'keep', 'ana'));
@@ -136,9 +155,6 @@ test('when it is written it is asked as if it went then', async () => {
     act(number, 'schedule', 'ana', { verb: 'reply', when: later(60), answer: { text: 'Soon.' }, ...more });
   expect(why(await asked({ when: later(-1) }))).toBe('send_past');
   expect(why(await asked({ when: later(91 * 24 * 60) }))).toBe('send_too_far');
-  expect(why(await asked({ answer: { text: 'x', files: [{ id: 'F1', name: 'a', link: '' }] } }))).toBe(
-    'files_only_now',
-  );
   expect(why(await asked({ answer: { text: 'You idiot.' } }))).toBe('banned_words');
   const pend = { verb: 'pend', answer: { kind: 'check', waiting_for: 'rain', wake_at: later(30) } };
   expect(why(await asked(pend))).toBe('date_past');

@@ -47,7 +47,7 @@ export const HOLDERS: readonly Holder[] = [
   { table: 'tickets', column: 'agent_fields', kind: 'json', row: '0', where: ITSELF },
   { table: 'tickets', column: 'solution', kind: 'text', row: '0', where: ITSELF },
   { table: 'tickets', column: 'detail', kind: { keys: WRITTEN }, row: '0', where: ITSELF },
-  { table: 'tickets', column: 'scheduled', kind: { keys: WRITTEN }, row: '0', where: ITSELF },
+  { table: 'tickets', column: 'scheduled', kind: { keys: [...WRITTEN, ...FILE] }, row: '0', where: ITSELF },
   { table: 'tickets', column: 'tags', kind: 'list', row: '0', where: ITSELF },
   { table: 'events', column: 'input', kind: { keys: [...WRITTEN, ...FILE] }, row: 'seq', where: OF_TICKET },
   { table: 'messages', column: 'text', kind: 'text', row: 'seq', where: OF_TICKET },

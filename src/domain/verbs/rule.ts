@@ -81,7 +81,6 @@ export type Objection =
   | 'nothing_to_resend'
   | 'send_past'
   | 'send_too_far'
-  | 'files_only_now'
   | 'scheduled_already'
   | 'not_scheduled'
   | 'too_many_tags'

@@ -29,10 +29,9 @@ export const scheduling = {
       replaces: event.optional(),
       warned: z.boolean().default(false),
     }),
-    guard: ({ scheduled }, { at, input: { when, replaces, answer: given } }) => {
+    guard: ({ scheduled }, { at, input: { when, replaces } }) => {
       if (when <= at) return 'send_past';
       if (when.getTime() - at.getTime() > AHEAD_MS) return 'send_too_far';
-      if (Array.isArray(given['files']) && given['files'].length > 0) return 'files_only_now';
       if (replaces !== undefined) return scheduled?.seq === replaces ? null : 'not_scheduled';
       return scheduled ? 'scheduled_already' : null;
     },

@@ -24,6 +24,7 @@ import { wordsOf } from '../words/catalog.ts';
 import { wordsSeen } from './back.ts';
 import { composed, tickedIn } from './blocks.ts';
 import { keepTyped } from './drafts.ts';
+import { withKept } from './kept-files.ts';
 import { carriedBy } from './sending.ts';
 import { sendAtIn } from './timing.ts';
 import { fingerprint } from './warning.ts';
@@ -41,9 +42,11 @@ export async function openPreview(parts: Parts, click: Click): Promise<void> {
   const verb = (Object.keys(forms) as Verb[]).find((one) => formId(one) === view?.callback_id);
   if (!view || !memory?.success || memory.data.n === undefined || verb === undefined) return;
   const answers = view.state?.values ?? {};
-  const { text, ...input } = forms[verb]?.read(composed(answers)) ?? {};
+  const { n, replaces } = memory.data;
+  const read = forms[verb]?.read(composed(answers)) ?? {};
+  const { text, ...input } = await withKept(parts, { number: n, user, replaces, answers }, read);
   const held = {
-    number: memory.data.n,
+    number: n,
     verb,
     input,
     memory: {

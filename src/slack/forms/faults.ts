@@ -24,7 +24,6 @@ const about: Partial<Record<Why, string>> = {
   send_past: 'send_at',
   send_too_far: 'send_at',
   scheduled_already: 'send_at',
-  files_only_now: 'files',
   unknown_duplicate: 'duplicate_of',
   duplicate_circle: 'duplicate_of',
   original_over: 'duplicate_of',

@@ -173,10 +173,14 @@ export const publicFacts = (facts: EventFacts): EventFacts => ({
   issue: null,
 });
 
+/** Those of an answer that was not sent. */
+const unsentFiles = ({ verb, input }: Pick<Told, 'verb' | 'input'>): unknown =>
+  verb === 'send_back' ? (Object(input['answer']) as Record<string, unknown>)['files'] : [];
+
 const file = z.looseObject({ name: z.string(), link: z.string() });
 /** The files that came with the words, by reference. */
 export const filesIn = ({ verb, input, said }: Told) =>
-  z.array(file).safeParse(said || verb === 'create' ? input['files'] : []).data ?? [];
+  z.array(file).safeParse(said || verb === 'create' ? input['files'] : unsentFiles({ verb, input })).data ?? [];
 
 /** The same as links. */
 export const filesOf = (told: Told): string => linksTo(filesIn(told));

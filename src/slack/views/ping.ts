@@ -6,7 +6,7 @@ import { notices } from '../../domain/notices.ts';
 import type { Ticket } from '../../domain/ticket.ts';
 import { actions, context, cut, message, type Message, quote, section } from '../kit.ts';
 import { type Catalog, wordsOf } from '../words/catalog.ts';
-import { factsOf, wordsWith } from './events.ts';
+import { factsOf, filesOf, wordsWith } from './events.ts';
 import { typeName } from './facts.ts';
 import { showButton, unfollowButton, verbButton } from './presses.ts';
 import { scheduledOf } from './scheduled.ts';
@@ -64,7 +64,7 @@ export function pingText(model: PingModel): Message {
   const held = scheduled?.by === to && (told.verb === 'send_back' ? scheduled.stopped !== null : scheduled.held);
   return message(line, [
     section(said === null || back ? line : `${line}\n${quote(said, WORDS)}`),
-    ...(back ? [section(quote(said, BACK))] : []),
+    ...(back ? [section(quote(said, BACK)), ...[filesOf(told)].filter(Boolean).map((one) => context(one))] : []),
     ...(held ? scheduledOf(ticket, { book, language }) : []),
     ...(over ? [context(words.manager.past)] : []),
     ...actions([

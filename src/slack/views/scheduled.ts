@@ -4,6 +4,7 @@ import type { Why } from '../../domain/decide.ts';
 import type { Ticket } from '../../domain/ticket.ts';
 import { ruleOf } from '../../domain/verbs.ts';
 import { actLabel } from '../composer/blocks.ts';
+import { filesOfAnswer } from '../composer/kept-files.ts';
 import { actions, context, date, inline, section } from '../kit.ts';
 import { type Catalog, wordsOf } from '../words/catalog.ts';
 import { nameOf, type Scene } from './facts.ts';
@@ -23,6 +24,7 @@ export function scheduledOf(ticket: Ticket, scene: Where): KnownBlock[] {
   const who = nameOf(book, one.by, words);
   const goes = ruleOf(one.verb).from.includes(ticket.state);
   const at = date(one.at);
+  const files = filesOfAnswer(one).length;
   const line = !goes
     ? sending.over(who, one.verb, at, words.ticket.stateIs[ticket.state])
     : one.stopped
@@ -33,6 +35,7 @@ export function scheduledOf(ticket: Ticket, scene: Where): KnownBlock[] {
   const which = `${number}.${one.seq}`;
   return [
     section(line),
+    ...(files > 0 ? [context(sending.files(files))] : []),
     ...(one.acts.length > 0
       ? [context(sending.besides(one.acts.map((act) => inline(actLabel(act, scene))).join(' · ')))]
       : []),

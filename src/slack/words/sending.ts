@@ -9,6 +9,8 @@ export type SendingWords = {
   why: Record<UndeliveredWhy, string>;
   /** On the button. */
   retry: string;
+  /** Behind the line that told of it. */
+  again: string;
   /** On the card. `requester` is null where he must not be named. */
   undelivered(requester: string | null, why: UndeliveredWhy): string;
   /** The newest answers are not in Slack yet. */
@@ -27,6 +29,10 @@ export type SendingWords = {
   withheld(act: string, why: string): string;
   /** Where it is changed: what its template does no more. */
   lost(acts: string): string;
+  /** On the card. */
+  files(count: number): string;
+  /** Where it is changed: the files that go with it already. */
+  kept: Question;
   now: string;
   /** In the history: who had it sent before its time. */
   pressed(who: string): string;

@@ -100,7 +100,6 @@ export const refusals: RefusalWords = {
     send_too_far: () => 'This is more than 90 days ahead. Please choose an earlier moment.',
     writer_may_not: () =>
       'Whoever wrote this answer may not answer here any more. Choose “Change” to send it in your own name.',
-    files_only_now: () => 'Files go only with what is sent now. Please take them out, or leave the time empty.',
     scheduled_already: ({ id }) =>
       `On ${id} an answer is waiting for its time already. Send, change or cancel that one first.`,
     not_scheduled: ({ id }) => `On ${id} that answer is not waiting any more: it was sent, changed or cancelled.`,

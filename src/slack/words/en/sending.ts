@@ -13,6 +13,7 @@ const answers = { reply: 'answer', resolve: 'resolution', pend: 'answer' };
 export const sending: SendingWords = {
   why,
   retry: 'Retry',
+  again: 'sent again',
   undelivered: (requester, reason) => `⚠️ An answer did not reach ${requester ?? 'the requester'}: ${why[reason]}.`,
   queued: (count, requester) =>
     count === 1
@@ -33,6 +34,8 @@ export const sending: SendingWords = {
   withheld: (act, why) =>
     `Nothing was sent, because “${act}” goes with it and cannot be done. ${why} Choose “Change” to take it out, or change that first.`,
   lost: (acts) => `⚠️ Its template does this no more, so it goes without: ${acts}`,
+  files: (count) => (count === 1 ? '📎 1 file goes with it' : `📎 ${count} files go with it`),
+  kept: { label: 'Files that go with it already', hint: 'What you take out here stays where it is and is not sent.' },
   now: 'Send now',
   pressed: (who) => `sent by ${who} before its time`,
   change: 'Change',

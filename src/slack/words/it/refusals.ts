@@ -101,7 +101,6 @@ export const refusals: RefusalWords = {
     send_too_far: () => 'Mancano più di 90 giorni. Scegli un momento più vicino.',
     writer_may_not: () =>
       'Chi ha scritto questa risposta qui non può più rispondere. Scegli «Modifica» per inviarla a tuo nome.',
-    files_only_now: () => 'I file partono solo con ciò che si invia subito. Toglili, o lascia vuota l’ora.',
     scheduled_already: ({ id }) =>
       `Per ${id} c’è già una risposta in attesa della sua ora. Prima inviala, modificala o annullala.`,
     not_scheduled: ({ id }) =>

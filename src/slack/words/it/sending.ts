@@ -13,6 +13,7 @@ const answers = { reply: 'La risposta', resolve: 'La soluzione', pend: 'La rispo
 export const sending: SendingWords = {
   why,
   retry: 'Riprova',
+  again: 'inviata di nuovo',
   undelivered: (requester, reason) =>
     `⚠️ Una risposta non è arrivata ${requester ? `a ${requester}` : 'al richiedente'}: ${why[reason]}.`,
   queued: (count, requester) => {
@@ -36,6 +37,8 @@ export const sending: SendingWords = {
   withheld: (act, why) =>
     `Non è partito nulla, perché insieme va fatto “${act}” e non è possibile. ${why} Scegli «Modifica» per toglierlo, o cambia prima quello.`,
   lost: (acts) => `⚠️ Il suo modello non lo fa più, quindi parte senza: ${acts}`,
+  files: (count) => (count === 1 ? '📎 1 file parte insieme' : `📎 ${count} file partono insieme`),
+  kept: { label: 'File che partono già', hint: 'Quelli che togli qui restano dove sono e non vengono inviati.' },
   now: 'Invia ora',
   pressed: (who) => `inviata da ${who} prima del tempo`,
   change: 'Modifica',
