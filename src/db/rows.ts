@@ -50,7 +50,7 @@ const perhapsDate = date.nullable();
 
 const escalatedBy = z.array(z.enum(ESCALATION_RULES));
 const links = z.array(z.object({ ticket: z.number().transform(ticketNumber), how: z.enum(LINK_KINDS) }));
-const undelivered = z.array(z.object({ seq: z.number(), why: z.enum(UNDELIVERED_WHYS) }));
+const undelivered = z.array(z.object({ seq: z.number(), why: z.enum(UNDELIVERED_WHYS), told: z.number().optional() }));
 const rating = z.object({ score: z.number(), at: date }).nullable();
 const sameAsked = z.object({ seq: z.number(), at: date }).nullable();
 export const clocks = z.partialRecord(

@@ -37,8 +37,8 @@ export function documentOf({ done, letters, clockAt, silenced, alarms, key, surf
     ended: endedBy(done),
     /** Words of an earlier event that are put right or taken back; `text` null: taken back. */
     reworded: rewordedBy(done),
-    /** The event whose words are told otherwise from now on; the one that is undone, with what it had said. */
-    retold: act.verb === 'undo' ? Number(act.input['seq']) : (rewordedBy(done)?.of ?? null),
+    /** The event that is told otherwise from now on; the one that is undone, with what it had said. */
+    retold: retoldBy(done),
     undone: act.verb === 'undo' ? Number(act.input['seq']) : null,
     letters: letters.map(letterRow),
     tags: newTags(done),
@@ -98,6 +98,14 @@ function rewordedBy({ act }: Done) {
   const { of, text } = act.input;
   if (act.verb === 'create' || !ruleOf(act.verb).rewords || typeof of !== 'number') return null;
   return { of, text: typeof text === 'string' ? text : null, at: act.at };
+}
+
+function retoldBy(done: Done): number | null {
+  const { act, before } = done;
+  if (act.verb === 'undo') return Number(act.input['seq']);
+  // That it did not arrive is told with a button, which has been pressed.
+  if (act.verb === 'resend') return before?.undelivered.find(({ seq }) => seq === act.input['of'])?.told ?? null;
+  return rewordedBy(done)?.of ?? null;
 }
 
 const escalationRow = (escalation: TicketIn<'escalated'>['escalation']) => ({

@@ -175,7 +175,8 @@ type Resolution = {
 };
 export const UNDELIVERED_WHYS = ['left', 'closed', 'content', 'other'] as const;
 export type UndeliveredWhy = (typeof UNDELIVERED_WHYS)[number];
-type Undelivered = { seq: number; why: UndeliveredWhy };
+/** `told`: the event that says so. */
+type Undelivered = { seq: number; why: UndeliveredWhy; told?: number | undefined };
 /** From 1 to 5. */
 type Rating = { score: number; at: Date };
 /** That both sides agreed: whoever said so, and how it was agreed where the requester did not press himself. */

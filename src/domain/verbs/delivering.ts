@@ -18,7 +18,7 @@ export const delivering = {
     guard: (ticket, { input }) => (meant(ticket, input.of) ? 'nothing_changed' : null),
     apply: (ticket, { input: { of, why } }) => ({
       ...ticket,
-      undelivered: [...ticket.undelivered, { seq: of, why }],
+      undelivered: [...ticket.undelivered, { seq: of, why, told: ticket.version + 1 }],
     }),
   }),
 

@@ -27,10 +27,14 @@ export function deliveryOf({ ticket, late }: Drawing, { book, language }: Scene)
 }
 
 /** Beside the line that tells of it, as long as it can be sent again. */
-export function retryOf({ verb, input }: Told, ticket: Ticket, words: Catalog): Button | undefined {
+export function retryOf({ verb, input, seq: told }: Told, ticket: Ticket, words: Catalog): Button | undefined {
   const lost = verb === 'undelivered' && ticket.undelivered.find(({ seq }) => seq === input['of']);
-  return lost ? retry(lost.seq, ticket, words) : undefined;
+  return lost && (lost.told ?? told) === told ? retry(lost.seq, ticket, words) : undefined;
 }
+
+/** Behind that line, once somebody has sent it again. */
+export const sentAgain = (told: Told, ticket: Ticket, words: Catalog): string =>
+  told.verb === 'undelivered' && !retryOf(told, ticket, words) ? ` · _${words.sending.again}_` : '';
 
 /** Verbs by which those speak who have asked. */
 const THEIRS: readonly Told['verb'][] = ['create', 'message', 'not_solved'];

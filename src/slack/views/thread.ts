@@ -15,7 +15,7 @@ import { factsOf, filesOf, isRequesters, wordsWith } from './events.ts';
 import { answersTold } from './answers.ts';
 import { nameOf } from './facts.ts';
 import { scheduledOf } from './scheduled.ts';
-import { retryOf } from './sending.ts';
+import { retryOf, sentAgain } from './sending.ts';
 
 export type ThreadModel = { told: readonly Told[]; drawing: Drawing; book: Book; first: boolean };
 
@@ -62,7 +62,7 @@ function lineOf(told: Told, ticket: Ticket, book: Book, words: Catalog, room: nu
   const marked = told.verb === 'message' && isRequesters(told, ticket) && !ticket.private;
   const from = marked ? ` · _${words.events.fromRequester}_` : '';
   const said = wordsWith(told);
-  const line = `${head}${from} · ${date(told.at)}${changeOf(told, words)}${callOf(told, ticket)}`;
+  const line = `${head}${from} · ${date(told.at)}${changeOf(told, words)}${sentAgain(told, ticket, words)}${callOf(told, ticket)}`;
   const retry = retryOf(told, ticket, words);
   if (retry) return section(line, retry);
   const answers = ticket.private ? [] : answersTold(told, ticket, { book, language: words.language });

@@ -38,6 +38,10 @@ test('an answer that will never arrive is told to the agents with Retry, which s
   expect((await desk.dmOf('bao')).filter((message) => words(message).includes('Restart it.'))).toHaveLength(1);
   const [after] = (await desk.deskSees('support-desk')).filter(({ ts }) => ts === told?.thread_ts);
   expect(words(after)).not.toContain('do.resend.');
+  const line = (await desk.deskSees('support-desk')).find(({ ts }) => ts === told?.ts);
+  expect(words(line)).toContain('An answer did not reach Bao Tran');
+  expect(words(line)).toContain('sent again');
+  expect(words(line)).not.toContain('do.resend.');
 });
 
 test('what fails once more is told once more, and nobody else may send it again', async () => {
