@@ -83,7 +83,7 @@ test('what agents have to note is asked of whoever resolves without an answer to
   const mateo = day.person('mateo');
   const { number } = (await day.ticket(1001 as never))!;
   const ends = (input: object) =>
-    day.app.desk.act(number, { verb: 'resolve_internally', by: mateo.id as never, input: input as never });
+    day.app.desk.act(number, { verb: 'resolve_internally', by: mateo.id as never, input });
   await day.app.desk.act(number, { verb: 'keep', by: mateo.id as never });
   const unnoted = { why: 'bad_input', faults: [{ field: 'credit', code: 'required' }] };
   expect(await ends({ reason: 'via_call' })).toMatchObject(unnoted);
