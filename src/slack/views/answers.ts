@@ -4,13 +4,14 @@ import { type Book, typeOf } from '../../desk/book.ts';
 import type { Drawing } from '../../desk/outbox.ts';
 import type { Told } from '../../desk/told.ts';
 import { answerTo, asAsked, chosenIn, type Field, filesAnswered, inLanguage } from '../../domain/fields.ts';
-import { type Language, personId } from '../../domain/language.ts';
-import { isOpenTicket, type Ticket } from '../../domain/ticket.ts';
+import { type Language, type PersonId, personId } from '../../domain/language.ts';
+import { isOpenTicket, isTheirs, type Ticket } from '../../domain/ticket.ts';
 import { ownToChange } from '../../domain/verbs/own-answers.ts';
-import { bold, context, cut, inline, section, sections } from '../kit.ts';
+import { actions, bold, context, cut, inline, section, sections } from '../kit.ts';
+import type { Leaf } from '../leaf.ts';
 import { type Catalog, wordsOf } from '../words/catalog.ts';
 import { rawName } from './facts.ts';
-import { showButton, verbButton } from './presses.ts';
+import { showButton, tabButton, verbButton } from './presses.ts';
 
 type Reader = { book: Book; language: Language };
 
@@ -51,18 +52,20 @@ const ON_CARD = 150;
 const ALL = 70_000;
 
 type Line = { label: string; answer: string };
-/** `internal`: for whoever reads what agents say among themselves. */
-type Reading = Reader & { internal: boolean };
+/** `internal`: for whoever reads what agents say among themselves. `covered`: personal answers only as given. */
+type Reading = Reader & { internal: boolean; covered: boolean };
+const COVERED = '•••';
 
 /** The answers: what was asked, and what was said. What is asked no more stands under its key. */
-function answersOf(ticket: Ticket, { internal, ...reader }: Reading): Line[] {
+function answersOf(ticket: Ticket, { internal, covered, ...reader }: Reading): Line[] {
   const asked = typeOf(reader.book, ticket)?.fields ?? [];
   const known = new Set(asked.map(({ key }) => key));
   const said = asked.flatMap((field): Line[] => {
     const answer = field.audience === 'agent' && !internal ? '' : answerTo(field, ticket);
     const label = inline(inLanguage(field.label, reader.language));
     const shown = field.audience === 'agent' ? `🔒 ${label}` : label;
-    return answer === '' ? [] : [{ label: shown, answer: inline(answerInWords(field, answer, reader)) }];
+    const said = covered && field.personal ? COVERED : inline(answerInWords(field, answer, reader));
+    return answer === '' ? [] : [{ label: shown, answer: said }];
   });
   const left = Object.entries({ ...ticket.fields, ...(internal && ticket.agentFields) }).flatMap(
     ([key, answer]): Line[] =>
@@ -71,11 +74,28 @@ function answersOf(ticket: Ticket, { internal, ...reader }: Reading): Line[] {
   return [...said, ...left];
 }
 
-/** All answers, in the ticket's own window. */
-export function answerBlocks(ticket: Ticket, reader: Reading): KnownBlock[] {
-  const lines = answersOf(ticket, reader).map(({ label, answer }) => `${bold(label)}: ${answer}`);
-  return lines.length === 0 ? [] : sections(lines.join('\n'), ALL);
+/** The page of a ticket's information on which personal answers are uncovered. */
+const UNCOVERED: Leaf = { tab: 'info', page: 1 };
+type Opened = Omit<Reading, 'covered'> & { viewer: PersonId; leaf: Leaf };
+/**
+ * All answers, in the ticket's own window. Those that are personal are open to whoever gave them; agents uncover them as they
+ * need them, and everybody else reads only that they were given.
+ */
+export function answerBlocks(ticket: Ticket, { viewer, leaf, ...reader }: Opened): KnownBlock[] {
+  const { fields: words } = wordsOf(reader.language);
+  const own = isTheirs(ticket, viewer);
+  const uncovered = own || (reader.internal && leaf.page === UNCOVERED.page);
+  const lines = answersOf(ticket, { ...reader, covered: !uncovered });
+  if (lines.length === 0) return [];
+  const turns = reader.internal && !own && hasPersonal(ticket, reader);
+  const to = uncovered ? { ...UNCOVERED, page: 0 } : UNCOVERED;
+  return [
+    ...sections(lines.map(({ label, answer }) => `${bold(label)}: ${answer}`).join('\n'), ALL),
+    ...(turns ? actions([tabButton(ticket.number, to, 'personal', uncovered ? words.cover : words.uncover)]) : []),
+  ];
 }
+const hasPersonal = (ticket: Ticket, { book }: Reader): boolean =>
+  (typeOf(book, ticket)?.fields ?? []).some((field) => field.personal && answerTo(field, ticket) !== '');
 
 const answersKept = z.record(z.string(), z.string()).catch({});
 /** What whoever asked has changed: what was there, and what is there now; of personal data only that it is another. */
@@ -95,10 +115,10 @@ export function answersTold({ verb, input }: Told, ticket: Ticket, reader: Reade
   });
 }
 
-/** The first of them on a card that agents and managers read. */
+/** The first of them on a card that agents and managers read; personal ones are uncovered in the ticket's window. */
 export function fieldsOf({ ticket }: Drawing, { book, language }: Reader): KnownBlock[] {
   const words = wordsOf(language);
-  const all = answersOf(ticket, { book, language, internal: true });
+  const all = answersOf(ticket, { book, language, internal: true, covered: true });
   const lines = all.slice(0, MOST).map(({ label, answer }) => `${label}: ${cut(answer, ON_CARD)}`);
   const left = all.length - lines.length;
   return [

@@ -86,7 +86,8 @@ export function ticketView({ leaf = { tab: 'info', page: 0 }, pages = {}, ...mod
       each === tab ? 'primary' : undefined,
     ),
   );
-  const metadata = JSON.stringify({ ...pages, [tab]: leaf.page });
+  // What was uncovered is covered again when he comes back to it.
+  const metadata = JSON.stringify({ ...pages, [tab]: tab === 'info' ? 0 : leaf.page });
   return modal({ title: ticketId(ticket.number), close: words.forms.close, callback: TICKET_WINDOW, metadata }, [
     header(titleOf(ticket)),
     section(standing(ticket, model, model.internal)),
@@ -110,7 +111,7 @@ function blocksOf(
             !(verb === 'mask' && unmaskable) && (verb !== 'change_answers' || hasOwnAnswers(ticket, scene.book)),
         ),
         internal,
-        { ...scene, told },
+        { ...scene, told, viewer, leaf },
       );
     case 'talk':
       return talkBlocks({ told, audience: 'main', ticket, leaf, reader, marked: internal, ...scene });
@@ -137,7 +138,7 @@ function infoBlocks(
   drawing: Drawing,
   verbs: readonly Verb[],
   internal: boolean,
-  { told, ...scene }: Scene & Pick<TicketModel, 'told'>,
+  { told, viewer, leaf, ...scene }: Scene & Pick<TicketModel, 'told' | 'viewer'> & { leaf: Leaf },
 ): KnownBlock[] {
   const { ticket } = drawing;
   const words = wordsOf(scene.language);
@@ -149,7 +150,7 @@ function infoBlocks(
   return [
     ...(internal ? scheduledOf(ticket, scene) : []),
     section(facts(ticket, scene, words, internal)),
-    ...answerBlocks(ticket, { ...scene, internal }),
+    ...answerBlocks(ticket, { ...scene, internal, viewer, leaf }),
     ...actions(buttons),
     ...(internal ? belongingOf(drawing, words) : ownLinksOf(drawing, words)),
     ...(internal && ticket.solution !== null

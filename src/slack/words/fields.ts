@@ -18,4 +18,7 @@ export type FieldWords = {
   missing: string;
   /** In the history, of personal data. */
   changed: string;
+  /** On buttons under personal answers; raw. */
+  uncover: string;
+  cover: string;
 };

@@ -26,6 +26,8 @@ export const fields: FieldWords = {
   keptFiles: (label, names) => `${label}: ${names} is kept, unless you choose other files.`,
   missing: 'Agents have to note this before it is resolved.',
   changed: 'changed (personal data)',
+  uncover: 'Show personal answers',
+  cover: 'Hide personal answers',
   wrong: {
     number: 'This is not a number. Please write it in digits, for example 12 or 12.5.',
     customer: 'This is not a customer number. It has digits, and at most 40 characters, for example 104233 or K-2291.',

@@ -26,6 +26,8 @@ export const fields: FieldWords = {
   keptFiles: (label, names) => `${label}: ${names} resta, se non scegli altri file.`,
   missing: 'Da annotare prima di risolvere il ticket.',
   changed: 'cambiato (dato personale)',
+  uncover: 'Mostra le risposte personali',
+  cover: 'Nascondi le risposte personali',
   wrong: {
     number: 'Questo non è un numero. Scrivilo in cifre, per esempio 12 o 12.5.',
     customer:
