@@ -1,8 +1,8 @@
 import type { Option } from '@slack/types';
-import type { Book } from '../../desk/book.ts';
+import { type Book, everyType } from '../../desk/book.ts';
 import type { Language, PersonId } from '../../domain/language.ts';
 import { fold } from '../../domain/query/conditions.ts';
-import { type Choice, options } from '../kit.ts';
+import { type Choice, cut, options } from '../kit.ts';
 import { rawName, rawType } from '../views/facts.ts';
 import { type Catalog, wordsOf } from '../words/catalog.ts';
 
@@ -15,7 +15,14 @@ export const personLabel = (one: Whom, viewer: PersonId, book: Book, words: Cata
       ? `${rawName(book, viewer, words)} (${words.search.me})`
       : rawName(book, one, words);
 
-export const typeLabel = (key: string, book: Book, language: Language): string => rawType(book, key, language) ?? key;
+/** So much of a type's name stands in a menu before it is said that it was removed. */
+const MARKED = 55;
+/** What a type is called; of one that nobody chooses any more it is said. */
+export function typeLabel(key: string, book: Book, language: Language): string {
+  const name = rawType(book, key, language) ?? key;
+  const removed = book.gone?.some((type) => type.key === key) ?? false;
+  return removed ? wordsOf(language).search.removed(cut(name, MARKED)) : name;
+}
 
 /** The agents there are, whoever asks first, and nobody. */
 function agentChoices(book: Book, viewer: PersonId, words: Catalog): Choice[] {
@@ -34,7 +41,7 @@ export function choicesFor(field: string, typed: string, viewer: PersonId, book:
   const all =
     field === 'agents'
       ? agentChoices(book, viewer, wordsOf(language))
-      : book.types.map(({ key }) => ({ value: key, label: typeLabel(key, book, language) }));
+      : everyType(book).map(({ key }) => ({ value: key, label: typeLabel(key, book, language) }));
   const word = fold(typed.replace(/^@/, ''));
   return options(all.filter(({ label }) => fold(label).includes(word)));
 }

@@ -1,4 +1,4 @@
-import type { Book } from '../../desk/book.ts';
+import { type Book, everyType } from '../../desk/book.ts';
 import {
   type State,
   LANGUAGES,
@@ -83,8 +83,9 @@ const IS: Record<IsWord, Asked> = {
 /** Typed without quotes. */
 const hyphened = (word: string): string => word.replaceAll(' ', '-');
 
-/** Several types may share a name: then all of them are meant. Whatever language it is typed in, its reader's is proposed. */
-function typesOf({ types }: Book, language: Language): Term[] {
+/** Several types may share a name: then all of them are meant, those that nobody chooses any more come last. Whatever language it is typed in, its reader's is proposed. */
+function typesOf(book: Book, language: Language): Term[] {
+  const types = everyType(book);
   const named = new Map<string, { own: string; keys: string[] }>();
   for (const { key, name } of types)
     for (const word of typeof name === 'string' ? [name] : Object.values(name)) {

@@ -76,6 +76,8 @@ export type SearchWords = {
   /** Raw: the title of a requester's form. */
   yourTitle: string;
   nobody: string;
+  /** Raw: of a type that nobody chooses any more. */
+  removed(name: string): string;
   me: string;
   /** In lists to choose from. */
   stateGroups: Record<'open' | 'over', string>;

@@ -10,6 +10,7 @@ import { searchForm } from '../../../src/slack/forms/search.ts';
 import { choicesFor } from '../../../src/slack/searching/choices.ts';
 import { foundValue, readFound } from '../../../src/slack/searching/leaf.ts';
 import { lexiconOf } from '../../../src/slack/searching/lexicon.ts';
+import { conditionsOf } from '../../../src/slack/views/conditions.ts';
 import { foundFile } from '../../../src/slack/views/found-file.ts';
 import { foundMessage } from '../../../src/slack/views/found.ts';
 import { wordsOf } from '../../../src/slack/words/catalog.ts';
@@ -139,6 +140,21 @@ describe('searching', () => {
     expect(offered('agents', '')).toEqual(['Ana López (me)', 'Nobody yet', 'Kofi Mensah', 'Lea Fischer']);
     expect(offered('agents', '@kof')).toEqual(['Kofi Mensah']);
     expect(offered('types', 'malf')).toEqual(['Technical › Malfunction']);
+  });
+
+  it('a type that was removed is looked for as before, offered last and named as removed', () => {
+    const [first, ...rest] = book.types;
+    const changed = { ...book, types: rest, gone: first ? [first] : [] };
+    const offered = (typed: string, language: 'en' | 'it') =>
+      choicesFor('types', typed, ana, changed, language).map(({ text }) => text.text);
+    expect(offered('', 'en').at(-1)).toBe('Technical (removed)');
+    expect(offered('tecn', 'it').at(-1)).toBe('Tecnico (rimosso)');
+    const found = parseQuery('type:tecnico', lexiconOf(changed, 'en', true));
+    expect(found).toMatchObject({ asked: { types: ['technical'] }, problems: [] });
+    const search = searchFor(found.asked, { me: ana, today });
+    expect(conditionsOf(search, { book: changed, language: 'en', now, agent: true }).join()).toContain(
+      'Technical (removed)',
+    );
   });
 
   it('a type that was nearly typed is proposed as its reader types it, whatever language it was typed in', () => {

@@ -95,6 +95,7 @@ export const search: SearchWords = {
   yours: 'Among what you asked for, filed or follow.',
   yourTitle: 'Search your requests',
   nobody: 'Nobody yet',
+  removed: (name) => `${name} (removed)`,
   me: 'me',
   stateGroups: { open: 'All open ones', over: 'All that are over' },
   yourStates: {

@@ -96,6 +96,7 @@ export const search: SearchWords = {
   yours: 'Tra ciò che hai chiesto, inviato o segui.',
   yourTitle: 'Cerca le tue richieste',
   nobody: 'Ancora nessuno',
+  removed: (name) => `${name} (rimosso)`,
   me: 'io',
   stateGroups: { open: 'Tutti quelli aperti', over: 'Tutti quelli finiti' },
   yourStates: {
