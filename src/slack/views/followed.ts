@@ -1,5 +1,6 @@
 import type { Told } from '../../desk/told.ts';
 import type { PersonId } from '../../domain/language.ts';
+import { copiedIn } from '../../domain/copying.ts';
 import { notices } from '../../domain/notices.ts';
 import type { Ticket } from '../../domain/ticket.ts';
 import { actions, cut, message, type Message, quote, section } from '../kit.ts';
@@ -18,9 +19,12 @@ export const isFollowers = (verb: Told['verb'], ticket: Ticket, to: PersonId): b
   !(notices[verb].includes('ping_creator') && to === ticket.creator);
 
 /** One event, told to a follower by DM: what the requester was told, and nothing of what agents say. */
-export function followedText({ told, drawing: { ticket }, book, language }: PingModel): Message {
+export function followedText({ told, drawing: { ticket }, book, language, to }: PingModel): Message {
   const words = wordsOf(language);
-  const line = cut(words.followers.followed(publicFacts(factsOf(told, ticket, book, words))), LINE);
+  const facts = publicFacts(factsOf(told, ticket, book, words));
+  const news = words.followers.followed(facts);
+  const named = told.verb === 'resolve' && facts.who !== null && copiedIn(told.input).includes(to);
+  const line = cut(named ? words.followers.copied(facts.who ?? '', news) : news, LINE);
   const said = told.said?.audience === 'main' ? told.said.text : null;
   return message(line, [
     section(said === null ? line : `${line}\n${quote(said, WORDS)}`),

@@ -9,6 +9,8 @@ export type PeopleWords = {
   readAlso(names: string): string;
   /** One event, to a follower by DM. */
   followed(event: EventFacts): string;
+  /** The same where somebody wanted him to read it. */
+  copied(who: string, news: string): string;
   /** How a ticket stands that waits for its requester, to somebody else. */
   waitsFor(requester: string): string;
   /** The head of a list. */

@@ -23,6 +23,7 @@ export const followers: PeopleWords = {
   followedBy: (names) => `👁️ Watched by ${names}`,
   readAlso: (names) => `👁️ ${names} can read this too`,
   followed: (e) => told[e.verb]?.(e) ?? `${who(e)} answered ${e.requester} on ${title(e)}`,
+  copied: (by, news) => `${by} tells you: ${news}`,
   waitsFor: (requester) => `Waiting for ${requester}`,
   kept: (count) => `🌙 While it was quiet: ${count === 1 ? 'one thing' : `${count} things`} for you.`,
   quiet: {

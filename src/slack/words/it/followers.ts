@@ -23,6 +23,7 @@ export const followers: PeopleWords = {
   followedBy: (names) => `👁️ Lo segue: ${names}`,
   readAlso: (names) => `👁️ Può leggere anche: ${names}`,
   followed: (e) => told[e.verb]?.(e) ?? `${who(e)} ha risposto a ${e.requester} su ${title(e)}`,
+  copied: (by, news) => `${by} ti avvisa: ${news}`,
   waitsFor: (requester) => `In attesa di ${requester}`,
   kept: (count) => `🌙 Durante il silenzio: ${count === 1 ? 'una cosa' : `${count} cose`} per te.`,
   quiet: {
