@@ -20,7 +20,7 @@ import { nameOf } from '../views/facts.ts';
 import { refusalSentence, wordList } from '../views/refusal.ts';
 import { mainPost } from '../views/requester.ts';
 import { voice } from '../voice.ts';
-import { wordsOf } from '../words/catalog.ts';
+import { type Catalog, wordsOf } from '../words/catalog.ts';
 import { wordsSeen } from './back.ts';
 import { composed, tickedIn } from './blocks.ts';
 import { keepTyped } from './drafts.ts';
@@ -80,7 +80,7 @@ export async function sentFromPreview(
 async function previewView(parts: Parts, user: PersonId, held: Held, text: string): Promise<ModalView> {
   const words = wordsOf(languageOf(parts, user));
   const { preview } = words.composer;
-  const { blocks, sends } = await drawnFor(parts, user, held, text);
+  const { blocks, sends, verb } = await drawnFor(parts, user, held, text);
   const { drawn = 0 } = held.memory;
   const memory = metadata({
     ...held.memory,
@@ -98,7 +98,7 @@ async function previewView(parts: Parts, user: PersonId, held: Held, text: strin
       title: preview.title(ticketId(held.number)),
       close: preview.back,
       callback: formId('preview'),
-      ...(fits && { submit: sends ? words.forms.of.reply.submit : preview.again, metadata: memory, tells: true }),
+      ...(fits && { submit: sends ? submitOf(verb, words) : preview.again, metadata: memory, tells: true }),
     },
     [
       ...blocks,
@@ -109,6 +109,10 @@ async function previewView(parts: Parts, user: PersonId, held: Held, text: strin
   );
 }
 
+/** What the form says from which it comes, or what its template makes of it. */
+const submitOf = (verb: Verb, { forms: { of } }: Catalog): string =>
+  of[verb === 'resolve' || verb === 'pend' ? verb : 'reply'].submit;
+
 /** What the requester would read, and what speaks against it. */
 export async function drawnFor(parts: Parts, user: PersonId, held: Held, text: string) {
   const { number } = held;
@@ -118,8 +122,8 @@ export async function drawnFor(parts: Parts, user: PersonId, held: Held, text: s
   const { preview } = words.composer;
   const looked = await parts.desk.look(number, user);
   const no = (refusal: Refusal) => [section(`🚫 ${refusalSentence(refusal, scene)}`)];
-  if ('kind' in looked) return { blocks: no(looked), sends: false };
-  if (text === '') return { blocks: [section(preview.nothing)], sends: false };
+  if ('kind' in looked) return { blocks: no(looked), sends: false, verb };
+  if (text === '') return { blocks: [section(preview.nothing)], sends: false, verb };
   const { actor, ticket } = looked;
   const { store, desk } = parts;
   const command = { verb, by: actor, input: { ...input, text }, knowing: true };
@@ -133,7 +137,7 @@ export async function drawnFor(parts: Parts, user: PersonId, held: Held, text: s
     chain: [],
   });
   const drawing = await parts.outbox.drawing(desk.workspace, number);
-  if (!drawing) return { blocks: [section(preview.nothing)], sends: false };
+  if (!drawing) return { blocks: [section(preview.nothing)], sends: false, verb };
   const found = desk.banned()?.in(text, ticket) ?? [];
   const { banned_words: how } = looked.group.policies;
   const banned = how === 'off' ? [] : found;
@@ -157,7 +161,7 @@ export async function drawnFor(parts: Parts, user: PersonId, held: Held, text: s
     ...(refused.length > 0 ? [section(`🚫 ${inline(refusedSentence(refused, scene.language))}`)] : []),
     ...(done.kind === 'refused' ? no(done) : []),
   ];
-  return { blocks, sends: done.kind === 'done' && !(banned.length > 0 && how === 'block') };
+  return { blocks, sends: done.kind === 'done' && !(banned.length > 0 && how === 'block'), verb };
 }
 
 /** Files that go with it, as the form has read them. */
