@@ -4,7 +4,7 @@ import { forbids } from '../domain/decide.ts';
 import { type PersonId, personId, type TicketNumber } from '../domain/language.ts';
 import { rolesOf, type Ticket } from '../domain/ticket.ts';
 import { typedTicket } from './codec.ts';
-import { showTemplate, templateIn } from './composer/typed.ts';
+import { noTemplate, showTemplate, templateIn } from './composer/typed.ts';
 import { typedWarning } from './composer/warning.ts';
 import { message as plainMessage, section } from './kit.ts';
 import { heirOf } from './heir.ts';
@@ -145,7 +145,9 @@ async function intoTicket(
     return null;
   }
   const named = await templateIn(parts, { number, user, text: message.text });
-  const aside = named ? showTemplate(parts, user, named, { channel, ts }) : asideOf(parts, message.text, user, number);
+  const aside = named
+    ? showTemplate(parts, user, named, { channel, ts })
+    : (asideOf(parts, message.text, user, number) ?? (await noTemplate(parts, { number, user, text: message.text })));
   if (aside) {
     await whisper(parts, message, aside);
     return null;

@@ -96,6 +96,14 @@ describe('in the agents’ thread, where Slack takes no commands', () => {
     await says(ana, '?nonsense is a note');
     await day.kept('a note', `select 1 from messages where audience = 'internal' and text = '?nonsense is a note'`);
   });
+
+  test('a template that there is not, or that is not alone, goes nowhere: he reads what there is', async () => {
+    await says(ana, '?nosuch');
+    await whisper(ana, 'There is no template `?nosuch` here, and nothing was sent. There is:', '`?vpn_reset`');
+    await says(ana, '?vpn-reset and call me');
+    await whisper(ana, '`?vpn-reset` goes alone');
+    expect(await day.rows(`select from messages where text like '%nosuch%' or text like '%call me%'`)).toEqual([]);
+  });
 });
 
 describe('other ways to say the same', () => {

@@ -23,6 +23,14 @@ export type ComposerWords = {
   noFiles: string;
   tooLong(most: number): string;
   noTemplate: string;
+  /** It was chosen before, and its words stand there. */
+  twice: string;
+  /** Raw, under the answer: words in braces that nothing fills. */
+  unfilled(codes: string): string;
+  /** To whoever typed `?code`: there is none of that code; `list` is what there is, ready. */
+  noSuch(code: string, list: string): string;
+  /** The same with more words behind it. */
+  alone(code: string): string;
   leftOpen: (codes: string) => string;
   preview: {
     /** Raw, on the button. */

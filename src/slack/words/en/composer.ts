@@ -22,6 +22,13 @@ export const composer: ComposerWords = {
   leftOpen: (codes) =>
     `⚠️ Nobody has answered ${codes} here, so your answer says “–”. Please look at it before you send it.`,
   noTemplate: '⚠️ This template is not there any more. What you have written is still there.',
+  twice: 'ℹ️ This template is in your answer already, so its words were not added once more.',
+  unfilled: (codes) =>
+    `Nothing was sent, because ${codes} is filled in only where a template brings it. Write what it stands for, or put it between \`backticks\` to send it as it is.`,
+  noSuch: (code, list) =>
+    `There is no template \`?${code}\` here, and nothing was sent.${list === '' ? '' : ` There is: ${list}`}`,
+  alone: (code) =>
+    `Nothing was sent: \`?${code}\` goes alone. Type it without other words, or choose it in Reply and add yours there.`,
   preview: {
     button: 'Preview',
     title: (id) => `Preview of ${id}`,

@@ -22,6 +22,13 @@ export const composer: ComposerWords = {
     `⚠️ Con questo modello la risposta avrebbe più di ${most} caratteri, quindi non è stato aggiunto. Ciò che hai scritto c’è ancora.`,
   leftOpen: (codes) => `⚠️ Qui nessuno ha risposto a ${codes}: la risposta dice “–”. Controllala prima di inviare.`,
   noTemplate: '⚠️ Questo modello non c’è più. Ciò che hai scritto c’è ancora.',
+  twice: 'ℹ️ Questo modello è già nella tua risposta: il suo testo non è stato aggiunto un’altra volta.',
+  unfilled: (codes) =>
+    `Non è partito nulla, perché ${codes} viene compilato solo da un modello. Scrivi ciò che significa, o mettilo tra \`apici inversi\` per inviarlo così com’è.`,
+  noSuch: (code, list) =>
+    `Qui non c’è un modello \`?${code}\`, e non è partito nulla.${list === '' ? '' : ` Ci sono: ${list}`}`,
+  alone: (code) =>
+    `Non è partito nulla: \`?${code}\` va da solo. Scrivilo senza altre parole, o sceglilo in Rispondi e aggiungi lì le tue.`,
   preview: {
     button: 'Anteprima',
     title: (id) => `Anteprima di ${id}`,
