@@ -22,6 +22,15 @@ export const unknownCodes = (text: string, fields: ReadonlySet<string> | null = 
   ),
 ];
 
+/** As it is sent: what stands between backticks is meant as it is written. */
+const QUOTED = /```[\s\S]*?```|`[^`\n]*`/g;
+/** Words in double braces that were typed by hand, which nothing fills, each once. `said`: where they may come from instead. */
+export const unfilledCodes = (text: string, said: string): string[] => [
+  ...new Set(
+    [...text.replaceAll(QUOTED, '').matchAll(ANY)].map(([whole]) => whole).filter((one) => !said.includes(one)),
+  ),
+];
+
 /** The codes that stand in a text, each once, as they are written in a list. */
 export const codesIn = (text: string): string[] => [
   ...new Set([...text.matchAll(ANY)].map(([, word = '']) => word.toLowerCase())),

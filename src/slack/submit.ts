@@ -118,7 +118,8 @@ async function submitVerb(parts: Parts, submission: Submission, form: Verb, numb
   const sending = await sendingOf(parts, { number, user, verb: form, input: given, ticked: tickedIn(answers) });
   if ('why' in sending) {
     await keepSubmitted(parts, submission);
-    return { response_action: 'errors', errors: { [actsIn(answers)]: sending.why } };
+    const under = sending.inText ? textBlockIn(answers) : actsIn(answers);
+    return { response_action: 'errors', errors: { [under]: sending.why } };
   }
   const { verb, input, acts } = sending;
   const at = { replaces: metadata.replaces, sendAt: sendAtIn(answers) };

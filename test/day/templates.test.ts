@@ -51,6 +51,7 @@ const textIn = (form: Form): string => {
   const { element } = block as { element: { initial_value?: string } };
   return element.initial_value ?? '';
 };
+const isFaulty = ({ errors }: Form): boolean => Object.keys(errors).length > 0;
 /** Chooses a template with this typed in the answer; gives the form as it is then. */
 async function choose(form: Form, code: string, typed: string): Promise<Form> {
   const select = blockOf(form, 'template');
@@ -87,10 +88,16 @@ test('the words of a template come behind what was typed, and what it does besid
   expect(wordsOf(second)).toContain('Once it is sent, also');
   expect(wordsOf(first)).not.toContain('Nobody has answered');
   expect(wordsOf(second)).toContain('Nobody has answered {{field.device}} here, so your answer says “–”.');
-  const [text, acts] = [blockOf(second, 'text'), blockOf(second, 'acts')];
-  const boxes = second.blocks.find(({ block_id }) => block_id === acts);
+  const twice = await choose(second, 'vpn_reset', textIn(second));
+  expect(textIn(twice)).toBe(textIn(second));
+  expect(wordsOf(twice)).toContain('This template is in your answer already');
+  const [text, acts] = [blockOf(twice, 'text'), blockOf(twice, 'acts')];
+  const boxes = twice.blocks.find(({ block_id }) => block_id === acts);
   expect(JSON.stringify(boxes)).toContain('Priority: High');
-  await ana.submit(second, { [text]: 'Remove the profile.', [acts]: ['vpn_reset.0', 'vpn_reset.1'] });
+  await ana.submit(twice, { [text]: 'Remove the {{profile}} of “VPN {{agent}} drops” and `{{keep}}`.' });
+  const told = await ana.await('why', ({ views }) => views.find((view) => view.id === form.id && isFaulty(view)));
+  expect(told.errors[text]).toMatch(/^Nothing was sent, because \{\{profile\}\} is filled in only/);
+  await ana.submit(twice, { [text]: 'Remove the profile.', [acts]: ['vpn_reset.0', 'vpn_reset.1'] });
   await ana.formsClosed();
   await bao.reads('Remove the profile.');
   expect(await day.ticket(1001 as never)).toMatchObject({ state: 'answered', tags: ['vpn'], priority: 'high' });
@@ -145,14 +152,9 @@ test('typed in the thread by its code it is shown with what it does, and goes fr
   expect(await day.ticket(1004 as never)).toMatchObject({ state: 'answered', assignee: ana.id });
 });
 
-const isFaulty = ({ errors }: Form): boolean => Object.keys(errors).length > 0;
 const raise = async (title: string) => {
-  const raised = await day.app.desk.open(bao.id as never, {
-    title,
-    content: 'So.',
-    group: 'support',
-    channel: 'slash',
-  });
+  const request = { title, content: 'So.', group: 'support', channel: 'slash' };
+  const raised = await day.app.desk.open(bao.id as never, request);
   if (raised.kind !== 'done') throw new Error('not raised');
   return raised.ticket.number;
 };

@@ -1,6 +1,7 @@
 import type { PersonId, TicketNumber } from '../../domain/language.ts';
 import type { MacroAct } from '../../domain/macros.ts';
 import { isMacro, type Template, type TemplateAct } from '../../domain/templates.ts';
+import { unfilledCodes } from '../../domain/codes.ts';
 import { ruleOf, type Verb } from '../../domain/verbs.ts';
 import { inline } from '../kit.ts';
 import type { Parts } from '../parts.ts';
@@ -38,11 +39,13 @@ type Sent = Answer & { number: TicketNumber; user: PersonId };
 type Sending = Omit<Answer, 'ticked'> & { acts: readonly MacroAct[] };
 
 /** What is to be sent, with all that goes with it; or why nothing is, in a sentence: nothing is done by halves. */
-export async function sendingOf(parts: Parts, sent: Sent): Promise<Sending | { why: string }> {
+export async function sendingOf(parts: Parts, sent: Sent): Promise<Sending | { why: string; inText?: boolean }> {
   const { number, user } = sent;
   const answer = await carriedBy(parts, sent);
   const scene = voice(parts, user);
   const { composer } = wordsOf(scene.language);
+  const unfilled = await unfilledIn(parts, sent);
+  if (unfilled.length > 0) return { why: composer.unfilled(unfilled.join(', ')), inText: true };
   if (losesFiles(answer)) return { why: composer.noFiles };
   const all = answer.ticked.length === 0 ? [] : await parts.templates.all(parts.desk.workspace);
   // What carries words is done with them.
@@ -59,6 +62,17 @@ export async function sendingOf(parts: Parts, sent: Sent): Promise<Sending | { w
     return { why: composer.nothingSent(inline(what), refusalSentence(no.refusal, scene)) };
   }
   return sending;
+}
+
+const ANSWERS: readonly Verb[] = ['reply', 'resolve', 'pend'];
+/** Codes that were typed into it by hand. What the request itself says in braces is repeated as it is. */
+async function unfilledIn({ desk }: Pick<Parts, 'desk'>, { verb, input, number, user }: Sent): Promise<string[]> {
+  const { text } = input;
+  if (!ANSWERS.includes(verb) || typeof text !== 'string' || !text.includes('{{')) return [];
+  const looked = await desk.look(number, user);
+  if ('kind' in looked) return [];
+  const { title, content, fields, agentFields } = looked.ticket;
+  return unfilledCodes(text, JSON.stringify([title, content, fields, agentFields]));
 }
 
 /** Would files stay behind that were given with it? */

@@ -97,9 +97,10 @@ export async function chooseTemplate(parts: Parts, click: Click): Promise<void> 
   const before = since?.text ?? composed(answers)['text'];
   const typed = typeof before === 'string' ? before.trimEnd() : '';
   const added = template ? textFor(parts, template, ticket, user) : '';
-  const text = [typed, added].filter(Boolean).join('\n\n');
-  const fits = text.length <= LIMITS.input;
   const { drawn: times = 0, templates: chosen = [] } = memory.data;
+  const twice = template !== undefined && chosen.includes(template.code) && typed.includes(added.trim());
+  const text = twice ? typed : [typed, added].filter(Boolean).join('\n\n');
+  const fits = text.length <= LIMITS.input;
   const drawn = times + 1;
   const codes = template && fits ? [...new Set([...chosen, template.code])] : chosen;
   const shown = shownIn(view);
@@ -109,20 +110,23 @@ export async function chooseTemplate(parts: Parts, click: Click): Promise<void> 
   const its = template?.processing ?? null;
   const fitting = its === null || !fits ? kept : chosenProcessing(kept, its, drawn);
   const blocks = fits && template ? retyped(fitting, text, drawn) : kept;
-  const ticked = [...tickedIn(answers), ...(template?.acts ?? []).map((_, at) => `${template?.code ?? ''}.${at}`)];
+  const also = twice ? [] : (template?.acts ?? []);
+  const ticked = [...tickedIn(answers), ...also.map((_, at) => `${template?.code ?? ''}.${at}`)];
   const used = all.filter(({ code }) => codes.includes(code));
   const trouble = !template
     ? composer.noTemplate
-    : fits
-      ? leftOpen(parts, template, ticket, user)
-      : composer.tooLong(LIMITS.input);
-  const more = [
+    : twice
+      ? composer.twice
+      : fits
+        ? leftOpen(parts, template, ticket, user)
+        : composer.tooLong(LIMITS.input);
+  const under = [
     ...(trouble === null ? [] : [{ ...context(trouble), block_id: NOTICE }]),
     ...actsBlock(used, scene, { drawn, ticked, alone: view.callback_id !== formId('reply') }),
   ];
   const anew = drawnAnew(shown, {
     private_metadata: metadata({ ...memory.data, drawn, templates: codes }),
-    blocks: afterText(blocks, more),
+    blocks: afterText(blocks, under),
   });
   // Whoever has closed it meanwhile finds it in his draft.
   await Promise.all([
