@@ -232,3 +232,21 @@ test('five hundred messages are masked at once, each in its place', async () => 
     select count(*) from masked_spans where ticket = ${number}`;
   expect(count).toBe(500);
 });
+
+test('what two tickets share comes back in any order, whichever of them was masked first', async () => {
+  const words = `${FAMILY} and ${CARD}`;
+  const one = await desk.raise({ content: words });
+  const other = await desk.raise({ content: words });
+  await desk.sql`insert into batches (workspace, by_person, act, input, numbers)
+    values (${WORKSPACE}, ${who.ana}, 'reply', ${desk.sql.json({ text: words })}, ${[one, other]})`;
+  done(await act(one, 'mask', 'ana', { words: [CARD] }));
+  done(await act(other, 'mask', 'ana', { words: [FAMILY] }));
+  const shared = async () => {
+    const [batch] = await desk.sql`select input from batches where ${other} = any(numbers)`;
+    return batch!['input'] as unknown;
+  };
+  done(await act(one, 'unmask', 'lea', SURE));
+  expect(await shared()).toEqual({ text: `${'*'.repeat(10)} and ${CARD}` });
+  done(await act(other, 'unmask', 'lea', SURE));
+  expect(await shared()).toEqual({ text: words });
+});

@@ -14,7 +14,8 @@ export type Holder = {
 
 const OF_TICKET = 'workspace = $1 and ticket = $2';
 const ITSELF = 'workspace = $1 and number = $2';
-const BATCHED = `workspace = $1 and ($2 = any(numbers)
+/** What is written for several tickets at once is kept once. */
+export const BATCHED = `workspace = $1 and ($2 = any(numbers)
   or id in (select i.batch from batch_items i where i.workspace = $1 and i.ticket = $2))`;
 /** What people write into forms, by the names that it has in inputs. */
 export const WRITTEN = [

@@ -12,7 +12,7 @@ import { forgetDrafts } from './drafts.ts';
 import { forgetInbox } from './inbox.ts';
 import { textsOf } from './places.ts';
 import { redraw } from './redraw.ts';
-import { foundIn, masked, openedBy, type SpanRow, spansOf } from './spans.ts';
+import { foundIn, holdShared, masked, openedBy, sharedSpans, type SpanRow, spansOf } from './spans.ts';
 import { partsIn, readable, told, uncovering } from './uncovering.ts';
 
 type Ticket = { workspace: string; number: number };
@@ -25,24 +25,33 @@ export function openMasking(sql: Sql, ring: Ring | null): Masking {
     on: ring !== null,
     words: async (workspace, number) => (await textsOf(sql, workspace, number)).texts,
     async count(workspace, number, parts) {
-      const { texts } = await textsOf(sql, workspace, number);
-      const found = foundIn(texts, await spansOf(sql, { workspace, number }), parts);
+      const { texts, spans, shared } = await kept(sql, { workspace, number });
+      const found = foundIn(texts, [...spans, ...shared], parts);
       return readable(found).reduce((sum, { spans }) => sum + spans.length, 0);
     },
     parts: async (workspace, number) => (ring === null ? [] : partsOf(sql, ring, { workspace, number })),
     async sealed(workspace, number, verb, chosen) {
       if (ring === null) return { places: 0, left: 0, lost: true, stays: false, kinds: [] };
       const ticket = { workspace, number };
-      const { texts } = await textsOf(sql, workspace, number);
-      return uncovering(ring, ticket, { texts, spans: await spansOf(sql, ticket) }, { verb, chosen, seq: 0 }).facts;
+      return uncovering(ring, ticket, await kept(sql, ticket), { verb, chosen, seq: 0 }).facts;
     },
     write: (writing, of) => write(sql, ring, writing, of),
   };
 }
 
+/** The words of a ticket, and what of them is masked. */
+async function kept(sql: Sql | Transaction, ticket: Ticket) {
+  const [read, spans, shared] = await Promise.all([
+    textsOf(sql, ticket.workspace, ticket.number),
+    spansOf(sql, ticket),
+    sharedSpans(sql, ticket),
+  ]);
+  return { ...read, spans, shared };
+}
+
 async function partsOf(sql: Sql, ring: Ring, ticket: Ticket) {
-  const { texts } = await textsOf(sql, ticket.workspace, ticket.number);
-  const parts = partsIn(ring, ticket, texts, await spansOf(sql, ticket));
+  const { texts, spans } = await kept(sql, ticket);
+  const parts = partsIn(ring, ticket, texts, spans);
   const events = await sql<{ seq: number; by_person: string | null; at: Date }[]>`
     select seq, by_person, at from events where workspace = ${ticket.workspace} and ticket = ${ticket.number}
       and verb in ('mask', 'unmask')`;
@@ -100,8 +109,9 @@ async function changed(sql: Transaction, ring: Ring, writing: Writing, of: reado
 }
 
 async function mask(sql: Transaction, ring: Ring, { done: { act, ticket } }: Writing, parts: readonly string[]) {
-  const { texts, write: writeBack } = await textsOf(sql, ticket.workspace, ticket.number);
-  const found = foundIn(texts, await spansOf(sql, ticket), parts);
+  await holdShared(sql, ticket);
+  const { texts, spans, shared, write: writeBack } = await kept(sql, ticket);
+  const found = foundIn(texts, [...spans, ...shared], parts);
   const change = masked(ring, ticket, ticket.version, found);
   // Somebody has changed his words in Slack since they were counted.
   if (readable(change.added).length !== act.input['places']) throw new Overtaken();
@@ -124,8 +134,8 @@ async function reveal(
   verb: 'unmask' | 'destroy',
   chosen: readonly string[] | null,
 ) {
-  const { texts, write: writeBack } = await textsOf(sql, ticket.workspace, ticket.number);
-  const all = { texts, spans: await spansOf(sql, ticket) };
+  await holdShared(sql, ticket);
+  const { write: writeBack, ...all } = await kept(sql, ticket);
   const { facts, ...change } = uncovering(ring, ticket, all, { verb, chosen, seq: ticket.version });
   // Somebody has changed his words in Slack since they were counted.
   if (facts.places !== act.input['places'] || facts.left !== act.input['left']) throw new Overtaken();
@@ -143,10 +153,14 @@ async function reveal(
 const forget = (sql: Transaction, { workspace, number }: Ticket) =>
   sql`delete from masked_spans where workspace = ${workspace} and ticket = ${number}`;
 
+/** One value, however many there are: thousands of parameters would cost more than all the rest. */
 const insert = (sql: Transaction, { workspace, number }: Ticket, spans: readonly SpanRow[]) =>
   spans.length > 0 &&
   sql`
-    insert into masked_spans ${sql(spans.map((span) => ({ workspace, ticket: number, ...span })))}`;
+    insert into masked_spans (workspace, ticket, id, seq, holder, row, path, begins, ends, key_id, sealed)
+    select ${workspace}, ${number}, x.id, x.seq, x.holder, x.row, x.path, x.begins, x.ends, x.key_id, decode(x.sealed, 'base64')
+    from jsonb_to_recordset(${json(spans.map((span) => ({ ...span, sealed: span.sealed.toString('base64') })))}::text::jsonb)
+      as x(id uuid, seq int, holder text, row int, path text, begins int, ends int, key_id text, sealed text)`;
 
 const move = (sql: Transaction, moved: readonly Pick<SpanRow, 'id' | 'begins' | 'ends'>[]) =>
   moved.length > 0 &&

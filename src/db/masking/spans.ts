@@ -3,6 +3,7 @@ import type { Worded } from '../../desk/masking.ts';
 import { cover, occurrences, settled, touches } from '../../domain/masking/spans.ts';
 import { type Ring, seal, unseal } from '../../sealing.ts';
 import type { Sql, Transaction } from '../connect.ts';
+import { BATCHED } from './holders.ts';
 import { keyOf, type Place } from './places.ts';
 
 /** Words that are masked in a place, as they are kept. */
@@ -19,6 +20,20 @@ export const openedBy = (ring: Ring, ticket: Ticket, span: SpanRow): string | nu
 export const spansOf = (sql: Sql | Transaction, { workspace, number }: Ticket): Promise<SpanRow[]> => sql<SpanRow[]>`
   select id, holder, row, path, seq, begins, ends, key_id, sealed from masked_spans
   where workspace = ${workspace} and ticket = ${number} order by holder, row, path, begins`;
+
+const SHARED = `
+  with shared as (select id, numbers from batches where ${BATCHED})
+  select s.id, s.holder, s.row, s.path, s.seq, s.begins, s.ends, s.key_id, s.sealed from masked_spans s
+  where s.workspace = $1 and s.ticket <> $2 and s.holder = 'batches.input' and s.row in (select id from shared)
+    and s.ticket in (select unnest(numbers) from shared
+      union select i.ticket from batch_items i join shared on i.workspace = $1 and i.batch = shared.id)`;
+/** What is masked for other tickets in places that they share with this one. */
+export const sharedSpans = (sql: Sql | Transaction, { workspace, number }: Ticket): Promise<SpanRow[]> =>
+  sql.unsafe<SpanRow[]>(SHARED, [workspace, number], { prepare: true });
+
+/** Of two tickets that mask what they share, neither writes over what the other has masked. */
+export const holdShared = (sql: Transaction, { workspace, number }: Ticket) =>
+  sql.unsafe(`select id from batches where ${BATCHED} order by id for update`, [workspace, number], { prepare: true });
 
 export function byPlace<S extends SpanRow>(spans: readonly S[]): Map<string, S[]> {
   const at = new Map<string, S[]>();

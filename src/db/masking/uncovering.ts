@@ -49,20 +49,24 @@ export type Uncovering = Change & {
   /** Stays sealed, without what was destroyed of it. */
   resealed: readonly Pick<SpanRow, 'id' | 'key_id' | 'sealed'>[];
 };
+/** `shared`: masked for other tickets, in places that they share with it. */
+type Kept = { texts: readonly Worded[]; spans: readonly SpanRow[]; shared: readonly SpanRow[] };
 type Asked = { verb: 'unmask' | 'destroy'; chosen: readonly string[] | null; seq: number };
 
 /** What uncovering or destroying some of it changes, and what a decision about it needs to know. */
 export function uncovering(
   ring: Ring,
   ticket: Ticket,
-  { texts, spans }: { texts: readonly Worded[]; spans: readonly SpanRow[] },
+  { texts, spans, shared }: Kept,
   { verb, chosen, seq }: Asked,
 ): Uncovering & { facts: Masked } {
   const parts = partsIn(ring, ticket, texts, spans);
   const isChosen = (part: Sealed) => chosen === null || part.spans.some(({ id }) => chosen.includes(id));
   const [going, staying] = [parts.filter(isChosen), parts.filter((part) => !isChosen(part))];
   const change =
-    verb === 'unmask' ? brought(ring, ticket, texts, { going, staying, seq }) : burnt(ring, ticket, { going, staying });
+    verb === 'unmask'
+      ? brought(ring, ticket, texts, { going, staying, shared, seq })
+      : burnt(ring, ticket, { going, staying });
   const [first, after] = [spansIn(going), new Set(change.gone.map(({ id }) => id))];
   const left = [...spans.filter(({ id }) => !after.has(id)), ...change.added];
   const facts = {
@@ -85,10 +89,10 @@ function brought(
   ring: Ring,
   ticket: Ticket,
   texts: readonly Worded[],
-  { going, staying, seq }: Sorted & { seq: number },
+  { going, staying, shared, seq }: Sorted & { shared: readonly SpanRow[]; seq: number },
 ): Uncovering {
   const change: Uncovering = { texts: [], added: [], moved: [], gone: spansIn(going), resealed: [] };
-  const [goneAt, keptAt] = [byPlace(change.gone as Opened[]), byPlace(spansIn(staying))];
+  const [goneAt, keptAt] = [byPlace(change.gone as Opened[]), byPlace([...spansIn(staying), ...shared])];
   for (const place of texts) {
     const back = (goneAt.get(keyOf(place)) ?? []).flatMap(({ begins: start, ends: end, words }) =>
       words !== null && uncover(place.text, [{ start, end, words }]) !== null ? [{ start, end, words }] : [],
