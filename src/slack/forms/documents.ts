@@ -5,7 +5,7 @@ import type { Group } from '../../domain/group.ts';
 import { LONGEST_SOLUTION, type ProcessingType } from '../../domain/processing.ts';
 import type { Ticket } from '../../domain/ticket.ts';
 import { type Answers, VALUE } from '../codec.ts';
-import { select } from '../kit.ts';
+import { LIMITS, select } from '../kit.ts';
 import { wordsOf } from '../words/catalog.ts';
 import { given } from './answers.ts';
 import { ask, askText } from './ask.ts';
@@ -39,11 +39,17 @@ function typesFor({ book, reading, viewer }: Model): readonly ProcessingType[] {
   return [...new Map(all.map((type) => [type.key, type])).values()];
 }
 
-type Shown = { required: boolean; drawn?: number; initial?: string | undefined };
-function processingMenu(model: Model, { required, drawn = 0, initial }: Shown): InputBlock[] {
+/** `clears`: it can be taken back, which Slack's own menu does not let one do. */
+type Shown = { required: boolean; clears?: boolean; drawn?: number; initial?: string | undefined };
+/** No key of a type. */
+const NONE = '-';
+function processingMenu(model: Model, { required, clears = !required, drawn = 0, initial }: Shown): InputBlock[] {
   const types = typesFor(model);
-  const { processing: question } = wordsOf(model.language).processing.ask;
-  const choices = types.map(({ key, name }) => ({ value: key, label: inLanguage(name, model.language) }));
+  const { ask: questions, unset } = wordsOf(model.language).processing;
+  const question = questions.processing;
+  const named = types.map(({ key, name }) => ({ value: key, label: inLanguage(name, model.language) }));
+  const clearable = clears && named.length < LIMITS.options;
+  const choices = clearable ? [{ value: NONE, label: unset }, ...named] : named;
   const menu = select(VALUE, choices, { initial, placeholder: question.placeholder });
   const name = drawn === 0 ? PROCESSING : `${PROCESSING}.${drawn}`;
   return types.length === 0 ? [] : [ask(name, question, menu, { optional: !required })];
@@ -61,7 +67,9 @@ export function documentQuestions(model: Model): InputBlock[] {
 /** The same of many tickets at once, where any of his groups asks for it. What does not fit a ticket is said of that one. */
 export function documentsOfMany(model: Model): InputBlock[] {
   const asks = groupsOf(model).some(asksForDocuments);
-  return asks ? [...processingMenu(model, { required: false }), solutionBox(model.language, null, false)] : [];
+  return asks
+    ? [...processingMenu(model, { required: false, clears: false }), solutionBox(model.language, null, false)]
+    : [];
 }
 
 /** The same where a ticket is put right: whatever its group asks for at the end. */
@@ -86,8 +94,9 @@ const solutionBox = (language: Model['language'], ticket: Ticket | null, require
 /** An empty answer takes away what stood there. */
 export function documentsIn(answers: Answers): { processing?: string; solution?: string } {
   const menu = Object.keys(answers).find(isProcessing);
+  const chosen = (menu === undefined ? undefined : given(answers, menu)) ?? '';
   return {
-    ...(menu !== undefined && { processing: given(answers, menu) ?? '' }),
+    ...(menu !== undefined && { processing: chosen === NONE ? '' : chosen }),
     ...(SOLUTION in answers && { solution: given(answers, SOLUTION) ?? '' }),
   };
 }

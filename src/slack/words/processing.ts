@@ -3,6 +3,8 @@ import type { Question } from './asked.ts';
 /** What a ticket turned out to be about, and how it was solved. */
 export type ProcessingWords = {
   ask: Record<'processing' | 'solution', Question>;
+  /** The choice of none; raw. */
+  unset: string;
   /** In a list of facts. */
   facts: Record<'processing' | 'solution', string>;
   /** What was changed, behind the verb. */

@@ -8,6 +8,7 @@ export const processing: ProcessingWords = {
       hint: 'Only agents read this, here and where somebody asks for the same.',
     },
   },
+  unset: 'No category',
   facts: { processing: 'Category', solution: 'How it was solved' },
   changed: { processing: 'the category', solution: 'how it was solved' },
   solved: 'How it was solved, for agents only:',

@@ -10,6 +10,7 @@ export const processing: ProcessingWords = {
       hint: 'Lo leggono solo gli operatori, qui e dove qualcuno chiede la stessa cosa.',
     },
   },
+  unset: 'Nessuna categoria',
   facts: { processing: 'Categoria', solution: 'Come è stato risolto' },
   changed: { processing: 'la categoria', solution: 'come è stato risolto' },
   solved: 'Come è stato risolto, solo per gli operatori:',
