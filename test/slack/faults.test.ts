@@ -26,6 +26,19 @@ describe('faults', () => {
     });
   });
 
+  it('name a question that has no words of its own only where they do not stand under it', () => {
+    const [type] = book.types;
+    const fields = [{ key: 'badge', label: 'Badge', ask: 'line' as const, required: true, pattern: 'B-.+' }];
+    const asking = { ...book, types: type ? [{ ...type, fields }] : [] };
+    const refusal = refuse('bad_input', 'edit', actor, ticket, [{ field: 'badge', code: 'invalid' }]);
+    expect(faultErrors(refusal, 'en', ['fields.badge'], asking)).toEqual({
+      'fields.badge': 'This cannot be right. Please check it.',
+    });
+    expect(faultErrors(refusal, 'en', ['title'], asking)).toEqual({
+      title: 'Badge: This cannot be right. Please check it.',
+    });
+  });
+
   it('know the questions of a type that nobody chooses any more', () => {
     const refusal = refuse('bad_input', 'edit', actor, ticket, [{ field: 'customer_code', code: 'invalid' }]);
     const removed = { ...book, types: [], gone: book.types };

@@ -84,8 +84,9 @@ export function faultErrors(
       (field === 'duplicate_of' ? blockOf('into') : ABOUT_PEOPLE.includes(field) ? blockOf('cc') : undefined));
   if (asked) errors[asked] = sentence(refusal.why);
   for (const fault of refusal.faults) {
-    const block = blockOf(fault.field) ?? blocks[0];
-    if (block !== undefined) errors[block] ??= faultSentence(fault, refusal.verb, words, book);
+    const own = blockOf(fault.field);
+    const block = own ?? blocks[0];
+    if (block !== undefined) errors[block] ??= faultSentence(fault, refusal.verb, words, book, own !== undefined);
   }
   if (Object.keys(errors).length === 0) return null;
   return sent && isPast(sent) ? { wake_at: sentence('date_past'), ...errors } : errors;

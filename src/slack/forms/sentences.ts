@@ -4,7 +4,13 @@ import { type Field, inLanguage } from '../../domain/fields.ts';
 import type { Catalog } from '../words/catalog.ts';
 
 /** What is wrong with one answer, for the place under its question. Not escaped: Slack shows it as it is. */
-export function faultSentence({ field, code }: Fault, verb: Refusal['verb'], words: Catalog, book: Book): string {
+export function faultSentence(
+  { field, code }: Fault,
+  verb: Refusal['verb'],
+  words: Catalog,
+  book: Book,
+  beneath = false,
+): string {
   const { faults, fault } = words.refusals;
   const known = faults[`${verb}.${field}`]?.[code] ?? faults[field]?.[code];
   if (known) return known;
@@ -13,7 +19,7 @@ export function faultSentence({ field, code }: Fault, verb: Refusal['verb'], wor
   if (own) return own;
   const kind = asked && code === 'invalid' ? words.fields.wrong[asked.ask] : undefined;
   if (kind !== undefined) return kind;
-  return asked ? `${inLanguage(asked.label, words.language)}: ${fault[code]}` : fault[code];
+  return asked && !beneath ? `${inLanguage(asked.label, words.language)}: ${fault[code]}` : fault[code];
 }
 
 /** Verbs whose forms ask a type's own questions. */
