@@ -71,9 +71,11 @@ const WHOSE = {
     or t.assignee = {person} or exists (select from group_members m
       where m.workspace = {workspace} and m.person = {person} and m.group_key = t.group_key))`,
   target: `t.detail ->> 'to' = {person}`,
+  /** Of what he has, what the reader may read as those read it who work on it: `mayReadInternal` has the same. */
   agent: `t.assignee = {agent}
     and (t.group_key = any({led}) or ({agent} = any({reports}) and ({group} is null or t.group_key = {group})))
-    and (t.group_key = any({own}) or (t.group_key = any({groups}) and not t.private))`,
+    and (t.group_key = any({own}) or (t.group_key = any({groups}) and not t.private) or t.assignee = {person}
+      or t.consulted @> to_jsonb({person}) or (t.state = 'escalated' and t.detail ->> 'to' = {person}))`,
 };
 
 const keysOf = (name: BoardName): readonly Key[] => {

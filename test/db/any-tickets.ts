@@ -4,7 +4,7 @@ import { rowOf } from '../../src/db/rows.ts';
 import { type HomeBoard, type Viewer } from '../../src/domain/boards.ts';
 import { CLOCKS, isOpen, PRIORITIES, STATES, ticketNumber } from '../../src/domain/language.ts';
 import { ballOf } from '../../src/domain/ball.ts';
-import { bare, type Clock, type Ticket } from '../../src/domain/ticket.ts';
+import { bare, type Clock, mayReadInternal, type Ticket } from '../../src/domain/ticket.ts';
 import { group, type Name, who, WORKSPACE } from '../make.ts';
 import { ticketIn } from '../slack/views/make.ts';
 import type { TestDesk } from './open.ts';
@@ -48,6 +48,7 @@ const drawn = fc.record({
   createdAt: moment,
   since: moment,
   updatedAt: moment,
+  consulted: fc.uniqueArray(pick('marta', 'chiara'), { maxLength: 1 }),
   followers: fc.uniqueArray(pick('priya', 'ana', 'yuki', 'chiara'), { maxLength: 2 }),
   clocks: fc.dictionary(fc.constantFrom(...CLOCKS), clock, { maxKeys: 3 }),
 });
@@ -69,7 +70,7 @@ function ticketOf(given: Drawn, at: number): Ticket {
     sameAsked: asked && state === 'resolved' ? { seq: 2, at: NOW } : null,
     archivedAt: archived ? NOW : null,
     deletedAt: deleted ? NOW : null,
-    consulted: state === 'escalated' ? [to] : [],
+    consulted: [...new Set([...rest.consulted, ...(state === 'escalated' ? [to] : [])])],
   };
   const resolution = { reason: 'solved' as const, by: assignee, at: NOW, duplicateOf: null, originalDone: false };
   const escalation = {
@@ -122,7 +123,8 @@ const atRisk = (ticket: Ticket) => isOpen(ticket.state) && running(ticket).some(
 const late = (ticket: Ticket) => isOpen(ticket.state) && running(ticket).some(({ dueAt }) => dueAt! <= NOW);
 
 /** Does this board of this reader show the ticket? Said once more, from the model, without any SQL. */
-export function shows(board: HomeBoard, { person, reports }: Viewer, ticket: Ticket, agent: string | null): boolean {
+export function shows(board: HomeBoard, viewer: Viewer, ticket: Ticket, agent: string | null): boolean {
+  const { person } = viewer;
   const { id, agentOf, leadOf, admin } = person;
   const { state, assignee, requester, creator } = ticket;
   const here = ticket.archivedAt === null && ticket.deletedAt === null;
@@ -172,13 +174,7 @@ export function shows(board: HomeBoard, { person, reports }: Viewer, ticket: Tic
     case 'late':
       return leads && late(ticket);
     case 'team':
-      return (
-        works &&
-        isOpen(state) &&
-        assignee !== null &&
-        assignee === agent &&
-        (admin || leadOf.includes(ticket.group) || reports.includes(assignee))
-      );
+      return assignee === agent && counts(viewer, ticket) && mayReadInternal(viewer.person, ticket);
     default:
       return false;
   }
