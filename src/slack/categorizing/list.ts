@@ -5,6 +5,7 @@ import type { ProcessingType } from '../../domain/processing.ts';
 import { goId } from '../codec.ts';
 import { actions, bold, context, divider, inline, modal, overflow, section, select } from '../kit.ts';
 import { groupName, rawGroup, type Scene } from '../views/facts.ts';
+import { pageIn, waysIn } from '../views/pages.ts';
 import { pageButton } from '../views/presses.ts';
 import { wordsOf } from '../words/catalog.ts';
 
@@ -25,23 +26,22 @@ export const pressValue = (how: string, group: string, page: number, key = ''): 
 /** What the tickets of a group may turn out to be about, a page of it, and how they end. */
 export function categoriesView(model: CategoriesModel): ModalView {
   const { all, its, book, language } = model;
-  const { categories: words, forms, batch } = wordsOf(language);
+  const catalog = wordsOf(language);
+  const { categories: words, forms } = catalog;
   const { group, types } = its;
-  const pages = Math.max(1, Math.ceil(types.length / PAGE));
-  const page = Math.min(model.page, pages - 1);
-  const turn = (which: string, to: number, label: string) =>
-    to < 0 || to >= pages ? [] : [pageButton('categories', which, pressValue('show', group, to), label)];
+  const ways = waysIn('categories', types.length, catalog, (to) => pressValue('show', group, to));
+  const { page, shown, range, steps } = pageIn(types, { page: model.page, size: PAGE }, ways);
   const choices = all.map((one) => ({ value: pressValue('show', one.group, 0), label: rawGroup(book, one.group) }));
   const chosen = { initial: pressValue('show', group, 0), placeholder: words.which };
   return modal({ title: words.title, close: forms.close }, [
     ...(choices.length > 1 ? actions([select(goId('categories', 'which'), choices, chosen)], 'which') : []),
     context(words.intro(groupName(book, group))),
     ...(types.length === 0 ? [section(words.none)] : []),
-    ...types.slice(page * PAGE, (page + 1) * PAGE).map((type, nth) => row(type, page * PAGE + nth, { ...model, page })),
+    ...shown.map((type) => row(type, { ...model, page })),
+    ...range,
     ...actions([
-      pageButton('categories', 'new', pressValue('new', group, pages - 1), `➕ ${words.add}`, 'primary'),
-      ...turn('before', page - 1, batch.which.earlier),
-      ...turn('after', page + 1, batch.which.later),
+      pageButton('categories', 'new', pressValue('new', group, types.length), `➕ ${words.add}`, 'primary'),
+      ...steps,
     ]),
     divider,
     section(
@@ -51,12 +51,12 @@ export function categoriesView(model: CategoriesModel): ModalView {
   ]);
 }
 
-function row({ key, name }: ProcessingType, at: number, { its, uses, page, language }: CategoriesModel): KnownBlock {
+function row({ key, name }: ProcessingType, { its, uses, page, language }: CategoriesModel): KnownBlock {
   const { categories: words, types } = wordsOf(language);
   const count = uses.get(key) ?? 0;
   const choices = [
     { value: pressValue('edit', its.group, page, key), label: types.edit },
-    ...(at === 0 ? [] : [{ value: pressValue('up', its.group, page, key), label: types.up }]),
+    ...(its.types[0]?.key === key ? [] : [{ value: pressValue('up', its.group, page, key), label: types.up }]),
   ];
   const [menu] = overflow(goId('categories', key), choices);
   return section(`${bold(inline(inLanguage(name, language)))}  ·  ${words.used(count, count >= MOST_USES)}`, menu);

@@ -44,9 +44,14 @@ export function pageIn<T>(
   return { page, shown, ...pagesOf({ page, size, shown: shown.length, more: page < last }, ways) };
 }
 
-/** The ways in a list that somebody looks after: the window hears `page.2`. */
-export function waysIn(go: Go, total: number, { batch: { which } }: Catalog): Ways {
-  const to = (where: string, label: string) => (page: number) => [pageButton(go, where, `page.${page}`, label)];
+/** The ways in a list that somebody looks after: the window hears `page.2`, or what else `value` makes of it. */
+export function waysIn(
+  go: Go,
+  total: number,
+  { batch: { which } }: Catalog,
+  value = (page: number) => `page.${page}`,
+): Ways {
+  const to = (where: string, label: string) => (page: number) => [pageButton(go, where, value(page), label)];
   return {
     range: (first, last) => which.page(first, last, total),
     back: to('before', which.earlier),
