@@ -18,10 +18,10 @@ const row = z
     gone: z.array(processingType),
     mark: z.string(),
   })
-  .transform(({ policies: { processing_types: types, document_on_close }, ...rest }) => ({
+  .transform(({ policies: { processing_types: types, document_on_close, customer_for_agents }, ...rest }) => ({
     ...rest,
     types,
-    decided: { document_on_close },
+    decided: { document_on_close, customer_for_agents },
   }));
 const readAll = async (sql: Sql | Transaction, workspace: WorkspaceId): Promise<Categories[]> =>
   z.array(row).parse(await sql.unsafe(ALL, [workspace]));

@@ -10,6 +10,7 @@ export const SAID_IN_SLACK = [
   'banned_words',
   'processing_types',
   'document_on_close',
+  'customer_for_agents',
 ] as const satisfies readonly (keyof Policies)[];
 
 /** One of them, for the difference. */

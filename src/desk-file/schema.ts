@@ -93,6 +93,7 @@ const policiesOfFile = block({
     block({ key, name: inLanguages('a name', 'name: { en: How-to, it: Istruzioni }') }),
   ),
   document_on_close: oneOf('document_on_close', DOCUMENT_ON_CLOSE).default('off'),
+  customer_for_agents: yesOrNo('customer_for_agents').default(true),
 } satisfies Record<keyof typeof policies.shape, z.ZodType>);
 
 const groupOfFile = block({

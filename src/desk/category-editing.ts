@@ -27,7 +27,7 @@ export type Categories = {
   decided: Decided;
 };
 type CategoryChange = { mark: string; now: readonly ProcessingType[]; by: PersonId };
-export type Decided = Pick<Policies, 'document_on_close'>;
+export type Decided = Pick<Policies, 'document_on_close' | 'customer_for_agents'>;
 export const MOST_USES = 1000;
 
 type Deps = { desk: Pick<Desk, 'workspace' | 'person'>; categories: CategoryBook };

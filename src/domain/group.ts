@@ -61,6 +61,8 @@ export const policies = z.object({
   processing_types: z.array(processingType).max(MOST_PROCESSING).default([]),
   /** Is whoever ends a ticket asked for that, and how it was solved? */
   document_on_close: z.enum(DOCUMENT_ON_CLOSE).default('off'),
+  /** May all who work on a ticket look at who asks (profile, telephone, other tickets), or only leads and administrators? */
+  customer_for_agents: z.boolean().default(true),
 });
 export type Policies = z.output<typeof policies>;
 

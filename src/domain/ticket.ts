@@ -10,6 +10,7 @@ import {
   type Language,
   type LinkKind,
   type PendingKind,
+  type Person,
   type PersonId,
   type Priority,
   type ResolveReason,
@@ -18,6 +19,7 @@ import {
   type TicketNumber,
   type WorkspaceId,
 } from './language.ts';
+import { type Group, looksAfter } from './group.ts';
 import type { Scheduled } from './scheduled.ts';
 
 type Common = {
@@ -245,6 +247,10 @@ export const mayReadInternal = (actor: Actor, ticket: Ticket): boolean =>
   rolesOf(actor, ticket).some((role) =>
     ['agent', 'lead', 'target', 'consulted', 'admin', 'assignee', 'clock'].includes(role),
   );
+
+/** May this person see who asks for it, besides what he asks? Only some of those who read what agents say. */
+export const mayReadCustomer = (person: Person, ticket: Ticket, { policies: its }: Pick<Group, 'policies'>): boolean =>
+  mayReadInternal(person, ticket) && (its.customer_for_agents || looksAfter(person, ticket.group));
 
 /** Does this person know of the ticket as its requester does, and not as the desk? */
 export const isOutside = (actor: Actor, ticket: Ticket): boolean =>

@@ -4,7 +4,7 @@ import type { Looked } from '../desk/desk.ts';
 import { type Refusal, refuse } from '../domain/decide.ts';
 import type { Person, PersonId, TicketNumber } from '../domain/language.ts';
 import { publicVerbs } from '../domain/public.ts';
-import { mayRead, mayReadInternal, rolesOf, type Ticket } from '../domain/ticket.ts';
+import { mayRead, mayReadCustomer, mayReadInternal, rolesOf, type Ticket } from '../domain/ticket.ts';
 import { NEVER_UNDONE, UNDO_MS } from '../domain/verbs/undoing.ts';
 import { type Click } from './codec.ts';
 import { type Leaf, readTab, type Pages, readPages } from './leaf.ts';
@@ -50,16 +50,17 @@ export async function look(parts: Parts, { user, view }: Viewing, number: Ticket
 type Place = { leaf: Leaf; pages?: Pages };
 async function drawn(parts: Parts, user: PersonId, looked: Looked | Refusal, { leaf, pages = {} }: Place) {
   if ('kind' in looked) return refusalView(looked, voice(parts, user));
-  const { actor, ticket } = looked;
+  const { actor, ticket, group } = looked;
   const { outbox, desk } = parts;
   const book = { desk, book: parts.registry.triggers };
   const internal = mayReadInternal(actor, ticket);
+  const seesCustomer = mayReadCustomer(actor, ticket, group);
   const [told, drawing, earlier, logs, customer, chain] = await Promise.all([
     leaf.tab === 'history' ? outbox.log(desk.workspace, ticket.number) : outbox.history(desk.workspace, ticket.number),
     outbox.drawing(desk.workspace, ticket.number),
     leaf.tab === 'earlier' ? earlierOf(parts, actor, ticket) : null,
     leaf.tab === 'history' ? readableLogs(book, user) : null,
-    leaf.tab === 'customer' && internal ? customerOf(parts, actor, ticket) : null,
+    leaf.tab === 'customer' && seesCustomer ? customerOf(parts, actor, ticket) : null,
     leaf.tab === 'escalations' && internal ? desk.chain(looked, ticket.assignee ?? user) : null,
   ]);
   if (!drawing) return refusalView(refuse('no_ticket', 'show', actor, null), voice(parts, user));
@@ -70,6 +71,7 @@ async function drawn(parts: Parts, user: PersonId, looked: Looked | Refusal, { l
     undoable: isUndoable(told.at(-1), user, parts.now()),
     roles: rolesOf(actor, ticket),
     internal,
+    customerHidden: !seesCustomer,
     unmaskable: !parts.store.masking.on,
     viewer: user,
     leaf,

@@ -66,7 +66,7 @@ test('categories and ways to end written in Slack are told before a file undoes 
     const [its] = await book.all(workspace);
     const now = [{ key: 'access', name: 'Access' }, ...(its?.types.filter(({ key }) => key === 'how_to') ?? [])];
     expect(await book.change(workspace, support, { mark: its?.mark ?? '', now, by: lea })).toBe(true);
-    await book.decide(workspace, support, { document_on_close: 'required' }, lea);
+    await book.decide(workspace, support, { document_on_close: 'required', customer_for_agents: false }, lea);
   };
   await inSlack();
   const file = (await exportDesk(db, NORTHWIND.id, directory)) ?? '';
@@ -75,7 +75,9 @@ test('categories and ways to end written in Slack are told before a file undoes 
   expect(await apply(desk)).toEqual([
     expect.stringContaining('! group "support": processing_types was written in Slack by lea@northwind.example on '),
     expect.stringContaining('! group "support": document_on_close was written in Slack by lea@northwind.example on '),
+    expect.stringContaining('! group "support": customer_for_agents was written in Slack by lea@northwind.example on '),
     '~ group "support": document_on_close: required → off',
+    '~ group "support": customer_for_agents: false → true',
     '+ group "support": processing type "network": Network',
     '- group "support": processing type "access": Access',
   ]);

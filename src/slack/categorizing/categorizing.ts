@@ -111,7 +111,7 @@ export async function submitCategory(
   return undefined;
 }
 
-/** How the tickets of the group end from now on. */
+/** What the group decides from now on. */
 export async function submitDecided(
   parts: Parts,
   { user, answers, metadata: { type: group = '', page = 0 }, view }: Submission,

@@ -47,22 +47,28 @@ function removing(
 export const nameIn = (answers: Answers): Localized =>
   localizedOf(given(answers, 'name_en') ?? '', given(answers, 'name_it') ?? '');
 
-/** The window in which it is said how the tickets of a group end. */
+/** The window in which it is said how the tickets of a group end, and who sees the tab Customer. */
 export function decideForm({ its, page }: Omit<Editing, 'type'>, words: Catalog): ModalView {
-  const { titles, ask: questions, closing } = words.categories;
+  const { titles, ask: questions, closing, customer } = words.categories;
+  const { document_on_close: how, customer_for_agents: open } = its.decided;
   const choices = DOCUMENT_ON_CLOSE.map((value) => ({ value, label: closing.choices[value] }));
+  const seers = (['agents', 'leads'] as const).map((value) => ({ value, label: customer.choices[value] }));
   return modal(
     {
-      title: titles.closing,
+      title: titles.decide,
       submit: words.fielding.submit,
       close: words.forms.close,
       callback: formId('category_decide'),
       metadata: metadata({ type: its.group, page }),
     },
-    [ask('closing', questions.closing, select(VALUE, choices, { initial: its.decided.document_on_close }))],
+    [
+      ask('closing', questions.closing, select(VALUE, choices, { initial: how })),
+      ask('customer', questions.customer, select(VALUE, seers, { initial: open ? 'agents' : 'leads' })),
+    ],
   );
 }
 
 export const decidedIn = (answers: Answers): Decided => ({
   document_on_close: DOCUMENT_ON_CLOSE.find((one) => one === given(answers, 'closing')) ?? 'off',
+  customer_for_agents: given(answers, 'customer') !== 'leads',
 });

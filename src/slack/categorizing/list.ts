@@ -28,7 +28,8 @@ export function categoriesView(model: CategoriesModel): ModalView {
   const { all, its, book, language } = model;
   const catalog = wordsOf(language);
   const { categories: words, forms } = catalog;
-  const { group, types } = its;
+  const { group, types, decided } = its;
+  const { document_on_close: closing, customer_for_agents: open } = decided;
   const ways = waysIn('categories', types.length, catalog, (to) => pressValue('show', group, to));
   const { page, shown, range, steps } = pageIn(types, { page: model.page, size: PAGE }, ways);
   const choices = all.map((one) => ({ value: pressValue('show', one.group, 0), label: rawGroup(book, one.group) }));
@@ -45,7 +46,7 @@ export function categoriesView(model: CategoriesModel): ModalView {
     ]),
     divider,
     section(
-      words.closing.stands[its.decided.document_on_close],
+      `${words.closing.stands[closing]}\n${words.customer.stands[open ? 'agents' : 'leads']}`,
       pageButton('categories', 'decide', pressValue('decide', group, page), words.decide),
     ),
   ]);

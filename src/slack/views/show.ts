@@ -51,6 +51,8 @@ export type TicketModel = Scene & {
   earlier?: Earlier;
   /** Nothing can be masked here: there is no key. */
   unmaskable?: boolean;
+  /** His group keeps from him who asks. */
+  customerHidden?: boolean;
   logs?: Logs;
   customer?: CustomerModel | null;
   chain?: Chain | null;
@@ -74,7 +76,8 @@ export function ticketView({ leaf = { tab: 'info', page: 0 }, pages = {}, ...mod
     ...(model.internal ? (['internal'] as const) : []),
     'history',
     'earlier',
-    ...(model.internal ? (['customer', 'escalations'] as const) : []),
+    ...(model.internal && !model.customerHidden ? (['customer'] as const) : []),
+    ...(model.internal ? (['escalations'] as const) : []),
   ];
   const tab = tabs.includes(leaf.tab) ? leaf.tab : 'info';
   const turn = tabs.map((each) =>

@@ -15,17 +15,19 @@ export type CategoriesWords = {
   /** `over`: at least so many. */
   used(count: number, over: boolean): string;
   add: string;
-  titles: { new: string; edit: string; closing: string };
+  titles: { new: string; edit: string; decide: string };
   sure: { title: string; text(name: string): string };
   removed(name: string): string;
   /** What names it still, in words; empty: nothing. */
   named(name: string, by: { triggers: string; templates: string }): string;
   /** Somebody else was faster. */
   changed: string;
-  ask: Record<'name_en' | 'name_it' | 'closing', Question>;
-  /** Opens the window in which it is said how tickets end. */
+  ask: Record<'name_en' | 'name_it' | 'closing' | 'customer', Question>;
+  /** Opens the window in which it is said how tickets end, and who sees the tab Customer. */
   decide: string;
   /** What whoever ends a ticket is asked for: to choose from, and as a sentence. */
   closing: { choices: Record<How, string>; stands: Record<How, string> };
+  /** Those who see it: to choose from, and as a sentence. */
+  customer: Record<'choices' | 'stands', Record<'agents' | 'leads', string>>;
   wrong: Record<WrongCategory, string>;
 };

@@ -12,7 +12,7 @@ export const categories: CategoriesWords = {
       ? 'chosen for no ticket yet'
       : `chosen for ${over ? `${count} tickets or more` : count === 1 ? '1 ticket' : `${count} tickets`}`,
   add: 'New category',
-  titles: { new: 'New category', edit: 'Edit category', closing: 'How tickets end' },
+  titles: { new: 'New category', edit: 'Edit category', decide: 'Settings' },
   sure: {
     title: 'Remove the category?',
     text: (name) => `Nobody chooses “${name}” any more. Tickets that have it keep it.`,
@@ -33,14 +33,25 @@ export const categories: CategoriesWords = {
       label: 'Document on close',
       hint: 'What whoever resolves a ticket says for other agents: its category, and how it was solved.',
     },
+    customer: {
+      label: 'Who sees the tab Customer?',
+      hint: 'It shows the profile, telephone and manager of whoever asks, and what else he asked for.',
+    },
   },
-  decide: 'How tickets end',
+  decide: 'Settings',
   closing: {
     choices: { off: 'Off: it is not asked', ask: 'Ask: it may be left empty', required: 'Required before it ends' },
     stands: {
       off: 'Resolve does not ask for the category, nor how it was solved.',
       ask: 'Resolve asks for the category and how it was solved; both may be left empty.',
       required: 'Nothing is resolved without its category and how it was solved.',
+    },
+  },
+  customer: {
+    choices: { agents: 'Everybody who works on it', leads: 'Only leads and administrators' },
+    stands: {
+      agents: 'Whoever works on a ticket sees its tab Customer.',
+      leads: 'Only leads and administrators see the tab Customer.',
     },
   },
   wrong: {

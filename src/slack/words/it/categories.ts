@@ -12,7 +12,7 @@ export const categories: CategoriesWords = {
       ? 'non ancora scelta per un ticket'
       : `scelta per ${over ? `${count} ticket o più` : count === 1 ? '1 ticket' : `${count} ticket`}`,
   add: 'Nuova categoria',
-  titles: { new: 'Nuova categoria', edit: 'Modifica categoria', closing: 'Alla chiusura' },
+  titles: { new: 'Nuova categoria', edit: 'Modifica categoria', decide: 'Impostazioni' },
   sure: {
     title: 'Togliere la categoria?',
     text: (name) => `“${name}” non si potrà più scegliere. I ticket che ce l’hanno la tengono.`,
@@ -33,14 +33,25 @@ export const categories: CategoriesWords = {
       label: 'Documentare alla chiusura',
       hint: 'Che cosa dice agli altri operatori chi risolve un ticket: la categoria, e come è stato risolto.',
     },
+    customer: {
+      label: 'Chi vede la scheda Cliente?',
+      hint: 'Mostra profilo, telefono e superiore di chi ha fatto la richiesta, e che altro ha chiesto.',
+    },
   },
-  decide: 'Alla chiusura',
+  decide: 'Impostazioni',
   closing: {
     choices: { off: 'No: non si chiede', ask: 'Sì: si può lasciare vuoto', required: 'Obbligatorio per chiudere' },
     stands: {
       off: 'Risolvi non chiede la categoria, né come è stato risolto.',
       ask: 'Risolvi chiede la categoria e come è stato risolto; si possono lasciare vuoti.',
       required: 'Niente si risolve senza la categoria e senza dire come è stato risolto.',
+    },
+  },
+  customer: {
+    choices: { agents: 'Chiunque lavori al ticket', leads: 'Solo responsabili e amministratori' },
+    stands: {
+      agents: 'Chi lavora a un ticket ne vede la scheda Cliente.',
+      leads: 'Solo responsabili e amministratori vedono la scheda Cliente.',
     },
   },
   wrong: {
