@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { MOST_USES } from '../../../src/desk/category-editing.ts';
+import { groupKey } from '../../../src/domain/language.ts';
+import { MOST_PROCESSING } from '../../../src/domain/processing.ts';
+import { decideForm } from '../../../src/slack/categorizing/form.ts';
+import { categoriesView } from '../../../src/slack/categorizing/list.ts';
+import { wordsOf } from '../../../src/slack/words/catalog.ts';
+import { book, now } from './make.ts';
+import { chapters, sketchView } from './sketch.ts';
+
+/** The window in which leads look after what tickets turn out to be about. */
+const its = {
+  group: groupKey('support'),
+  types: [
+    { key: 'how_to', name: { en: 'How-to', it: 'Istruzioni' } },
+    { key: 'network', name: 'Network & VPN' },
+    { key: 'other', name: { it: 'Altro' } },
+  ],
+  gone: [],
+  mark: 'm',
+  decided: { document_on_close: 'ask' as const, customer_for_agents: false },
+};
+const uses = new Map([
+  ['how_to', 1],
+  ['network', MOST_USES],
+]);
+const drawn = (language: 'en' | 'it', types: typeof its.types = its.types, page = 0) =>
+  sketchView(categoriesView({ book, language, now, all: [its], its: { ...its, types }, uses, page }));
+
+test('what there is to choose, how often it was, how tickets end and who sees who asks', async () => {
+  await expect(
+    chapters([
+      ['none yet', drawn('en', [])],
+      ['some', drawn('en')],
+      ['some, it', drawn('it')],
+      ['settings', sketchView(decideForm({ its, page: 0 }, wordsOf('en')))],
+      ['settings, it', sketchView(decideForm({ its, page: 0 }, wordsOf('it')))],
+    ]),
+  ).toMatchFileSnapshot('./sketches/categories.txt');
+});
+
+test('as many as there may be are shown page by page, each once', () => {
+  const many = Array.from({ length: MOST_PROCESSING }, (_, at) => ({ key: `k${at}`, name: `Category ${at}.` }));
+  const text = [0, 1, 2, 99].map((page) => drawn('en', many, page));
+  const shown = (from: string) => [...from.matchAll(/Category (\d+)\./g)].map(([, at]) => Number(at));
+  expect(text.slice(0, 3).flatMap(shown)).toEqual(many.map((_, at) => at));
+  expect(text[3]).toBe(text[2]);
+});
