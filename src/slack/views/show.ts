@@ -200,7 +200,7 @@ function facts(ticket: Ticket, { book, language }: Scene, words: Catalog, intern
 /** What whoever asked knows anyway, or need not know. */
 function insideOf(
   ticket: Ticket,
-  { window: { facts: label, yes }, search, ticket: words }: Catalog,
+  { window: { facts: label, yes }, search, masking, ticket: words }: Catalog,
 ): [string, string | null][] {
   const { language, private: hidden, firstReplyAt, reopened, rating, masked } = ticket;
   const solved =
@@ -212,7 +212,7 @@ function insideOf(
     [label.solved, solved],
     [label.reopened, reopened > 0 ? String(reopened) : null],
     [label.rated, rating && '★'.repeat(rating.score)],
-    [label.masked, masked > 0 ? String(masked) : null],
+    [label.masked, masked > 0 ? masking.places(masked) : null],
   ];
 }
 

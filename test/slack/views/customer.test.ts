@@ -72,6 +72,17 @@ test('agents read who asks, and who decides; nobody else does', async () => {
     expect(drawn('en', tab, false)).not.toMatch(/Designer|912 345|Ask Marta|May I order|\[ Customer|Escalations/);
 });
 
+test.each([
+  ['en', 1, 'Masked*: in one place'],
+  ['en', 17, 'Masked*: in 17 places'],
+  ['it', 17, 'Mascherato*: in 17 punti'],
+] as const)('agents read in how many places something is masked: %s, %i', (language, masked, said) => {
+  const drawing = drawingOf(ticketIn('in_progress', { masked }));
+  const scene = { book, language, now, drawing, told: [], undoable: false, viewer: ana };
+  expect(JSON.stringify(ticketView({ ...scene, roles: ['anyone', 'agent'], internal: true }))).toContain(said);
+  expect(JSON.stringify(ticketView({ ...scene, roles: ['anyone', 'requester'], internal: false }))).not.toContain(said);
+});
+
 test('each page of the window is found where it was left', () => {
   const view = ticketView({
     book,
