@@ -7,6 +7,8 @@ export type Place = Omit<Worded, 'text'>;
 const nameOf = ({ table, column }: Holder): string => `${table}.${column}`;
 export const keyOf = ({ holder, row, path }: Place): string => `${holder} ${row} ${path}`;
 
+const rowOf = ({ holder, row }: Pick<Place, 'holder' | 'row'>): string => `${holder} ${row}`;
+
 const READ = HOLDERS.map(
   (holder) => `
   select '${nameOf(holder)}' as holder, ${holder.row} as row, to_jsonb(${holder.column}) as value
@@ -32,12 +34,16 @@ export async function textsOf(sql: Sql | Transaction, workspace: string, number:
     return holder ? leavesOf(value, holder.kind).map((leaf) => ({ holder: name, row, ...leaf })) : [];
   });
   const write = async (changed: readonly Worded[]) => {
+    const leavesAt = new Map<string, Map<string, string>>();
+    for (const { path, text, ...at } of changed) {
+      const leaves = leavesAt.get(rowOf(at)) ?? new Map<string, string>();
+      leavesAt.set(rowOf(at), leaves.set(path, clean(text)));
+    }
     for (const holder of HOLDERS) {
       const name = nameOf(holder);
-      const values = rows.flatMap(({ value, row, ...of }) => {
-        const here = of.holder === name ? changed.filter((one) => one.holder === name && one.row === row) : [];
-        const leaves = new Map(here.map(({ path, text }) => [path, clean(text)]));
-        return leaves.size > 0 ? [{ at: row, value: withLeaves(value, leaves) }] : [];
+      const values = rows.flatMap(({ value, ...at }) => {
+        const leaves = at.holder === name ? leavesAt.get(rowOf(at)) : undefined;
+        return leaves ? [{ at: at.row, value: withLeaves(value, leaves) }] : [];
       });
       if (values.length > 0) await sql.unsafe(writeInto(holder), [workspace, number, json(values)], { prepare: true });
     }

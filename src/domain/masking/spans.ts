@@ -6,9 +6,12 @@ export type Covered = Span & { words: string };
 export const touches = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+/** Signs that never join with another: where only these stand, nothing slow has to be asked. */
+const PLAIN = /^[ -~]*$/;
 const isBreak = (grapheme: string): boolean => /^[\r\n\u2028\u2029]+$/.test(grapheme);
 /** One asterisk for each sign that people see; lines stay lines. */
-const asterisks = (words: string): string =>
+const asterisks = (words: string): string => (PLAIN.test(words) ? '*'.repeat(words.length) : covering(words));
+const covering = (words: string): string =>
   Array.from(graphemes.segment(words), ({ segment }) => (isBreak(segment) ? segment : '*')).join('');
 
 /** Spans in order, those that overlap as one, and none that is empty, outside the text or cuts a character in two. */
@@ -30,6 +33,7 @@ export function settled(text: string, spans: readonly Span[]): Span[] {
 function aligned(text: string, { start, end }: Span): Span {
   const [from, to] = [Math.max(0, Math.trunc(start)), Math.min(text.length, Math.trunc(end))];
   if (!(from < to)) return { start: 0, end: 0 };
+  if ([from, to].every((at) => PLAIN.test(text.slice(Math.max(0, at - 1), at + 1)))) return { start: from, end: to };
   const segments = graphemes.segment(text);
   const last = segments.containing(to - 1);
   return { start: segments.containing(from)?.index ?? from, end: last ? last.index + last.segment.length : to };

@@ -77,3 +77,24 @@ test('words are found wherever they stand, also where a title cuts them off', ()
   expect(at('my number is +39…', '+39 333 1234567')).toBe('my number is +39…');
   expect(at('nothing', '')).toBe('nothing');
 });
+
+test('plain signs are counted as all others are', () =>
+  fc.assert(
+    fc.property(
+      fc.string({
+        unit: fc.constantFrom('a', ' ', '~', '\r', '\n', '\t', '\u0301', 'é', '\u200d', '👧', '\u0600', '한'),
+        maxLength: 12,
+      }),
+      fc.nat(12),
+      fc.nat(12),
+      (before, start, length) => {
+        const { covered } = cover(before, [{ start, end: start + length }]);
+        const edges = new Set([before.length]);
+        for (const { index } of graphemes.segment(before)) edges.add(index);
+        const within = settled(before, [{ start, end: start + length }]);
+        for (const span of within) expect([edges.has(span.start), edges.has(span.end)]).toEqual([true, true]);
+        for (const { start: from, end, words } of covered)
+          expect(end - from).toBeGreaterThanOrEqual(signs(words).length);
+      },
+    ),
+  ));
