@@ -63,7 +63,7 @@ export function previewView({ draft, foreseen, ...scene }: Scene & { draft: Batc
           divider,
           section(preview.cannot(refused.length)),
           ...listOf(
-            refused.slice(0, MOST_SHOWN).map((one) => `• ${refusedLine(one, scene, words)}`),
+            refused.slice(0, MOST_SHOWN).map((one) => `• ${refusedLine(one, act, scene, words)}`),
             refused.length,
             words,
           ),
@@ -83,7 +83,9 @@ function listOf(lines: readonly string[], total: number, words: Catalog): KnownB
 }
 
 /** Which ticket, why not, and what is possible instead. */
-function refusedLine({ number, refusal }: Refused, scene: Scene, words: Catalog): string {
+function refusedLine({ number, refusal }: Refused, act: Told['act'], scene: Scene, words: Catalog): string {
+  // Its verb does more elsewhere than what was chosen here.
+  const doing = act === 'assign' || act === 'priority' ? words.batch.one[act] : undefined;
   const { ticket, next } = refusal;
   if (!ticket) return `${bold(ticketId(number))} ${words.batch.noTicket}`;
   const labels = next.flatMap((one) => (one === 'show' || one === 'create' || one === 'follow_up' ? [] : [one]));
@@ -91,7 +93,7 @@ function refusedLine({ number, refusal }: Refused, scene: Scene, words: Catalog)
     labels.length > 0
       ? words.batch.instead(labels.map((verb) => labelOf(verb, words, ticket.state)).join(', '))
       : words.batch.instead(words.verbs.labels.show);
-  return `${bold(ticketId(number))} ${cut(inline(ticket.title), TITLE)}\n   ${refusalSentence(refusal, scene)} ${instead}`;
+  return `${bold(ticketId(number))} ${cut(inline(ticket.title), TITLE)}\n   ${refusalSentence(refusal, scene, doing)} ${instead}`;
 }
 
 const BAR = 20;
@@ -152,7 +154,7 @@ function resultLine(line: Line, { act, reader, scene }: Told, words: Catalog): s
   if (!ticket || why === null || why === 'no_ticket') return `${bold(ticketId(number))} ${words.batch.noTicket}`;
   if (why === 'stopped')
     return `${bold(ticketId(number))} ${cut(inline(ticket.title), TITLE)}\n   ${words.batch.stopped}`;
-  return refusedLine({ number, refusal: refuse(why, verbOf[act], reader, ticket) }, scene, words);
+  return refusedLine({ number, refusal: refuse(why, verbOf[act], reader, ticket) }, act, scene, words);
 }
 
 export const RESULTS = 20;

@@ -12,12 +12,13 @@ import { followUpButton, goButton, labelOf, showButton, verbButton } from './pre
 
 type At = { channel: string; ts: string };
 
-/** Why not, in one sentence: what was asked, and which rule stands against it. */
-export function refusalSentence(refusal: Refusal, scene: Scene): string {
+/** Why not, in one sentence: what was asked, and which rule stands against it. `doing`: what it is called where it was asked. */
+export function refusalSentence(refusal: Refusal, scene: Scene, doing?: (id: string) => string): string {
   const words = wordsOf(scene.language);
   // Anybody may send a request; naming its agent is what only agents may.
   if (refusal.why === 'not_allowed' && refusal.verb === 'create') return words.refusals.mayNotName;
-  return words.refusals.why[refusal.why](factsOf(refusal, scene, words));
+  const facts = factsOf(refusal, scene, words);
+  return words.refusals.why[refusal.why](doing ? { ...facts, doing: doing(facts.id) } : facts);
 }
 
 function factsOf(

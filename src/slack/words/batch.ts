@@ -9,6 +9,8 @@ export type BatchWords = {
   acts: Record<Acted, string>;
   /** Over the progress: "Resolving 12 tickets". */
   doing: Record<Acted, (count: number) => string>;
+  /** One of them, behind "you can": where its verb has another name. */
+  one: Record<'assign' | 'priority', (id: string) => string>;
   /** To somebody inside whom it concerns: "Ana gave you 12 tickets." */
   told: Record<Acted, (by: string, count: number) => string>;
   which: {

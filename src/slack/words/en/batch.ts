@@ -28,6 +28,7 @@ export const batch: BatchWords = {
     archive: (count) => `Archiving ${tickets(count)}`,
     undo: (count) => `Taking back ${tickets(count)}`,
   },
+  one: { assign: (id) => `assign ${id}`, priority: (id) => `change the priority of ${id}` },
   told: {
     assign: (by, count) => `${by} gave you ${tickets(count)}.`,
     forward: (by, count) => `${by} gave you ${tickets(count)}.`,

@@ -28,6 +28,7 @@ export const batch: BatchWords = {
     archive: (count) => `Archiviazione di ${ticket(count)}`,
     undo: (count) => `Annullamento di ${ticket(count)}`,
   },
+  one: { assign: (id) => `assegnare ${id}`, priority: (id) => `cambiare la priorità di ${id}` },
   told: {
     assign: (by, count) => `${by} ti ha dato ${ticket(count)}.`,
     forward: (by, count) => `${by} ti ha dato ${ticket(count)}.`,
