@@ -36,19 +36,20 @@ function again(field: Field, ticket: Ticket, { book, language }: Reader): KnownB
 }
 
 /** What stands there already is shown beside its question, and stays unless it is answered anew. */
-function keptBeside(field: Field, answer: string, reader: Reader, says: FieldWords['kept']): KnownBlock[] {
+export function keptBeside(field: Field, answer: string, reader: Reader, says: FieldWords['kept']): KnownBlock[] {
   const label = inline(inLanguage(field.label, reader.language));
   const said = cut(inline(answerInWords(field, answer, reader)), SHOWN);
   return [context(says(label, said)), askField({ ...field, required: false }, reader.language, { kept: true })];
 }
 
-/** What still has to be answered before the ticket is resolved. */
-export function missingQuestions(ticket: Ticket, { book, language }: Reader): KnownBlock[] {
+/** What still has to be answered before the ticket is resolved; `maybe`: unless it ends for a reason that solves nothing. */
+export function missingQuestions(ticket: Ticket, { book, language }: Reader, maybe = false): KnownBlock[] {
   const missing = missingAtEnd(typeOf(book, ticket)?.fields ?? [], ticket);
+  const { fields: words } = wordsOf(language);
   return missing.length === 0
     ? []
     : [
-        context(`🔒 ${wordsOf(language).fields.missing}`),
-        ...missing.map((field) => askField({ ...field, required: true }, language)),
+        context(`🔒 ${maybe ? words.missingMaybe : words.missing}`),
+        ...missing.map((field) => askField({ ...field, required: !maybe }, language)),
       ];
 }

@@ -21,7 +21,7 @@ export const resolveInternally: Form = {
     const { number, language, reading, book } = model;
     const words = wordsOf(language);
     const questions = words.forms.of.resolve_internally.ask;
-    const noted = reading ? missingQuestions(reading.ticket, { book, language }) : [];
+    const noted = reading ? missingQuestions(reading.ticket, { book, language }, true) : [];
     const reasons = SILENT_REASONS.map((reason) => ({
       value: reason,
       label: upper(reason === 'spam' ? words.ticket.states.spam : words.ticket.reasons[reason]),
@@ -31,9 +31,8 @@ export const resolveInternally: Form = {
       askText('duplicate_of', questions.duplicate_of, { optional: true, multiline: false, max: 20 }),
       askText('note', questions.note, { optional: true }),
       // Of most of these reasons there is nothing to tell.
-      ...[...noted, ...documentQuestions(model)].map((one) =>
-        one.type === 'input' ? { ...one, optional: true } : one,
-      ),
+      ...noted,
+      ...documentQuestions(model).map((one) => ({ ...one, optional: true })),
       ask(SURE, questions.sure, checkboxes(VALUE, [{ value: SURE, label: words.forms.sureSpam }]), { optional: true }),
     ]);
   },

@@ -16,6 +16,8 @@ export type FieldWords = {
   keptFiles(label: string, names: string): string;
   /** Above what has to be answered before it is resolved. */
   missing: string;
+  /** The same where it may end without, for nothing was solved. */
+  missingMaybe: string;
   /** In the history, of personal data. */
   changed: string;
   /** On buttons under personal answers; raw. */

@@ -25,6 +25,8 @@ export const fields: FieldWords = {
   nothingYours: 'There is nothing here that you can change yourself. Write to the agents what is different.',
   keptFiles: (label, names) => `${label}: ${names} is kept, unless you choose other files.`,
   missing: 'Agents have to note this before it is resolved.',
+  missingMaybe:
+    'Agents have to note this, unless nothing was solved: a duplicate, a test, abuse, spam, or a requester who never answered.',
   changed: 'changed (personal data)',
   uncover: 'Show personal answers',
   cover: 'Hide personal answers',

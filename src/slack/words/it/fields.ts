@@ -25,6 +25,8 @@ export const fields: FieldWords = {
   nothingYours: 'Qui non c’è niente che tu possa cambiare da solo. Scrivi agli agenti che cosa è diverso.',
   keptFiles: (label, names) => `${label}: ${names} resta, se non scegli altri file.`,
   missing: 'Da annotare prima di risolvere il ticket.',
+  missingMaybe:
+    'Da annotare, tranne quando non si è risolto nulla: un duplicato, una prova, una richiesta impropria, spam o nessuna risposta ricevuta.',
   changed: 'cambiato (dato personale)',
   uncover: 'Mostra le risposte personali',
   cover: 'Nascondi le risposte personali',
