@@ -1,5 +1,6 @@
 import { create } from '../domain/create.ts';
 import { decide, type Refusal, refuse } from '../domain/decide.ts';
+import { askedOpenly, sound } from '../domain/fields.ts';
 import { groupKey, type Person, type PersonId, ticketNumber, type TicketNumber } from '../domain/language.ts';
 import { mayRead } from '../domain/ticket.ts';
 import { type Deps, nobody, type Outcome, type Request, TRIES } from './request.ts';
@@ -61,10 +62,19 @@ function bothOf(deps: Deps, reading: Reading, intake: IntakeReading, given: Give
   };
 }
 
+/** Files that were answered to the same question here go along, where no others were chosen. */
+function withFiles(fields: unknown, { ticket }: Reading, { type }: IntakeReading): unknown {
+  const asked = askedOpenly(type?.fields ?? []).filter(({ ask }) => ask === 'file');
+  const known = sound(asked, ticket.fields);
+  if (Object.keys(known).length === 0) return fields;
+  return typeof fields === 'object' ? { ...known, ...fields } : (fields ?? known);
+}
+
 /** What another team is asked with: as urgent and as private as the ticket that asks, in that team's language. */
 function childOf({ workspace }: Deps, reading: Reading, intake: IntakeReading, given: Given, actor: Person, at: Date) {
   const { ticket } = reading;
-  const { title, content, type, fields, group } = given;
+  const { title, content, type, group } = given;
+  const fields = withFiles(given['fields'], reading, intake);
   const input = {
     title,
     content,

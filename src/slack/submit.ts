@@ -103,7 +103,9 @@ async function submitVerb(parts: Parts, submission: Submission, form: Verb, numb
   const fields = forms[form];
   if (!fields) throw new Error('a form of a verb that asks nothing');
   const comes = filesOf(answers).length + filesOfFields(answers).length;
-  const no = comes > 0 && refusedFiles(parts, submission, await groupOf(parts, number));
+  // What another team is asked with goes there.
+  const team = form === 'escalate_to_team' ? newGroup(parts, fields.read(answers)) : undefined;
+  const no = comes > 0 && refusedFiles(parts, submission, team ?? (await groupOf(parts, number)));
   if (no) return no;
   const key = `view:${view.id}`;
   if (form === 'mask') {

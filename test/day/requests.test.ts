@@ -15,9 +15,20 @@ const LONG = {
   fields: MANY.map((key) => ({ key, label: `Question ${key}`, ask: 'text' })),
 };
 
+/** What another team asks: one question was answered in the request that asks it. */
+const CABLES = {
+  name: 'Cables',
+  group: 'it',
+  fields: ['bill', 'plan'].map((key) => ({ key, label: key, ask: 'file', required: true })),
+};
+
 beforeAll(async () => {
   day = await openDay({
-    edit: (desk) => desk.replace('\n  commercial:\n', `\n  long: ${JSON.stringify(LONG)}\n  commercial:\n`),
+    edit: (desk) =>
+      desk.replace(
+        '\n  commercial:\n',
+        `\n  long: ${JSON.stringify(LONG)}\n  cables: ${JSON.stringify(CABLES)}\n  commercial:\n`,
+      ),
   });
   [bao, ana] = [day.person('bao'), day.person('ana')];
 });
@@ -41,6 +52,10 @@ async function chooses(
     views.find((view) => view.id === form.id && blockOf(view, comes)),
   );
 }
+async function upload(who: PersonInSlack, name: string) {
+  const up = await who.act({ do: 'upload', name, mimetype: 'application/pdf', content: 'VHdvLg==' });
+  return up.ok && up.file ? [up.file] : [];
+}
 /** What stands in a form as it is drawn. */
 const standing = ({ blocks }: ViewSeen): Record<string, unknown> =>
   Object.fromEntries(
@@ -62,8 +77,7 @@ test('what only another type asks is there again with it, of files their names, 
   let form = await newRequest(bao);
   form = await chooses(bao, form, ['type', 'long'], 'fields.q19', words);
   form = await chooses(bao, form, ['type', 'complaints'], 'fields.bill', { ...words, ...answers });
-  const up = await bao.act({ do: 'upload', name: 'bill.pdf', mimetype: 'application/pdf', content: 'VHdvLg==' });
-  const bill = up.ok && up.file ? [up.file] : [];
+  const bill = await upload(bao, 'bill.pdf');
   const complaint = { ...words, 'fields.customer_code': '104233', 'fields.bill': bill };
   form = await chooses(bao, form, ['type', 'long'], 'fields.q19', complaint);
   expect(standing(form)).toMatchObject(answers);
@@ -166,4 +180,31 @@ test('whoever asks another team finds again what he wrote to a person, and to an
   form = await chooses(ana, form, ['target', 'team'], 'group', { ask: 'May I?', reason: 'He asks.' });
   expect(standing(form)).toMatchObject({ title: 'The VPN', content: 'Down.' });
   await close(ana, form);
+});
+
+test('files go along to another team: those it asks for, and those that were answered already', async () => {
+  const mateo = day.person('mateo');
+  const before = await day.rows<{ number: number }>('select number from tickets');
+  let form = await newRequest(bao, 'Wires and bills');
+  form = await chooses(bao, form, ['type', 'complaints'], 'fields.bill', { title: 'Wires and bills' });
+  const bill = await upload(bao, 'bill.pdf');
+  await bao.submit(form, { content: 'Both.', 'fields.customer_code': '104233', 'fields.bill': bill });
+  const card = await mateo.message('the card', (m) => isRoot(m) && wordsOf(m).includes('Wires and bills'));
+  const number = before.length + 1001;
+  await close(bao, form);
+  await day.app.desk.act(number as never, { verb: 'keep', by: mateo.id as never });
+  await mateo.command(card.channel, `escalate_to_team T-${number}`);
+  form = await mateo.await('the form', ({ views }) => views.find((view) => blockOf(view, 'group')));
+  form = await chooses(mateo, form, ['group', 'it|cables'], 'fields.plan');
+  expect(wordsOf(form)).toContain('bill.pdf is kept');
+  await mateo.submit(form, {
+    group: 'it|cables',
+    title: 'New wires',
+    content: 'Here.',
+    'fields.plan': await upload(mateo, 'plan.pdf'),
+  });
+  await mateo.formsClosed();
+  const sven = day.person('sven');
+  for (const name of ['bill.pdf', 'plan.pdf'])
+    await sven.message(name, ({ files }) => files.some((file) => file.name === name));
 });

@@ -9,6 +9,7 @@ import { gapLines } from '../views/gaps.ts';
 import { questionOf } from '../views/question.ts';
 import { type Catalog, wordsOf } from '../words/catalog.ts';
 import { given, givenOf } from './answers.ts';
+import { keptBeside } from './again.ts';
 import { ask, askText, LINE, verbForm } from './ask.ts';
 import type { Form, FormModel } from './form.ts';
 import { askField, fieldsIn } from './fields.ts';
@@ -98,7 +99,12 @@ export const escalateToTeam: Form = {
       askText('title', questions.title, { multiline: false, max: LINE, initial: title }),
       askText('content', words.team.content, { initial: content }),
       ...(type && asked.length > 0 ? [context(inline(words.team.fieldsOf(inLanguage(type.name, language))))] : []),
-      ...asked.map((field) => askField(field, language, { initial: known[field.key] })),
+      ...asked.flatMap((field) => {
+        const initial = known[field.key];
+        return field.ask === 'file' && initial !== undefined
+          ? keptBeside(field, initial, { book, language }, words.fields.keptFiles)
+          : [askField(field, language, { initial })];
+      }),
       context(words.team.preview),
     ]);
   },
