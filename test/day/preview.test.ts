@@ -153,3 +153,28 @@ test('files go with whatever is said to a requester, and the preview names them'
   await arrived('manual.txt');
   expect(await day.replayed(1003 as never)).toEqual(await day.ticket(1003 as never));
 });
+
+test('whoever writes templates makes one of the answer that he looks at, and goes on with the answer', async () => {
+  const request = { title: 'The mouse', content: 'So.', group: 'support', channel: 'slash' };
+  const raised = await day.app.desk.open(bao.id as never, request);
+  if (raised.kind !== 'done') throw new Error('not raised');
+  const id = `T-${raised.ticket.number}`;
+  const lea = day.person('lea');
+  await lea.command(desk, `reply ${id}`);
+  const form = await lea.form(`Reply to ${id}`);
+  const shown = await preview(lea, form, { text: text('Turn it over.') });
+  await lea.press('Save as template', shown);
+  const template = await lea.form('New template');
+  expect(JSON.stringify(template.blocks.find(({ block_id }) => block_id === 'text_en'))).toContain('Turn it over.');
+  await lea.submit(template, { title: 'Turn the mouse', code: 'mouse' });
+  const saved = await lea.await('that it is saved', ({ views }) =>
+    views.find((view) => view.id === template.id && wordsOf(view).includes('Saved.')),
+  );
+  expect(await day.rows(`select group_key, edited_by from templates where code = 'mouse'`)).toEqual([
+    { group_key: 'support', edited_by: lea.id },
+  ]);
+  await lea.act({ do: 'close', view_id: saved.id });
+  await lea.submit(await lea.form('Preview of'), {});
+  await lea.formsClosed();
+  await bao.reads('Turn it over.');
+});

@@ -3,6 +3,7 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import { languageFor } from '../../desk/book.ts';
 import { namedBy } from '../../desk/pair.ts';
+import { writesAny } from '../../desk/template-editing.ts';
 import { aboutToSay } from '../../desk/told.ts';
 import { decide, type Refusal } from '../../domain/decide.ts';
 import { type FileRef, fileRef, judgeFiles } from '../../domain/files.ts';
@@ -13,12 +14,13 @@ import { type Click, formId, type FormMetadata, metadata, readMetadata, type Sub
 import { askText } from '../forms/ask.ts';
 import { refusedSentence } from '../files/taking.ts';
 import { forms } from '../forms/forms.ts';
-import { context, divider, inline, modal, section } from '../kit.ts';
+import { actions, context, divider, inline, modal, section } from '../kit.ts';
 import { languageOf, type Parts } from '../parts.ts';
 import { typeOf } from '../../desk/book.ts';
 import { nameOf } from '../views/facts.ts';
 import { refusalSentence, wordList } from '../views/refusal.ts';
 import { mainPost } from '../views/requester.ts';
+import { goButton } from '../views/presses.ts';
 import { voice } from '../voice.ts';
 import { type Catalog, wordsOf } from '../words/catalog.ts';
 import { wordsSeen } from './back.ts';
@@ -80,7 +82,10 @@ export async function sentFromPreview(
 async function previewView(parts: Parts, user: PersonId, held: Held, text: string): Promise<ModalView> {
   const words = wordsOf(languageOf(parts, user));
   const { preview } = words.composer;
-  const { blocks, sends, verb } = await drawnFor(parts, user, held, text);
+  const [{ blocks, sends, verb }, person] = await Promise.all([
+    drawnFor(parts, user, held, text),
+    parts.desk.person(user),
+  ]);
   const { drawn = 0 } = held.memory;
   const memory = metadata({
     ...held.memory,
@@ -103,7 +108,11 @@ async function previewView(parts: Parts, user: PersonId, held: Held, text: strin
     [
       ...blocks,
       ...(fits
-        ? [divider, askText(`text.${drawn + 1}`, question, { initial: text, tells: true })]
+        ? [
+            divider,
+            askText(`text.${drawn + 1}`, question, { initial: text, tells: true }),
+            ...(writesAny(person) ? actions([goButton('template', 'words.', preview.asTemplate)]) : []),
+          ]
         : [section(preview.tooMuch)]),
     ],
   );

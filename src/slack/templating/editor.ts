@@ -12,6 +12,8 @@ import {
 } from '../../domain/template-faults.ts';
 import { LONGEST_CODE } from '../../domain/templates.ts';
 import type { Book } from '../../desk/book.ts';
+import { languageFor } from '../../desk/book.ts';
+import { composed } from '../composer/blocks.ts';
 import { type Click, readMetadata, type Submission } from '../codec.ts';
 import { modal, section } from '../kit.ts';
 import type { Place } from '../listing.ts';
@@ -49,12 +51,35 @@ export async function editorFor(parts: Parts, user: PersonId, { how, code, place
   });
 }
 
+/** The window for a new one, begun with the words of an answer that is looked at before it goes. */
+export async function editorOf(parts: Parts, user: PersonId, view: Click['view']): Promise<ModalView> {
+  const { n } = (view && readMetadata(view.private_metadata).data) ?? {};
+  const mine = await templatesOf(parts, user);
+  const looked = n === undefined ? null : await parts.desk.look(n, user);
+  if (!view || !mine || !looked || 'kind' in looked) return goneView(parts, user);
+  const { group, requester } = looked.ticket;
+  const { text } = composed(view.state?.values ?? {});
+  const draft = emptyDraft(mayWrite(mine.person, { group }) ? group : (mine.person.leadOf[0] ?? null));
+  const texts = { ...draft.texts, [languageFor(parts.book(), requester)]: typeof text === 'string' ? text : '' };
+  return editorView({
+    ...voice(parts, user),
+    draft: { ...draft, texts },
+    editor: mine.person,
+    seen: null,
+    kept: [],
+    copied: false,
+    page: 0,
+    find: '',
+    of: n,
+  });
+}
+
 export const isTemplateEditor = ({ meant, view }: Click): boolean =>
   meant.kind === 'choice' && view?.callback_id === EDITOR;
 
 /** Another group was chosen, which knows other categories: the window is drawn again with all that was written. */
 export async function redrawEditor(parts: Parts, { user, view }: Click): Promise<void> {
-  const { key, page = 0, find = '', version = 0 } = (view && readMetadata(view.private_metadata).data) ?? {};
+  const { key, page = 0, find = '', version = 0, n: of } = (view && readMetadata(view.private_metadata).data) ?? {};
   const mine = await templatesOf(parts, user);
   if (!view || !mine) return;
   const one = mine.all.find(({ code }) => code === key) ?? null;
@@ -68,8 +93,14 @@ export async function redrawEditor(parts: Parts, { user, view }: Click): Promise
     copied: false,
     page,
     find,
+    of,
   });
   await redraw(parts, view, next, true);
+}
+
+function savedView(parts: Parts, user: PersonId): ModalView {
+  const { templating: words, forms } = wordsOf(languageOf(parts, user));
+  return modal({ title: words.title, close: forms.close }, [section(`✅ ${words.saved}`)]);
 }
 
 function goneView(parts: Parts, user: PersonId): ModalView {
@@ -90,7 +121,7 @@ export async function submitTemplate(
   parts: Parts,
   { user, metadata, answers, view }: Submission,
 ): Promise<ViewResponseAction> {
-  const { key, version, page = 0, find = '' } = metadata;
+  const { key, version, page = 0, find = '', n: of } = metadata;
   const seen = key === undefined || version === undefined ? null : { code: key, version };
   const draft = readDraft(answers);
   const before = seen ? (await parts.templates.all(parts.desk.workspace)).find(({ code }) => code === seen.code) : null;
@@ -100,6 +131,8 @@ export async function submitTemplate(
     known: knownIn(parts.book()),
   });
   const { root_view_id: root } = view;
+  // Under it is an answer, and no list.
+  if (saved.kind === 'saved' && of !== undefined) return { response_action: 'update', view: savedView(parts, user) };
   if (saved.kind === 'saved' && root !== view.id) await redrawTemplates(parts, user, root, { page, find });
   if (saved.kind === 'saved')
     return {

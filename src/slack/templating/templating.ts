@@ -9,7 +9,7 @@ import { openList, type Opening, type Place, placeIn } from '../listing.ts';
 import { languageOf, type Parts, type Said } from '../parts.ts';
 import { isNewest, redraw } from '../similar/asking.ts';
 import { wordsOf } from '../words/catalog.ts';
-import { editorFor } from './editor.ts';
+import { editorFor, editorOf } from './editor.ts';
 import { listFor, redrawTemplates } from './list.ts';
 import { showView } from './show.ts';
 import { FIND, LIST } from './view.ts';
@@ -38,6 +38,8 @@ export async function pressTemplate(parts: Parts, { user, trigger, view }: Click
     case 'edit':
     case 'copy':
       return void (await push(await editorFor(parts, user, { how, code, place })));
+    case 'words':
+      return void (await push(await editorOf(parts, user, view)));
     case 'show':
       return void (await push(await showView(parts, user, { code, place })));
     case 'remove':

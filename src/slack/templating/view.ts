@@ -1,6 +1,6 @@
 import type { KnownBlock, ModalView, Overflow } from '@slack/types';
 import type { Book } from '../../desk/book.ts';
-import { mayWrite } from '../../desk/template-editing.ts';
+import { mayWrite, writesAny } from '../../desk/template-editing.ts';
 import type { KeptTemplate } from '../../desk/templates.ts';
 import { CODES } from '../../domain/codes.ts';
 import { inLanguage } from '../../domain/fields.ts';
@@ -57,7 +57,7 @@ export function listView(model: ListModel): ModalView {
   const { templating: words, forms } = catalog;
   const { page, shown, steps } = pageIn(all, { page: model.page, size: PAGE }, waysIn('template', all.length, catalog));
   const none = find === '' ? words.none : words.notFound(inline(find));
-  const writes = person.admin || person.leadOf.length > 0;
+  const writes = writesAny(person);
   return modal(
     {
       title: words.title,
@@ -115,6 +115,8 @@ export type EditorModel = Scene & {
   copied: boolean;
   page: number;
   find: string;
+  /** The ticket whose answer it was begun with. */
+  of?: number | undefined;
 };
 
 /** The window in which a template is written. */
@@ -138,7 +140,7 @@ export function editorView(model: EditorModel): ModalView {
       submit: words.save,
       close: all.forms.close,
       callback: EDITOR,
-      metadata: metadata({ ...(seen && { key: seen.code, version: seen.version }), page, find }),
+      metadata: metadata({ ...(seen && { key: seen.code, version: seen.version }), page, find, n: model.of }),
     },
     [
       ...(copied ? [context(words.copied)] : []),

@@ -35,6 +35,8 @@ export type ComposerWords = {
   preview: {
     /** Raw, on the button. */
     button: string;
+    /** Raw, on the button of whoever writes templates. */
+    asTemplate: string;
     /** Raw, at most 24 characters. */
     title(id: string): string;
     /** Raw. */

@@ -31,6 +31,7 @@ export const composer: ComposerWords = {
     `Nothing was sent: \`?${code}\` goes alone. Type it without other words, or choose it in Reply and add yours there.`,
   preview: {
     button: 'Preview',
+    asTemplate: 'Save as template',
     title: (id) => `Preview of ${id}`,
     back: 'Back',
     again: 'Preview again',

@@ -31,6 +31,7 @@ export const composer: ComposerWords = {
     `Non è partito nulla: \`?${code}\` va da solo. Scrivilo senza altre parole, o sceglilo in Rispondi e aggiungi lì le tue.`,
   preview: {
     button: 'Anteprima',
+    asTemplate: 'Salva come modello',
     title: (id) => `Anteprima di ${id}`,
     back: 'Indietro',
     again: 'Nuova anteprima',
