@@ -9,9 +9,9 @@ import {
 } from '../domain/batch.ts';
 import type { Filling } from '../domain/codes.ts';
 import { decide, type Refusal, refuse } from '../domain/decide.ts';
-import { groupKey, type PersonId, personId, type TicketNumber } from '../domain/language.ts';
+import { type GroupKey, groupKey, type PersonId, personId, type TicketNumber } from '../domain/language.ts';
 import { halted } from '../domain/speaking.ts';
-import { mayRead, type Ticket } from '../domain/ticket.ts';
+import { isOpenTicket, mayRead, type Ticket } from '../domain/ticket.ts';
 import type { Batches } from './batch.ts';
 import type { Desk } from './desk.ts';
 import { namedBy } from './pair.ts';
@@ -78,6 +78,16 @@ export async function foresee(
     }
   }
   return { can, refused, first, unwise: [...unwise] };
+}
+
+/** The groups of the chosen tickets, as far as they are his to see and somebody can have them. */
+export async function groupsOf(
+  { desk, batches }: Pick<Deps, 'desk' | 'batches'>,
+  { by, numbers }: Batch,
+): Promise<GroupKey[]> {
+  const [who, found] = await Promise.all([desk.person(by), batches.tickets(desk.workspace, numbers)]);
+  const given = found.filter(({ ticket }) => who && isOpenTicket(ticket) && mayRead(who, ticket));
+  return [...new Set(given.map(({ ticket }) => ticket.group))];
 }
 
 /** So many tickets at a turn, then others of the worker's jobs have theirs. */

@@ -1,7 +1,7 @@
 import type { ViewResponseAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { languageFor } from '../desk/book.ts';
-import { foresee } from '../desk/batching.ts';
+import { foresee, groupsOf } from '../desk/batching.ts';
 import { type HomeBoard, type HomeLeaf, isWork } from '../domain/boards.ts';
 import { type Batch, type BatchAct, MOST_IN_BATCH, numbersIn, verbOf } from '../domain/batch.ts';
 import { CODES, type Filling, unknownCodes } from '../domain/codes.ts';
@@ -196,7 +196,13 @@ export async function redrawBatch(parts: Parts, { user, view }: Click): Promise<
 }
 
 const actView = async (parts: Parts, draft: Batch, act: BatchAct | null): Promise<ModalView> =>
-  actForm({ ...voice(parts, draft.by), draft, act, used: [] });
+  actForm({
+    ...voice(parts, draft.by),
+    draft,
+    act,
+    used: [],
+    groups: act === 'assign' ? await groupsOf(parts, draft) : [],
+  });
 
 type Errors = { response_action: 'errors'; errors: Record<string, string> };
 const errors = (found: Record<string, string>): Errors => ({ response_action: 'errors', errors: found });

@@ -127,6 +127,8 @@ test('tickets given to somebody ping him once; what is not one’s own is left, 
   await lea.choose(what, 'act', 'assign', {});
   const asks = await window(lea, 'To whom?');
   expect(wordsOf(asks)).not.toContain('Anybody');
+  expect(JSON.stringify(asks.blocks)).toMatch(/only agents of these stand here: [^,]*Support[^,]*\."/);
+  expect(JSON.stringify(asks.blocks)).not.toContain('Mateo');
   await lea.submit(asks, { act: 'assign', to: ana.id, note: 'Same cause.' });
   await lea.submit(await window(lea, '5 tickets', 'can be done'), {});
   await closeAll(lea);

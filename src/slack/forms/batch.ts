@@ -1,9 +1,9 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { type Batch, BATCH_ACTS, type BatchAct, type BatchInput, MOST_IN_BATCH, verbOf } from '../../domain/batch.ts';
-import { type TicketNumber, ticketNumber } from '../../domain/language.ts';
+import { type GroupKey, type TicketNumber, ticketNumber } from '../../domain/language.ts';
 import type { Ticket } from '../../domain/ticket.ts';
 import { type Answers, formId, metadata, ticketId, VALUE } from '../codec.ts';
-import { actions, checkboxes, context, input, modal, section, select } from '../kit.ts';
+import { actions, checkboxes, context, cut, input, modal, section, select } from '../kit.ts';
 import type { Scene } from '../views/facts.ts';
 import { rawGroup, rawName, sinceOf } from '../views/facts.ts';
 import { pagesOf } from '../views/pages.ts';
@@ -20,6 +20,7 @@ import { tagsIn } from './tag.ts';
 const BOXES = 10;
 export const PAGE = 30;
 const TITLE = 60;
+const NAMES = 300;
 const TYPED = 'typed';
 const tickBlock = (page: number, at: number, drawn: number) => `tick_${page}_${at}_${drawn}`;
 const TICK = /^tick_(\d+)_\d+_\d+$/;
@@ -120,27 +121,34 @@ const ASKED: Record<BatchAct, readonly string[]> = {
 };
 const WITH_CODES: readonly BatchAct[] = ['reply', 'pend', 'resolve'];
 
-export type ActModel = Scene & { draft: Batch; act: BatchAct | null; used: readonly string[] };
+/** `groups`: those of which some of the tickets are. */
+export type ActModel = Scene & {
+  draft: Batch;
+  act: BatchAct | null;
+  used: readonly string[];
+  groups: readonly GroupKey[];
+};
 
 /** What shall be done to all of them, with the questions of that verb. */
-export function actForm({ draft, act, used, ...scene }: ActModel): ModalView {
+export function actForm(model: ActModel): ModalView {
+  const { draft, act, ...scene } = model;
   const words = wordsOf(scene.language);
   const acts = BATCH_ACTS.map((value) => ({ value, label: words.batch.acts[value] }));
   return modal(frame('act', draft, words, words.batch.ask.preview), [
     section(words.batch.ask.count(draft.numbers.length)),
     ask(ACT_FIELD, words.batch.ask.act, select(VALUE, acts, { initial: act ?? undefined }), { tells: true }),
-    ...(act ? questionsOf(act, draft, used, scene, words) : []),
+    ...(act ? questionsOf(act, model, words) : []),
   ]);
 }
 
-function questionsOf(act: BatchAct, draft: Batch, used: readonly string[], scene: Scene, words: Catalog): KnownBlock[] {
+function questionsOf(act: BatchAct, { draft, used, groups, ...scene }: ActModel, words: Catalog): KnownBlock[] {
   const form = forms[verbOf[act]];
   const chain = { links: [], gaps: [] };
   const blank = { number: ticketNumber(1), viewer: draft.by, reading: null, chain, told: [], used: [...used] };
   const drawn = form?.draw({ ...blank, ...scene }).blocks ?? [];
   const asked = drawn
     .filter((block) => ASKED[act].includes(block.block_id ?? ''))
-    .map((block) => fit(act, block as KnownBlock, scene, words));
+    .map((block) => fit(act, block as KnownBlock, { ...scene, groups }, words));
   return [
     ...asked,
     ...(act === 'resolve' || act === 'resolve_internally' ? documentsOfMany({ ...blank, ...scene }) : []),
@@ -149,15 +157,25 @@ function questionsOf(act: BatchAct, draft: Batch, used: readonly string[], scene
   ];
 }
 
+type Fitting = Pick<ActModel, 'book' | 'groups'>;
 /** Whom several are assigned to has to be said; what an answer's duplicates repeat is not asked. */
-function fit(act: BatchAct, block: KnownBlock, { book }: Scene, words: Catalog): KnownBlock {
+function fit(act: BatchAct, block: KnownBlock, { book, groups }: Fitting, words: Catalog): KnownBlock {
   if (block.type !== 'input') return block;
-  if (act === 'assign' && block.block_id === 'to')
-    return ask('to', { label: words.forms.of.forward.ask.to.label }, agentSelect(book, { nobody: undefined }));
+  if (act === 'assign' && block.block_id === 'to') return assigned({ book, groups }, words);
   const { element } = block;
   if (act !== 'resolve' || block.block_id !== 'reason' || element.type !== 'static_select' || !element.options)
     return block;
   return { ...block, element: { ...element, options: element.options.filter(({ value }) => value !== 'duplicate') } };
+}
+
+/** Only who may have one of them. Where none can be given to anybody, the preview says so. */
+function assigned({ book, groups }: Fitting, words: Catalog): KnownBlock {
+  const theirs = book.groups.filter(({ key }) => groups.includes(key));
+  const element = agentSelect(theirs.length > 0 ? { ...book, groups: theirs } : book, { nobody: undefined });
+  const { label } = words.forms.of.forward.ask.to;
+  const narrowed = element.type === 'static_select' && theirs.length > 0 && theirs.length < book.groups.length;
+  const names = theirs.map(({ key }) => rawGroup(book, key)).join(', ');
+  return ask('to', { label, ...(narrowed && { hint: words.batch.ask.onlyOf(cut(names, NAMES)) }) }, element);
 }
 
 /** What was answered to them, as the verb takes it. The preview is what makes sure of spam. */

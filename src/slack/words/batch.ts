@@ -33,7 +33,15 @@ export type BatchWords = {
     /** Raw. */
     unread(pieces: string): string;
   };
-  ask: { act: Question; remove: Question; codes: string; preview: string; count(count: number): string };
+  ask: {
+    act: Question;
+    remove: Question;
+    codes: string;
+    preview: string;
+    count(count: number): string;
+    /** Raw: under the agents, where only those of some groups stand. */
+    onlyOf(groups: string): string;
+  };
   /** Raw. */
   unknownCode(code: string, known: string): string;
   preview: {

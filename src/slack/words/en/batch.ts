@@ -68,6 +68,7 @@ export const batch: BatchWords = {
     codes: 'In the text, {{requester}}, {{number}}, {{title}} and {{agent}} are filled for each ticket.',
     preview: 'Preview',
     count: (count) => `For ${tickets(count)}.`,
+    onlyOf: (groups) => `Each ticket stays in its group, so only agents of these stand here: ${groups}.`,
   },
   unknownCode: (code, known) => `There is no code {{${code}}}. There are ${known}.`,
   preview: {

@@ -69,6 +69,7 @@ export const batch: BatchWords = {
     codes: 'Nel testo, {{requester}}, {{number}}, {{title}} e {{agent}} sono riempiti per ogni ticket.',
     preview: 'Anteprima',
     count: (count) => `Per ${ticket(count)}.`,
+    onlyOf: (groups) => `Ogni ticket resta nel suo gruppo: qui ci sono solo gli operatori di questi: ${groups}.`,
   },
   unknownCode: (code, known) => `Il codice {{${code}}} non esiste. Ci sono ${known}.`,
   preview: {
