@@ -48,7 +48,7 @@ export const categories: CategoriesWords = {
     },
   },
   customer: {
-    choices: { agents: 'Everybody who works on it', leads: 'Only leads and administrators' },
+    choices: { agents: 'Everybody who works on the ticket', leads: 'Only leads and administrators' },
     stands: {
       agents: 'Whoever works on a ticket sees its tab Customer.',
       leads: 'Only leads and administrators see the tab Customer.',
