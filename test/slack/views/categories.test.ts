@@ -4,6 +4,7 @@ import { groupKey } from '../../../src/domain/language.ts';
 import { MOST_PROCESSING } from '../../../src/domain/processing.ts';
 import { decideForm } from '../../../src/slack/categorizing/form.ts';
 import { categoriesView } from '../../../src/slack/categorizing/list.ts';
+import { categoriesMessage } from '../../../src/slack/views/categories.ts';
 import { wordsOf } from '../../../src/slack/words/catalog.ts';
 import { book, now } from './make.ts';
 import { chapters, sketchView } from './sketch.ts';
@@ -45,4 +46,37 @@ test('as many as there may be are shown page by page, each once', () => {
   const shown = (from: string) => [...from.matchAll(/Category (\d+)\./g)].map(([, at]) => Number(at));
   expect(text.slice(0, 3).flatMap(shown)).toEqual(many.map((_, at) => at));
   expect(text[3]).toBe(text[2]);
+});
+
+test('the report calls each category as it is called now, and what is not offered any more as it was called last', () => {
+  const [support, other] = [groupKey('support'), groupKey('other')];
+  const [first] = book.groups;
+  const policies = { ...first!.policies, processing_types: [{ key: 'network', name: { en: 'Cables', it: 'Cavi' } }] };
+  const gone = [{ key: 'paper', name: { en: 'Paper jams', it: 'Inceppamenti' } }];
+  const elsewhere = {
+    ...first!,
+    key: other,
+    policies: { ...policies, processing_types: [{ key: 'bill', name: 'Bills' }] },
+  };
+  const said = { ...book, groups: [{ ...first!, policies, gone }, elsewhere] };
+  const figures = ['network', 'paper', 'bill', 'older', null].map((processing) => ({
+    group: support,
+    processing,
+    count: 1,
+    median: 5,
+  }));
+  const lines = (language: 'en' | 'it') =>
+    [
+      ...JSON.stringify(categoriesMessage({ book: said, language, now, figures, days: 30 }).blocks).matchAll(
+        /• (.*?): 1 /g,
+      ),
+    ].map(([, called]) => called);
+  expect(lines('en')).toEqual([
+    '*Cables*',
+    '*Paper jams* (not offered any more)',
+    '*Bills*',
+    '*older* (not offered any more)',
+    '_Without a category_',
+  ]);
+  expect(lines('it').slice(0, 2)).toEqual(['*Cavi*', '*Inceppamenti* (non più proposta)']);
 });
