@@ -17,7 +17,7 @@ import { languageOf, type Parts } from '../parts.ts';
 import { goButton } from '../views/presses.ts';
 import { voice } from '../voice.ts';
 import { wordsOf } from '../words/catalog.ts';
-import { isDraftOfRequest } from '../written/window.ts';
+import { blocksIn, isDraftOfRequest, momentOf } from '../written/window.ts';
 import { actsBlock, afterText, composed, isBlock, TEXT, tickedIn } from './blocks.ts';
 import { isTypedIn, refilled } from './refill.ts';
 
@@ -48,8 +48,6 @@ const windowOf = ({ view }: Click): Window | null => {
     ? { form: view.callback_id, memory: memory.data, id: view.id, under: view['previous_view_id'] }
     : null;
 };
-const momentOf = (parts: Parts, { meant: { action_ts } }: Click): Date =>
-  action_ts === undefined ? parts.now() : new Date(Math.floor(Number(action_ts) * 1000));
 
 /** What stands in the window as somebody presses or types in it. */
 export async function keepTyped(parts: Parts, click: Click): Promise<void> {
@@ -111,11 +109,6 @@ async function keep(parts: Parts, user: PersonId, { window, view, answers: given
   const typed = place.preview || isTypedIn(blocksIn(view), answers);
   await parts.drafts.keep(place.of, typed ? written : null, { at, view: place.view });
 }
-
-const blocksIn = (view: unknown): readonly KnownBlock[] => {
-  const { blocks } = view as { blocks?: unknown };
-  return Array.isArray(blocks) ? (blocks as KnownBlock[]) : [];
-};
 
 /** In a preview only the words are changed. */
 const changedIn = (before: Draft | null, { text = '' }: Written['answers']): Written => ({

@@ -68,7 +68,8 @@ export async function keepWindow(parts: Parts, click: Click): Promise<Written['a
   });
 }
 
-const momentOf = (parts: Parts, { meant: { action_ts } }: Click): Date =>
+/** When that was, by Slack's clock. */
+export const momentOf = (parts: Parts, { meant: { action_ts } }: Click): Date =>
   action_ts === undefined ? parts.now() : new Date(Math.floor(Number(action_ts) * 1000));
 const sentIn = ({ form, metadata: memory, view: { id } }: Submission): Window => ({ form: formId(form), id, memory });
 /** It was sent, and did not go. */

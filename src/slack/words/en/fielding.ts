@@ -45,7 +45,7 @@ export const fielding: FieldingWords = {
   who: {
     agent: 'Only agents see and answer it',
     editable: 'Whoever asked may change the answer',
-    personal: 'Personal data: the history does not say what it was',
+    personal: 'Personal data: covered on cards; the history does not say what it was',
     remember: 'Stands there the next time this person asks',
   },
   prefill: { none: 'Nothing', phone: 'The phone number of the Slack profile', email: 'The e-mail address' },

@@ -47,7 +47,7 @@ export const fielding: FieldingWords = {
   who: {
     agent: 'La vedono e ci rispondono solo gli agenti',
     editable: 'Chi ha fatto la richiesta può cambiare la risposta',
-    personal: 'Dato personale: la cronologia non dice com’era',
+    personal: 'Dato personale: coperto nelle schede, la cronologia non dice com’era',
     remember: 'La prossima volta è già scritta per questa persona',
   },
   prefill: { none: 'Niente', phone: 'Il telefono del profilo Slack', email: 'L’indirizzo e-mail' },
