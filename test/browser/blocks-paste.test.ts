@@ -1,4 +1,4 @@
-/** What was copied elsewhere, in a rich field: its formats as Slack keeps them, and nothing of it runs. */
+/** A rich field: what is typed in it, and what was copied elsewhere: its formats as Slack keeps them, and nothing of it runs. */
 import type { RichTextBlock } from '@slack/types';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -51,7 +51,7 @@ const copied: [what: string, html: string, read: object[]][] = [
     'headings, quotes and code',
     '<div><h2>Head</h2><blockquote><p>q1</p><p>q2</p></blockquote><pre>a\n  b</pre></div>',
     [
-      section(text('Head', { bold: true })),
+      section(text('Head', { bold: true }), text('\n')),
       { type: 'rich_text_quote', elements: [text('q1\nq2')] },
       { type: 'rich_text_preformatted', elements: [text('a\n  b')] },
     ],
@@ -112,5 +112,55 @@ browserDescribe('a rich field', () => {
       expect(told[n]?.elements, what).toEqual(read);
     }
     expect(await ana.page.evaluate('globalThis.__ran')).toBeUndefined();
+  });
+
+  test('tells the app what is typed as it asked to be told, with styles, lists and empty lines', async () => {
+    const on = await workspace();
+    const told: unknown[] = [];
+    const live = {
+      ...input,
+      dispatch_action: true,
+      element: {
+        ...input.element,
+        dispatch_action_config: { trigger_actions_on: ['on_character_entered' as const] },
+        initial_value: {
+          type: 'rich_text' as const,
+          elements: [section(text('Hello\n\n')), list('bullet', 0, 'one')] as RichTextBlock['elements'],
+        },
+      },
+    };
+    await bolt(on, (app) => {
+      app.action('go', async ({ ack, body, client }) => {
+        await ack();
+        const { trigger_id } = body as { trigger_id: string };
+        await client.views.open({ trigger_id, view: { ...view, blocks: [live] } });
+      });
+      app.action('a', async ({ ack, action }) => {
+        await ack();
+        told.push(action);
+      });
+    });
+    await on.post(on.ids.channels['general']!, 'a card', { blocks: [{ type: 'actions', elements: [button] }] });
+    const ana = await open(browser, on, 'ana');
+    await ana.goTo('general');
+    await ana.main.getByRole('button', { name: 'Write' }).click();
+    const field = ana.form('A form').getByRole('textbox', { name: 'Words' });
+    await field.click();
+    const { keyboard } = ana.page;
+    for (const key of ['Control+End', 'Enter']) await keyboard.press(key);
+    await keyboard.type('two');
+    for (const key of ['Enter', 'Enter', 'Control+b']) await keyboard.press(key);
+    await keyboard.type('Bye');
+    const last = await until(() => told.findLast((one) => JSON.stringify(one).includes('Bye')));
+    expect(last).toMatchObject({
+      block_id: 'b',
+      action_id: 'a',
+      type: 'rich_text_input',
+      rich_text_value: {
+        type: 'rich_text',
+        elements: [section(text('Hello\n\n')), list('bullet', 0, 'one', 'two'), section(text('Bye', { bold: true }))],
+      },
+    });
+    expect(ana.complaints).toEqual([]);
   });
 });

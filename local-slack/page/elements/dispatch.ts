@@ -11,14 +11,17 @@ export function useDispatch(of: TextElement | RichTextInput, blockId: string, di
   const on = of.dispatch_action_config?.trigger_actions_on ?? ['on_enter_pressed'];
   const field = of.type === 'rich_text_input' ? 'rich_text_value' : 'value';
   useEffect(() => () => clearTimeout(timer.current), []);
+  const entering = dispatches && on.includes('on_enter_pressed');
   return {
+    /** Whether Enter tells the app. */
+    entering,
     typed: (content: unknown): void => {
       if (!dispatches || !on.includes('on_character_entered')) return;
       clearTimeout(timer.current);
       timer.current = setTimeout(() => void surface.send(blockId, of, { [field]: content }), 300);
     },
     entered: (content: unknown): void => {
-      if (dispatches && on.includes('on_enter_pressed')) void surface.send(blockId, of, { [field]: content });
+      if (entering) void surface.send(blockId, of, { [field]: content });
     },
   };
 }

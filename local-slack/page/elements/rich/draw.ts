@@ -7,7 +7,8 @@ export type Names = { person: (id: string) => string; channel: (id: string) => s
 
 /** Slack's rich text as nodes to edit; `readRich` reads them back. */
 export function drawRich(block: RichTextBlock | null, names: Names): Node[] {
-  return (block?.elements ?? []).reduce<Node[]>((drawn, part) => {
+  const parts = block?.elements ?? [];
+  return parts.reduce<Node[]>((drawn, part, at) => {
     if (part.type === 'rich_text_list') return withList(drawn, part, names);
     if (part.type === 'rich_text_quote')
       return [
@@ -27,7 +28,10 @@ export function drawRich(block: RichTextBlock | null, names: Names): Node[] {
           ),
         ),
       ];
-    return [...drawn, ...linesOf(part.elements, names)];
+    const lines = linesOf(part.elements, names);
+    // The line break at the end of words that something follows is no empty line.
+    const ended = at < parts.length - 1 && lines.length > 1 && lines.at(-1)?.textContent === '';
+    return [...drawn, ...(ended ? lines.slice(0, -1) : lines)];
   }, []);
 }
 

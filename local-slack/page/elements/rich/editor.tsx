@@ -82,7 +82,8 @@ function useEditor({ of, blockId, dispatches }: Omit<FieldProps<RichTextInput>, 
     else if (event.key === ' ' && expand()) changed();
     else if (/^(Backspace|Delete)$/.test(event.key) && edit.current && (clearAll(edit.current) || leaveEmpty()))
       changed();
-    else if (event.key === 'Enter' && dispatches && !event.shiftKey && !event.isComposing) dispatch.entered(content);
+    else if (event.key === 'Enter' && dispatch.entering && !event.shiftKey && !event.isComposing)
+      dispatch.entered(content);
     else return;
     event.preventDefault();
   };

@@ -20,14 +20,18 @@ const tags: Record<string, keyof Style> = {
 export function readRich(root: HTMLElement): RichTextBlock | null {
   const found: RichTextBlockElement[] = [];
   let open: RichTextElement[] | null = null;
-  const flush = (): void => {
-    const elements = trimmed(merged(open ?? []));
+  /** As Slack has it, words that something follows end with a line break; empty lines between the two are more of them. */
+  const flush = (goesOn: boolean): void => {
+    const words = merged([...(open ?? []), ...(open && goesOn ? [newline] : [])]);
+    const elements = trimmed(words, { start: found.length === 0, end: !goesOn });
     if (elements.length > 0) found.push({ type: 'rich_text_section', elements });
     open = null;
   };
   const line = (nodes: Node[], style: Style): void => {
     const before: RichTextElement[] = open ?? [];
-    open = [...before, ...(open ? [newline] : []), ...nodes.flatMap((node) => inlinesIn(node, style))];
+    // A break at its end only keeps an empty line open.
+    const shown = nodes.at(-1)?.nodeName === 'BR' ? nodes.slice(0, -1) : nodes;
+    open = [...before, ...(open ? [newline] : []), ...shown.flatMap((node) => inlinesIn(node, style))];
   };
   let loose: Node[] = [];
   const settle = (): void => {
@@ -38,7 +42,7 @@ export function readRich(root: HTMLElement): RichTextBlock | null {
     const block = node instanceof HTMLElement ? blockIn(node) : null;
     if (block) {
       settle();
-      flush();
+      flush(true);
       join(found, block);
     } else if (node instanceof HTMLElement && isLine(node)) {
       settle();
@@ -46,7 +50,7 @@ export function readRich(root: HTMLElement): RichTextBlock | null {
     } else loose.push(node);
   }
   settle();
-  flush();
+  flush(false);
   return found.length > 0 ? { type: 'rich_text', elements: found } : null;
 }
 
@@ -171,7 +175,7 @@ function merged(elements: RichTextElement[]): RichTextElement[] {
 }
 
 /** Without the empty lines around it. */
-function trimmed(elements: RichTextElement[]): RichTextElement[] {
+function trimmed(elements: RichTextElement[], { start, end } = { start: true, end: true }): RichTextElement[] {
   const found = [...elements];
   const cut = (at: number, pattern: RegExp): boolean => {
     const one = found.at(at);
@@ -180,7 +184,7 @@ function trimmed(elements: RichTextElement[]): RichTextElement[] {
     found.splice(at, 1, ...(text ? [{ ...one, text }] : []));
     return text === '';
   };
-  while (cut(0, /^\n+/));
-  while (cut(-1, /\n+$/));
+  if (start) while (cut(0, /^\n+/));
+  if (end) while (cut(-1, /\n+$/));
   return found;
 }
