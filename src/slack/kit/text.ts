@@ -1,4 +1,5 @@
 import { FIRST_LINES, FIRST_WORDS } from './limits.ts';
+import { alike } from './marks.ts';
 
 /** Text as Slack reads it. All that people wrote passes through here, and only here, on its way to the screen. */
 
@@ -30,13 +31,11 @@ export function flat(text: string): string {
   return RIGHT_TO_LEFT.test(line) ? `\u2068${line}\u2069` : line;
 }
 
-/** Slack has no way to escape its signs of emphasis, so that signs which look the same stand in for them. */
-const ALIKE: Readonly<Record<string, string>> = { '*': '∗', _: 'ˍ', '~': '∼', '`': 'ˋ' };
 /** Every backtick and row of asterisks, and of the others those that could begin an emphasis: those inside a file's name cannot. */
 const BEGINS_EMPHASIS = /`|\*(?=\*)|(?<=\*)\*|(?<![A-Za-z0-9])[*_~](?=\S)/g;
 
 /** One line among our words, in mrkdwn: escaped, and shown as it was typed instead of formatted. */
-export const inline = (text: string): string => esc(flat(text).replace(BEGINS_EMPHASIS, (sign) => ALIKE[sign] ?? sign));
+export const inline = (text: string): string => esc(flat(text).replace(BEGINS_EMPHASIS, alike));
 
 const INSIDE = /(?:&[a-z]{0,4}|<[^<>]*|[\ud800-\udbff])$/;
 
