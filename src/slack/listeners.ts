@@ -4,6 +4,7 @@ import type { ClosedWhy } from '../desk/closed.ts';
 import { click, formId, submission } from './codec.ts';
 import { command } from './command.ts';
 import { backFromPreview } from './composer/back.ts';
+import { worded } from './composer/worded.ts';
 import { expired } from './expired.ts';
 import { hear, mentioned } from './hear.ts';
 import { publishHome } from './home.ts';
@@ -26,7 +27,7 @@ export function listen(app: App, parts: Parts): void {
     await ack();
     await withTrouble(parts, body, responder(body, respond), async () => {
       atHome(parts, body);
-      const parsed = click.safeParse(body);
+      const parsed = click.safeParse(worded(body, parts.book()));
       if (!parsed.success) throw new Malformed('click', parsed.error);
       await parts.people.known(parsed.data.user);
       await press(through(parts, surfaceOfPress(body)), parsed.data, responder(body, respond));
@@ -36,7 +37,7 @@ export function listen(app: App, parts: Parts): void {
   app.view(/^/, async ({ ack, body }) => {
     try {
       atHome(parts, body);
-      const parsed = submission.safeParse(body);
+      const parsed = submission.safeParse(worded(body, parts.book()));
       if (!parsed.success) throw new Malformed('form', parsed.error);
       await parts.people.known(parsed.data.user);
       const answer = await submit(through(parts, surfaceOfForm(parsed.data)), parsed.data);

@@ -14,6 +14,7 @@ import { withKept } from './composer/kept-files.ts';
 import { sentFromPreview } from './composer/preview.ts';
 import { sendingOf } from './composer/sending.ts';
 import { keptNotice, sayAt, sendAtIn } from './composer/timing.ts';
+import { tooLong } from './composer/worded.ts';
 import { knowingly, warnedView } from './composer/warning.ts';
 import { contact } from './contact.ts';
 import { submitField } from './fielding/fielding.ts';
@@ -50,6 +51,8 @@ import { keepUnsent, sentWindow } from './written/window.ts';
  */
 export async function submit(parts: Parts, submission: Submission): Promise<ViewResponseAction | undefined> {
   const { form, metadata, user, answers, view } = submission;
+  const long = tooLong(parts, submission);
+  if (long) return keepSubmitted(parts, submission).then(() => long);
   if (form === 'preview') return submitPreview(parts, submission);
   if (form === 'contact') return answerContact(parts, submission);
   if (form === 'add') return answerAdd(parts, submission);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ViewSeen } from '../../local-slack/wire.ts';
 import type { Verb } from '../../src/domain/verbs.ts';
 import { openDay } from './open.ts';
-import { type Filled, isRoot, type PersonInSlack, wordsOf } from './person.ts';
+import { begun, type Filled, isRoot, type PersonInSlack, wordsOf } from './person.ts';
 
 /** What somebody writes in a form is there again, until it is sent or thrown away. */
 let day: Awaited<ReturnType<typeof openDay>>;
@@ -53,7 +53,8 @@ const standing = ({ blocks }: ViewSeen): Record<string, unknown> =>
       if (!('element' in block)) return [];
       const element = block.element as unknown as Record<string, unknown>;
       const option = element['initial_option'] as { value: string } | undefined;
-      const value = element['initial_value'] ?? option?.value ?? element['initial_date_time'];
+      const value =
+        begun(block.element as { initial_value?: unknown }) ?? option?.value ?? element['initial_date_time'];
       return value === undefined ? [] : [[block.block_id, value]];
     }),
   );

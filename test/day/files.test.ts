@@ -3,7 +3,7 @@ import type { JournalRow, Message } from '../../local-slack/wire.ts';
 import { personId, ticketNumber } from '../../src/domain/language.ts';
 import { isSlacks } from '../../src/slack/files/copying.ts';
 import { openDay } from './open.ts';
-import { isUnder, PersonInSlack, wordsOf } from './person.ts';
+import { isUnder, PersonInSlack, rich, wordsOf } from './person.ts';
 
 let day: Awaited<ReturnType<typeof openDay>>;
 let bao: PersonInSlack;
@@ -52,7 +52,7 @@ test('a file that an agent sends with an answer can be opened by the requester u
   const sent = await ana.act({ do: 'upload', name: 'manual.txt', mimetype: 'text/plain', content });
   const files = sent.ok && sent.file ? [sent.file] : [];
   const values = {
-    text: { value: { type: 'plain_text_input', value: 'See the manual.' } },
+    text: { value: rich('See the manual.') },
     files: { value: { type: 'file_input', files } },
   };
   await ana.act({ do: 'submit', view_id: form.id, values });

@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { AnyBlock } from '@slack/types';
+import { richText } from '../../local-slack/core/rich-text.ts';
+import { textOf } from '../../src/slack/kit.ts';
 import type { Act, ActAnswer, Message, Place, Sight, StateValues, ViewSeen } from '../../local-slack/wire.ts';
 
 type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
@@ -147,12 +149,23 @@ function valueOf(element: Element, answer: Filled[string]) {
   if (type === 'datepicker') return { type, selected_date: answer };
   if (type === 'users_select') return { type, selected_user: answer };
   const options = element.options ?? element.option_groups?.flatMap((group) => group.options ?? []);
+  if (type === 'rich_text_input') return rich(answer);
   if (!options) return { type, value: answer === '' ? null : answer };
   if (type === 'checkboxes' && answer === '') return { type, selected_options: [] };
   const option = options.find(({ value }) => value === answer);
   if (!option) throw new Error(`"${answer}" is not among ${options.map(({ value }) => value).join(', ')}`);
   return type === 'checkboxes' ? { type, selected_options: [option] } : { type, selected_option: option };
 }
+
+/** What somebody types into an input for rich text, which makes styles of the signs for them. */
+export const rich = (text: string) => ({
+  type: 'rich_text_input',
+  rich_text_value: text.trim() === '' ? null : richText(escaped(text), 'typed'),
+});
+const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+/** The words that stand in an input when its form opens. */
+export const begun = ({ initial_value: first }: { initial_value?: unknown }): string | undefined =>
+  typeof first === 'object' ? textOf(first) : typeof first === 'string' ? first : undefined;
 
 function several({ type, options = [] }: Element, answers: readonly (string | Option)[]) {
   if (type === 'file_input') return { type, files: answers };

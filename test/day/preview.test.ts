@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDay } from './open.ts';
-import { isRoot, isUnder, type PersonInSlack, wordsOf } from './person.ts';
+import { isRoot, isUnder, type PersonInSlack, rich, wordsOf } from './person.ts';
 
 let day: Awaited<ReturnType<typeof openDay>>;
 let ana: PersonInSlack;
@@ -42,17 +42,16 @@ async function preview(person: PersonInSlack, form: Form, typed: Record<string, 
   } as never);
   return person.form('Preview of');
 }
-const text = (value: string) => ({ type: 'plain_text_input', value });
 
 test('what the requester will read is shown with what is banned or personal, and goes as it was shown', async () => {
   await ana.command(desk, 'keep T-1001');
   await ana.command(desk, 'resolve T-1001');
   const form = await ana.form('Resolve T-1001');
-  const nothing = await preview(ana, form, { text: text('') });
+  const nothing = await preview(ana, form, { text: rich('') });
   expect(wordsOf(nothing)).toContain('Nothing is written yet.');
   await ana.act({ do: 'close', view_id: nothing.id });
   const typed = 'It was the cable, you IDIOT & co. Write to bao@example.com.';
-  const shown = await preview(ana, form, { text: text(typed) });
+  const shown = await preview(ana, form, { text: rich(typed) });
   expect(wordsOf(shown)).toContain('It was the cable, you `IDIOT` &amp; co.');
   expect(wordsOf(shown)).toContain('do not get: “idiot”');
   expect(wordsOf(shown)).toContain('personal data: “bao@example.com”');
@@ -76,8 +75,8 @@ test('whoever goes back finds the words as they were changed, and whatever else 
   await ana.command(desk, 'reply T-1004');
   const form = await ana.form('Reply to T-1004');
   const cc = { type: 'multi_users_select', selected_users: [day.person('priya').id] };
-  const shown = await preview(ana, form, { text: text('It was the cable.'), cc });
-  const typed = text('It was the new cable.');
+  const shown = await preview(ana, form, { text: rich('It was the cable.'), cc });
+  const typed = rich('It was the new cable.');
   const field = named(shown, 'text');
   const place = { kind: 'view', view_id: shown.id };
   const state = valuesOf({ [field]: typed });
@@ -98,7 +97,10 @@ test('what a group blocks cannot be sent from there, and the other answers go al
   await mateo.command(billing, 'keep T-1002');
   await mateo.command(billing, 'pend T-1002');
   const form = await mateo.form('T-1002');
-  const answers = { waiting_for: text('Your number'), text: text('Which number, stupid?') };
+  const answers = {
+    waiting_for: { type: 'plain_text_input', value: 'Your number' },
+    text: rich('Which number, stupid?'),
+  };
   const shown = await preview(mateo, form, answers);
   expect(wordsOf(shown)).toContain('these words are not sent to requesters: “stupid”');
   await mateo.submit(shown, { [named(shown, 'text')]: 'Which number, stupid?' });
@@ -135,7 +137,11 @@ test('files go with whatever is said to a requester, and the preview names them'
   await ana.command(desk, 'pend T-1003');
   const form = await ana.form('T-1003');
   expect(wordsOf(form)).toContain('reads English');
-  const answers = { waiting_for: text('A photo'), text: text('Like this?'), files: await file('like-this.txt') };
+  const answers = {
+    waiting_for: { type: 'plain_text_input', value: 'A photo' },
+    text: rich('Like this?'),
+    files: await file('like-this.txt'),
+  };
   const shown = await preview(ana, form, answers);
   expect(wordsOf(shown)).toContain('With it: like-this.txt');
   // Slack hands them over with their own form.
@@ -147,7 +153,7 @@ test('files go with whatever is said to a requester, and the preview names them'
   await arrived('like-this.txt');
   await ana.command(desk, 'resolve T-1003');
   const end = await ana.form('Resolve T-1003');
-  const values = valuesOf({ text: text('See it.'), files: await file('manual.txt') });
+  const values = valuesOf({ text: rich('See it.'), files: await file('manual.txt') });
   await ana.act({ do: 'submit', view_id: end.id, values } as never);
   await ana.formsClosed();
   await arrived('manual.txt');

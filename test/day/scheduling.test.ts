@@ -53,7 +53,7 @@ test('an answer for later stands on the card, where it is changed, held when the
 
   await ana.press('Change', waits);
   const again = await ana.await('the form as it was', ({ views }) =>
-    views.find((view) => JSON.stringify(view.blocks).includes('"initial_value":"Restart it."')),
+    views.find((view) => JSON.stringify(view.blocks).includes('"text":"Restart it."')),
   );
   expect(JSON.stringify(again.blocks)).toContain('"initial_date_time"');
   expect(JSON.stringify(again.blocks)).toContain(`"initial_users":["${day.person('kofi').id}"]`);

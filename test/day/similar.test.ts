@@ -55,7 +55,7 @@ describe('on the agents’ card', () => {
     expect(JSON.stringify(view)).toContain('Start with this week');
     await ana.press(`Reply with this answer`, view);
     const form = await windowWith('form.reply');
-    expect(JSON.stringify(form)).toContain('"initial_value":"Choose Settings, Calendar, Start with this week."');
+    expect(JSON.stringify(form)).toContain('"text":"Choose Settings, Calendar, Start with this week."');
   });
 
   test('one press links, and then the card names it as linked and not as alike; one press merges', async () => {

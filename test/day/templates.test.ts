@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDay } from './open.ts';
-import { isRoot, type PersonInSlack, wordsOf } from './person.ts';
+import { begun, isRoot, type PersonInSlack, rich, wordsOf } from './person.ts';
 
 let day: Awaited<ReturnType<typeof openDay>>;
 let ana: PersonInSlack;
@@ -48,17 +48,17 @@ const blockOf = (form: Form, name: string): string =>
   form.blocks.find(({ block_id }) => block_id === name || block_id?.startsWith(`${name}.`))?.block_id ?? '';
 const textIn = (form: Form): string => {
   const block = form.blocks.find(({ block_id }) => block_id === blockOf(form, 'text'));
-  const { element } = block as { element: { initial_value?: string } };
-  return element.initial_value ?? '';
+  const { element } = block as { element: { initial_value?: unknown } };
+  return begun(element) ?? '';
 };
 const isFaulty = ({ errors }: Form): boolean => Object.keys(errors).length > 0;
 /** Chooses a template with this typed in the answer; gives the form as it is then. */
-async function choose(form: Form, code: string, typed: string): Promise<Form> {
+async function choose(form: Form, code: string, words: string): Promise<Form> {
   const select = blockOf(form, 'template');
   const option = (await ana.search(form, select, code)).find(({ value }) => value === code);
   if (!option) throw new Error(`no template ${code}`);
   const state = {
-    [blockOf(form, 'text')]: { value: { type: 'plain_text_input', value: typed } },
+    [blockOf(form, 'text')]: { value: rich(words) },
     [select]: { value: { type: 'external_select', selected_option: option } },
   };
   await ana.act({

@@ -5,7 +5,7 @@ import { carries, type Template, type TemplateAct } from '../../domain/templates
 import { ANSWER_REASONS } from '../../domain/verbs/closing.ts';
 import { type Answers, VALUE } from '../codec.ts';
 import { ask } from '../forms/ask.ts';
-import { actions, checkboxes, inline, searchSelect } from '../kit.ts';
+import { actions, checkboxes, inline, rewritten, searchSelect } from '../kit.ts';
 import { rawGroup, type Scene } from '../views/facts.ts';
 import { goButton } from '../views/presses.ts';
 import { type Catalog, wordsOf } from '../words/catalog.ts';
@@ -73,8 +73,8 @@ export const drawnAnew = (
 /** The text as it shall stand there. */
 export const retyped = (blocks: Shown['blocks'], text: string, drawn: number): Shown['blocks'] =>
   blocks.map((one) =>
-    one.type === 'input' && isBlock(TEXT, one.block_id) && one.element.type === 'plain_text_input'
-      ? { ...one, block_id: named(TEXT, drawn), element: { ...one.element, initial_value: text } }
+    one.type === 'input' && isBlock(TEXT, one.block_id) && one.element.type === 'rich_text_input'
+      ? { ...one, block_id: named(TEXT, drawn), element: rewritten(one.element, text) }
       : one,
   );
 

@@ -11,10 +11,10 @@ import type { PersonId, TicketNumber } from '../../domain/language.ts';
 import { personalIn } from '../../domain/masking/patterns.ts';
 import type { Verb } from '../../domain/verbs.ts';
 import { type Click, formId, type FormMetadata, metadata, readMetadata, type Submission, ticketId } from '../codec.ts';
-import { askText } from '../forms/ask.ts';
+import { askRich } from '../forms/ask.ts';
 import { refusedSentence } from '../files/taking.ts';
 import { forms } from '../forms/forms.ts';
-import { actions, context, divider, inline, modal, section } from '../kit.ts';
+import { actions, context, divider, inline, LIMITS, modal, section } from '../kit.ts';
 import { languageOf, type Parts } from '../parts.ts';
 import { typeOf } from '../../desk/book.ts';
 import { nameOf } from '../views/facts.ts';
@@ -110,7 +110,7 @@ async function previewView(parts: Parts, user: PersonId, held: Held, text: strin
       ...(fits
         ? [
             divider,
-            askText(`text.${drawn + 1}`, question, { initial: text, tells: true }),
+            askRich(`text.${drawn + 1}`, question, { initial: text }),
             ...(writesAny(person) ? actions([goButton('template', 'words.', preview.asTemplate)]) : []),
           ]
         : [section(preview.tooMuch)]),
@@ -133,6 +133,10 @@ export async function drawnFor(parts: Parts, user: PersonId, held: Held, text: s
   const no = (refusal: Refusal) => [section(`🚫 ${refusalSentence(refusal, scene)}`)];
   if ('kind' in looked) return { blocks: no(looked), sends: false, verb };
   if (text === '') return { blocks: [section(preview.nothing)], sends: false, verb };
+  if (text.length > LIMITS.input) {
+    const { faults } = words.templating;
+    return { blocks: [section(faults.tooLong(LIMITS.input, String(text.length)))], sends: false, verb };
+  }
   const { actor, ticket } = looked;
   const { store, desk } = parts;
   const command = { verb, by: actor, input: { ...input, text }, knowing: true };

@@ -2,7 +2,7 @@ import type { InputBlock } from '@slack/types';
 import { type Book, languageFor } from '../../desk/book.ts';
 import type { Language } from '../../domain/language.ts';
 import type { Ticket } from '../../domain/ticket.ts';
-import { askText } from '../forms/ask.ts';
+import { askRich } from '../forms/ask.ts';
 import { rawName } from '../views/facts.ts';
 import type { Question } from '../words/asked.ts';
 import { wordsOf } from '../words/catalog.ts';
@@ -29,5 +29,5 @@ export function answerAsked(
       ? ''
       : words.composer.readsIn(rawName(book, requester, words), languageFor(book, requester));
   const hints = [hint, reads].filter(Boolean).join(' ');
-  return askText(TEXT, { ...question, ...(hints && { hint: hints }) }, { ...more, tells: true });
+  return askRich(TEXT, { ...question, ...(hints && { hint: hints }) }, more);
 }

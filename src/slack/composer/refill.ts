@@ -1,7 +1,7 @@
 import type { InputBlock, KnownBlock } from '@slack/types';
 import type { Written } from '../../desk/drafts.ts';
 import { chosenIn } from '../../domain/fields.ts';
-import { LIMITS, startOf } from '../kit.ts';
+import { LIMITS, rewritten, startOf, textOf } from '../kit.ts';
 import { isBlock, TEXT } from './blocks.ts';
 
 type Answer = Written['answers'][string];
@@ -13,10 +13,12 @@ export const refilled = (blocks: readonly KnownBlock[], answers: Written['answer
     return block.type === 'input' && answer !== undefined ? { ...block, element: answered(block, answer) } : block;
   });
 
+const WRITTEN: readonly string[] = ['plain_text_input', 'rich_text_input'];
+
 /** Whether somebody has typed anything: what is chosen beforehand is nobody's words. */
 export const isTypedIn = (blocks: readonly KnownBlock[], answers: Written['answers']): boolean =>
   blocks.some((block) => {
-    if (block.type !== 'input' || block.element.type !== 'plain_text_input') return false;
+    if (block.type !== 'input' || !WRITTEN.includes(block.element.type)) return false;
     const answer = answers[isBlock(TEXT, block.block_id) ? TEXT : (block.block_id ?? '')];
     return typeof answer === 'string' && answer.trim() !== '';
   });
@@ -33,6 +35,8 @@ function answered({ element }: InputBlock, answer: Answer): InputBlock['element'
       ...element,
       initial_value: startOf(begun(element.initial_value, one), element.max_length ?? LIMITS.input),
     };
+  if (type === 'rich_text_input')
+    return rewritten(element, begun(element.initial_value && textOf(element.initial_value), one));
   if (type === 'email_text_input' || type === 'url_text_input' || type === 'number_input')
     return { ...element, initial_value: one };
   if (type === 'radio_buttons') return chosenOne(element, one);

@@ -1,7 +1,7 @@
 import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
 import type { TicketNumber } from '../../domain/language.ts';
 import { formId, type FormMetadata, metadata, ticketId, VALUE } from '../codec.ts';
-import { input, modal, textInput } from '../kit.ts';
+import { input, modal, richInput, textInput } from '../kit.ts';
 import type { Catalog } from '../words/catalog.ts';
 import type { FormVerb, Question } from '../words/asked.ts';
 
@@ -29,6 +29,14 @@ export const askText = (field: string, { label, hint, placeholder }: Question, m
       ...(more.max !== undefined && { max: more.max }),
     }),
   );
+
+/** A question with words for an answer that have styles, lists and links. We are told as they are typed. */
+export const askRich = (
+  field: string,
+  { label, hint, placeholder }: Question,
+  { optional = false, initial }: Pick<More, 'optional' | 'initial'> = {},
+): InputBlock =>
+  input({ field, label, hint, optional, tells: true }, richInput(VALUE, { placeholder, initial, heard: true }));
 
 /** A question with anything else for an answer. */
 export const ask = (

@@ -13,12 +13,14 @@ import type {
   PlainTextElement,
   PlainTextInput,
   RadioButtons,
+  RichTextInput,
   StaticSelect,
   URLInput,
   UsersSelect,
 } from '@slack/types';
 import { plain } from './blocks.ts';
 import { LIMITS } from './limits.ts';
+import { richOf } from './rich-text.ts';
 
 export type Choice = { value: string; label: string; description?: string | undefined };
 export type ChoiceGroup = { label: string; choices: readonly Choice[] };
@@ -78,6 +80,28 @@ export const heard = (element: InputBlock['element']): InputBlock['element'] =>
     ? ({ ...element, dispatch_action_config: { trigger_actions_on: ['on_character_entered'] } } as typeof element)
     : element;
 const TYPED: readonly string[] = ['plain_text_input', 'number_input', 'email_text_input', 'url_text_input'];
+
+type RichAsk = Pick<TextAsk, 'placeholder' | 'initial' | 'heard'>;
+/** Slack bounds what is written in it by nothing that an app could say. Enter begins the next line in it. */
+export const richInput = (
+  action_id: string,
+  { placeholder, initial = '', heard = false }: RichAsk = {},
+): RichTextInput =>
+  rewritten(
+    {
+      type: 'rich_text_input',
+      action_id,
+      ...placed(placeholder),
+      ...(heard && { dispatch_action_config: { trigger_actions_on: ['on_character_entered'] } }),
+    },
+    initial,
+  );
+
+/** The same with this text to begin with. */
+export function rewritten({ initial_value: _, ...element }: RichTextInput, text: string): RichTextInput {
+  const initial_value = richOf(text);
+  return { ...element, ...(initial_value && { initial_value }) };
+}
 
 /** The first characters of a raw text, none of them halved. */
 export const startOf = (text: string, max: number): string => text.slice(0, max).replace(/[\ud800-\udbff]$/, '');

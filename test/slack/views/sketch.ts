@@ -1,4 +1,5 @@
 import type { AnyBlock, HomeView, ModalView } from '@slack/types';
+import { textOf as wordsIn } from '../../../src/slack/kit.ts';
 
 type Obj = Record<string, unknown>;
 const textOf = (of: unknown): string =>
@@ -31,6 +32,8 @@ function element(of: Obj): string {
     }
     case 'users_select':
       return `[ ${word(of['initial_user']) || textOf(of['placeholder']) || 'somebody'} ▾ ]`;
+    case 'rich_text_input':
+      return `[ ${(of['initial_value'] ? wordsIn(of['initial_value']) : '') || textOf(of['placeholder'])} ✎ ]`;
     case 'plain_text_input':
       return `[ ${word(of['initial_value']) || textOf(of['placeholder'])}${of['multiline'] ? ' ⏎' : ''} ]`;
     case 'multi_static_select':
