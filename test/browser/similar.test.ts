@@ -66,7 +66,7 @@ browserDescribe('what was asked before, by hand', () => {
     await ana.picture('similar-03-compare', compare);
     await ana.press('Reply with this answer', compare);
     const reply = ana.page.getByRole('dialog', { name: /^Reply/ });
-    expect(await reply.getByRole('textbox').first().inputValue()).toContain('Start with this week');
+    expect(await reply.getByRole('textbox').first().innerText()).toContain('Start with this week');
     await ana.picture('similar-04-reply', reply);
   });
 });
