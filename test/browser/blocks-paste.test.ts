@@ -147,18 +147,37 @@ browserDescribe('a rich field', () => {
     const field = ana.form('A form').getByRole('textbox', { name: 'Words' });
     await field.click();
     const { keyboard } = ana.page;
-    for (const key of ['Control+End', 'Enter']) await keyboard.press(key);
+    const press = async (...keys: string[]) => {
+      for (const key of keys) await keyboard.press(key);
+    };
+    await press('Control+End', 'Enter');
     await keyboard.type('two');
-    for (const key of ['Enter', 'Enter', 'Control+b']) await keyboard.press(key);
+    await press('Enter', 'Enter', 'Control+b');
     await keyboard.type('Bye');
-    const last = await until(() => told.findLast((one) => JSON.stringify(one).includes('Bye')));
+    await press('Control+b', 'Enter');
+    await keyboard.type('- three');
+    await press('Enter', 'Tab');
+    await keyboard.type('four');
+    await press('Enter', 'Shift+Tab');
+    await keyboard.type('five');
+    await press('Enter', 'Enter');
+    await keyboard.type('End');
+    const last = await until(() => told.findLast((one) => JSON.stringify(one).includes('End')));
     expect(last).toMatchObject({
       block_id: 'b',
       action_id: 'a',
       type: 'rich_text_input',
       rich_text_value: {
         type: 'rich_text',
-        elements: [section(text('Hello\n\n')), list('bullet', 0, 'one', 'two'), section(text('Bye', { bold: true }))],
+        elements: [
+          section(text('Hello\n\n')),
+          list('bullet', 0, 'one', 'two'),
+          section(text('Bye', { bold: true }), text('\n')),
+          list('bullet', 0, 'three'),
+          list('bullet', 1, 'four'),
+          list('bullet', 0, 'five'),
+          section(text('End')),
+        ],
       },
     });
     expect(ana.complaints).toEqual([]);

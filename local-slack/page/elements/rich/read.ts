@@ -38,7 +38,7 @@ export function readRich(root: HTMLElement): RichTextBlock | null {
     if (loose.length > 0) line(loose, {});
     loose = [];
   };
-  for (const node of root.childNodes) {
+  for (const node of [...root.childNodes].flatMap(unboxed)) {
     const block = node instanceof HTMLElement ? blockIn(node) : null;
     if (block) {
       settle();
@@ -67,6 +67,11 @@ function join(found: RichTextBlockElement[], more: RichTextBlockElement[]): void
 }
 
 const newline: RichTextElement = { type: 'text', text: '\n' };
+/** A browser begins a list, a quote or code within the line in which it was asked for. */
+const unboxed = (node: Node): Node[] =>
+  node instanceof Element && isLine(node) && node.querySelector('ul, ol, blockquote, pre')
+    ? [...node.childNodes].flatMap(unboxed)
+    : [node];
 const isList = (node: Node): boolean => /^[OU]L$/.test(node.nodeName);
 const isLine = (node: Element): boolean => node.tagName === 'DIV' || node.tagName === 'P';
 
