@@ -98,9 +98,10 @@ export const richInput = (
   );
 
 /** The same with this text to begin with. */
-export function rewritten({ initial_value: _, ...element }: RichTextInput, text: string): RichTextInput {
+export function rewritten(element: RichTextInput, text: string): RichTextInput {
+  const { initial_value: _, ...rest } = element;
   const initial_value = richOf(text);
-  return { ...element, ...(initial_value && { initial_value }) };
+  return { ...rest, ...(initial_value && { initial_value }) };
 }
 
 /** The first characters of a raw text, none of them halved. */
