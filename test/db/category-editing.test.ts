@@ -60,7 +60,9 @@ test('leads look after those of their groups, administrators after all, others a
     expect(await groups(by)).toBeUndefined();
     expect(await save('Theirs', null, by)).toEqual({ kind: 'changed' });
     expect(await remove('network', by)).toEqual({ kind: 'changed' });
-    expect(await decideFor(deps, who[by], support, { document_on_close: 'off', customer_for_agents: true })).toBe(false);
+    expect(await decideFor(deps, who[by], support, { document_on_close: 'off', customer_for_agents: true })).toBe(
+      false,
+    );
   }
   expect(await remove('invoice', 'lea', billing)).toEqual({ kind: 'changed' });
   await moveCategory(deps, who.ana, { group: support, key: 'network' });
@@ -154,7 +156,9 @@ test('how its tickets end is said in Slack, by whom is kept, and what was so alr
     >`select said from groups where key = 'support'`;
     return Object.entries(row?.said ?? {}).map(([policy, { by }]) => [policy, by]);
   };
-  expect(await decideFor(deps, who.lea, support, { document_on_close: 'required', customer_for_agents: true })).toBe(true);
+  expect(await decideFor(deps, who.lea, support, { document_on_close: 'required', customer_for_agents: true })).toBe(
+    true,
+  );
   expect((await its())?.decided).toEqual({ document_on_close: 'required', customer_for_agents: true });
   expect(await said()).toEqual([['document_on_close', who.lea]]);
   await decideFor(deps, who.ada, support, { document_on_close: 'required', customer_for_agents: true });

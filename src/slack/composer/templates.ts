@@ -6,7 +6,7 @@ import { type Template, templatesFor, wordsFor } from '../../domain/templates.ts
 import type { Ticket } from '../../domain/ticket.ts';
 import { fillOf } from '../batch.ts';
 import { type Click, formId, metadata, readMetadata } from '../codec.ts';
-import { context, cut, LIMITS, options } from '../kit.ts';
+import { context, cut, LIMITS, options, settled } from '../kit.ts';
 import { languageOf, type Parts } from '../parts.ts';
 import { chosenProcessing } from '../forms/documents.ts';
 import { redraw } from '../similar/asking.ts';
@@ -96,9 +96,9 @@ export async function chooseTemplate(parts: Parts, click: Click): Promise<void> 
   const since = await typedSince(parts, click);
   const before = since?.text ?? composed(answers)['text'];
   const typed = typeof before === 'string' ? before.trimEnd() : '';
-  const added = template ? textFor(parts, template, ticket, user) : '';
+  const added = template ? settled(textFor(parts, template, ticket, user)) : '';
   const { drawn: times = 0, templates: chosen = [] } = memory.data;
-  const twice = template !== undefined && chosen.includes(template.code) && typed.includes(added.trim());
+  const twice = template !== undefined && chosen.includes(template.code) && typed.includes(added);
   const text = twice ? typed : [typed, added].filter(Boolean).join('\n\n');
   const fits = text.length <= LIMITS.input;
   const drawn = times + 1;

@@ -127,6 +127,12 @@ export function richOf(text: string): RichTextBlock | undefined {
   return elements.length === 0 ? undefined : { type: 'rich_text', elements };
 }
 
+/** A text that was written elsewhere, as it is kept once it has stood in such an input. */
+export const settled = (text: string): string => {
+  const rich = richOf(text);
+  return rich ? textOf(rich) : '';
+};
+
 const goingOn = (part: RichTextBlockElement): RichTextBlockElement =>
   part.type === 'rich_text_section' ? { ...part, elements: together([...part.elements, NEWLINE]) } : part;
 
