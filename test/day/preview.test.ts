@@ -168,7 +168,7 @@ test('whoever writes templates makes one of the answer that he looks at, and goe
   const lea = day.person('lea');
   await lea.command(desk, `reply ${id}`);
   const form = await lea.form(`Reply to ${id}`);
-  const shown = await preview(lea, form, { text: text('Turn it over.') });
+  const shown = await preview(lea, form, { text: rich('Turn it over.') });
   await lea.press('Save as template', shown);
   const template = await lea.form('New template');
   expect(JSON.stringify(template.blocks.find(({ block_id }) => block_id === 'text_en'))).toContain('Turn it over.');
