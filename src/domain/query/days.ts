@@ -77,13 +77,18 @@ export function printDay(day: string, language: Language): string {
   return back ?? (/^[1-9]\d*[a-z]/.test(day) ? `+${day}` : day);
 }
 
+/** A day that moves with today, as it was said; null: it is always the same. */
+export function movingDay(said: string): { by: number; unit: string } | null {
+  const [, count, unit] = /^(-?\d+)([a-z]+)$/.exec(said) ?? [];
+  return count === undefined || unit === undefined ? null : { by: Number(count), unit };
+}
+
 /** The day itself, seen from this one. */
 export function dayOf(said: string, today: string): string {
-  const [, count, unit] = /^(-?\d+)([a-z]+)$/.exec(said) ?? [];
-  if (count === undefined) return said;
+  const moving = movingDay(said);
+  if (!moving) return said;
   const [year = 0, month = 1, day = 1] = today.split('-').map(Number);
-  const by = Number(count);
-  const date = moved([year, month, day], by, unit ?? 'd');
+  const date = moved([year, month, day], moving.by, moving.unit);
   return date.getUTCFullYear() < 1900 ? '1900-01-01' : date.getUTCFullYear() > 2999 ? '2999-12-31' : iso(date);
 }
 

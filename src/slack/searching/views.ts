@@ -99,7 +99,7 @@ async function openForm(
     ...rest,
     ...(name !== undefined && { name }),
     person,
-    conditions: conditionsOf(search, reader),
+    conditions: conditionsOf(search, { ...reader, said: given.said }),
   });
   const open = window?.['type'] === 'modal' ? parts.read.views.push : parts.read.views.open;
   await open({ trigger_id: trigger, view: form });

@@ -1,6 +1,6 @@
 import { type Language, type PersonId, type State } from '../../domain/language.ts';
-import { dayOf } from '../../domain/query/days.ts';
-import { meansOpen, type Search } from '../../domain/search.ts';
+import { dayOf, movingDay } from '../../domain/query/days.ts';
+import { type Asked, meansOpen, type Search } from '../../domain/search.ts';
 import { ticketId } from '../codec.ts';
 import { bold, cut, inline } from '../kit.ts';
 import { typeLabel } from '../searching/choices.ts';
@@ -16,9 +16,12 @@ const MOST = 6;
 export const leavesOver = (search: Search): boolean =>
   meansOpen(search) || (search.states?.every((state) => state === 'open') ?? false);
 
-/** What is looked for, a condition each, escaped: "Status: Pending". */
-export function conditionsOf(search: Search, scene: Scene & { agent: boolean }): string[] {
-  const { book, language, agent } = scene;
+/**
+ * What is looked for, a condition each, escaped: "Status: Pending". `said`: where it is told what is kept; days that move with
+ * today then stand as such.
+ */
+export function conditionsOf(search: Search, scene: Scene & { agent: boolean; said?: Asked }): string[] {
+  const { book, language, agent, said } = scene;
   const words = wordsOf(language);
   const { ask, openOnly, moods, archived, sorts, languages, nobody } = words.search;
   const one = (field: SearchField, value: string | undefined) =>
@@ -28,8 +31,14 @@ export function conditionsOf(search: Search, scene: Scene & { agent: boolean }):
   const raw = (field: SearchField, value: string | undefined) =>
     one(field, value === undefined ? value : inline(value));
   const person = (id: PersonId | 'nobody') => (id === 'nobody' ? nobody : nameOf(book, id, words));
-  const date = (field: SearchField, day: string | undefined) => one(field, day && shownDay(day, language));
-  const until = (before: string | undefined) => before && dayOf('-1d', before);
+  const days = (what: 'created' | 'updated') => {
+    const from = said?.[what]?.from ?? search[what]?.from;
+    const before = said?.[what]?.before ?? search[what]?.before;
+    return [
+      ...one(`${what}_from`, from && shownDay(from, language)),
+      ...one(`${what}_until`, before && shownEnd(before, language)),
+    ];
+  };
   return [
     ...raw('text', search.text),
     ...raw('title', search.title),
@@ -38,10 +47,8 @@ export function conditionsOf(search: Search, scene: Scene & { agent: boolean }):
     ...all('groups', search.groups, (key) => groupName(book, key)),
     ...all('agents', search.agents, person),
     ...all('priorities', search.priorities, (priority) => words.ticket.priorities[priority]),
-    ...date('created_from', search.created?.from),
-    ...date('created_until', until(search.created?.before)),
-    ...date('updated_from', search.updated?.from),
-    ...date('updated_until', until(search.updated?.before)),
+    ...days('created'),
+    ...days('updated'),
     ...all('types', search.types, (key) => inline(typeLabel(key, book, language))),
     ...all('processing', search.processing, inline),
     ...all('channels', search.channels, (channel) => words.ticket.channels[channel]),
@@ -76,5 +83,28 @@ const statesIn = (states: readonly (State | 'open')[] | undefined, language: Lan
   ];
 };
 
-const shownDay = (day: string, language: Language): string =>
-  new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+/** "today", "7 days back", "last week"; a day that stays is a date. */
+function shownDay(day: string, language: Language): string {
+  const moving = movingDay(day);
+  if (!moving)
+    return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(
+      new Date(`${day}T00:00:00Z`),
+    );
+  const { by, unit } = moving;
+  const { moved } = wordsOf(language).search;
+  // A month ago is a day; last month is many.
+  if (by === 0 || unit === 'week' || unit === 'month' || unit === 'year' || (unit === 'd' && Math.abs(by) === 1))
+    return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(by, WHOLE[unit] ?? 'day');
+  return moved(by, COUNTED[unit] ?? 'day');
+}
+const WHOLE: Readonly<Record<string, 'week' | 'month' | 'year'>> = { week: 'week', month: 'month', year: 'year' };
+const COUNTED: Readonly<Record<string, 'month' | 'year'>> = { m: 'month', y: 'year' };
+
+/** The last day, where it is known before which one it is. */
+function shownEnd(before: string, language: Language): string {
+  const moving = movingDay(before);
+  if (!moving) return shownDay(dayOf('-1d', before), language);
+  return moving.unit === 'd'
+    ? shownDay(`${moving.by - 1}d`, language)
+    : wordsOf(language).search.before(shownDay(before, language));
+}

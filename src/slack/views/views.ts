@@ -41,7 +41,10 @@ export function viewsMessage({ viewer, views, defaults, unknown, today, ...scene
             ]
           : []),
       ]);
-      return section(`${bold(inline(name))}${whose}\n${cut(conditionsOf(search, scene).join(' · '), 140)}`, menu);
+      return section(
+        `${bold(inline(name))}${whose}\n${cut(conditionsOf(search, { ...scene, said }).join(' · '), 140)}`,
+        menu,
+      );
     }),
     ...(views.length === 0 ? [context(words.none)] : []),
     section([words.always, ...lines].join('\n')),

@@ -132,6 +132,10 @@ export type SearchWords = {
   >;
   typed(query: string): string;
   range(from: number, to: number): string;
+  /** A day that moves with today: "7 days back"; never of none. */
+  moved(by: number, unit: 'day' | 'month' | 'year'): string;
+  /** Until the day before that one. */
+  before(day: string): string;
   tooSlow: string;
   tooMuch: string;
   stale: string;

@@ -13,6 +13,7 @@ import { lexiconOf } from '../../../src/slack/searching/lexicon.ts';
 import { conditionsOf } from '../../../src/slack/views/conditions.ts';
 import { foundFile } from '../../../src/slack/views/found-file.ts';
 import { foundMessage } from '../../../src/slack/views/found.ts';
+import { viewsMessage } from '../../../src/slack/views/views.ts';
 import { wordsOf } from '../../../src/slack/words/catalog.ts';
 import { ana, bao, book, now, ticketIn } from './make.ts';
 import { chapters, sketch, sketchView } from './sketch.ts';
@@ -155,6 +156,35 @@ describe('searching', () => {
     expect(conditionsOf(search, { book: changed, language: 'en', now, agent: true }).join()).toContain(
       'Technical (removed)',
     );
+  });
+
+  it('days that move with today stand as such where a view is listed, and as dates where it was opened', () => {
+    const listed = (typed: string, language: 'en' | 'it') => {
+      const view = { id: 1, name: 'Mine', owner: { person: ana }, said: said(typed, language) };
+      const drawn = viewsMessage({
+        ...scene(language),
+        viewer: agent,
+        agent: true,
+        today,
+        views: [view],
+        defaults: [],
+      });
+      return JSON.stringify(drawn.blocks);
+    };
+    for (const [typed, en, it] of [
+      ['from:7d', '*7 days back*', '*7 giorni fa*'],
+      ['from:1m', '*1 month back*', '*1 mese fa*'],
+      ['created:today', 'Raised from: *today* · Raised until: *today*', ': *oggi* · '],
+      ['before:"this week"', '*before this week*', '*prima di questa settimana*'],
+      ['updated:"last month"', '*last month* · Changed until: *before this month*', '*mese scorso*'],
+      ['until:yesterday', '*yesterday*', '*ieri*'],
+      ['from:2026-11-01', '*Nov 1, 2026*', '*1 nov 2026*'],
+    ] as const) {
+      expect(listed(typed, 'en')).toContain(en);
+      expect(listed(typed, 'it')).toContain(it);
+    }
+    const opened = list('from:7d', { tickets: [], total: { count: 0, over: false }, next: null });
+    expect(JSON.stringify(opened.blocks)).toContain('*Nov 14, 2026*');
   });
 
   it('a type that was nearly typed is proposed as its reader types it, whatever language it was typed in', () => {

@@ -178,6 +178,11 @@ export const search: SearchWords = {
   },
   typed: (query) => `The same, typed: \`/ticket search ${query}\``,
   range: (from, to) => `${from} to ${to}`,
+  moved: (by, unit) => {
+    const count = `${Math.abs(by)} ${unit}${Math.abs(by) === 1 ? '' : 's'}`;
+    return by < 0 ? `${count} back` : `in ${count}`;
+  },
+  before: (day) => `before ${day}`,
   tooSlow:
     'This search takes too long, so it was stopped. Please add a condition, for example a group or days, and try again.',
   tooMuch: 'This search has more conditions than can be kept. Please take some out.',

@@ -173,6 +173,12 @@ export const search: SearchWords = {
   },
   typed: (query) => `Lo stesso, scritto: \`/ticket search ${query}\``,
   range: (from, to) => `da ${from} a ${to}`,
+  moved: (by, unit) => {
+    const [one, many] = { day: ['giorno', 'giorni'], month: ['mese', 'mesi'], year: ['anno', 'anni'] }[unit];
+    const count = `${Math.abs(by)} ${Math.abs(by) === 1 ? one : many}`;
+    return by < 0 ? `${count} fa` : `tra ${count}`;
+  },
+  before: (day) => `prima di ${day}`,
   tooSlow:
     'Questa ricerca dura troppo, quindi è stata fermata. Aggiungi una condizione, per esempio un gruppo o dei giorni, e riprova.',
   tooMuch: 'Questa ricerca ha più condizioni di quante se ne possano tenere. Togline qualcuna.',
