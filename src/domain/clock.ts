@@ -4,7 +4,7 @@ import { CLOCKS, type PersonId } from './language.ts';
 import { type Asks, isAskedBy } from './asking.ts';
 import { isOpenTicket, mergedInto, silentSince, type Ticket, type TicketIn } from './ticket.ts';
 import type { Scheduled } from './scheduled.ts';
-import type { Verb } from './verbs.ts';
+import { ruleOf, type Verb } from './verbs.ts';
 
 /** What the clock has to know besides the ticket. */
 export type Around = {
@@ -124,11 +124,13 @@ const ladder: readonly Rung[] = [
   ...promises,
 ];
 
-/** What somebody wrote for this time, unless it waits for a word of his. */
-const sending = ({ scheduled }: Ticket): Rung[] =>
-  !scheduled || scheduled.held || scheduled.stopped
-    ? []
-    : [{ verb: scheduled.verb, input: scheduled.answer, sends: scheduled, due: () => scheduled.at }];
+/** What somebody wrote for this time, unless it waits for a word of his; once nothing can be said any more, it comes back. */
+const sending = ({ scheduled, state }: Ticket): Rung[] => {
+  if (!scheduled) return [];
+  const { verb, held, stopped, answer, at } = scheduled;
+  const waits = (held || stopped !== null) && ruleOf(verb).from.includes(state);
+  return waits ? [] : [{ verb, input: answer, sends: scheduled, due: () => at }];
+};
 
 /** Whoever has the ticket that asks is who asks here. */
 const handing = (ticket: Ticket, { asks, parent }: Around): Rung[] =>

@@ -131,6 +131,21 @@ test('sent before its time it goes in the name of whoever wrote it, once, and wh
   await expectReplayed(number);
 });
 
+test('one that waits for a word comes back when its ticket has ended, as its card says', async () => {
+  const { number } = await scheduled([ARCHIVE]);
+  now += 60 * MINUTE;
+  await desks[0]!.tick(number);
+  expect((await read(number)).scheduled?.stopped).not.toBeNull();
+  done(await act(number, 'resolve', 'lea', { text: 'It was the cable.', reason: 'solved' }));
+  await desks[0]!.tick(number);
+  expect(await read(number)).toMatchObject({ state: 'resolved', scheduled: null });
+  const [back] = await house.sql`
+    select input ->> 'why' as why, input -> 'answer' ->> 'text' as text from events
+    where ticket = ${number} and verb = 'send_back' order by seq desc`;
+  expect(back).toEqual({ why: 'wrong_state', text: 'Restart it.' });
+  await expectReplayed(number);
+});
+
 test('whoever wrote it and has left answers nobody: that is said, and he sends it in his own name', async () => {
   const { number, seq } = await scheduled([]);
   await house.sql`delete from group_members where person = ${who.ana}`;
