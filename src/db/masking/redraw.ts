@@ -51,6 +51,14 @@ const LETTERS = `
     on conflict do nothing returning conversation)
   select distinct conversation from letter`;
 
+/** The cards of other tickets on which its title stands, for they are like it. */
+const LIKE_IT = `
+  insert into letters (workspace, ticket, kind, conversation)
+  select p.workspace, p.ticket, 'card', 'c:' || p.channel from likenesses l
+  join places p on p.workspace = l.workspace and p.ticket = l.ticket and p.kind = 'card'
+  where l.workspace = $1 and l.numbers @> array[$2::int] order by p.ticket
+  on conflict do nothing returning conversation`;
+
 const OF_EVENTS = ['events', 'messages', 'escalations'];
 
 /** Our posts in Slack that tell words of these places are to be drawn once more; the conversations in which that waits. */
@@ -64,5 +72,6 @@ export async function redraw(
   const named = places.some(({ holder }) => holder === 'tickets.title');
   const values = [workspace, number, [...seqs], named];
   const rows = await sql.unsafe<{ conversation: string }[]>(LETTERS, values, { prepare: true });
-  return rows.map(({ conversation }) => conversation);
+  const like = named ? await sql.unsafe<typeof rows>(LIKE_IT, [workspace, number], { prepare: true }) : [];
+  return [...new Set([...rows, ...like].map(({ conversation }) => conversation))];
 }

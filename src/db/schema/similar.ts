@@ -1,4 +1,4 @@
-import { foreignKey, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { foreignKey, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { workspace } from './column.ts';
 import { tickets } from './ticket.ts';
 
@@ -15,6 +15,7 @@ export const likenesses = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.workspace, t.ticket] }),
+    index('likenesses_numbers').using('gin', t.numbers),
     foreignKey({ columns: [t.workspace, t.ticket], foreignColumns: [tickets.workspace, tickets.number] }),
   ],
 );

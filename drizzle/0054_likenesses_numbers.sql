@@ -1,0 +1,1 @@
+CREATE INDEX "likenesses_numbers" ON "likenesses" USING gin ("numbers");
