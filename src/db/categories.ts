@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CategoriesAsk, CategoryFigures } from '../desk/categories.ts';
+import type { CategoriesAsk, CategoryFigures, Spared } from '../desk/categories.ts';
 import { groupKey, type WorkspaceId } from '../domain/language.ts';
 import type { Sql } from './connect.ts';
 
@@ -31,4 +31,21 @@ export async function readCategories(
 ): Promise<CategoryFigures[]> {
   const values = [workspace, from.toISOString(), until.toISOString(), all, [...groups], person];
   return z.array(row).parse(await sql.unsafe(CATEGORIES, values));
+}
+
+export async function spare(sql: Sql, workspace: WorkspaceId, { window, ticket, at }: Spared): Promise<void> {
+  await sql`insert into spared (workspace, "window", ticket, at) values (${workspace}, ${window}, ${ticket}, ${at})
+    on conflict do nothing`;
+}
+
+export async function readSpared(
+  sql: Sql,
+  workspace: WorkspaceId,
+  { from, until, all, groups, person }: CategoriesAsk,
+): Promise<number> {
+  const [row] = await sql<{ count: number }[]>`
+    select count(*)::int as count from spared s join tickets t on t.workspace = s.workspace and t.number = s.ticket
+    where s.workspace = ${workspace} and s.at >= ${from} and s.at < ${until}
+      and (${all} or t.group_key = any(${[...groups]}) or t.assignee = ${person})`;
+  return row?.count ?? 0;
 }

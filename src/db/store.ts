@@ -10,7 +10,7 @@ import { hierarchy } from './hierarchy.ts';
 import { openSentFiles } from './files.ts';
 import { findTickets } from './find.ts';
 import { saidIn } from './outbox.ts';
-import { readCategories } from './categories.ts';
+import { readCategories, readSpared, spare } from './categories.ts';
 import { readCustomer } from './customer.ts';
 import { readReport } from './report.ts';
 import { lastOf } from './replay.ts';
@@ -58,6 +58,8 @@ export const openStore = (sql: Sql, ring: Ring | null = null): Store => ({
   report: (workspace, ask) => readReport(sql, workspace, ask),
   customer: (workspace, ask) => readCustomer(sql, workspace, ask),
   categories: (workspace, ask) => readCategories(sql, workspace, ask),
+  spare: (workspace, given) => spare(sql, workspace, given),
+  spared: (workspace, ask) => readSpared(sql, workspace, ask),
   board: (workspace, ask) => readBoard(sql, workspace, ask),
   viewer: (workspace, id) => readViewer(sql, workspace, id),
   homeCounts: (workspace, ask) => readCounts(sql, workspace, ask),

@@ -7,7 +7,7 @@ import type { Group } from '../domain/group.ts';
 import type { GroupKey, Person, PersonId, State, Surface, TicketNumber, WorkspaceId } from '../domain/language.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import type { Child, Last, Uttered } from '../domain/verbs/rule.ts';
-import type { CategoriesAsk, CategoryFigures } from './categories.ts';
+import type { CategoriesAsk, CategoryFigures, Spared } from './categories.ts';
 import type { Customers } from './customer.ts';
 import type { Hierarchy, HierarchyAsk } from './hierarchy.ts';
 import type { Homes } from './home.ts';
@@ -128,6 +128,10 @@ export type Store = Looking & {
   hierarchy(workspace: WorkspaceId, ask: HierarchyAsk): Promise<Hierarchy>;
   report(workspace: WorkspaceId, ask: ReportAsk): Promise<EscalationReport>;
   categories(workspace: WorkspaceId, ask: CategoriesAsk): Promise<CategoryFigures[]>;
+  /** Counts it once, however often it is told. */
+  spare(workspace: WorkspaceId, spared: Spared): Promise<void>;
+  /** How many were not sent in a period, by the same tickets as categories are counted. */
+  spared(workspace: WorkspaceId, ask: CategoriesAsk): Promise<number>;
   board(workspace: WorkspaceId, ask: BoardAsk): Promise<{ tickets: Ticket[]; total: number }>;
   masking: Masking;
   files: SentFiles;

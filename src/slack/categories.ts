@@ -28,6 +28,9 @@ export async function categories(parts: Parts, user: PersonId, days: number | nu
   const until = parts.now();
   const from = new Date(until.getTime() - days * DAY);
   const ask = { from, until, all: who.admin, groups: who.leadOf, person: user };
-  const figures = await parts.store.categories(parts.desk.workspace, ask);
-  return categoriesMessage({ ...said, figures, days });
+  const [figures, spared] = await Promise.all([
+    parts.store.categories(parts.desk.workspace, ask),
+    parts.store.spared(parts.desk.workspace, ask),
+  ]);
+  return categoriesMessage({ ...said, figures, spared, days });
 }

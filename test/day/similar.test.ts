@@ -166,12 +166,15 @@ describe('in the form of a new request', () => {
     expect((await day.ticket(ticketNumber(Number(id.slice(2)))))?.followers).toEqual([priya.id]);
   });
 
-  test('what was solved may have solved this one too: then nothing is filed', async () => {
+  test('what was solved may have solved this one too: then nothing is filed, and that is counted', async () => {
     const before = await day.rows('select from tickets');
     await bao.command(day.channel('ask-support'), 'Shared calendar with the wrong week');
     const form = await seesInForm(bao, 'solved. Perhaps you need not ask again', 'Choose Settings');
     await bao.press('That solved it', form);
     await bao.await('what became of it', ({ views }) => views.find((view) => wordsOf(view).includes('Good to hear')));
     expect(await day.rows('select from tickets')).toHaveLength(before.length);
+    expect(await day.rows('select from spared')).toHaveLength(1);
+    await ana.command(desk, 'report categories');
+    await ana.message('how many were not sent', (m) => wordsOf(m).includes('one request was not sent at all'));
   });
 });

@@ -33,6 +33,7 @@ const WORDLESS: Record<string, string> = {
   request_channels: 'ids',
   sent_files: 'ids, kinds and checksums',
   saved_views: 'what somebody looks for: his own words, in no ticket',
+  spared: 'ids',
   submission_types: 'what the desk file says',
   tellings: 'ids',
   trigger_calls: 'hosts and outcomes',

@@ -1,5 +1,5 @@
 import { foreignKey, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
-import { workspace } from './column.ts';
+import { moment, workspace } from './column.ts';
 import { tickets } from './ticket.ts';
 
 /** The tickets of its group that a ticket is like: found once by a job, and again when its words or its group change. */
@@ -16,6 +16,22 @@ export const likenesses = pgTable(
   (t) => [
     primaryKey({ columns: [t.workspace, t.ticket] }),
     index('likenesses_numbers').using('gin', t.numbers),
+    foreignKey({ columns: [t.workspace, t.ticket], foreignColumns: [tickets.workspace, tickets.number] }),
+  ],
+);
+
+/** Requests that were never sent, because what solved this ticket solved them too. */
+export const spared = pgTable(
+  'spared',
+  {
+    workspace: workspace(),
+    /** In which the request was being written: each of them counts once. */
+    window: text('window').notNull(),
+    ticket: integer('ticket').notNull(),
+    at: moment('at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspace, t.window] }),
     foreignKey({ columns: [t.workspace, t.ticket], foreignColumns: [tickets.workspace, tickets.number] }),
   ],
 );

@@ -114,7 +114,13 @@ export async function pressInstead(
   const { asked } = wordsOf(languageOf(parts, user)).similar;
   if (instead === 'attach' && isHidden(answers) && (await isShownToOthers(parts, user, number)))
     return void (await tell(message(asked.hidden(id), [section(asked.hidden(id))])));
-  const outcome = await doInstead(parts, user, { instead, number, wrote, key: `${instead}:${view.id}` });
+  const outcome = await doInstead(parts, user, {
+    instead,
+    number,
+    wrote,
+    key: `${instead}:${view.id}`,
+    window: view.id,
+  });
   // The form stays under it, with all that was written.
   if (outcome?.kind === 'refused') return void (await tell(refusalMessage(outcome, voice(parts, user))));
   const files = [...filesOf(answers), ...filesOfFields(answers)].length > 0;
@@ -132,19 +138,22 @@ async function isShownToOthers({ desk }: Parts, user: PersonId, number: TicketNu
   return !('kind' in looked) && !looked.ticket.private;
 }
 
-type Doing = { instead: Instead; number: TicketNumber; wrote: string; key: string };
-async function doInstead(parts: Parts, user: PersonId, { instead, number, wrote, key }: Doing) {
+type Doing = { instead: Instead; number: TicketNumber; wrote: string; key: string; window: string };
+async function doInstead(parts: Parts, user: PersonId, { instead, number, wrote, key, window }: Doing) {
   const { desk } = parts;
-  if (instead === 'solved') return null;
   if (instead === 'attach') return desk.act(number, { verb: 'message', by: user, input: { text: wrote }, key });
   const [reading, person, channels] = await Promise.all([
     desk.reading(number),
     desk.person(user),
     openChannels(parts, user),
   ]);
-  if (!reading || !person || !maySee(person, reading.ticket, channels))
-    return refuse('no_ticket', 'follow', person ?? nobody(user), null);
+  const seen = reading && person && maySee(person, reading.ticket, channels);
+  if (instead === 'solved') {
+    if (seen) await parts.store.spare(desk.workspace, { window, ticket: number, at: parts.now() });
+    return null;
+  }
+  if (!seen) return refuse('no_ticket', 'follow', person ?? nobody(user), null);
   const { main } = reading.ticket;
-  const seen = main && channels.includes(main.channel) ? { seen: main.channel } : {};
-  return desk.act(number, { verb: 'follow', by: user, input: seen, key });
+  const input = main && channels.includes(main.channel) ? { seen: main.channel } : {};
+  return desk.act(number, { verb: 'follow', by: user, input, key });
 }

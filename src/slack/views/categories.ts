@@ -4,23 +4,25 @@ import { bold, context, header, message, type Message, section } from '../kit.ts
 import { wordsOf } from '../words/catalog.ts';
 import { groupName, processingName, type Scene } from './facts.ts';
 
-export type CategoriesModel = Scene & { figures: readonly CategoryFigures[]; days: number };
+export type CategoriesModel = Scene & { figures: readonly CategoryFigures[]; spared: number; days: number };
 
 const MINUTE = 60_000;
 const MOST_GROUPS = 20;
 const MOST_LINES = 25;
 
 /** Group by group: each category, how many tickets, which part of the group's that is, and how long half of them took. */
-export function categoriesMessage({ figures, days, ...scene }: CategoriesModel): Message {
+export function categoriesMessage({ figures, spared, days, ...scene }: CategoriesModel): Message {
   const words = wordsOf(scene.language);
   const { report } = words.processing;
-  if (figures.length === 0) return message(report.none(days), [section(report.none(days))]);
+  const besides = spared > 0 ? [context(report.spared(spared))] : [];
+  if (figures.length === 0) return message(report.none(days), [section(report.none(days)), ...besides]);
   const groups = [...new Set(figures.map(({ group }) => group))];
   const all = figures.reduce((sum, { count }) => sum + count, 0);
   const left = groups.length - MOST_GROUPS;
   return message(report.title(days), [
     header(report.title(days)),
     section(report.solved(all)),
+    ...besides,
     ...groups.slice(0, MOST_GROUPS).map((group) => {
       const its = figures.filter((one) => one.group === group);
       const sum = its.reduce((many, { count }) => many + count, 0);

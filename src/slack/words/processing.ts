@@ -16,6 +16,8 @@ export type ProcessingWords = {
     title(days: number): string;
     none(days: number): string;
     solved(count: number): string;
+    /** Who wrote them pressed *That solved it*. */
+    spared(count: number): string;
     unsaid: string;
     /** Behind one that nobody chooses any more. */
     gone: string;

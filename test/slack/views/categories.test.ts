@@ -67,10 +67,16 @@ test('the report calls each category as it is called now, and what is not offere
   }));
   const lines = (language: 'en' | 'it') =>
     [
-      ...JSON.stringify(categoriesMessage({ book: said, language, now, figures, days: 30 }).blocks).matchAll(
+      ...JSON.stringify(categoriesMessage({ book: said, language, now, figures, spared: 0, days: 30 }).blocks).matchAll(
         /• (.*?): 1 /g,
       ),
     ].map(([, called]) => called);
+  const spared = (count: number, of = figures) =>
+    JSON.stringify(categoriesMessage({ book: said, language: 'en', now, figures: of, spared: count, days: 30 }).blocks);
+  for (const of of [figures, []]) {
+    expect(spared(2, of)).toContain('2 requests were not sent at all');
+    expect(spared(0, of)).not.toContain('not sent');
+  }
   expect(lines('en')).toEqual([
     '*Cables*',
     '*Paper jams* (not offered any more)',

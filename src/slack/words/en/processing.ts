@@ -18,6 +18,8 @@ export const processing: ProcessingWords = {
       `No ticket was solved in the last ${days === 1 ? 'day' : `${days} days`}, as far as it is yours to count.`,
     solved: (count) =>
       `*${count}* ${count === 1 ? 'ticket was' : 'tickets were'} solved. A category is chosen with Resolve, or later with Edit.`,
+    spared: (count) =>
+      `Besides, ${count === 1 ? 'one request was' : `${count} requests were`} not sent at all, because an answer to another one solved ${count === 1 ? 'it' : 'them'}.`,
     unsaid: 'Without a category',
     gone: 'not offered any more',
     line: (count, share, age) => `${count} (${share} %), half of them solved after ${age}`,

@@ -19,6 +19,8 @@ export const processing: ProcessingWords = {
     none: (days) => `Nessun ticket risolto ${last(days)}, tra quelli che puoi contare.`,
     solved: (count) =>
       `${count === 1 ? '*1* ticket risolto' : `*${count}* ticket risolti`}. La categoria si sceglie con Risolvi, o più tardi con Modifica.`,
+    spared: (count) =>
+      `Inoltre ${count === 1 ? 'una richiesta non è stata inviata' : `${count} richieste non sono state inviate`}, perché la risposta a un’altra bastava.`,
     unsaid: 'Senza categoria',
     gone: 'non più proposta',
     line: (count, share, age) => `${count} (${share} %), la metà entro ${age}`,
