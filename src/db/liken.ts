@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type GroupKey, isOpen, type State, type TicketNumber, type WorkspaceId } from '../domain/language.ts';
 import type { Sql } from './connect.ts';
 import { similarInGroup } from './similar.ts';
+import { OPEN } from './select.ts';
 import { wake } from './wake.ts';
 
 type Row = {
@@ -30,17 +31,28 @@ const KEEP = `
     and coalesce((select numbers from before), '{}') <> $4::int[]
   on conflict do nothing returning conversation`;
 
-/** Finds the tickets that an open one is like, once for each of its wordings, and has its card say so. */
+/** The cards of open ones that name it: how it ended stands there. */
+const NAMING = `
+  insert into letters (workspace, ticket, kind, conversation)
+  select p.workspace, p.ticket, 'card', 'c:' || p.channel from likenesses l
+  join tickets t on t.workspace = l.workspace and t.number = l.ticket and t.state in ${OPEN}
+  join places p on p.workspace = l.workspace and p.ticket = l.ticket and p.kind = 'card'
+  where l.workspace = $1 and l.numbers @> array[$2::int] order by p.ticket
+  on conflict do nothing returning conversation`;
+
+/** Finds the tickets that an open one is like, once for each of its wordings, and has its card say so; the cards that name one that is over are drawn again. */
 export async function liken(sql: Sql, workspace: WorkspaceId, number: TicketNumber): Promise<void> {
   const [row] = await sql.unsafe<Row[]>(READ, [workspace, number], { prepare: true });
-  if (!row || row.apart || !isOpen(row.state)) return;
+  if (!row || row.apart) return;
+  const draw = async (text: string, values: (string | number | number[])[]) => {
+    const letters = await sql.unsafe<{ conversation: string }[]>(text, values, { prepare: true });
+    for (const { conversation } of letters) await wake(sql, workspace, conversation, new Date());
+  };
+  if (!isOpen(row.state)) return draw(NAMING, [workspace, number]);
   const { title, content, group_key: group } = row;
   const foundBy = createHash('sha256').update([group, title, content].join('\0')).digest('base64url').slice(0, 22);
   if (row.found_by === foundBy) return;
   const found = await similarInGroup(sql, workspace, { title, content }, group, number);
   const numbers = (found ?? []).map((one) => one.number);
-  const letters = await sql.unsafe<{ conversation: string }[]>(KEEP, [workspace, number, foundBy, numbers], {
-    prepare: true,
-  });
-  for (const { conversation } of letters) await wake(sql, workspace, conversation, new Date());
+  await draw(KEEP, [workspace, number, foundBy, numbers]);
 }

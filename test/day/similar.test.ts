@@ -58,6 +58,15 @@ describe('on the agents’ card', () => {
     expect(JSON.stringify(form)).toContain('"text":"Choose Settings, Calendar, Start with this week."');
   });
 
+  test('says so when one that it names is solved later', async () => {
+    const first = await raise(bao, 'The scanner sends blank pages upstairs', 'All of them.');
+    const second = await raise(day.person('priya'), 'Blank pages from the scanner upstairs', 'Every time.');
+    expect(wordsOf(await card(second, `1 like this`, first))).not.toContain('solved');
+    await act(first, 'keep');
+    await act(first, 'resolve', { reason: 'solved', text: 'Turn the paper over.' });
+    await card(second, 'like this, solved', first);
+  });
+
   test('one press links, and then the card names it as linked and not as alike; one press merges', async () => {
     const third = ticketNumber(Number(open.slice(2)) + 1);
     const see = async () => {
