@@ -9,24 +9,23 @@ import type { Parts } from '../parts.ts';
 import { standingIn } from './again.ts';
 
 /**
- * Windows that ask differently as something is chosen in them: what only another choice asks is kept meanwhile. A new
- * request that begins with nothing is its person's draft as well; of all others nothing outlives the window.
+ * Windows that ask differently as something is chosen in them: what only another choice asks is kept meanwhile, for each
+ * window by itself. A new request that begins with nothing is its person's draft as well, as it stood where he wrote last;
+ * of all others nothing outlives the window.
  */
 const KINDS = { create: 'create', escalate: 'escalate', escalate_to_team: 'escalate' } as const;
 
 type Window = { form: string; id: string; memory: FormMetadata };
-function placeOf({ desk }: Pick<Parts, 'desk'>, person: PersonId, { form, id, memory }: Window): Place | null {
+type Places = { own: Place; draft: Place | null };
+function placesOf(parts: Pick<Parts, 'desk'>, person: PersonId, { form, id, memory }: Window): Places | null {
   const kind = Object.entries(KINDS).find(([one]) => form === formId(one as keyof typeof KINDS))?.[1];
   if (kind === undefined) return null;
   const { n, follows, from, own } = memory;
   const about = n ?? follows;
-  const drafted = kind === 'create' && about === undefined && !from && !own;
-  return {
-    workspace: desk.workspace,
-    person,
-    ticket: about === undefined ? null : ticketNumber(about),
-    form: drafted ? kind : `${kind}:${id}`,
-  };
+  const drafted = kind === KINDS.create && about === undefined && !from && !own;
+  const ticket = about === undefined ? null : ticketNumber(about);
+  const draft = ofRequest(parts, person);
+  return { own: { ...draft, ticket, form: `${kind}:${id}` }, draft: drafted ? draft : null };
 }
 const ofRequest = ({ desk }: Pick<Parts, 'desk'>, person: PersonId): Place => ({
   workspace: desk.workspace,
@@ -50,9 +49,11 @@ const isWritten = (answers: Written['answers'], { types }: Book): boolean => {
   return his.some(([, answer]) => answer.length > 0);
 };
 
-/** It is written on in another window. */
+/** A window begins with it. */
 export const adopt = (parts: Parts, person: PersonId, { at, view: _left, ...draft }: Draft, view: string) =>
-  parts.drafts.keep(ofRequest(parts, person), draft, { at, view }).catch(left(parts));
+  parts.drafts
+    .keep({ ...ofRequest(parts, person), form: `${KINDS.create}:${view}` }, draft, { at, view })
+    .catch(left(parts));
 
 /** As somebody presses or types in it. What is returned was ever answered in it; nothing where that cannot be kept. */
 export async function keepWindow(parts: Parts, click: Click): Promise<Written['answers']> {
@@ -82,11 +83,21 @@ export const keepUnsent = async (parts: Parts, submission: Submission): Promise<
   }));
 /** Is it there again in the next new request? */
 export const isDraftOfRequest = (parts: Parts, submission: Submission): boolean =>
-  placeOf(parts, submission.user, sentIn(submission))?.form === KINDS.create;
+  placesOf(parts, submission.user, sentIn(submission))?.draft != null;
 /** It went: nothing of it is kept any more. */
 export async function sentWindow(parts: Parts, submission: Submission): Promise<void> {
-  const place = placeOf(parts, submission.user, sentIn(submission));
-  if (place) await parts.drafts.sent(place, submission.view.id).catch(left(parts));
+  const places = placesOf(parts, submission.user, sentIn(submission));
+  if (!places) return;
+  const { id } = submission.view;
+  const sent = (places: readonly Place[]) => Promise.all(places.map((place) => parts.drafts.sent(place, id)));
+  await goingWith(parts, places, id).then(sent).catch(left(parts));
+}
+
+/** What goes with a window: its own, and the draft, unless that was written on in another one since. */
+async function goingWith({ drafts }: Parts, { own, draft }: Places, id: string): Promise<Place[]> {
+  const [mine, last] = await Promise.all([drafts.find(own), draft && drafts.find(draft)]);
+  const others = last && last.view !== id && !(mine && last.at <= mine.at);
+  return draft && !others ? [own, draft] : [own];
 }
 
 /** Nothing of it is wanted any more; what is written in it from now on is. */
@@ -94,20 +105,29 @@ export async function dropWindow(parts: Parts, click: Click): Promise<void> {
   const { user, view } = click;
   const memory = view && readMetadata(view.private_metadata);
   if (!view || !memory?.success) return;
-  const place = placeOf(parts, user, { form: view.callback_id, id: view.id, memory: memory.data });
-  if (place) await parts.drafts.keep(place, null, { at: momentOf(parts, click), view: view.id });
+  const { id } = view;
+  const places = placesOf(parts, user, { form: view.callback_id, id, memory: memory.data });
+  if (!places) return;
+  const going = await goingWith(parts, places, id);
+  const when = { at: momentOf(parts, click), view: id };
+  await Promise.all(going.map((place) => parts.drafts.keep(place, null, when)));
 }
 
 type Standing = { window: Window; answers: Answers; blocks: readonly KnownBlock[]; at: Date };
 async function keep(parts: Parts, user: PersonId, { window, answers: given, blocks, at }: Standing) {
-  const place = placeOf(parts, user, window);
-  if (!place) return {};
+  const places = placesOf(parts, user, window);
+  if (!places) return {};
+  const { own, draft } = places;
+  const { drafts } = parts;
   const answers = standingIn(given, blocks);
+  const view = window.id;
   try {
-    const asked = Object.keys(answers);
-    await parts.drafts.keep(place, { answers, templates: [], ticked: [] }, { at, view: window.id, asked });
-    const kept = await parts.drafts.find(place);
-    return kept?.view === window.id ? kept.answers : {};
+    await drafts.keep(own, { answers, templates: [], ticked: [] }, { at, view, asked: Object.keys(answers) });
+    const kept = await drafts.find(own);
+    if (!kept) return {};
+    const { at: last, view: _same, ...written } = kept;
+    if (draft) await drafts.keep(draft, written, { at: last, view });
+    return written.answers;
   } catch (error) {
     left(parts)(error);
     return {};
