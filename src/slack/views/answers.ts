@@ -56,7 +56,7 @@ type Line = { label: string; answer: string };
 type Reading = Reader & { internal: boolean; covered: boolean };
 const COVERED = '•••';
 
-/** The answers: what was asked, and what was said. What is asked no more stands under its key. */
+/** The answers: what was asked, and what was said. What is asked no more stands under its key: nobody knows whether it is personal. */
 function answersOf(ticket: Ticket, { internal, covered, ...reader }: Reading): Line[] {
   const asked = typeOf(reader.book, ticket)?.fields ?? [];
   const known = new Set(asked.map(({ key }) => key));
@@ -69,7 +69,7 @@ function answersOf(ticket: Ticket, { internal, covered, ...reader }: Reading): L
   });
   const left = Object.entries({ ...ticket.fields, ...(internal && ticket.agentFields) }).flatMap(
     ([key, answer]): Line[] =>
-      known.has(key) || answer === '' ? [] : [{ label: inline(key), answer: inline(answer) }],
+      known.has(key) || answer === '' ? [] : [{ label: inline(key), answer: covered ? COVERED : inline(answer) }],
   );
   return [...said, ...left];
 }
@@ -87,15 +87,19 @@ export function answerBlocks(ticket: Ticket, { viewer, leaf, ...reader }: Opened
   const uncovered = own || (reader.internal && leaf.page === UNCOVERED.page);
   const lines = answersOf(ticket, { ...reader, covered: !uncovered });
   if (lines.length === 0) return [];
-  const turns = reader.internal && !own && hasPersonal(ticket, reader);
+  const turns = reader.internal && !own && hasCovered(ticket, reader);
   const to = uncovered ? { ...UNCOVERED, page: 0 } : UNCOVERED;
   return [
     ...sections(lines.map(({ label, answer }) => `${bold(label)}: ${answer}`).join('\n'), ALL),
     ...(turns ? actions([tabButton(ticket.number, to, 'personal', uncovered ? words.cover : words.uncover)]) : []),
   ];
 }
-const hasPersonal = (ticket: Ticket, { book }: Reader): boolean =>
-  (typeOf(book, ticket)?.fields ?? []).some((field) => field.personal && answerTo(field, ticket) !== '');
+const hasCovered = (ticket: Ticket, { book }: Reader): boolean => {
+  const open = (typeOf(book, ticket)?.fields ?? []).filter(({ personal }) => !personal).map(({ key }) => key);
+  return Object.entries({ ...ticket.fields, ...ticket.agentFields }).some(
+    ([key, answer]) => answer !== '' && !open.includes(key),
+  );
+};
 
 const answersKept = z.record(z.string(), z.string()).catch({});
 /** What whoever asked has changed: what was there, and what is there now; of personal data only that it is another. */
@@ -109,7 +113,7 @@ export function answersTold({ verb, input }: Told, ticket: Ticket, reader: Reade
     const field = asked.find((one) => one.key === key);
     const said = (one: string) =>
       one === '' ? '–' : cut(inline(field ? answerInWords(field, one, reader) : one), ON_CARD);
-    const was = field?.personal ? undefined : were[key];
+    const was = !field || field.personal ? undefined : were[key];
     const change = was === undefined ? wordsOf(reader.language).fields.changed : `${said(was)} → ${said(answer)}`;
     return `• ${inline(field ? inLanguage(field.label, reader.language) : key)}: ${change}`;
   });

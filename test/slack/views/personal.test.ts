@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { STATES } from '../../../src/domain/language.ts';
+import { answersTold } from '../../../src/slack/views/answers.ts';
 import { agentsCard } from '../../../src/slack/views/card.ts';
 import { ticketView } from '../../../src/slack/views/show.ts';
 import * as make from './make.ts';
@@ -64,4 +65,31 @@ test('in the ticket’s window agents uncover them, whoever gave them reads them
   expect(follower).toContain('*Phone*: •••');
   expect(follower).not.toContain(PHONE);
   expect(follower).not.toContain('personal answers');
+});
+
+test('an answer whose question is not asked any more is covered as a personal one is', () => {
+  const gone = types.map((type) => ({ ...type, fields: [] }));
+  const later = { ...scene, book: { ...make.book, types: gone } };
+  const ticket = make.ticketIn('in_progress', { type: 'malfunction', ...answers });
+  const card = JSON.stringify(agentsCard({ ...later, drawing: make.drawingOf(ticket) }));
+  expect(card).toContain('phone: •••');
+  for (const answer of [PHONE, BADGE, 'Hanoi']) expect(card).not.toContain(answer);
+
+  const said = (viewer: typeof make.ana, internal: boolean, page: number) => {
+    const roles = internal ? (['agent'] as const) : [];
+    const leaf = { tab: 'info' as const, page };
+    const drawing = make.drawingOf(ticket);
+    return JSON.stringify(ticketView({ ...later, drawing, told: [], roles, undoable: false, internal, viewer, leaf }));
+  };
+  const covered = said(make.ana, true, 0);
+  expect(covered).toContain('*phone*: •••');
+  expect(covered).toContain('Show personal answers');
+  const open = said(make.ana, true, 1);
+  for (const answer of [PHONE, BADGE, 'Hanoi', 'Hide personal answers']) expect(open).toContain(answer);
+  expect(said(make.bao, false, 0)).toContain(PHONE);
+  expect(said(make.marta, false, 1)).not.toContain(PHONE);
+  const changed = make.told('change_answers', make.bao, {
+    input: { fields: { place: 'Hue' }, were: { place: 'Hanoi' } },
+  });
+  expect(answersTold(changed, ticket, later)).toEqual(['• place: changed (personal data)']);
 });

@@ -13,7 +13,8 @@ export const fielding: FieldingWords = {
   removed: (label) => `“${label}” is not asked any more.`,
   sure: {
     title: 'Remove the question?',
-    text: (label) => `“${label}” is not asked any more. What was answered stays with its tickets.`,
+    text: (label) =>
+      `“${label}” is not asked any more. What was answered stays with its tickets, covered as personal data is.`,
     yes: 'Remove',
     no: 'Keep',
   },

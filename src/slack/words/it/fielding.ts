@@ -14,7 +14,8 @@ export const fielding: FieldingWords = {
   removed: (label) => `“${label}” non si chiede più.`,
   sure: {
     title: 'Togliere la domanda?',
-    text: (label) => `“${label}” non si chiede più. Quello che è stato risposto resta nei suoi ticket.`,
+    text: (label) =>
+      `“${label}” non si chiede più. Quello che è stato risposto resta nei suoi ticket, coperto come un dato personale.`,
     yes: 'Togli',
     no: 'Tieni',
   },
