@@ -3,7 +3,6 @@ import type { BoardAsk, HomeLeaf } from '../domain/boards.ts';
 import { create } from '../domain/create.ts';
 import { nextFree } from '../domain/distribution.ts';
 import { decide, mayFollow, refuse, type Refusal } from '../domain/decide.ts';
-import type { Group } from '../domain/group.ts';
 import {
   groupKey,
   type Person,
@@ -14,23 +13,32 @@ import {
   ticketNumber,
   type TicketNumber,
 } from '../domain/language.ts';
-import { saidBy } from '../domain/scheduled.ts';
 import type { Search } from '../domain/search.ts';
 import { mayRead, type Ticket } from '../domain/ticket.ts';
 import { ruleOf, type Verb } from '../domain/verbs.ts';
-import { aboveFor, chainFor } from './above.ts';
+import { chainFor } from './above.ts';
 import { heldBack } from './batch.ts';
 import { readBoards, readHome } from './home.ts';
 import { readMorning } from './morning.ts';
 import { askTeam } from './team.ts';
-import { namedBy, writeBoth } from './pair.ts';
-import { copiedFor } from './copying.ts';
+import { factsFor } from './facts.ts';
+import { writeBoth } from './pair.ts';
 import { maskingFor } from './masking.ts';
 import type { FindAsk } from './finding.ts';
 import type { Reading, WhichWords } from './ports.ts';
 import type { SubmissionType } from '../domain/fields.ts';
 import { rehearsed, type Step } from './rehearsing.ts';
-import { bookFor, type Deps, nobody, type Outcome, type Request, targetsOf, TRIES } from './request.ts';
+import {
+  bookFor,
+  type Deps,
+  groupAfter,
+  nobody,
+  type Outcome,
+  type Request,
+  targetsOf,
+  toldTo,
+  TRIES,
+} from './request.ts';
 import { type Press, sendNow, sendScheduled } from './sending.ts';
 import { splitOff } from './split.ts';
 import { together } from './together.ts';
@@ -207,22 +215,18 @@ async function act(deps: Deps, number: TicketNumber, request: Request, at?: Date
       return { kind: 'repeated', number };
     const actor = by === 'clock' ? theClock : (reading.actor ?? none);
     const when = at ?? now();
-    const above = await aboveFor(deps, reading, verb, by, when);
     const last = verb === 'undo' ? await store.last(workspace, number) : null;
     const child = verb === 'team_answered' ? await store.child(workspace, number) : null;
     // Somebody came between the two reads: what was done last is not of the ticket that was read.
     if (last && last.seq !== reading.ticket.version) continue;
     const said = await utteredFor(deps, number, verb, by, input);
-    const other = await namedBy(deps, actor, { ...saidBy(verb, input), last });
     const masking = await maskingFor(deps, number, verb, input);
-    const masked = masking?.masked ?? null;
-    const known = { said: said ?? null, last, named: other, child, masked, ...bookFor(deps, reading.ticket) };
-    const facts = { ...reading, ...above, ...known, ...(await copiedFor(deps, verb, input)), at: when };
+    const known = await factsFor(deps, reading, { actor, verb, by, input, last, at: when });
+    const facts = { ...known, said: said ?? null, child, masked: masking?.masked ?? null };
     const done = decide(reading.ticket, { verb, by: actor, input, knowing, scheduled, pressed }, facts);
     // The words were read after the ticket: a refusal has to be one of the ticket that they belong to.
     if (done.kind === 'refused' && said !== undefined && (await hasMoved(deps, reading.ticket))) continue;
-    // To whom a ticket is nothing, it does not exist: a refusal must not tell of it.
-    if (done.kind === 'refused') return mayRead(actor, reading.ticket) ? done : refuse('no_ticket', verb, actor, null);
+    if (done.kind === 'refused') return toldTo(actor, done);
     if (verb === 'split') {
       const parted = await splitOff(deps, reading, done, key, surface);
       if (parted) return parted;
@@ -235,7 +239,7 @@ async function act(deps: Deps, number: TicketNumber, request: Request, at?: Date
       templates,
     };
     const held = batch === undefined ? writing : heldBack(writing, batch);
-    const written = await (masking?.write(held) ?? writeBoth(store, held, other, last));
+    const written = await (masking?.write(held) ?? writeBoth(store, held, facts.named, last));
     if (written === 'written') return done;
     if (written === 'repeated') return { kind: 'repeated', number };
     if (turn) break;
@@ -263,6 +267,3 @@ async function utteredFor(
 
 const hasMoved = async ({ store, workspace }: Deps, { number, version }: Ticket): Promise<boolean> =>
   (await store.read(workspace, number, { by: null }))?.ticket.version !== version;
-
-const groupAfter = ({ group, targetGroup }: Reading, after: Ticket): Group =>
-  targetGroup && targetGroup.key === after.group ? targetGroup : group;

@@ -3,11 +3,9 @@ import type { Group } from '../domain/group.ts';
 import type { Person, PersonId, TicketNumber } from '../domain/language.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import type { Verb } from '../domain/verbs.ts';
-import { aboveFor } from './above.ts';
-import { copiedFor } from './copying.ts';
-import { namedBy } from './pair.ts';
+import { factsFor } from './facts.ts';
 import type { Reading } from './ports.ts';
-import { bookFor, type Deps, targetsOf } from './request.ts';
+import { type Deps, groupAfter, targetsOf } from './request.ts';
 
 export type Step = { verb: Verb; input: Readonly<Record<string, unknown>> };
 
@@ -50,17 +48,14 @@ export async function decideAll(
       return { kind: 'repeated' };
     const { actor } = read;
     const reading: Reading = { ...read, ...after };
-    const named = await namedBy(deps, actor, { verb, input, last: null });
-    const { copied } = await copiedFor(deps, verb, input);
-    const above = await aboveFor(deps, reading, verb, by, at);
-    const { type, banned } = bookFor(deps, reading.ticket);
-    const facts = { ...reading, ...above, at, named, copied, type, last: null, ...(!unheard && { banned }) };
+    const { banned, ...known } = await factsFor(deps, reading, { actor, verb, by, input, last: null, at });
+    const facts = { ...known, ...(!unheard && { banned }) };
     const command = { verb, by: actor, input, knowing: !first || knowing, ...(first && { scheduled, pressed }) };
     const done = decide(reading.ticket, command, facts);
     if (done.kind === 'refused' && (first || done.why !== 'nothing_changed'))
       return { kind: 'refused', at: nth, refusal: done, actor };
     if (done.kind === 'refused') continue;
-    const group: Group = read.targetGroup?.key === done.ticket.group ? read.targetGroup : reading.group;
+    const group = groupAfter(reading, done.ticket);
     after = { ticket: done.ticket, group };
     decided.push({ done, group });
   }

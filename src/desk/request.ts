@@ -1,6 +1,7 @@
-import type { Ticket } from '../domain/ticket.ts';
-import type { Done, Refusal } from '../domain/decide.ts';
+import { type Done, refuse, type Refusal } from '../domain/decide.ts';
+import type { Group } from '../domain/group.ts';
 import {
+  type Actor,
   groupKey,
   type Person,
   type PersonId,
@@ -10,10 +11,11 @@ import {
   type WorkspaceId,
 } from '../domain/language.ts';
 import type { Turn } from '../domain/distribution.ts';
+import { mayRead, type Ticket } from '../domain/ticket.ts';
 import type { Verb } from '../domain/verbs.ts';
 import type { Step } from './rehearsing.ts';
 import { type Book, typeOf } from './book.ts';
-import type { Store } from './ports.ts';
+import type { Reading, Store } from './ports.ts';
 
 /** Done before, by the same delivery: nothing more to do, nothing to say. */
 type Repeated = { kind: 'repeated'; number: TicketNumber };
@@ -69,6 +71,14 @@ export const bookFor = ({ book }: Deps, ticket: Ticket) => {
   const known = book?.();
   return { type: known ? typeOf(known, ticket) : null, banned: known?.banned };
 };
+
+/** Whose it is once it has been done. */
+export const groupAfter = ({ group, targetGroup }: Reading, after: Ticket): Group =>
+  targetGroup && targetGroup.key === after.group ? targetGroup : group;
+
+/** To whom a ticket is nothing, it does not exist: a refusal must not tell of it. */
+export const toldTo = (actor: Actor, refusal: Refusal): Refusal =>
+  refusal.ticket && !mayRead(actor, refusal.ticket) ? refuse('no_ticket', refusal.verb, actor, null) : refusal;
 
 /** The people and groups that an input names, so that they are read together with the ticket. Checked later, by the verb. */
 export function targetsOf(input: unknown) {

@@ -1,8 +1,7 @@
 import { refuse } from '../domain/decide.ts';
 import type { PersonId, TicketNumber } from '../domain/language.ts';
-import { mayRead } from '../domain/ticket.ts';
 import { decideAll, type Step } from './rehearsing.ts';
-import { type Deps, nobody, type Outcome, type Request, TRIES } from './request.ts';
+import { type Deps, nobody, type Outcome, type Request, toldTo, TRIES } from './request.ts';
 import { writingOf } from './writing.ts';
 
 type Joined = Request & { by: PersonId; besides: readonly Step[] };
@@ -25,8 +24,7 @@ export async function together(deps: Deps, number: TicketNumber, request: Joined
       const { at, refusal, actor } = found;
       const act = besides[at - 1];
       if (act) return { ...refusal, besides: { nth: at - 1, ...act } };
-      // To whom a ticket is nothing, it does not exist: a refusal must not tell of it.
-      return refusal.ticket && mayRead(actor, refusal.ticket) ? refusal : refuse('no_ticket', verb, actor, null);
+      return toldTo(actor, refusal);
     }
     const [first] = found.decided;
     if (!first) break;
