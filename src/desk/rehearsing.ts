@@ -39,10 +39,16 @@ export async function decideAll(
   const { store, workspace, now } = deps;
   const at = now();
   const decided: Decided[] = [];
+  let plain: Reading | null = null;
   let after: { ticket: Ticket; group: Group } | null = null;
   for (const [nth, { verb, input }] of steps.entries()) {
     const first = nth === 0;
-    const read = await store.read(workspace, number, { by, ...(first && { key }), ...targetsOf(input) });
+    const { target, targetGroup } = targetsOf(input);
+    const names = target !== undefined || targetGroup !== undefined;
+    // Nothing is written in between: it is read again only where somebody is named.
+    const ask = { by, ...(first && { key }), target, targetGroup };
+    const read: Reading | null = (names ? null : plain) ?? (await store.read(workspace, number, ask));
+    if (!names) plain ??= read;
     if (!read?.actor) return null;
     if (first && (read.repeated || (version !== undefined && version !== read.ticket.version)))
       return { kind: 'repeated' };

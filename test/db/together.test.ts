@@ -57,6 +57,21 @@ test('an answer and what goes with it are one: done once however often it is sen
   await expectReplayed(number);
 });
 
+test('the ticket is read once for all of them, and again only for whom one of them names', async () => {
+  const number = await kept();
+  let reads = 0;
+  const read: TestDesk['store']['read'] = (...ask) => {
+    reads += 1;
+    return house.store.read(...ask);
+  };
+  const desk = openDesk({ store: { ...house.store, read }, workspace: WORKSPACE, now: () => new Date(now) });
+  const besides = [TAG, HIGH, { verb: 'forward', input: { group: 'billing' } }] as const;
+  done(await desk.act(number, { verb: 'reply', by: who.ana, input: { text: 'Soon.' }, besides }));
+  expect(reads).toBe(2);
+  expect(await verbs(number)).toEqual(['create', 'keep', 'reply', 'tag', 'edit', 'forward']);
+  await expectReplayed(number);
+});
+
 test('where one of them is refused nothing is done, nothing is counted, and it is known which', async () => {
   const before = await uses();
   const number = await kept();
