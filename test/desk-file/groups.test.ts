@@ -130,7 +130,7 @@ test.each<Case>([
     [
       '17: group "it" needs "reopen": one of reopen_in_window, follow_up_only, reopen_n_days, not "never", for example  reopen: reopen_in_window.',
       '17: group "it" needs whole minutes for "ack_minutes", not "soon", for example  ack_minutes: 30.',
-      '17: group "it" has no setting "ask_minutes"; it may have assignee_may_forward, assignee_may_forward_triggered, anybody_may_raise, may_leave_unassigned, auto_assign, reoffer_minutes, reopen, reopen_days, remind_days, no_response_days, emoji, ack_minutes, ack_minutes_urgent, nudge_hours, escalate_on, urgent_unassigned_minutes, banned_words, files, processing_types, document_on_close.',
+      '17: group "it" has no setting "ask_minutes"; it may have assignee_may_forward, assignee_may_forward_triggered, anybody_may_raise, may_leave_unassigned, auto_assign, reoffer_minutes, reopen, reopen_days, remind_days, no_response_days, emoji, ack_minutes, ack_minutes_urgent, nudge_hours, escalate_on, urgent_unassigned_minutes, banned_words, files, processing_types, document_on_close, customer_for_agents.',
     ],
   ],
 ])('%s', (_, text, faults) => expect(faultsLike(text, faults)).toEqual(faults));
