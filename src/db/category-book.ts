@@ -4,7 +4,8 @@ import { policies } from '../domain/group.ts';
 import { groupKey, type WorkspaceId } from '../domain/language.ts';
 import { goneAfter, processingType } from '../domain/processing.ts';
 import type { Sql, Transaction } from './connect.ts';
-import { sayPolicies } from './policies.ts';
+import { holdDesk } from './desk-lock.ts';
+import { putPolicies, sayPolicies } from './policies.ts';
 import { json } from './writing.ts';
 
 const ALL = `
@@ -31,11 +32,10 @@ export const openCategoryBook = (sql: Sql): CategoryBook => ({
   all: (workspace) => readAll(sql, workspace),
   change: async (workspace, group, { mark, now, by }) =>
     sql.begin(async (tx) => {
-      // The same that a desk file takes.
-      await tx`select pg_advisory_xact_lock(hashtext(${`desk:${workspace}`}))`;
+      await holdDesk(tx, workspace);
       const was = (await readAll(tx, workspace)).find((one) => one.group === group);
       if (was?.mark !== mark) return false;
-      await sayPolicies(tx, { workspace, group, by }, { processing_types: [...now] });
+      await putPolicies(tx, { workspace, group, by }, { processing_types: [...now] });
       await tx`
         update groups set gone_processing = ${json(goneAfter(was, now))}::text::jsonb
         where workspace = ${workspace} and key = ${group}`;

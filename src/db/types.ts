@@ -2,6 +2,7 @@ import type { TypeBook } from '../desk/type-editing.ts';
 import { type PersonId, personId, type WorkspaceId } from '../domain/language.ts';
 import { inOrder } from '../domain/type-making.ts';
 import type { Sql, Transaction } from './connect.ts';
+import { holdDesk } from './desk-lock.ts';
 import { typeRow } from './desk-rows.ts';
 import { typeJson } from './select.ts';
 import { json } from './writing.ts';
@@ -23,8 +24,7 @@ export const openTypeBook = (sql: Sql): TypeBook => ({
     }),
   change: async (workspace, { mark, now, by, made = null, moved = null }) =>
     sql.begin(async (tx) => {
-      // The same that a desk file takes.
-      await tx`select pg_advisory_xact_lock(hashtext(${`desk:${workspace}`}))`;
+      await holdDesk(tx, workspace);
       if ((await markOf(tx, workspace)) !== mark) return false;
       await takeAway(tx, workspace, { staying: now.map(({ key }) => key), by });
       await tx`

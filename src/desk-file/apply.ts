@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { deskLock } from '../db/desk-lock.ts';
 import { type Database, readDesk, ticketsByGroup, writeDesk } from './database.ts';
 import { type Directory, directoryOf, joined } from './directory.ts';
 import { DeskFileFault } from './fault.ts';
@@ -48,7 +49,7 @@ export async function proposal({ file, db, workspace, directory }: Given): Promi
 /** Makes a proposal true, all of it or nothing. Throws `DeskChanged` when it is no longer what would change. */
 export async function carryOut({ plan, file, db, workspace, directory }: Given & { plan: Plan }): Promise<void> {
   await db.transaction(async (tx) => {
-    await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`desk:${workspace.id}`}))`);
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${deskLock(workspace.id)}))`);
     const known = joined(directory, await directoryOf(tx, workspace.id));
     const { lines, after } = planDesk(file, await readDesk(tx, workspace.id), known);
     if (lines.join('\n') !== plan.lines.join('\n')) throw new DeskChanged();

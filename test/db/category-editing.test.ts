@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { deskLock } from '../../src/db/desk-lock.ts';
 import { openRegistry } from '../../src/db/registry.ts';
 import { makeFindable } from '../../src/db/search/keep.ts';
 import { openTemplates } from '../../src/db/templates.ts';
@@ -51,6 +52,28 @@ const keys = async () => (await its())?.types.map(({ key }) => key);
 const save = async (name: string | { en?: string; it?: string }, key: string | null = null, by: Name = 'lea') =>
   saveCategory(deps, who[by], { group: support, key, name, seen: (await its('ada'))?.mark ?? '' });
 const remove = (key: string, by: Name = 'lea', group = support) => removeCategory(deps, who[by], { group, key });
+
+test('what a lead says while a desk file is applied is said after it, and stands', async () => {
+  const DECIDED = { document_on_close: 'required', customer_for_agents: false } as const;
+  const { sql } = house;
+  const waiting = async () =>
+    (
+      await sql`select from pg_locks where locktype = 'advisory' and not granted and database = (
+      select oid from pg_database where datname = current_database())`
+    ).count;
+  const [before] = await sql<{ policies: object }[]>`select policies from groups where key = 'support'`;
+  let said: Promise<boolean> | undefined;
+  await sql.begin(async (file) => {
+    await file`select pg_advisory_xact_lock(hashtext(${deskLock(WORKSPACE)}))`;
+    said = decideFor(deps, who.lea, support, DECIDED);
+    await vi.waitFor(async () => expect(await waiting()).toBe(1));
+    await file`update groups set policies = ${file.json({ ...before?.policies })}, said = '{}' where key = 'support'`;
+  });
+  expect(await said).toBe(true);
+  expect((await its())?.decided).toEqual(DECIDED);
+  const [after] = await sql<{ said: object }[]>`select said from groups where key = 'support'`;
+  expect(Object.keys(after?.said ?? {}).toSorted()).toEqual(['customer_for_agents', 'document_on_close']);
+});
 
 test('leads look after those of their groups, administrators after all, others after none', async () => {
   const groups = async (by: Name) => (await categoriesBy(deps, who[by]))?.map(({ group }) => group);
