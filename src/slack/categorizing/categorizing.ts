@@ -12,7 +12,8 @@ import { inLanguage } from '../../domain/fields.ts';
 import { groupKey, type PersonId } from '../../domain/language.ts';
 import type { Click, Submission } from '../codec.ts';
 import { notice, wordsFor } from '../fielding/seen.ts';
-import { inline, message, section } from '../kit.ts';
+import { inline } from '../kit.ts';
+import { openList, type Opening } from '../listing.ts';
 import type { Parts, Said } from '../parts.ts';
 import { voice } from '../voice.ts';
 import { categoryForm, decidedIn, decideForm, nameIn } from './form.ts';
@@ -41,17 +42,9 @@ async function listFor(parts: Parts, user: PersonId, group: string | null, page:
 }
 
 /** The window in which categories are looked after; what is returned is said to whoever leads no group. */
-export async function openCategories(
-  parts: Parts,
-  { trigger, user }: { trigger: string; user: PersonId },
-): Promise<Said | null> {
+export async function openCategories(parts: Parts, { trigger, user }: Opening): Promise<Said | null> {
   const view = await listFor(parts, user, null, 0);
-  if (!view) {
-    const { onlyLeads } = wordsFor(parts, user).categories;
-    return message(onlyLeads, [section(onlyLeads)]);
-  }
-  await parts.read.views.open({ trigger_id: trigger, view });
-  return null;
+  return openList(parts, trigger, view, wordsFor(parts, user).categories.onlyLeads);
 }
 
 /** Something was pressed, as `pressValue` says it. */
