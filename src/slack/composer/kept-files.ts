@@ -13,6 +13,7 @@ import type { Catalog } from '../words/catalog.ts';
 const KEPT = 'kept_files';
 const LONGEST = 70;
 
+/** Files that go with an answer. */
 export const filesOfAnswer = ({ answer }: Pick<Scheduled, 'answer'>): FileRef[] =>
   z.array(fileRef).safeParse(answer['files']).data ?? [];
 

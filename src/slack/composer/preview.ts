@@ -1,12 +1,11 @@
 import type { ViewResponseAction } from '@slack/bolt';
 import type { KnownBlock, ModalView } from '@slack/types';
-import { z } from 'zod';
-import { languageFor } from '../../desk/book.ts';
+import { languageFor, typeOf } from '../../desk/book.ts';
 import { namedBy } from '../../desk/pair.ts';
 import { writesAny } from '../../desk/template-editing.ts';
 import { aboutToSay } from '../../desk/told.ts';
 import { decide, type Refusal } from '../../domain/decide.ts';
-import { type FileRef, fileRef, judgeFiles } from '../../domain/files.ts';
+import { judgeFiles } from '../../domain/files.ts';
 import type { PersonId, TicketNumber } from '../../domain/language.ts';
 import { personalIn } from '../../domain/masking/patterns.ts';
 import type { Verb } from '../../domain/verbs.ts';
@@ -16,7 +15,6 @@ import { refusedSentence } from '../files/taking.ts';
 import { forms } from '../forms/forms.ts';
 import { actions, context, divider, inline, LIMITS, modal, section } from '../kit.ts';
 import { languageOf, type Parts } from '../parts.ts';
-import { typeOf } from '../../desk/book.ts';
 import { nameOf } from '../views/facts.ts';
 import { refusalSentence, wordList } from '../views/refusal.ts';
 import { mainPost } from '../views/requester.ts';
@@ -26,7 +24,7 @@ import { type Catalog, wordsOf } from '../words/catalog.ts';
 import { wordsSeen } from './back.ts';
 import { composed, tickedIn } from './blocks.ts';
 import { keepTyped } from './drafts.ts';
-import { withKept } from './kept-files.ts';
+import { filesOfAnswer, withKept } from './kept-files.ts';
 import { carriedBy } from './sending.ts';
 import { sendAtIn } from './timing.ts';
 import { fingerprint } from './warning.ts';
@@ -96,7 +94,7 @@ async function previewView(parts: Parts, user: PersonId, held: Held, text: strin
     drawn: drawn + 1,
   });
   // Slack hands files over with the form in which they were chosen, and with no other.
-  const fits = memory.length <= MOST_MEMORY && filesIn(held.input).length === 0;
+  const fits = memory.length <= MOST_MEMORY && filesOfAnswer({ answer: held.input }).length === 0;
   const question = { label: preview.change, hint: preview.changeHint };
   return modal(
     {
@@ -161,7 +159,7 @@ export async function drawnFor(parts: Parts, user: PersonId, held: Held, text: s
     book: scene.book,
     language: languageFor(scene.book, ticket.requester),
   });
-  const files = filesIn(input);
+  const files = filesOfAnswer({ answer: input });
   const { refused } = judgeFiles(looked.group.policies.files, files);
   const personal = personalIn(text).map(({ start, end }) => text.slice(start, end));
   const list = wordList([...new Set(banned.map(({ word }) => word))]);
@@ -176,9 +174,6 @@ export async function drawnFor(parts: Parts, user: PersonId, held: Held, text: s
   ];
   return { blocks, sends: done.kind === 'done' && !(banned.length > 0 && how === 'block'), verb };
 }
-
-/** Files that go with it, as the form has read them. */
-const filesIn = ({ files }: Record<string, unknown>): FileRef[] => z.array(fileRef).safeParse(files).data ?? [];
 
 /** In red, as nothing else in a message is. */
 export const marked = (text: string, spans: readonly { start: number; end: number }[]): string =>
