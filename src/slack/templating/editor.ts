@@ -11,8 +11,7 @@ import {
   type TemplateKnown,
 } from '../../domain/template-faults.ts';
 import { LONGEST_CODE } from '../../domain/templates.ts';
-import type { Book } from '../../desk/book.ts';
-import { languageFor } from '../../desk/book.ts';
+import { type Book, languageFor } from '../../desk/book.ts';
 import { composed } from '../composer/blocks.ts';
 import { type Click, readMetadata, type Submission } from '../codec.ts';
 import { modal, section } from '../kit.ts';
