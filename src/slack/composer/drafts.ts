@@ -2,29 +2,21 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import type { Draft, DraftOf, Written } from '../../desk/drafts.ts';
 import { type PersonId, ticketNumber } from '../../domain/language.ts';
 import type { Verb } from '../../domain/verbs.ts';
-import {
-  type Answers,
-  type Click,
-  formId,
-  type FormMetadata,
-  metadata,
-  readMetadata,
-  type Submission,
-} from '../codec.ts';
+import { type Answers, type Click, formId, metadata, readMetadata, type Submission } from '../codec.ts';
 import { context, date, section } from '../kit.ts';
 import { traceOf } from '../log.ts';
 import { languageOf, type Parts } from '../parts.ts';
 import { goButton } from '../views/presses.ts';
 import { voice } from '../voice.ts';
 import { wordsOf } from '../words/catalog.ts';
-import { blocksIn, isDraftOfRequest, momentOf } from '../written/window.ts';
+import { keepable } from '../written/again.ts';
+import { blocksIn, isDraftOfRequest, momentOf, sentIn, type Window, windowOf } from '../written/window.ts';
 import { actsBlock, afterText, composed, isBlock, TEXT, tickedIn } from './blocks.ts';
 import { isTypedIn, refilled } from './refill.ts';
 
 /** Forms whose words outlive their window. */
 const DRAFTED = ['reply', 'resolve', 'pend', 'note'] as const satisfies readonly Verb[];
 
-type Window = { form: string; memory: FormMetadata; id: string; under: unknown };
 type Place = { of: DraftOf; view: string; preview: boolean };
 
 /** What is written in a window, and where; null: nothing of it is kept. What stands elsewhere in Slack is safe there. */
@@ -41,13 +33,6 @@ export const isTyped = ({ meant, view }: Click): boolean =>
   meant.kind === 'choice' &&
   isBlock(TEXT, meant.field) &&
   [...DRAFTED, 'preview' as const].some((one) => formId(one) === view?.callback_id);
-
-const windowOf = ({ view }: Click): Window | null => {
-  const memory = view && readMetadata(view.private_metadata);
-  return view && memory?.success
-    ? { form: view.callback_id, memory: memory.data, id: view.id, under: view['previous_view_id'] }
-    : null;
-};
 
 /** What stands in the window as somebody presses or types in it. */
 export async function keepTyped(parts: Parts, click: Click): Promise<void> {
@@ -90,12 +75,6 @@ export async function keepSubmitted(parts: Parts, submission: Submission): Promi
   const { user, view, answers } = submission;
   await keep(parts, user, { window: sentIn(submission), view, answers, at: parts.now() }).catch(left(parts));
 }
-const sentIn = ({ form, metadata: memory, view }: Submission): Window => ({
-  form: formId(form),
-  memory,
-  id: view.id,
-  under: view['previous_view_id'],
-});
 
 type Standing = { window: Window; view: unknown; answers: Answers; at: Date };
 
@@ -117,15 +96,9 @@ const changedIn = (before: Draft | null, { text = '' }: Written['answers']): Wri
   ticked: before?.ticked ?? [],
 });
 
-/** Answers that can be given again; of files their names. */
+/** Answers that can be given again. */
 const wordsIn = (answers: Answers): Written['answers'] =>
-  Object.fromEntries(
-    Object.entries(answers).flatMap(([id, answer]): [string, string | string[]][] => {
-      if (typeof answer === 'string') return answer === '' ? [] : [[id, answer]];
-      const several = (answer ?? []).map((one) => (typeof one === 'string' ? one : one.name));
-      return several.length === 0 ? [] : [[id, several]];
-    }),
-  );
+  Object.fromEntries(keepable(answers).filter(([, answer]) => answer.length > 0));
 
 /** It was sent. */
 export async function sentDraft(parts: Parts, submission: Submission): Promise<void> {

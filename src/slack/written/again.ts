@@ -9,14 +9,17 @@ type Kept = Written['answers'];
 const idOf = ({ block_id = '' }: KnownBlock): string => block_id;
 const isFiles = (block: KnownBlock): boolean => block.type === 'input' && block.element.type === 'file_input';
 
-/** What stands in a form, to be given again: also that a question was left empty. Of files their names, where there are any. */
-export function standingIn(answers: Answers, blocks: readonly KnownBlock[]): Kept {
-  const files = new Set(blocks.filter(isFiles).map(idOf));
-  const all = Object.entries(answers).map(([id, answer = []]): [string, string | string[]] => [
+/** Answers as they are kept; of files their names. */
+export const keepable = (answers: Answers): [string, string | string[]][] =>
+  Object.entries(answers).map(([id, answer = []]) => [
     id,
     typeof answer === 'string' ? answer : answer.map((one) => (typeof one === 'string' ? one : one.name)),
   ]);
-  return Object.fromEntries(all.filter(([id, answer]) => answer.length > 0 || !files.has(id)));
+
+/** What stands in a form, to be given again: also that a question was left empty. Of files only where there are any. */
+export function standingIn(answers: Answers, blocks: readonly KnownBlock[]): Kept {
+  const files = new Set(blocks.filter(isFiles).map(idOf));
+  return Object.fromEntries(keepable(answers).filter(([id, answer]) => answer.length > 0 || !files.has(id)));
 }
 
 /**

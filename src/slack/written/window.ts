@@ -15,7 +15,8 @@ import { standingIn } from './again.ts';
  */
 const KINDS = { create: 'create', escalate: 'escalate', escalate_to_team: 'escalate' } as const;
 
-type Window = { form: string; id: string; memory: FormMetadata };
+/** `under`: the window below it. */
+export type Window = { form: string; id: string; memory: FormMetadata; under: unknown };
 type Places = { own: Place; draft: Place | null };
 function placesOf(parts: Pick<Parts, 'desk'>, person: PersonId, { form, id, memory }: Window): Places | null {
   const kind = Object.entries(KINDS).find(([one]) => form === formId(one as keyof typeof KINDS))?.[1];
@@ -55,24 +56,31 @@ export const adopt = (parts: Parts, person: PersonId, { at, view: _left, ...draf
     .keep({ ...ofRequest(parts, person), form: `${KINDS.create}:${view}` }, draft, { at, view })
     .catch(left(parts));
 
+export const windowOf = ({ view }: Click): Window | null => {
+  const memory = view && readMetadata(view.private_metadata);
+  return view && memory?.success
+    ? { form: view.callback_id, id: view.id, memory: memory.data, under: view['previous_view_id'] }
+    : null;
+};
+export const sentIn = ({ form, metadata: memory, view }: Submission): Window => ({
+  form: formId(form),
+  id: view.id,
+  memory,
+  under: view['previous_view_id'],
+});
+
 /** As somebody presses or types in it. What is returned was ever answered in it; nothing where that cannot be kept. */
 export async function keepWindow(parts: Parts, click: Click): Promise<Written['answers']> {
   const { user, view } = click;
-  const memory = view && readMetadata(view.private_metadata);
-  if (!view || !memory?.success) return {};
-  const window = { form: view.callback_id, id: view.id, memory: memory.data };
-  return keep(parts, user, {
-    window,
-    answers: view.state?.values ?? {},
-    blocks: blocksIn(view),
-    at: momentOf(parts, click),
-  });
+  const window = windowOf(click);
+  if (!window) return {};
+  const answers = view?.state?.values ?? {};
+  return keep(parts, user, { window, answers, blocks: blocksIn(view), at: momentOf(parts, click) });
 }
 
 /** When that was, by Slack's clock. */
 export const momentOf = (parts: Parts, { meant: { action_ts } }: Click): Date =>
   action_ts === undefined ? parts.now() : new Date(Math.floor(Number(action_ts) * 1000));
-const sentIn = ({ form, metadata: memory, view: { id } }: Submission): Window => ({ form: formId(form), id, memory });
 /** It was sent, and did not go. */
 export const keepUnsent = async (parts: Parts, submission: Submission): Promise<void> =>
   void (await keep(parts, submission.user, {
@@ -102,14 +110,11 @@ async function goingWith({ drafts }: Parts, { own, draft }: Places, id: string):
 
 /** Nothing of it is wanted any more; what is written in it from now on is. */
 export async function dropWindow(parts: Parts, click: Click): Promise<void> {
-  const { user, view } = click;
-  const memory = view && readMetadata(view.private_metadata);
-  if (!view || !memory?.success) return;
-  const { id } = view;
-  const places = placesOf(parts, user, { form: view.callback_id, id, memory: memory.data });
+  const window = windowOf(click);
+  const places = window && placesOf(parts, click.user, window);
   if (!places) return;
-  const going = await goingWith(parts, places, id);
-  const when = { at: momentOf(parts, click), view: id };
+  const going = await goingWith(parts, places, window.id);
+  const when = { at: momentOf(parts, click), view: window.id };
   await Promise.all(going.map((place) => parts.drafts.keep(place, null, when)));
 }
 
