@@ -35,8 +35,7 @@ export const askRich = (
   field: string,
   { label, hint, placeholder }: Question,
   { optional = false, initial }: Pick<More, 'optional' | 'initial'> = {},
-): InputBlock =>
-  input({ field, label, hint, optional, tells: true }, richInput(VALUE, { placeholder, initial, heard: true }));
+): InputBlock => input({ field, label, hint, optional, tells: true }, richInput(VALUE, { placeholder, initial }));
 
 /** A question with anything else for an answer. */
 export const ask = (

@@ -76,26 +76,16 @@ export const textInput = (
 
 /** The same element, telling of itself as it is typed. */
 export const heard = (element: InputBlock['element']): InputBlock['element'] =>
-  TYPED.includes(element.type)
-    ? ({ ...element, dispatch_action_config: { trigger_actions_on: ['on_character_entered'] } } as typeof element)
-    : element;
+  TYPED.includes(element.type) ? ({ ...element, dispatch_action_config: AS_TYPED } as typeof element) : element;
+const AS_TYPED = { trigger_actions_on: ['on_character_entered' as const] };
 const TYPED: readonly string[] = ['plain_text_input', 'number_input', 'email_text_input', 'url_text_input'];
 
-type RichAsk = Pick<TextAsk, 'placeholder' | 'initial' | 'heard'>;
-/** Slack bounds what is written in it by nothing that an app could say. Enter begins the next line in it. */
+/** Slack bounds what is written in it by nothing that an app could say. We hear of it as it is typed: Enter begins the next line. */
 export const richInput = (
   action_id: string,
-  { placeholder, initial = '', heard = false }: RichAsk = {},
+  { placeholder, initial = '' }: Pick<TextAsk, 'placeholder' | 'initial'>,
 ): RichTextInput =>
-  rewritten(
-    {
-      type: 'rich_text_input',
-      action_id,
-      ...placed(placeholder),
-      ...(heard && { dispatch_action_config: { trigger_actions_on: ['on_character_entered'] } }),
-    },
-    initial,
-  );
+  rewritten({ type: 'rich_text_input', action_id, ...placed(placeholder), dispatch_action_config: AS_TYPED }, initial);
 
 /** The same with this text to begin with. */
 export function rewritten(element: RichTextInput, text: string): RichTextInput {
