@@ -1,5 +1,5 @@
 import { bannedOf, type BannedWord, compared, type Found, LONGEST_BANNED, MOST_BANNED } from '../domain/banned.ts';
-import { type BANNED_HOW, looksAfter } from '../domain/group.ts';
+import { type BANNED_HOW, looksAfter, looksAfterAny } from '../domain/group.ts';
 import type { GroupKey, Language, Person, PersonId, WorkspaceId } from '../domain/language.ts';
 import type { Desk } from './desk.ts';
 
@@ -27,7 +27,7 @@ export async function bannedFor(
   by: PersonId,
 ): Promise<{ person: Person; all: BannedWord[] } | null> {
   const person = await desk.person(by);
-  if (!person?.active || (!person.admin && person.leadOf.length === 0)) return null;
+  if (!looksAfterAny(person)) return null;
   const all = (await banning.all(desk.workspace)).filter(({ group }) => group === null || mayBan(person, group));
   return { person, all: all.toSorted((a, b) => a.word.localeCompare(b.word)) };
 }

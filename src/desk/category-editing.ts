@@ -1,6 +1,6 @@
 import { keyFor } from '../domain/field-making.ts';
 import { inLanguage, type Localized } from '../domain/fields.ts';
-import { looksAfter, type Policies } from '../domain/group.ts';
+import { looksAfter, looksAfterAny, type Policies } from '../domain/group.ts';
 import type { GroupKey, PersonId, WorkspaceId } from '../domain/language.ts';
 import { faultOfCategory, type ProcessingType, type WrongCategory } from '../domain/processing.ts';
 import type { Desk } from './desk.ts';
@@ -35,7 +35,7 @@ type Deps = { desk: Pick<Desk, 'workspace' | 'person'>; categories: CategoryBook
 /** The groups whose categories this person looks after; null: he leads nobody. */
 export async function categoriesBy({ desk, categories }: Deps, by: PersonId): Promise<Categories[] | null> {
   const person = await desk.person(by);
-  if (!person?.active || (!person.admin && person.leadOf.length === 0)) return null;
+  if (!looksAfterAny(person)) return null;
   return (await categories.all(desk.workspace)).filter(({ group }) => looksAfter(person, group));
 }
 const hisOf = async (deps: Deps, by: PersonId, group: GroupKey): Promise<Categories | null> =>

@@ -17,10 +17,6 @@ type Owned = { group: GroupKey | null };
 /** Administrators write all templates, leads those of their groups. */
 export const mayWrite = (person: Person | null, { group }: Owned): boolean => looksAfter(person, group);
 
-/** Does he write any at all? */
-export const writesAny = (person: Person | null): boolean =>
-  person?.active === true && (person.admin || person.leadOf.length > 0);
-
 const maySee = ({ admin, agentOf, leadOf }: Person, { group }: Owned): boolean =>
   admin || group === null || agentOf.includes(group) || leadOf.includes(group);
 

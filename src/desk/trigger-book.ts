@@ -1,4 +1,4 @@
-import { looksAfter } from '../domain/group.ts';
+import { looksAfter, looksAfterAny } from '../domain/group.ts';
 import type { GroupKey, Person, PersonId, TicketNumber, WorkspaceId } from '../domain/language.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import {
@@ -61,7 +61,7 @@ export const mayChange = (person: Person | null, { group }: Pick<Definition, 'gr
 /** All that this person may look after, in their order; null: he looks after none. */
 export async function triggersOf({ desk, book }: Deps, by: PersonId): Promise<KeptTrigger[] | null> {
   const person = await desk.person(by);
-  if (!person?.active || (!person.admin && person.leadOf.length === 0)) return null;
+  if (!looksAfterAny(person)) return null;
   return (await book.all(desk.workspace)).filter((trigger) => mayChange(person, trigger));
 }
 

@@ -1,5 +1,6 @@
 import { keyFor } from '../domain/field-making.ts';
 import { inLanguage, type SubmissionType } from '../domain/fields.ts';
+import { looksAfterAny } from '../domain/group.ts';
 import type { Person, PersonId, WorkspaceId } from '../domain/language.ts';
 import { beforeIt, faultsOfType, hasBelow, inOrder, type MadeType, type WrongType } from '../domain/type-making.ts';
 import type { Desk } from './desk.ts';
@@ -30,7 +31,7 @@ type Deps = { desk: Desk; types: TypeBook };
 /** All types, and which of them this person looks after; null: he leads nobody. */
 export async function typesBy({ desk, types }: Deps, by: PersonId) {
   const person = await desk.person(by);
-  if (!person?.active || (!person.admin && person.leadOf.length === 0)) return null;
+  if (!looksAfterAny(person)) return null;
   return { ...(await types.all(desk.workspace)), person, mine: mineOf(person) };
 }
 const mineOf = (person: Person) => (type: Pick<SubmissionType, 'group'>) => mayAskAnew(person, type);

@@ -156,3 +156,7 @@ export type Group = {
 /** Administrators look after everything, leads after what is of their groups. Null: what is of all groups. */
 export const looksAfter = (person: Person | null, group: GroupKey | null): boolean =>
   person !== null && person.active && (person.admin || (group !== null && person.leadOf.includes(group)));
+
+/** Does he look after any group at all? */
+export const looksAfterAny = (person: Person | null): person is Person =>
+  person !== null && person.active && (person.admin || person.leadOf.length > 0);

@@ -2,10 +2,10 @@ import type { ViewResponseAction } from '@slack/bolt';
 import type { KnownBlock, ModalView } from '@slack/types';
 import { languageFor, typeOf } from '../../desk/book.ts';
 import { namedBy } from '../../desk/pair.ts';
-import { writesAny } from '../../desk/template-editing.ts';
 import { aboutToSay } from '../../desk/told.ts';
 import { decide, type Refusal } from '../../domain/decide.ts';
 import { judgeFiles } from '../../domain/files.ts';
+import { looksAfterAny } from '../../domain/group.ts';
 import type { PersonId, TicketNumber } from '../../domain/language.ts';
 import { personalIn } from '../../domain/masking/patterns.ts';
 import type { Verb } from '../../domain/verbs.ts';
@@ -109,7 +109,7 @@ async function previewView(parts: Parts, user: PersonId, held: Held, text: strin
         ? [
             divider,
             askRich(`text.${drawn + 1}`, question, { initial: text }),
-            ...(writesAny(person) ? actions([goButton('template', 'words.', preview.asTemplate)]) : []),
+            ...(looksAfterAny(person) ? actions([goButton('template', 'words.', preview.asTemplate)]) : []),
           ]
         : [section(preview.tooMuch)]),
     ],

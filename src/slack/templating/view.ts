@@ -1,6 +1,7 @@
 import type { KnownBlock, ModalView, Overflow } from '@slack/types';
 import type { Book } from '../../desk/book.ts';
-import { mayWrite, writesAny } from '../../desk/template-editing.ts';
+import { mayWrite } from '../../desk/template-editing.ts';
+import { looksAfterAny } from '../../domain/group.ts';
 import type { KeptTemplate } from '../../desk/templates.ts';
 import { CODES } from '../../domain/codes.ts';
 import { inLanguage } from '../../domain/fields.ts';
@@ -57,7 +58,7 @@ export function listView(model: ListModel): ModalView {
   const { templating: words, forms } = catalog;
   const { page, shown, steps } = pageIn(all, { page: model.page, size: PAGE }, waysIn('template', all.length, catalog));
   const none = find === '' ? words.none : words.notFound(inline(find));
-  const writes = writesAny(person);
+  const writes = looksAfterAny(person);
   return modal(
     {
       title: words.title,
@@ -80,7 +81,7 @@ export function listView(model: ListModel): ModalView {
 function rowOf(template: KeptTemplate, { person, ...scene }: ListModel): KnownBlock[] {
   const { templating: words } = wordsOf(scene.language);
   const { code, title } = template;
-  const writes = person.admin || person.leadOf.length > 0;
+  const writes = looksAfterAny(person);
   const how = [
     'show' as const,
     ...(mayWrite(person, template) ? (['edit'] as const) : []),
