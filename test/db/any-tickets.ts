@@ -4,7 +4,7 @@ import { rowOf } from '../../src/db/rows.ts';
 import { type HomeBoard, type Viewer } from '../../src/domain/boards.ts';
 import { CLOCKS, isOpen, PRIORITIES, STATES, ticketNumber } from '../../src/domain/language.ts';
 import { ballOf } from '../../src/domain/ball.ts';
-import { bare, type Clock, mayReadInternal, type Ticket } from '../../src/domain/ticket.ts';
+import { bare, type Clock, type Ticket } from '../../src/domain/ticket.ts';
 import { group, type Name, who, WORKSPACE } from '../make.ts';
 import { ticketIn } from '../slack/views/make.ts';
 import type { TestDesk } from './open.ts';
@@ -126,7 +126,7 @@ const late = (ticket: Ticket) => isOpen(ticket.state) && running(ticket).some(({
 export function shows(board: HomeBoard, viewer: Viewer, ticket: Ticket, agent: string | null): boolean {
   const { person } = viewer;
   const { id, agentOf, leadOf, admin } = person;
-  const { state, assignee, requester, creator } = ticket;
+  const { state, assignee, requester, creator, consulted } = ticket;
   const here = ticket.archivedAt === null && ticket.deletedAt === null;
   const seat = agentOf.includes(ticket.group) || leadOf.includes(ticket.group);
   const works = here && (seat || (admin && !ticket.private));
@@ -174,7 +174,11 @@ export function shows(board: HomeBoard, viewer: Viewer, ticket: Ticket, agent: s
     case 'late':
       return leads && late(ticket);
     case 'team':
-      return assignee === agent && counts(viewer, ticket) && mayReadInternal(viewer.person, ticket);
+      return (
+        assignee === agent &&
+        counts(viewer, ticket) &&
+        (works || assignee === id || consulted.includes(id) || (state === 'escalated' && ticket.escalation.to === id))
+      );
     default:
       return false;
   }
