@@ -22,19 +22,11 @@ beforeAll(async () => {
 });
 afterAll(() => day.close());
 
-const window = (person: PersonInSlack, ...words: string[]) =>
-  person.await(`a window with ${words.join(', ')}`, ({ views }) =>
-    views.findLast((view) => words.every((word) => wordsOf(view).includes(word))),
-  );
-const boxes = (view: Awaited<ReturnType<typeof window>>) =>
+const boxes = (view: Awaited<ReturnType<PersonInSlack['window']>>) =>
   view.blocks.flatMap((block) => (block.block_id?.startsWith('tick_') ? [block.block_id] : []));
 const begin = async (person: PersonInSlack) => {
   await person.command(desk, 'batch');
-  return window(person, 'Tick the tickets');
-};
-const closeAll = async (person: PersonInSlack) => {
-  for (const { id } of (await person.see()).views.filter(({ type }) => type === 'modal'))
-    await person.act({ do: 'close', view_id: id });
+  return person.window('Tick the tickets');
 };
 const refused = (person: PersonInSlack, field: string, words: string) =>
   person.await(`why not: ${words}`, ({ views }) => views.find(({ errors }) => errors[field]?.includes(words)));
@@ -57,54 +49,54 @@ test('what is typed wrongly is said in its place', async () => {
     views.find(({ errors }) => (errors['typed'] ?? '').includes('xxx…') && (errors['typed'] ?? '').length < 200),
   );
   await lea.submit(form, { typed: '1001 T-1002 1001, 99999' });
-  const what = await window(lea, 'For 3 tickets');
+  const what = await lea.window('For 3 tickets');
   await lea.choose(what, 'act', 'reply', {});
-  const asks = await window(lea, '{{requester}}');
+  const asks = await lea.window('{{requester}}');
   await lea.submit(asks, { act: 'reply', text: 'Dear {{name}}' });
   await refused(lea, 'text', 'no code {{name}}');
   await lea.submit(asks, { act: 'reply', text: 'Dear {{requester}}' });
-  const preview = await window(lea, 'Dear Bao');
+  const preview = await lea.window('Dear Bao');
   await lea.act({ do: 'close', view_id: preview.id });
   await lea.submit(asks, { act: 'reply', text: 'Hello {{requester}}' });
-  const hello = await window(lea, 'Hello Bao');
+  const hello = await lea.window('Hello Bao');
   await lea.act({ do: 'close', view_id: hello.id });
   await lea.choose(asks, 'act', 'tag', {});
-  const tags = await window(lea, 'Tags that shall go');
+  const tags = await lea.window('Tags that shall go');
   await lea.submit(tags, { act: 'tag', add: ' , ' });
   await refused(lea, 'add', 'name a tag');
   await lea.submit(tags, { act: 'tag', add: Array.from({ length: 60 }, (_, n) => `tag${n}`).join() });
   await refused(lea, 'add', 'at most 20 tags');
-  await closeAll(lea);
+  await lea.closeAll();
 });
 
 test('all pages are ticked, one answer goes to all of them, and all of it is taken back', async () => {
   const form = await begin(lea);
   expect(boxes(form)).toHaveLength(3);
   await lea.press('Next page', form);
-  const second = await window(lea, '31 to 34 of 34');
+  const second = await lea.window('31 to 34 of 34');
   await lea.press('Tick all 34', second);
-  await lea.press('Previous', await window(lea, '*34* ticked'));
-  await lea.submit(await window(lea, '21 to 30 of 34', '*34* ticked'), { typed: '99999' });
-  const what = await window(lea, 'For 35 tickets');
+  await lea.press('Previous', await lea.window('*34* ticked'));
+  await lea.submit(await lea.window('21 to 30 of 34', '*34* ticked'), { typed: '99999' });
+  const what = await lea.window('For 35 tickets');
   await lea.choose(what, 'act', 'resolve', {});
-  const asks = await window(lea, '{{requester}}');
+  const asks = await lea.window('{{requester}}');
   await lea.submit(asks, {
     act: 'resolve',
     text: 'Dear {{requester}}, {{title}} is mended ({{number}}).',
     reason: 'solved',
   });
-  const preview = await window(lea, '34 tickets', 'T-99999', 'Dear Bao', 'two minutes');
+  const preview = await lea.window('34 tickets', 'T-99999', 'Dear Bao', 'two minutes');
   expect(/T-\d+/.exec(wordsOf(preview))?.[0]).toBe(/T-\d+/.exec(wordsOf(form))?.[0]);
   await lea.submit(preview, {});
-  await window(lea, 'It has begun with 35 tickets');
-  await closeAll(lea);
+  await lea.window('It has begun with 35 tickets');
+  await lea.closeAll();
   const result = await lea.reads('Resolving 35 tickets', '34 done', '1 left as it was', 'T-99999');
   expect(result.channel).toMatch(/^D/);
   await lea.press('All results', result);
-  const results = await window(lea, '1 to 20 of 35');
+  const results = await lea.window('1 to 20 of 35');
   await lea.press('Next page', results);
-  await window(lea, '21 to 35 of 35');
-  await closeAll(lea);
+  await lea.window('21 to 35 of 35');
+  await lea.closeAll();
   // Nobody outside has heard of it yet.
   const [heard] = await day.rows<{ n: number }>(
     `select count(*)::int as n from letters where kind = 'main' and state = 'sent'`,
@@ -123,15 +115,15 @@ test('all pages are ticked, one answer goes to all of them, and all of it is tak
 test('tickets given to somebody ping him once; what is not one’s own is left, with the rule', async () => {
   const form = await begin(lea);
   await lea.submit(form, { typed: `${numbers[0]}-${numbers[4]}` });
-  const what = await window(lea, 'For 5 tickets');
+  const what = await lea.window('For 5 tickets');
   await lea.choose(what, 'act', 'assign', {});
-  const asks = await window(lea, 'To whom?');
+  const asks = await lea.window('To whom?');
   expect(wordsOf(asks)).not.toContain('Anybody');
   expect(JSON.stringify(asks.blocks)).toMatch(/only agents of these stand here: [^,]*Support[^,]*\."/);
   expect(JSON.stringify(asks.blocks)).not.toContain('Mateo');
   await lea.submit(asks, { act: 'assign', to: ana.id, note: 'Same cause.' });
-  await lea.submit(await window(lea, '5 tickets', 'can be done'), {});
-  await closeAll(lea);
+  await lea.submit(await lea.window('5 tickets', 'can be done'), {});
+  await lea.closeAll();
   await lea.reads('Assigning 5 tickets', '5 done');
   await day.rows(`update letters set not_before = now() - interval '1 second' where kind = 'batched'`);
   await day.kept(
@@ -146,39 +138,39 @@ test('tickets given to somebody ping him once; what is not one’s own is left, 
 
   const hers = await begin(ana);
   await ana.submit(hers, { typed: `${numbers[0]} ${numbers[10]}` });
-  const act = await window(ana, 'For 2 tickets');
+  const act = await ana.window('For 2 tickets');
   await ana.choose(act, 'act', 'pend', {});
-  const pend = await window(ana, 'waiting for');
+  const pend = await ana.window('waiting for');
   await ana.submit(pend, { act: 'pend', kind: 'check', waiting_for: '' });
   await refused(ana, 'waiting_for', '');
   await ana.submit(pend, { act: 'pend', kind: 'check', waiting_for: 'the provider' });
-  const preview = await window(ana, '1 ticket', 'will be left as it is', `T-${numbers[10]}`, 'You can: ');
+  const preview = await ana.window('1 ticket', 'will be left as it is', `T-${numbers[10]}`, 'You can: ');
   await ana.submit(preview, {});
   await ana.reads('Pending 2 tickets', '1 done', '1 left as it was');
-  await closeAll(ana);
+  await ana.closeAll();
 });
 
 test('a board is ticked as it stands, and several repeat one ticket', async () => {
   await lea.act({ do: 'open_home' });
   const home = await lea.await('her home', (seen) => seen.home && wordsOf(seen.home).includes('Queue') && seen.home);
   await lea.press('Batch', home);
-  const form = await window(lea, 'Tick the tickets', '1 to 29 of 29');
+  const form = await lea.window('Tick the tickets', '1 to 29 of 29');
   expect(wordsOf(form)).not.toContain('floor 1 ');
   await lea.submit(form, { typed: `${numbers[20]} ${numbers[21]} ${numbers[22]}` });
-  const what = await window(lea, 'For 3 tickets');
+  const what = await lea.window('For 3 tickets');
   await lea.choose(what, 'act', 'resolve_internally', {});
-  const asks = await window(lea, 'Of which ticket is it a duplicate?');
+  const asks = await lea.window('Of which ticket is it a duplicate?');
   await lea.submit(asks, { act: 'resolve_internally', reason: 'duplicate', duplicate_of: '' });
   await refused(lea, 'duplicate_of', 'of which ticket');
   await lea.submit(asks, { act: 'resolve_internally', reason: 'duplicate', duplicate_of: `T-${numbers[20]}` });
-  await lea.submit(await window(lea, '2 tickets', 'can be done', '1 ticket', 'will be left'), {});
+  await lea.submit(await lea.window('2 tickets', 'can be done', '1 ticket', 'will be left'), {});
   await lea.reads('Resolving 3 tickets internally', '2 done', '1 left as it was');
-  await closeAll(lea);
+  await lea.closeAll();
   expect(await day.ticket(numbers[22] as never)).toMatchObject({
     state: 'resolved',
     resolution: { reason: 'duplicate', duplicateOf: numbers[20] },
   });
   const open = await begin(lea);
   expect(wordsOf(open)).toContain('1 to 30 of 32');
-  await closeAll(lea);
+  await lea.closeAll();
 });

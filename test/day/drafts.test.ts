@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ViewSeen } from '../../local-slack/wire.ts';
 import type { Verb } from '../../src/domain/verbs.ts';
 import { openDay } from './open.ts';
-import { begun, type Filled, isRoot, type PersonInSlack, wordsOf } from './person.ts';
+import { type Filled, isRoot, type PersonInSlack, standing, wordsOf } from './person.ts';
 
 /** What somebody writes in a form is there again, until it is sent or thrown away. */
 let day: Awaited<ReturnType<typeof openDay>>;
@@ -46,18 +46,6 @@ async function type(who: PersonInSlack, form: ViewSeen, words: string, answers: 
   const { block_id = '' } = form.blocks.find(({ block_id: id }) => id === 'text' || id?.startsWith('text.')) ?? {};
   await who.choose(form, block_id, words, answers);
 }
-/** What stands in a form when it opens. */
-const standing = ({ blocks }: ViewSeen): Record<string, unknown> =>
-  Object.fromEntries(
-    blocks.flatMap((block) => {
-      if (!('element' in block)) return [];
-      const element = block.element as unknown as Record<string, unknown>;
-      const option = element['initial_option'] as { value: string } | undefined;
-      const value =
-        begun(block.element as { initial_value?: unknown }) ?? option?.value ?? element['initial_date_time'];
-      return value === undefined ? [] : [[block.block_id, value]];
-    }),
-  );
 
 test.each(['reply', 'resolve', 'note'] as const)('what is typed for %s is there again until it goes', async (verb) => {
   const first = await open(ana, verb, 1001);

@@ -26,14 +26,6 @@ beforeAll(async () => {
 });
 afterAll(() => day.close());
 
-const window = (person: PersonInSlack, ...words: string[]) =>
-  person.await(`a window with ${words.join(', ')}`, ({ views }) =>
-    views.findLast((view) => words.every((word) => wordsOf(view).includes(word))),
-  );
-const closeAll = async (person: PersonInSlack) => {
-  for (const { id } of (await person.see()).views.filter(({ type }) => type === 'modal'))
-    await person.act({ do: 'close', view_id: id });
-};
 /** Posts that show these words, whoever can see them. */
 const shown = (words: string) =>
   Object.entries(day.slack.slack.state.messages).flatMap(([channel, messages]) =>
@@ -50,11 +42,11 @@ const home = (person: PersonInSlack, has: (words: string) => boolean, what: stri
 
 test('two tickets of a batch that name it: the result, the list of what one was given, Home, and what is searched', async () => {
   await lea.command(desk, 'batch');
-  await lea.submit(await window(lea, 'Tick the tickets'), { typed: `${numbers[0]} ${numbers[1]}` });
-  await lea.choose(await window(lea, 'For 2 tickets'), 'act', 'assign', {});
-  await lea.submit(await window(lea, 'To whom?'), { act: 'assign', to: ana.id, note: `Write to ${MAIL}.` });
-  await lea.submit(await window(lea, '2 tickets', 'can be done'), {});
-  await closeAll(lea);
+  await lea.submit(await lea.window('Tick the tickets'), { typed: `${numbers[0]} ${numbers[1]}` });
+  await lea.choose(await lea.window('For 2 tickets'), 'act', 'assign', {});
+  await lea.submit(await lea.window('To whom?'), { act: 'assign', to: ana.id, note: `Write to ${MAIL}.` });
+  await lea.submit(await lea.window('2 tickets', 'can be done'), {});
+  await lea.closeAll();
   await lea.reads('Assigning 2 tickets', '2 done');
   await day.rows(`update letters set not_before = now() - interval '1 second' where kind = 'batched'`);
   await day.kept(

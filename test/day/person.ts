@@ -71,6 +71,18 @@ export class PersonInSlack {
     );
   }
 
+  /** A window whose words, blocks included, contain all of these. */
+  window(...words: string[]): Promise<ViewSeen> {
+    return this.await(`a window with ${words.join(', ')}`, ({ views }) =>
+      views.findLast((view) => view.type === 'modal' && words.every((word) => wordsOf(view).includes(word))),
+    );
+  }
+
+  async closeAll(): Promise<void> {
+    for (const { id } of (await this.see()).views.filter(({ type }) => type === 'modal'))
+      await this.act({ do: 'close', view_id: id });
+  }
+
   async formsClosed(): Promise<void> {
     await this.await('that all forms are closed', ({ views }) => views.length === 0);
   }
@@ -166,6 +178,17 @@ const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', 
 /** The words that stand in an input when its form opens. */
 export const begun = ({ initial_value: first }: { initial_value?: unknown }): string | undefined =>
   typeof first === 'object' ? textOf(first) : typeof first === 'string' ? first : undefined;
+/** What stands in the inputs of a form when it opens, by their blocks. */
+export const standing = ({ blocks }: ViewSeen): Record<string, unknown> =>
+  Object.fromEntries(
+    blocks.flatMap((block) => {
+      if (!('element' in block)) return [];
+      const element = block.element as unknown as Record<string, unknown>;
+      const option = element['initial_option'] as { value: string } | undefined;
+      const value = begun(element) ?? option?.value ?? element['initial_date_time'];
+      return value === undefined ? [] : [[block.block_id, value]];
+    }),
+  );
 
 function several({ type, options = [] }: Element, answers: readonly (string | Option)[]) {
   if (type === 'file_input') return { type, files: answers };

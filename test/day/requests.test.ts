@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ViewSeen } from '../../local-slack/wire.ts';
 import { openDay } from './open.ts';
-import { type Filled, isRoot, type PersonInSlack, wordsOf } from './person.ts';
+import { type Filled, isRoot, type PersonInSlack, standing, wordsOf } from './person.ts';
 
 /** What somebody has answered in a form that asks differently as he chooses is there again, until it is sent or thrown away. */
 let day: Awaited<ReturnType<typeof openDay>>;
@@ -56,17 +56,6 @@ async function upload(who: PersonInSlack, name: string) {
   const up = await who.act({ do: 'upload', name, mimetype: 'application/pdf', content: 'VHdvLg==' });
   return up.ok && up.file ? [up.file] : [];
 }
-/** What stands in a form as it is drawn. */
-const standing = ({ blocks }: ViewSeen): Record<string, unknown> =>
-  Object.fromEntries(
-    blocks.flatMap((block) => {
-      if (!('element' in block)) return [];
-      const element = block.element as unknown as Record<string, unknown>;
-      const option = element['initial_option'] as { value: string } | undefined;
-      const value = element['initial_value'] ?? option?.value;
-      return value === undefined ? [] : [[block.block_id, value]];
-    }),
-  );
 const close = (who: PersonInSlack, view: ViewSeen) => who.act({ do: 'close', view_id: view.id, all: true });
 const written = (title: string) =>
   day.kept(title, `select 1 from drafts where form = 'create' and values #>> '{answers,title}' = '${title}'`);

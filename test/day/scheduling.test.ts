@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDay } from './open.ts';
-import { isUnder, type PersonInSlack, wordsOf } from './person.ts';
+import { isUnder, type PersonInSlack, standing, wordsOf } from './person.ts';
 
 let day: Awaited<ReturnType<typeof openDay>>;
 let ana: PersonInSlack;
@@ -53,7 +53,7 @@ test('an answer for later stands on the card, where it is changed, held when the
 
   await ana.press('Change', waits);
   const again = await ana.await('the form as it was', ({ views }) =>
-    views.find((view) => JSON.stringify(view.blocks).includes('"text":"Restart it."')),
+    views.find((view) => standing(view)['text'] === 'Restart it.'),
   );
   expect(JSON.stringify(again.blocks)).toContain('"initial_date_time"');
   expect(JSON.stringify(again.blocks)).toContain(`"initial_users":["${day.person('kofi').id}"]`);
@@ -126,7 +126,7 @@ test('what its template does goes along at its time, stands on the card, is tick
   await ana.reads('Nothing was sent, because “Archive” goes with it and cannot be done.');
   await ana.press('Change', waits);
   const form = await ana.await('the form as it was', ({ views }) =>
-    views.find((view) => JSON.stringify(view.blocks).includes('"text":"Remove the profile."')),
+    views.find((view) => standing(view)['text'] === 'Remove the profile.'),
   );
   const boxes = form.blocks.find(({ block_id }) => block_id === 'acts') as { element: { initial_options: unknown[] } };
   expect(boxes.element.initial_options).toHaveLength(2);
@@ -163,7 +163,7 @@ test('a file goes with it at its time and not before, and stays chosen when it i
   const waits = await card('T-1001', '1 file goes with it');
   await ana.press('Change', waits);
   const again = await ana.await('the form as it was', ({ views }) =>
-    views.find((view) => JSON.stringify(view.blocks).includes('"text":"See the manual."')),
+    views.find((view) => standing(view)['text'] === 'See the manual.'),
   );
   expect(await day.rows(`select from sent_files`)).toEqual([]);
   const kept = again.blocks.find(({ block_id }) => block_id === 'kept_files');

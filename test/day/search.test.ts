@@ -35,10 +35,6 @@ const lists = async (person: PersonInSlack, typed: string, ...words: string[]): 
     (m) => m.ephemeral && words.every((w) => wordsOf(m).includes(w)),
   );
 };
-const window = (person: PersonInSlack, ...words: string[]): Promise<ViewSeen> =>
-  person.await(`a window with ${words.join(', ')}`, ({ views }) =>
-    views.findLast((view) => view.type === 'modal' && words.every((w) => wordsOf(view).includes(w))),
-  );
 const blocksOf = (view: ViewSeen) => JSON.stringify(view.blocks);
 
 test('an agent types what is looked for, reads how it was understood, and opens a ticket from the list', async () => {
@@ -52,7 +48,7 @@ test('an agent types what is looked for, reads how it was understood, and opens 
     '/ticket search vpn group:support',
   );
   await ana.press('Show', list);
-  const ticket = await window(ana, 'VPN drops every hour', 'Min-jun');
+  const ticket = await ana.window('VPN drops every hour', 'Min-jun');
   await ana.act({ do: 'close', view_id: ticket.id });
 });
 
@@ -70,7 +66,7 @@ test('pages are turned in their place', async () => {
 
 test('what was not understood is said over a form that has the rest', async () => {
   await ana.command(desk, 'search vpn stauts:pending agent:me group:legal priority:high from:2026-02-30');
-  const form = await window(ana, 'Did you mean `status:`?', 'There is no “legal”', 'is no day for `from:`');
+  const form = await ana.window('Did you mean `status:`?', 'There is no “legal”', 'is no day for `from:`');
   expect(blocksOf(form)).toContain('"initial_value":"vpn stauts:pending"');
   expect(blocksOf(form)).toContain('Ana López (me)');
   await ana.submit(form, { text: 'laptop', numbers: 'T-x', agents: [], priorities: [] });
@@ -87,16 +83,16 @@ test('what was not understood is said over a form that has the rest', async () =
     states: ['open'],
     sort: 'oldest',
   });
-  const list = await window(ana, '*1* ticket', 'Discount for forty seats', 'Agent: *Kofi Mensah*', 'Oldest first');
+  const list = await ana.window('*1* ticket', 'Discount for forty seats', 'Agent: *Kofi Mensah*', 'Oldest first');
   await ana.press('Change', list);
-  const changed = await window(ana, 'What', 'Words');
+  const changed = await ana.window('What', 'Words');
   expect(blocksOf(changed)).toContain('"initial_value":"discount"');
   await ana.act({ do: 'close', view_id: changed.id });
 });
 
 test('days that end before they begin are said to, also those that are counted from today', async () => {
   await ana.command(desk, 'search from:yesterday until:"last week" is:qqq');
-  const form = await window(ana, 'end before they begin', 'There are mine, unassigned, archived');
+  const form = await ana.window('end before they begin', 'There are mine, unassigned, archived');
   await ana.act({ do: 'close', view_id: form.id });
 });
 
@@ -115,16 +111,16 @@ test('nothing found says what to loosen, and one press does', async () => {
 test('what was found is ticked, to do the same to all of it', async () => {
   const list = await lists(ana, 'search "badge number"', '*6* tickets');
   await ana.press('Batch', list);
-  const form = await window(ana, 'Badge number 1', 'Badge number 6');
+  const form = await ana.window('Badge number 1', 'Badge number 6');
   await ana.act({ do: 'close', view_id: form.id });
 });
 
 test('the same from a window, in its place', async () => {
   await ana.command(desk, 'search');
-  await ana.submit(await window(ana, 'In titles, requests and conversations'), { text: 'badge number' });
-  const found = await window(ana, '*6* tickets');
+  await ana.submit(await ana.window('In titles, requests and conversations'), { text: 'badge number' });
+  const found = await ana.window('*6* tickets');
   await ana.press('Batch', found);
-  const form = await window(ana, 'Tick the tickets', 'Badge number 6');
+  const form = await ana.window('Tick the tickets', 'Badge number 6');
   expect(form.id).toBe(found.id);
   await ana.act({ do: 'close', view_id: form.id });
 });
@@ -141,11 +137,11 @@ test('whoever asked finds what is his, in his own words, and nothing else', asyn
   expect(wordsOf(list)).not.toContain('Ana López');
   await lists(giulia, 'search vpn', 'Non è stato trovato nulla', 'solo tra ciò che puoi leggere');
   await giulia.command(asking, 'search');
-  const form = await window(giulia, 'Tra ciò che hai chiesto');
+  const form = await giulia.window('Tra ciò che hai chiesto');
   expect(form).toMatchObject({ title: { text: 'Cerca le tue richieste' } });
   expect(blocksOf(form)).not.toContain('"block_id":"agents"');
   await giulia.submit(form, { states: ['my_turn'] });
-  const found = await window(giulia, 'Stato: *Tocca a te*', 'Il badge non apre');
+  const found = await giulia.window('Stato: *Tocca a te*', 'Il badge non apre');
   await giulia.act({ do: 'close', view_id: found.id });
 });
 

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { personId, ticketNumber } from '../../src/domain/language.ts';
 import { openDay } from './open.ts';
-import { isRoot, type PersonInSlack, wordsOf } from './person.ts';
+import { isRoot, type PersonInSlack, standing, wordsOf } from './person.ts';
 
 type Day = Awaited<ReturnType<typeof openDay>>;
 let day: Day;
@@ -55,7 +55,7 @@ describe('on the agents’ card', () => {
     expect(JSON.stringify(view)).toContain('Start with this week');
     await ana.press(`Reply with this answer`, view);
     const form = await windowWith('form.reply');
-    expect(JSON.stringify(form)).toContain('"text":"Choose Settings, Calendar, Start with this week."');
+    expect(standing(form)).toMatchObject({ text: 'Choose Settings, Calendar, Start with this week.' });
   });
 
   test('says so when one that it names is solved later', async () => {

@@ -47,16 +47,12 @@ async function told(who: PersonInSlack, ...words: string[]): Promise<Message> {
   expect(JSON.stringify(said.blocks)).toContain('"button"');
   return said;
 }
-const window = (who: PersonInSlack, ...words: string[]) =>
-  who.await(`a window with ${words.join(', ')}`, ({ views }) =>
-    views.findLast((view) => words.every((word) => wordsOf(view).includes(word))),
-  );
 const formOf = (who: PersonInSlack, verb: Verb) =>
   who.await(`the form ${verb}`, ({ views }) => views.findLast((view) => view.callback_id === `form.${verb}`));
 /** Refused in the window, with a way on, and with the words that would be lost. */
 async function refused(who: PersonInSlack, form: ViewSeen, answers: Record<string, string>, ...words: string[]) {
   await who.submit(form, answers);
-  const view = await window(who, ...words, ...Object.values(answers));
+  const view = await who.window(...words, ...Object.values(answers));
   expect(JSON.stringify(view.blocks)).toContain('"button"');
   await who.act({ do: 'close', view_id: view.id, all: true });
 }
@@ -85,7 +81,7 @@ describe('the agents’ card as it was', () => {
     await does(lea!, bill.number, 'forward', { group: 'billing' });
     await ana!.message('where it went', (m) => m.ts === old.ts && wordsOf(m).includes('Billing'));
     await ana!.press('Resolve', old);
-    const why = await window(ana!, 'not yours to see');
+    const why = await ana!.window('not yours to see');
     await ana!.act({ do: 'close', view_id: why.id, all: true });
     await ana!.press('Keep', bill.first);
     await told(ana!, 'not yours to see');
@@ -108,9 +104,9 @@ describe('the agents’ card as it was', () => {
     await does(ana!, chair.number, 'keep');
     await does(ana!, chair.number, 'reply', { text: 'Does it still?' });
     await ana!.command(desk, `show ${chair.id}`);
-    const view = await window(ana!, chair.id, 'Remind');
+    const view = await ana!.window(chair.id, 'Remind');
     await Promise.all([ana!.press('Remind', view), ana!.press('Remind', view)]);
-    await window(ana!, 'reminded less than ten minutes ago');
+    await ana!.window('reminded less than ten minutes ago');
     expect(await times(chair, 'remind')).toBe(1);
     const { views } = await ana!.see();
     await ana!.act({ do: 'close', view_id: views.at(-1)!.id, all: true });
@@ -212,10 +208,10 @@ describe('the list of triggers as it was', () => {
       values (${day.app.desk.workspace}, 'passing', 'Passing', 'support', '{created}')`;
       await day.sql`delete from triggers where key <> 'passing'`;
       await lea!.command(desk, 'triggers');
-      const list = await window(lea!, 'Passing');
+      const list = await lea!.window('Passing');
       await day.sql`delete from triggers where key = 'passing'`;
       await lea!.press(label, list);
-      const view = await window(lea!, 'This trigger does not exist any more');
+      const view = await lea!.window('This trigger does not exist any more');
       await lea!.act({ do: 'close', view_id: view.id, all: true });
     },
   );

@@ -27,10 +27,6 @@ const types = async (person: PersonInSlack, typed: string, ...words: string[]): 
   await person.command(person === bao ? asking : desk, typed);
   return person.message(words.join(', '), (m) => m.ephemeral && words.every((w) => wordsOf(m).includes(w)));
 };
-const window = (person: PersonInSlack, ...words: string[]): Promise<ViewSeen> =>
-  person.await(`a window with ${words.join(', ')}`, ({ views }) =>
-    views.findLast((view) => view.type === 'modal' && words.every((w) => wordsOf(view).includes(w))),
-  );
 const fault = (person: PersonInSlack, field: string, words: string) =>
   person.await(words, ({ views }) => views.find(({ errors }) => errors[field]?.includes(words)));
 const close = (person: PersonInSlack, view: ViewSeen) => person.act({ do: 'close', view_id: view.id });
@@ -38,14 +34,14 @@ const close = (person: PersonInSlack, view: ViewSeen) => person.act({ do: 'close
 test('an agent keeps a search under a name, opens it by that name, renames it, deletes it and has it again', async () => {
   const list = await types(ana, 'search agent:me status:open', 'Agent: *Ana López*');
   await ana.press('Save as view', list);
-  const form = await window(ana, 'Agent: *Ana López*', 'Name');
+  const form = await ana.window('Agent: *Ana López*', 'Name');
   expect(JSON.stringify(form.blocks)).not.toContain('"block_id":"owner"');
   await ana.submit(form, { name: 'mine' });
   await fault(ana, 'name', 'always there');
   await ana.submit(form, { name: ' – ' });
   await fault(ana, 'name', 'letters or digits');
   await ana.submit(form, { name: 'My <open> ones' });
-  await close(ana, await window(ana, 'Saved. Open it with'));
+  await close(ana, await ana.window('Saved. Open it with'));
   const mine = await types(ana, 'view my <open> ONES', '*My &lt;open&gt; ones* · *', 'Toner for the printer');
   expect(wordsOf(mine)).toContain('agent:me');
   const views = await types(ana, 'views', 'My &lt;open&gt; ones', 'mine:progress', 'unhappy');
@@ -53,7 +49,7 @@ test('an agent keeps a search under a name, opens it by that name, renames it, d
   await ana.press('Rename', views);
   const rename = await ana.form('Rename view');
   await ana.submit(rename, { name: 'Today' });
-  await close(ana, await window(ana, 'Renamed.'));
+  await close(ana, await ana.window('Renamed.'));
   const renamed = await types(ana, 'list', '*Today*');
   await ana.press('Delete', renamed);
   const gone = await ana.reads('The view “Today” is deleted');
@@ -62,15 +58,15 @@ test('an agent keeps a search under a name, opens it by that name, renames it, d
   const again = await ana.form('Save as view');
   expect(JSON.stringify(again.blocks)).toContain('"initial_value":"Today"');
   await ana.submit(again, { name: 'Today' });
-  await close(ana, await window(ana, 'Saved. Open it with'));
+  await close(ana, await ana.window('Saved. Open it with'));
   await types(ana, 'view toady', 'Did you mean `today`?');
 });
 
 test('a lead keeps one for her group, which everybody there opens and only leads change', async () => {
   const list = await types(lea, 'search group:support is:unassigned', 'Nobody yet');
   await lea.press('Save as view', list);
-  await lea.submit(await window(lea, 'For whom?'), { name: 'Nobodys', owner: 'group.support' });
-  await close(lea, await window(lea, 'Saved.'));
+  await lea.submit(await lea.window('For whom?'), { name: 'Nobodys', owner: 'group.support' });
+  await close(lea, await lea.window('Saved.'));
   const views = await types(ana, 'views', 'Nobodys* of Support');
   await ana.press('Open', {
     ...views,
@@ -105,7 +101,7 @@ test('the App Home has it in the menu of boards, and opens it as a list', async 
   await ana.act({ do: 'open_home' });
   const home = await ana.await('a home with views', ({ home }) => home && has(home, 'Nobodys (of Support)') && home);
   await choose(ana, 'Nobodys (of Support)', home);
-  const list = await window(ana, '*Nobodys* ·', 'The web shop shows an error');
+  const list = await ana.window('*Nobodys* ·', 'The web shop shows an error');
   await close(ana, list);
   // Deleted by its lead meanwhile.
   const views = await types(lea, 'views', 'Nobodys');
