@@ -71,7 +71,7 @@ export function openDesk(given: Omit<Deps, 'now'> & Partial<Pick<Deps, 'now'>>) 
     ) => open(deps, by, input, { key, at, surface }),
     act: (number: TicketNumber, request: Request, at?: Date) =>
       request.verb === 'escalate_to_team' ? askTeam(deps, number, request, at) : act(deps, number, request, at),
-    /** The first of these acts that would be refused, one after the other, and why; null: none would. */
+    /** What these acts would make of a ticket, one after the other, or the first that would be refused. Nothing is changed. */
     rehearse: (number: TicketNumber, by: PersonId, steps: readonly Step[]) => rehearsed(deps, number, by, steps),
 
     /** An answer that waits for its time goes now, in the name of whoever wrote it. */

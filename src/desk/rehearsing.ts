@@ -1,11 +1,11 @@
-import { decide, type Done, type Refusal } from '../domain/decide.ts';
+import { decide, type Done, type Refusal, refuse } from '../domain/decide.ts';
 import type { Group } from '../domain/group.ts';
 import type { Person, PersonId, TicketNumber } from '../domain/language.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import type { Verb } from '../domain/verbs.ts';
 import { factsFor } from './facts.ts';
 import type { Reading } from './ports.ts';
-import { type Deps, groupAfter, targetsOf } from './request.ts';
+import { type Deps, groupAfter, nobody, targetsOf, toldTo } from './request.ts';
 
 export type Step = { verb: Verb; input: Readonly<Record<string, unknown>> };
 
@@ -68,13 +68,17 @@ export async function decideAll(
   return { kind: 'all', decided };
 }
 
-/** Would all of these be done? The first that would not, and why; null: all would. */
+/** What the ticket would be once all of these are done; or the first that would not be, and why. */
+export type Rehearsal = { kind: 'done'; ticket: Ticket } | { kind: 'refused'; at: number; refusal: Refusal };
 export async function rehearsed(
   deps: Deps,
   number: TicketNumber,
   by: PersonId,
   steps: readonly Step[],
-): Promise<{ at: number; refusal: Refusal } | null> {
+): Promise<Rehearsal> {
   const found = await decideAll(deps, number, by, steps, { knowing: true, unheard: true });
-  return found?.kind === 'refused' ? { at: found.at, refusal: found.refusal } : null;
+  if (found?.kind === 'refused') return { kind: 'refused', at: found.at, refusal: toldTo(found.actor, found.refusal) };
+  const last = found?.kind === 'all' ? found.decided.at(-1) : undefined;
+  if (last) return { kind: 'done', ticket: last.done.ticket };
+  return { kind: 'refused', at: 0, refusal: refuse('no_ticket', 'show', nobody(by), null) };
 }

@@ -53,7 +53,10 @@ test('a rehearsal knows all that the act itself will know', async () => {
   const rehearse = (...steps: Parameters<typeof house.desk.rehearse>[2]) => house.desk.rehearse(number, who.ana, steps);
   const reply = (cc: string) => ({ verb: 'reply' as const, input: { text: 'Restart it.', cc: [cc] } });
   const edit = { verb: 'edit' as const, input: { fields: { device: 'Phone' } } };
-  expect(await rehearse(reply(who.priya), edit)).toBeNull();
+  expect(await rehearse(reply(who.priya), edit)).toMatchObject({
+    kind: 'done',
+    ticket: { followers: [who.priya], state: 'answered' },
+  });
   expect(await rehearse(edit, reply(who.gone))).toMatchObject({ at: 1, refusal: { why: 'target_left' } });
   const resolve = { verb: 'resolve' as const, input: { text: 'It was the cable.' } };
   const unanswered = { why: 'bad_input', faults: [{ field: 'cause', code: 'required' }] };

@@ -1,9 +1,8 @@
 import type { ViewResponseAction } from '@slack/bolt';
 import type { KnownBlock, ModalView } from '@slack/types';
-import { languageFor, typeOf } from '../../desk/book.ts';
-import { namedBy } from '../../desk/pair.ts';
+import { languageFor } from '../../desk/book.ts';
 import { aboutToSay } from '../../desk/told.ts';
-import { decide, type Refusal } from '../../domain/decide.ts';
+import type { Refusal } from '../../domain/decide.ts';
 import { judgeFiles } from '../../domain/files.ts';
 import { looksAfterAny } from '../../domain/group.ts';
 import type { PersonId, TicketNumber } from '../../domain/language.ts';
@@ -135,18 +134,9 @@ export async function drawnFor(parts: Parts, user: PersonId, held: Held, text: s
     const { faults } = words.templating;
     return { blocks: [section(faults.tooLong(LIMITS.input, String(text.length)))], sends: false, verb };
   }
-  const { actor, ticket } = looked;
-  const { store, desk } = parts;
-  const command = { verb, by: actor, input: { ...input, text }, knowing: true };
-  const named = await namedBy({ store, workspace: desk.workspace }, actor, { verb, input: command.input, last: null });
-  const done = decide(ticket, command, {
-    ...looked,
-    type: typeOf(scene.book, ticket),
-    at: parts.now(),
-    named,
-    last: null,
-    chain: [],
-  });
+  const { ticket } = looked;
+  const { desk } = parts;
+  const done = await desk.rehearse(number, user, [{ verb, input: { ...input, text } }]);
   const drawing = await parts.outbox.drawing(desk.workspace, number);
   if (!drawing) return { blocks: [section(preview.nothing)], sends: false, verb };
   const found = desk.banned()?.in(text, ticket) ?? [];
@@ -170,7 +160,7 @@ export async function drawnFor(parts: Parts, user: PersonId, held: Held, text: s
     ...(banned.length > 0 ? [section(how === 'block' ? preview.blocked(list) : preview.marked(list))] : []),
     ...(personal.length > 0 ? [section(preview.personal(wordList(personal)))] : []),
     ...(refused.length > 0 ? [section(`🚫 ${inline(refusedSentence(refused, scene.language))}`)] : []),
-    ...(done.kind === 'refused' ? no(done) : []),
+    ...(done.kind === 'refused' ? no(done.refusal) : []),
   ];
   return { blocks, sends: done.kind === 'done' && !(banned.length > 0 && how === 'block'), verb };
 }

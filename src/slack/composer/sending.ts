@@ -53,7 +53,8 @@ export async function sendingOf(parts: Parts, sent: Sent): Promise<Sending | { w
   const { verb, input } = answer;
   const sending = { verb, input, acts };
   if (acts.length === 0 && verb === sent.verb) return sending;
-  const no = await parts.desk.rehearse(number, user, [answer, ...acts]);
+  const found = await parts.desk.rehearse(number, user, [answer, ...acts]);
+  const no = found.kind === 'refused' ? found : null;
   const act = no && acts[no.at - 1];
   if (act) return { why: composer.nothingSent(inline(actLabel(act, scene)), refusalSentence(no.refusal, scene)) };
   // Refused by itself it is told where it is done, but for what was not asked in this form.
