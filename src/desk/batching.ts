@@ -47,7 +47,6 @@ export async function foresee(
   ]);
   const actor = facts.actor ?? nobody(by);
   const at = now();
-  const banned = desk.banned();
   const verb = verbOf[act];
   const other = await namedBy({ store, workspace: desk.workspace }, actor, { verb, input, last: null });
   const can: Ticket[] = [];
@@ -63,17 +62,18 @@ export async function foresee(
     }
     const given = inputFor(input, act, one.ticket, fill(one.ticket, by));
     const targetGroup = act === 'assign' ? one.group : facts.group;
+    const known = desk.known(one.ticket);
     const around = { target: facts.target, targetGroup, named: other, otherState: null, last: null, chain: [] };
     const done = decide(
       one.ticket,
       { verb, by: actor, input: given, knowing: true },
-      { at, group: one.group, ...around, banned },
+      { at, group: one.group, ...around, ...known },
     );
     if (done.kind === 'refused') refused.push({ number, refusal: done });
     else {
       can.push(one.ticket);
       const said = { verb, by: actor, input: given };
-      for (const word of halted(one.ticket, said, { group: one.group, banned }, false)?.words ?? []) unwise.add(word);
+      for (const word of halted(one.ticket, said, { group: one.group, ...known }, false)?.words ?? []) unwise.add(word);
       first ??= typeof given['text'] === 'string' ? given['text'] : null;
     }
   }

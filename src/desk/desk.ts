@@ -59,8 +59,8 @@ export function openDesk(given: Omit<Deps, 'now'> & Partial<Pick<Deps, 'now'>>) 
   const { store, workspace, now } = deps;
   return {
     workspace,
-    /** The words that nobody sends to a requester. */
-    banned: () => deps.book?.().banned,
+    /** What is asked where a ticket is about this, and the words that nobody sends to a requester. */
+    known: (ticket: Ticket) => bookFor(deps, ticket),
     /** T1, T2. `at` is given only by the seed, which tells of the past. */
     open: (
       by: PersonId,

@@ -73,6 +73,24 @@ describe('a batch', () => {
     expect(await foreseenBy(who.bao, 'priority', { priority: 'high' })).toEqual([]);
   });
 
+  test('what agents have to note first is known before it begins, as when it is done', async () => {
+    const asked = { type: 'malfunction', fields: { device: 'Laptop' } };
+    const [noted, not] = [await house.raise(asked), await house.raise(asked)];
+    for (const number of [noted, not]) done(await house.desk.act(number, { verb: 'keep', by: who.ana }));
+    done(await house.desk.act(noted, { verb: 'edit', by: who.ana, input: { agent_fields: { cause: 'Old' } } }));
+    for (const [act, input] of [
+      ['resolve', { text: 'It was the cable.' }],
+      ['resolve_internally', { reason: 'via_call' }],
+    ] as const) {
+      const foreseen = await foresee(house.parts, who.ana, { numbers: [not, noted], act, input });
+      expect(foreseen.can.map(({ number }) => number)).toEqual([noted]);
+      expect(foreseen.refused).toMatchObject([{ number: not, refusal: { faults: [{ field: 'cause' }] } }]);
+    }
+    const id = await house.begun(who.ana, 'resolve', { text: 'It was the cable.' }, [not, noted]);
+    await house.finish(id);
+    expect(await house.ended(id)).toEqual(['bad_input', 'done']);
+  });
+
   test('begins once, for the person whose it is, and with nobody else’s draft', async () => {
     const numbers = await house.several(2);
     const id = await house.batches.draft(WORKSPACE, who.lea, numbers, 'modal');

@@ -4,13 +4,13 @@ import type { BatchAct } from '../../src/domain/batch.ts';
 import type { PersonId, TicketNumber } from '../../src/domain/language.ts';
 import type { Ticket } from '../../src/domain/ticket.ts';
 import { WORKSPACE } from '../make.ts';
-import { openTestDesk } from './open.ts';
+import { ANSWERED, openTestDesk } from './open.ts';
 
 type LetterRow = { ticket: number; seq: number; state: string; to_person: string; conversation: string; held: boolean };
 
 /** A desk with batches, and what tests do with them. */
 export async function openBatchDesk() {
-  const house = await openTestDesk();
+  const house = await openTestDesk(null, ANSWERED);
   const batches = openBatches(house.sql);
   const fill = ({ number, title, requester }: Ticket, agent: string) => ({
     number: `T-${number}`,

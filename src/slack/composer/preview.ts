@@ -139,7 +139,7 @@ export async function drawnFor(parts: Parts, user: PersonId, held: Held, text: s
   const done = await desk.rehearse(number, user, [{ verb, input: { ...input, text } }]);
   const drawing = await parts.outbox.drawing(desk.workspace, number);
   if (!drawing) return { blocks: [section(preview.nothing)], sends: false, verb };
-  const found = desk.banned()?.in(text, ticket) ?? [];
+  const found = desk.known(ticket).banned?.in(text, ticket) ?? [];
   const { banned_words: how } = looked.group.policies;
   const banned = how === 'off' ? [] : found;
   const post = mainPost({
