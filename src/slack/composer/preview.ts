@@ -24,7 +24,7 @@ import { wordsSeen } from './back.ts';
 import { composed, tickedIn } from './blocks.ts';
 import { keepTyped } from './drafts.ts';
 import { filesOfAnswer, withKept } from './kept-files.ts';
-import { carriedBy } from './sending.ts';
+import { carriedBy, templatesTicked } from './sending.ts';
 import { sendAtIn } from './timing.ts';
 import { fingerprint } from './warning.ts';
 
@@ -122,7 +122,8 @@ const submitOf = (verb: Verb, { forms: { of } }: Catalog): string =>
 /** What the requester would read, and what speaks against it. */
 export async function drawnFor(parts: Parts, user: PersonId, held: Held, text: string) {
   const { number } = held;
-  const { verb, input } = await carriedBy(parts, { ...held, ticked: held.memory.ticked ?? [] });
+  const answer = { ...held, ticked: held.memory.ticked ?? [] };
+  const { verb, input } = carriedBy(await templatesTicked(parts, answer), answer);
   const scene = voice(parts, user);
   const words = wordsOf(scene.language);
   const { preview } = words.composer;

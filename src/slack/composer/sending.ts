@@ -14,17 +14,23 @@ type Input = Readonly<Record<string, unknown>>;
 /** `ticked`: what the templates in it shall also do, as `vpn.0`. */
 export type Answer = { verb: Verb; input: Input; ticked: readonly string[] };
 
+type Acting = Pick<Template, 'code' | 'acts'>;
+/** The templates among which what was ticked is looked for. */
+export const templatesTicked = async (
+  { templates, desk }: Pick<Parts, 'templates' | 'desk'>,
+  { ticked }: Pick<Answer, 'ticked'>,
+): Promise<readonly Acting[]> => (ticked.length === 0 ? [] : templates.all(desk.workspace));
+
 /** An act that was ticked; undefined: its template has changed meanwhile. */
-function actOf(all: readonly Pick<Template, 'code' | 'acts'>[], ticked: string): TemplateAct | undefined {
+function actOf(all: readonly Acting[], ticked: string): TemplateAct | undefined {
   const [code = '', at = ''] = ticked.split('.');
   return all.find((template) => template.code === code)?.acts[Number(at)];
 }
 
 /** An answer that a template sends as something else, a resolve for instance, is sent as that. */
-export async function carriedBy(parts: Pick<Parts, 'templates' | 'desk'>, answer: Answer): Promise<Answer> {
+export function carriedBy(all: readonly Acting[], answer: Answer): Answer {
   const { verb, input, ticked } = answer;
-  if (verb !== 'reply' || ticked.length === 0) return answer;
-  const all = await parts.templates.all(parts.desk.workspace);
+  if (verb !== 'reply') return answer;
   const isCarrying = (one: string) => {
     const act = actOf(all, one);
     return act !== undefined && !isMacro(act);
@@ -41,13 +47,13 @@ type Sending = Omit<Answer, 'ticked'> & { acts: readonly MacroAct[] };
 /** What is to be sent, with all that goes with it; or why nothing is, in a sentence: nothing is done by halves. */
 export async function sendingOf(parts: Parts, sent: Sent): Promise<Sending | { why: string; inText?: boolean }> {
   const { number, user } = sent;
-  const answer = await carriedBy(parts, sent);
+  const all = await templatesTicked(parts, sent);
+  const answer = carriedBy(all, sent);
   const scene = voice(parts, user);
   const { composer } = wordsOf(scene.language);
   const unfilled = await unfilledIn(parts, sent);
   if (unfilled.length > 0) return { why: composer.unfilled(unfilled.join(', ')), inText: true };
   if (losesFiles(answer)) return { why: composer.noFiles };
-  const all = answer.ticked.length === 0 ? [] : await parts.templates.all(parts.desk.workspace);
   // What carries words is done with them.
   const acts = answer.ticked.flatMap((one) => actOf(all, one) ?? []).filter(isMacro);
   const { verb, input } = answer;
