@@ -93,8 +93,9 @@ function shownDay(day: string, language: Language): string {
   const { by, unit } = moving;
   const { moved } = wordsOf(language).search;
   // A month ago is a day; last month is many.
-  if (by === 0 || unit === 'week' || unit === 'month' || unit === 'year' || (unit === 'd' && Math.abs(by) === 1))
-    return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(by, WHOLE[unit] ?? 'day');
+  const whole = WHOLE[unit];
+  if (whole || by === 0 || (unit === 'd' && Math.abs(by) === 1))
+    return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(by, whole ?? 'day');
   return moved(by, COUNTED[unit] ?? 'day');
 }
 const WHOLE: Readonly<Record<string, 'week' | 'month' | 'year'>> = { week: 'week', month: 'month', year: 'year' };
