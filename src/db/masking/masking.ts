@@ -143,8 +143,7 @@ async function reveal(
   await sql`delete from masked_spans where id = any(${change.gone.map(({ id }) => id)})`;
   await insert(sql, ticket, change.added);
   await move(sql, change.moved);
-  for (const { id, key_id, sealed } of change.resealed)
-    await sql`update masked_spans set key_id = ${key_id}, sealed = ${sealed} where id = ${id}`;
+  await resealed(sql, change.resealed);
   if (change.texts.length === 0) return [];
   await keep(sql, ticket.workspace, [ticket.number]);
   return redraw(sql, ticket, change.texts);
@@ -154,12 +153,15 @@ const forget = (sql: Transaction, { workspace, number }: Ticket) =>
   sql`delete from masked_spans where workspace = ${workspace} and ticket = ${number}`;
 
 /** One value, however many there are: thousands of parameters would cost more than all the rest. */
+const asOne = (spans: readonly Pick<SpanRow, 'id' | 'key_id' | 'sealed'>[]): string =>
+  json(spans.map((span) => ({ ...span, sealed: span.sealed.toString('base64') })));
+
 const insert = (sql: Transaction, { workspace, number }: Ticket, spans: readonly SpanRow[]) =>
   spans.length > 0 &&
   sql`
     insert into masked_spans (workspace, ticket, id, seq, holder, row, path, begins, ends, key_id, sealed)
     select ${workspace}, ${number}, x.id, x.seq, x.holder, x.row, x.path, x.begins, x.ends, x.key_id, decode(x.sealed, 'base64')
-    from jsonb_to_recordset(${json(spans.map((span) => ({ ...span, sealed: span.sealed.toString('base64') })))}::text::jsonb)
+    from jsonb_to_recordset(${asOne(spans)}::text::jsonb)
       as x(id uuid, seq int, holder text, row int, path text, begins int, ends int, key_id text, sealed text)`;
 
 const move = (sql: Transaction, moved: readonly Pick<SpanRow, 'id' | 'begins' | 'ends'>[]) =>
@@ -167,6 +169,12 @@ const move = (sql: Transaction, moved: readonly Pick<SpanRow, 'id' | 'begins' | 
   sql`
     update masked_spans s set begins = x.begins, ends = x.ends
     from jsonb_to_recordset(${json(moved)}::text::jsonb) as x(id uuid, begins int, ends int) where s.id = x.id`;
+
+const resealed = (sql: Transaction, spans: readonly Pick<SpanRow, 'id' | 'key_id' | 'sealed'>[]) =>
+  spans.length > 0 &&
+  sql`
+    update masked_spans s set key_id = x.key_id, sealed = decode(x.sealed, 'base64')
+    from jsonb_to_recordset(${asOne(spans)}::text::jsonb) as x(id uuid, key_id text, sealed text) where s.id = x.id`;
 
 /** Words were changed where they stand: what was masked in them does not come back with the new ones. */
 export async function maskAgain(sql: Transaction, ring: Ring, ticket: Ticket, of: number): Promise<void> {
