@@ -1,31 +1,19 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { textsOf } from '../../src/db/masking/places.ts';
 import { foundIn, spansOf } from '../../src/db/masking/spans.ts';
 import { partsIn } from '../../src/db/masking/uncovering.ts';
 import { replay } from '../../src/db/replay.ts';
-import { makeFindable } from '../../src/db/search/keep.ts';
 import { openStore } from '../../src/db/store.ts';
 import { openDesk } from '../../src/desk/desk.ts';
 import type { TicketNumber } from '../../src/domain/language.ts';
-import { type Ring, ringFrom } from '../../src/sealing.ts';
 import { type Name, request, who, WORKSPACE } from '../make.ts';
-import { dumped } from './dumped.ts';
-import { done, openTestDesk, type TestDesk, why } from './open.ts';
+import { CARD, EMAIL, FAMILY, NEW, OLD, openMaskingDesk, ringOf, SURE } from './masked.ts';
+import { done, why } from './open.ts';
 
-const ringOf = (setting: string) => ringFrom(setting) as Ring;
-const [OLD, NEW] = [`2025:${'0a'.repeat(32)}`, `2026:${'0b'.repeat(32)}`];
-const SURE = { reason: 'The bank asks for it.', sure: true };
-const [CARD, EMAIL, FAMILY] = ['4111 1111 1111 1111', 'bao.private@example.com', 'the 👨‍👩‍👧 Trần'];
-
-let desk: TestDesk;
-beforeAll(async () => {
-  desk = await openTestDesk(ringOf(OLD));
-});
+const { desk, act, holding, full } = await openMaskingDesk();
 afterAll(() => desk.close());
 
-const act = (number: TicketNumber, verb: string, by: Name, input: Record<string, unknown> = {}) =>
-  desk.desk.act(number, { verb: verb as 'note', by: who[by], input });
 const mask = async (number: TicketNumber, ...words: string[]) => done(await act(number, 'mask', 'ana', { words }));
 const kept = async (number: TicketNumber) => (await openStore(desk.sql).read(WORKSPACE, number, { by: null }))!.ticket;
 const parts = (number: TicketNumber) => desk.store.masking.parts(WORKSPACE, number);
@@ -42,8 +30,6 @@ const worded = async (number: TicketNumber) =>
     ({ holder, text }) => !(holder === 'events.input' && text === SURE.reason),
   );
 const spans = (number: TicketNumber) => desk.sql`select id from masked_spans where ticket = ${number}`;
-const holding = async (words: string) =>
-  (await dumped(desk.sql)).flatMap(({ place, text }) => (text.includes(words) ? [place] : []));
 
 /** Where words can be read that are masked elsewhere in the ticket. */
 async function bare(number: TicketNumber) {
@@ -52,26 +38,6 @@ async function bare(number: TicketNumber) {
   const all = await spansOf(desk.sql, ticket);
   const words = partsIn(ringOf(OLD), ticket, texts, all).flatMap((part) => part.words ?? []);
   return foundIn(texts, all, words);
-}
-
-/** A ticket with these words wherever people can write some. */
-async function full(words: string): Promise<TicketNumber> {
-  const number = await desk.raise({
-    title: `About ${words}`,
-    content: `First line.\n${words} and once more ${words}.`,
-    fields: { customer_code: `code ${words}` },
-  });
-  const files = [{ id: 'F1', name: `${words}.pdf`, link: 'https://files' }];
-  done(await act(number, 'reply', 'ana', { text: `You wrote ${words}.` }));
-  done(await act(number, 'note', 'ana', { text: `Ask for ${words}`, files }));
-  done(await act(number, 'edit', 'ana', { title: `Still about ${words}`, solution: `By ${words}` }));
-  done(await act(number, 'pend', 'ana', { kind: 'check', waiting_for: `an answer about ${words}` }));
-  done(await act(number, 'wake', 'ana'));
-  done(
-    await act(number, 'escalate', 'ana', { to: who.lea, ask: `May I use ${words}?`, reason: `Because of ${words}` }),
-  );
-  await makeFindable(desk.sql, WORKSPACE, { ticket: number });
-  return number;
 }
 
 describe('a part of what is masked', () => {
