@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type GroupKey, isOpen, type State, type TicketNumber, type WorkspaceId } from '../domain/language.ts';
 import type { Sql } from './connect.ts';
+import { likeCards } from './like-cards.ts';
 import { similarInGroup } from './similar.ts';
 import { OPEN } from './select.ts';
 import { wake } from './wake.ts';
@@ -32,13 +33,7 @@ const KEEP = `
   on conflict do nothing returning conversation`;
 
 /** The cards of open ones that name it: how it ended stands there. */
-const NAMING = `
-  insert into letters (workspace, ticket, kind, conversation)
-  select p.workspace, p.ticket, 'card', 'c:' || p.channel from likenesses l
-  join tickets t on t.workspace = l.workspace and t.number = l.ticket and t.state in ${OPEN}
-  join places p on p.workspace = l.workspace and p.ticket = l.ticket and p.kind = 'card'
-  where l.workspace = $1 and l.numbers @> array[$2::int] order by p.ticket
-  on conflict do nothing returning conversation`;
+const NAMING = likeCards(`t.state in ${OPEN}`);
 
 /** Finds the tickets that an open one is like, once for each of its wordings, and has its card say so; the cards that name one that is over are drawn again. */
 export async function liken(sql: Sql, workspace: WorkspaceId, number: TicketNumber): Promise<void> {

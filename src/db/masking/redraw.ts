@@ -1,6 +1,7 @@
 import type { Worded } from '../../desk/masking.ts';
 import type { WorkspaceId } from '../../domain/language.ts';
 import type { Transaction } from '../connect.ts';
+import { likeCards } from '../like-cards.ts';
 
 /** Posts of one event, drawn again where they stand by the letter that brought them. */
 const PASSED = `('line', 'ping', 'channel_ping')`;
@@ -52,12 +53,7 @@ const LETTERS = `
   select distinct conversation from letter`;
 
 /** The cards of other tickets on which its title stands, for they are like it. */
-const LIKE_IT = `
-  insert into letters (workspace, ticket, kind, conversation)
-  select p.workspace, p.ticket, 'card', 'c:' || p.channel from likenesses l
-  join places p on p.workspace = l.workspace and p.ticket = l.ticket and p.kind = 'card'
-  where l.workspace = $1 and l.numbers @> array[$2::int] order by p.ticket
-  on conflict do nothing returning conversation`;
+const LIKE_IT = likeCards('true');
 
 const OF_EVENTS = ['events', 'messages', 'escalations'];
 
