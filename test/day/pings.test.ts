@@ -36,10 +36,8 @@ test('whoever is made to follow stops it under what he was told, and whoever ask
   const number = await ask('The monitor');
   const kofi = day.person('kofi');
   await kofi.command(day.channel('general'), `add-follower T-${number}`);
-  const window = (words: string) =>
-    kofi.await(`the window with "${words}"`, ({ views }) => views.findLast((view) => wordsOf(view).includes(words)));
-  await kofi.submit(await window('Who shall follow this?'), { to: ana.id });
-  await window(`T-${number} has one more follower`);
+  await kofi.submit(await kofi.window('Who shall follow this?'), { to: ana.id });
+  await kofi.window(`T-${number} has one more follower`);
   await ana.press('Stop watching', await ana.reads(`lets you follow T-${number}`, 'Stop watching'));
   await told(`T-${number} is not watched any more`);
 });
