@@ -15,9 +15,13 @@ export type Banned = {
 };
 
 type Token = Span & { word: string };
-/** Letters with their marks, and what stands unseen between them. */
-const WORD = /[\p{L}\p{N}\p{M}\u00AD\u200B-\u200D\u2060\uFEFF]+/gu;
-const UNSEEN = /[\u00AD\u200B-\u200D\u2060\uFEFF]+/gu;
+const LETTERS = '[\\p{L}\\p{N}\\p{M}\\u00AD\\u200B-\\u200D\\u2060\\uFEFF]+';
+/**
+ * Letters with their marks, and what stands unseen between them: also the signs of a style within a word, which count only
+ * beside a space that nobody sees (`*hal*\u200bf`).
+ */
+const WORD = new RegExp(`${LETTERS}(?:(?:[*_~\`]+\\u200B[*_~\`]*|(?<=\\u200B)[*_~\`]+)${LETTERS})*`, 'gu');
+const UNSEEN = /[\u00AD\u200B-\u200D\u2060\uFEFF*_~`]+/gu;
 const PLAIN = /^[a-z0-9]+$/;
 
 /** The words of a text as they are compared, each with its place. */

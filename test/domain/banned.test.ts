@@ -13,6 +13,13 @@ test.each<[string[], string, string[]]>([
   [['idiot'], 'You IDIOT, idiots and idiotic.', ['idiot: IDIOT']],
   [['shut up', 'shut'], 'Shut  up! Shut. Up', ['shut up: Shut  up', 'shut up: Shut. Up']],
   [['idiot'], 'id\u200Biot, ｉｄｉｏｔ', ['idiot: id\u200Biot', 'idiot: ｉｄｉｏｔ']],
+  // Styles within a word, as the composer keeps them; a sign without an unseen space is none, and parts words.
+  [
+    ['idiot'],
+    'i\u200B_*dio*_\u200Bt *id*\u200Biot id\u200B*iot*',
+    ['idiot: i\u200B_*dio*_\u200Bt', 'idiot: id*\u200Biot', 'idiot: id\u200B*iot'],
+  ],
+  [['idiot'], 'id*iot, id_iot, id* iot, id*\u200B iot', []],
   [['!', '…'], 'What! …', []],
   // Italian: accents of any writing, and articles before an apostrophe.
   [['perché no', 'scemo'], 'PERCHE NO, perche\u0301 no', ['perché no: PERCHE NO', 'perché no: perche\u0301 no']],

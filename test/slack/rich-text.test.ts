@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Inline, Paragraph } from '../../local-slack/page/mrkdwn/nodes.ts';
 import { parseMrkdwn } from '../../local-slack/page/mrkdwn/parse.ts';
+import { matcherOf } from '../../src/domain/banned.ts';
 import { richOf, textOf } from '../../src/slack/kit/rich-text.ts';
 import { esc } from '../../src/slack/kit.ts';
 
@@ -233,4 +234,18 @@ describe('rich text and the text that is kept of it', () => {
       }),
     );
   });
+});
+
+test('a style within a word hides nothing, whichever letters have it', () => {
+  const finds = matcherOf(['idiot', 'mất kết nối', '바보']);
+  const styled = (first: string, sign: string, last: string) =>
+    kept(section(words(first), words(sign, 'bold', 'italic'), words(last)));
+  for (const text of [
+    styled('You i', 'dio', 't!'),
+    styled('', 'id', 'iot'),
+    styled('an id', 'iot', ''),
+    styled('m', 'ất k', 'ết nối'),
+    styled('그는 바', '보', '입니다'),
+  ])
+    expect([text, finds(text).length]).toEqual([text, 1]);
 });
