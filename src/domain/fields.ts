@@ -103,6 +103,14 @@ export function asAsked(fields: readonly Field[], keys: readonly string[]): stri
 export const missingAtEnd = (fields: readonly Field[], answers: Answered): Field[] =>
   fields.filter((field) => field.required === 'resolve' && answerTo(field, answers).trim() === '');
 
+/** What somebody has answered to personal questions, as it stands in words: nothing so short that it stands anywhere. */
+export const personalAnswers = (fields: readonly Field[], answers: Answered): string[] =>
+  fields
+    .filter(({ personal, ask }) => personal && ask !== 'choice' && ask !== 'several' && ask !== 'file')
+    .map((field) => answerTo(field, answers).trim())
+    .filter(({ length }) => length >= SHORTEST);
+const SHORTEST = 4;
+
 const FILE = /^([^\t]{1,150})\t(\S{0,300})\t([A-Z0-9]{2,30})$/;
 const endOf = (name: string): string => /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
 

@@ -93,6 +93,17 @@ test('whoever goes back finds the words as they were changed, and whatever else 
   expect(await day.ticket(1004 as never)).toMatchObject({ followers: [day.person('priya').id] });
 });
 
+test('what somebody answered to a personal question is hinted at, whatever it looks like', async () => {
+  const fields = { customer_code: '104233', phone: '47 11 22' };
+  const asked = { title: 'The desk', content: 'So.', type: 'complaints', fields, channel: 'slash' };
+  const raised = await day.app.desk.open(bao.id as never, asked);
+  const number = raised.kind === 'done' ? raised.ticket.number : raised.kind;
+  await mateo.command(day.channel('billing-desk'), `reply T-${number}`);
+  const form = await mateo.form(`Reply to T-${number}`);
+  const shown = await preview(mateo, form, { text: rich('104233: we call you at 47 11 22.') });
+  expect(wordsOf(shown)).toContain('personal data: “47 11 22”');
+});
+
 test('what a group blocks cannot be sent from there, and the other answers go along', async () => {
   const billing = day.channel('billing-desk');
   await mateo.command(billing, 'keep T-1002');

@@ -6,6 +6,7 @@ import type { Refusal } from '../../domain/decide.ts';
 import { judgeFiles } from '../../domain/files.ts';
 import { looksAfterAny } from '../../domain/group.ts';
 import type { PersonId, TicketNumber } from '../../domain/language.ts';
+import { personalAnswers } from '../../domain/fields.ts';
 import { personalIn } from '../../domain/masking/patterns.ts';
 import type { Verb } from '../../domain/verbs.ts';
 import { type Click, formId, type FormMetadata, metadata, readMetadata, type Submission, ticketId } from '../codec.ts';
@@ -152,7 +153,9 @@ export async function drawnFor(parts: Parts, user: PersonId, held: Held, text: s
   });
   const files = filesOfAnswer({ answer: input });
   const { refused } = judgeFiles(looked.group.policies.files, files);
-  const personal = personalIn(text).map(({ start, end }) => text.slice(start, end));
+  const hinted = personalIn(text).map(({ start, end }) => text.slice(start, end));
+  const given = personalAnswers(looked.type?.fields ?? [], ticket).filter((answer) => text.includes(answer));
+  const personal = [...new Set([...hinted, ...given])];
   const list = wordList([...new Set(banned.map(({ word }) => word))]);
   const blocks = [
     context(preview.reads(nameOf(scene.book, ticket.requester, words))),
