@@ -12,7 +12,10 @@ const MANY = Array.from({ length: 20 }, (_, at) => `q${at}`);
 const LONG = {
   name: 'Long',
   group: 'billing',
-  fields: MANY.map((key) => ({ key, label: `Question ${key}`, ask: 'text' })),
+  fields: [
+    ...MANY.map((key) => ({ key, label: `Question ${key}`, ask: 'text' })),
+    { key: 'length', label: 'Length', ask: 'number' },
+  ],
 };
 
 /** What another team asks: one question was answered in the request that asks it. */
@@ -147,6 +150,22 @@ test('a new request with faults is kept too', async () => {
   await close(bao, form);
   const again = await newRequest(bao);
   expect(standing(again)).toMatchObject({ title: 'Wrong', content: 'So.', 'fields.customer_code': 'none' });
+  await close(bao, again);
+});
+
+test('a number that is none does not keep a new request from opening again', async () => {
+  let form = await newRequest(bao);
+  form = await chooses(bao, form, ['type', 'long'], 'fields.length', { title: 'How long' });
+  await bao.choose(form, 'fields.q3', 'Third.', { title: 'How long', type: 'long', 'fields.length': '12,5' });
+  await day.kept('12,5', `select 1 from drafts where values #>> '{answers,fields.length}' = '12,5'`);
+  await close(bao, form);
+  const again = await newRequest(bao);
+  expect(standing(again)).toMatchObject({ title: 'How long', 'fields.q3': 'Third.' });
+  expect(standing(again)).not.toHaveProperty(['fields.length']);
+  await bao.press('Discard', again);
+  await bao.await('the form anew', ({ views }) =>
+    views.find((view) => view.id === again.id && blockOf(view, 'title') && !wordsOf(view).includes('Your draft')),
+  );
   await close(bao, again);
 });
 

@@ -25,6 +25,7 @@ export const isTypedIn = (blocks: readonly KnownBlock[], answers: Written['answe
 
 /** As Slack takes it. */
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const NUMBER = /^-?\d+(?:\.\d+)?$/;
 
 /** How an answer is put into an element of each kind; what Slack does not put back stands in none of them. */
 function answered({ element }: InputBlock, answer: Answer): InputBlock['element'] {
@@ -37,8 +38,8 @@ function answered({ element }: InputBlock, answer: Answer): InputBlock['element'
     };
   if (type === 'rich_text_input')
     return rewritten(element, begun(element.initial_value && textOf(element.initial_value), one));
-  if (type === 'email_text_input' || type === 'url_text_input' || type === 'number_input')
-    return { ...element, initial_value: one };
+  if (type === 'email_text_input' || type === 'url_text_input') return { ...element, initial_value: one };
+  if (type === 'number_input') return NUMBER.test(one) ? { ...element, initial_value: one } : element;
   if (type === 'radio_buttons') return chosenOne(element, one);
   if (type === 'static_select') return chosenOne(element, one);
   if (type === 'checkboxes') return chosenOnes(element, [answer].flat());
